@@ -1,0 +1,189 @@
+/**
+ * The tenant mapping: how one tenant's field keys become canonical fields. This zod schema is the
+ * source of the published JSON Schema (skill/assets/tenant-mapping.schema.json).
+ *
+ * Unknown keys are errors, money without a unit is an error, and a mapping that says "approved"
+ * must say by whom and when.
+ */
+import * as z from 'zod/mini';
+
+const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD'));
+const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22'));
+const count = z.number().check(z.int(), z.gte(0));
+const percent = z.number().check(z.gte(0));
+const positive = z.number().check(z.gt(0));
+const id = z.number().check(z.int());
+
+const field = z.strictObject({ key: z.string().check(z.minLength(1)), confirmed: z.optional(z.boolean()) });
+const unit = z.enum(['minor', 'major']);
+const moneyField = z.strictObject({ ...field.shape, unit });
+const spendField = z.strictObject({
+  ...moneyField.shape,
+  window: z._default(z.enum(['trailing12m', 'fiscalYear', 'unknown']), 'unknown'),
+});
+const priceField = z.strictObject({ ...moneyField.shape, period: z.enum(['year', 'month']) });
+
+const appFields = z.strictObject({
+  spend12m: z.optional(spendField),
+  owner: z.optional(field),
+  category: z.optional(field),
+  vendor: z.optional(field),
+  activeUsers: z.optional(field),
+  lastUsedAt: z.optional(field),
+});
+
+const contractFields = z.strictObject({
+  termStart: z.optional(field),
+  termEnd: z.optional(field),
+  noticeDays: z.optional(field),
+  cancelBy: z.optional(field),
+  autoRenew: z.optional(field),
+  renewalTermMonths: z.optional(field),
+  annualValue: z.optional(moneyField),
+  totalValue: z.optional(moneyField),
+  seats: z.optional(field),
+  commitSeats: z.optional(field),
+  unitPrice: z.optional(priceField),
+});
+
+const offeredTool = z.strictObject({
+  name: z.string(),
+  args: z.array(z.string()),
+  style: z.enum(['current', 'older']),
+});
+
+const connector = z.strictObject({
+  url: z._default(z.string(), 'https://api.toriihq.com/mcp'),
+  uuid: z._default(z.nullable(z.string()), null),
+  displayName: z._default(z.string(), 'Torii'),
+  tools: z.optional(z.strictObject({ capturedAt: isoDate, offered: z.array(offeredTool) })),
+});
+
+const organizationalView = z.strictObject({
+  label: z.string(),
+  entity: z.enum(['app', 'contract', 'transaction', 'user']),
+  key: z.string(),
+  sourceIdApp: z._default(z.nullable(id), null),
+  values: z._default(z.record(z.string(), z.string()), {}),
+  unallocatedLabel: z._default(z.string(), 'Unallocated'),
+});
+
+const thresholds = z.strictObject({
+  inactiveDays: z._default(count, 90),
+  graceDays: z._default(count, 60),
+  noticeNearDays: z._default(count, 60),
+  smallGroup: z._default(count, 5),
+  overlapContainment: z._default(positive, 0.5),
+  spendVariancePercent: z._default(percent, 20),
+  priceOutlierRatio: z._default(positive, 1.5),
+  staleUsageDays: z._default(count, 90),
+  perApp: z._default(
+    z.record(z.string(), z.strictObject({ inactiveDays: count, reason: z.optional(z.string()) })),
+    {},
+  ),
+});
+
+const policy = z.enum(['buffer', 'seats', 'targetUtilisation']);
+const rightSizing = z.strictObject({
+  policy: z._default(policy, 'buffer'),
+  percent: z._default(percent, 10),
+  seats: z._default(count, 0),
+  hires: z._default(count, 0),
+  perApp: z._default(
+    z.record(
+      z.string(),
+      z.strictObject({
+        policy: z.optional(policy),
+        percent: z.optional(percent),
+        seats: z.optional(count),
+        hires: z.optional(count),
+      }),
+    ),
+    {},
+  ),
+});
+
+const stateClass = z.enum(['sanctioned', 'pending', 'unsanctioned', 'closing', 'closed', 'hidden']);
+
+export const mappingSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  schemaVersion: z.literal(1),
+  tenant: z.strictObject({
+    name: z.string().check(z.minLength(1)),
+    currency,
+    fiscalYearStart: z._default(z.string().check(z.regex(/^\d{2}-\d{2}$/, 'a day such as 01-01')), '01-01'),
+  }),
+  status: z.enum(['draft', 'approved']),
+  approval: z.optional(
+    z.strictObject({ by: z.string().check(z.minLength(1)), at: isoDate, note: z.optional(z.string()) }),
+  ),
+  connector: z.prefault(connector, {}),
+  organizationalView: z._default(z.nullable(organizationalView), null),
+  fields: z.strictObject({ app: appFields, contract: contractFields }),
+  states: z._default(z.record(z.string(), stateClass), {}),
+  thresholds: z.prefault(thresholds, {}),
+  rightSizing: z.prefault(rightSizing, {}),
+  defaults: z.prefault(
+    z.strictObject({
+      noticeDays: z._default(z.nullable(count), null),
+      autoRenew: z._default(z.nullable(z.boolean()), null),
+      leadDays: z._default(count, 0),
+    }),
+    {},
+  ),
+  rates: z._default(
+    z.nullable(
+      z.strictObject({
+        asOf: isoDate,
+        source: z.string(),
+        perUnit: z.record(
+          currency,
+          z.string().check(z.regex(/^\d+(\.\d+)?$/, 'a decimal number in quotes, such as "1.08"')),
+        ),
+      }),
+    ),
+    null,
+  ),
+  suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(id) })), []),
+  exempt: z._default(
+    z.array(
+      z.strictObject({
+        idUser: id,
+        appId: z._default(z.nullable(id), null),
+        reason: z.string().check(z.minLength(1)),
+      }),
+    ),
+    [],
+  ),
+  exclude: z.prefault(
+    z.strictObject({ hidden: z._default(z.boolean(), true), appIds: z._default(z.array(id), []) }),
+    {},
+  ),
+});
+
+/** A mapping with every default filled in. */
+export type TenantMapping = z.output<typeof mappingSchema>;
+/** A mapping as a person writes it. */
+export type TenantMappingInput = z.input<typeof mappingSchema>;
+
+export type AppField = keyof TenantMapping['fields']['app'];
+export type ContractField = keyof TenantMapping['fields']['contract'];
+
+/** The part of a mapping that the analysis reads: assumptions, never field keys. */
+export type AnalysisConfig = Pick<
+  TenantMapping,
+  | 'tenant'
+  | 'organizationalView'
+  | 'thresholds'
+  | 'rightSizing'
+  | 'defaults'
+  | 'rates'
+  | 'suites'
+  | 'exempt'
+  | 'exclude'
+> & {
+  readonly status: TenantMapping['status'];
+  readonly approval?: TenantMapping['approval'];
+  readonly spendWindow: 'trailing12m' | 'fiscalYear' | 'unknown';
+  readonly spendConfirmed: boolean;
+};

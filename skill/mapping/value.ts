@@ -1,0 +1,26 @@
+/** Constructors for values; reasons are shared objects, so ten thousand absent fields cost nothing. */
+import type { Invalid, Known, Missing, MissingReason } from './portfolio.ts';
+
+export function known<T>(value: T): Known<T> {
+  return { kind: 'known', value };
+}
+
+const reasons: Readonly<Record<MissingReason, Missing>> = {
+  'not-mapped': { kind: 'missing', reason: 'not-mapped' },
+  absent: { kind: 'missing', reason: 'absent' },
+  empty: { kind: 'missing', reason: 'empty' },
+  'hidden-by-role': { kind: 'missing', reason: 'hidden-by-role' },
+  'not-read': { kind: 'missing', reason: 'not-read' },
+};
+
+export function missing(reason: MissingReason): Missing {
+  return reasons[reason];
+}
+
+/** Longest raw text kept for showing what was unreadable. */
+const RAW = 80;
+
+export function invalid(raw: unknown): Invalid {
+  const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw));
+  return { kind: 'invalid', raw: text.slice(0, RAW) };
+}

@@ -1,0 +1,55 @@
+/**
+ * The one seam to whatever carries a call to Torii: a Cowork page, a published page, a local
+ * preview, a stored snapshot or plain HTTP. Every implementation passes the same contract test.
+ */
+import type { ReadTool } from './catalogue.ts';
+import type { ToolFailure } from './failure.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+
+export type Host = 'cowork' | 'claude' | 'preview' | 'snapshot' | 'http';
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Ask the host to bypass its cache where it has one. */
+  readonly fresh?: boolean;
+}
+
+export interface ToolReply {
+  readonly ok: true;
+  readonly tool: ReadTool;
+  /** The decoded JSON body: the container object, not the envelope around it. */
+  readonly body: JsonObject;
+  /** The reply as it came, for the call log. */
+  readonly raw: unknown;
+  /** When the data left Torii, as the host states it (ISO instant); null when the host does not say. */
+  readonly storedAt: string | null;
+}
+
+/** A tool as the server or host lists it. Pages are never shown schemas. */
+export interface OfferedTool {
+  readonly name: string;
+  readonly description?: string;
+  readonly inputSchema?: JsonObject;
+  readonly annotations?: { readonly readOnlyHint?: boolean; readonly destructiveHint?: boolean };
+}
+
+export interface ToolBridge {
+  readonly host: Host;
+  call(tool: ReadTool, args: JsonObject, options?: CallOptions): Promise<ToolReply | ToolFailure>;
+  listTools?(): Promise<readonly OfferedTool[] | ToolFailure>;
+}
+
+/**
+ * What a host gives us at the very bottom: a wire name and arguments go in, whatever the host
+ * returns comes out, rejections included. Only the guard may hold one of these.
+ */
+export type RawCall = (wireName: string, args: JsonObject, options: CallOptions) => Promise<unknown>;
+
+/** Time comes in from outside so that budgets and deadlines can be tested without waiting. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export type { JsonObject, JsonValue };
