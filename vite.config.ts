@@ -1,9 +1,92 @@
 import react from '@vitejs/plugin-react';
+import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { singleFile } from './artifact/build/single-file.ts';
+import { PlainLine } from './test/reporter.ts';
+
+/** Bytes a page may weigh; a model may have to read it before it can publish it. */
+const budget = { raw: 390_000, gzip: 120_000 };
+const demoBudget = { raw: 450_000, gzip: 140_000 };
+
+/** A page is one classic script: module scripts do not run from a file that is opened by double-click. */
+function page(input: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      cssCodeSplit: false,
+      rolldownOptions: { input, output: { format: 'iife', entryFileNames: 'page.js' } },
+    },
+  };
+}
+
+/** Scripts of the preview's host pages. They stand in for Claude, so their size does not matter. */
+const hosts: EnvironmentOptions = {
+  consumer: 'client',
+  build: {
+    outDir: 'dist/hosts',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: 'mocks/hosts/host.ts',
+      output: { format: 'iife', entryFileNames: 'host.js' },
+    },
+  },
+};
+
+/** The command line in one file, so that a person who has only Node can run it. */
+const cli: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: 'skill/cli/main.ts',
+      output: {
+        format: 'es',
+        entryFileNames: 'cli.mjs',
+        codeSplitting: false,
+        banner: '#!/usr/bin/env node',
+      },
+    },
+  },
+};
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    singleFile({ environment: 'dashboard', title: 'SaaS rationalization', fragment: true, budget }),
+    singleFile({
+      environment: 'demo',
+      title: 'SaaS rationalization - demo data',
+      fragment: true,
+      budget: demoBudget,
+    }),
+  ],
+  environments: {
+    dashboard: page('artifact/page/main.jsx'),
+    demo: page('artifact/page/demo.tsx'),
+    hosts,
+    cli,
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['dashboard', 'demo', 'hosts', 'cli']) {
+        const environment = builder.environments[name];
+        if (environment === undefined) throw new Error(`No environment is called ${name}.`);
+        await builder.build(environment);
+      }
+    },
+  },
   test: {
+    reporters: ['default', new PlainLine()],
     projects: [
       {
         extends: true,

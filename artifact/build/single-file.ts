@@ -1,0 +1,62 @@
+/**
+ * Vite plugin: turns one IIFE chunk and its stylesheet into a document that stands alone.
+ *
+ * In: the bundle of one page entry. Out: `<name>.html`, and `<name>.fragment.html` where asked for.
+ * Fails the build when the bundle is not exactly one script, or when a size budget is exceeded.
+ */
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+import { documentOf, fragmentOf, type PageParts } from './document.ts';
+
+export interface SingleFileOptions {
+  /** Name of the environment whose output becomes a page. */
+  readonly environment: string;
+  readonly title: string;
+  /** Also write the page without doctype, html, head and body, for hosts that bring their own. */
+  readonly fragment: boolean;
+  /** Largest page in bytes; the build stops above it. */
+  readonly budget: { readonly raw: number; readonly gzip: number };
+}
+
+export function singleFile(options: SingleFileOptions): Plugin {
+  return {
+    name: `single-file:${options.environment}`,
+    enforce: 'post',
+    applyToEnvironment: (environment) => environment.name === options.environment,
+    generateBundle(_, bundle) {
+      const page = partsOf(bundle, options.title);
+      for (const fileName of Object.keys(bundle)) delete bundle[fileName];
+      const html = documentOf(page);
+      const excess = overBudget(html, options.budget);
+      if (excess !== null) this.error(`${options.environment}.html is ${excess}.`);
+      this.emitFile({ type: 'asset', fileName: `${options.environment}.html`, source: html });
+      if (!options.fragment) return;
+      const fileName = `${options.environment}.fragment.html`;
+      this.emitFile({ type: 'asset', fileName, source: fragmentOf(page) });
+    },
+  };
+}
+
+function partsOf(bundle: Rolldown.OutputBundle, title: string): PageParts {
+  const outputs = Object.values(bundle);
+  const scripts = outputs.flatMap((output) => (output.type === 'chunk' ? [output.code] : []));
+  const styles = outputs.flatMap((output) =>
+    output.type === 'asset' && output.fileName.endsWith('.css') ? [textOf(output.source)] : [],
+  );
+  const [script] = scripts;
+  if (script === undefined || scripts.length > 1) {
+    throw new Error(`A page needs exactly one script; the bundle holds ${scripts.length}.`);
+  }
+  return { title, script, style: styles.join('\n') };
+}
+
+function textOf(source: string | Uint8Array): string {
+  return typeof source === 'string' ? source : new TextDecoder().decode(source);
+}
+
+function overBudget(html: string, budget: SingleFileOptions['budget']): string | null {
+  const raw = Buffer.byteLength(html);
+  const gzip = gzipSync(html, { level: 9 }).byteLength;
+  if (raw <= budget.raw && gzip <= budget.gzip) return null;
+  return `${raw} bytes (${gzip} gzipped), over the budget of ${budget.raw} (${budget.gzip})`;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, sourceFiles, type Import } from './imports.ts';
+
+interface Room {
+  /** Rooms whose values may be imported. A room may always import itself. */
+  readonly values: readonly string[];
+  /** Rooms of which only types may be imported. */
+  readonly types?: readonly string[];
+  readonly packages: readonly RegExp[];
+}
+
+const zodMini = /^zod\/mini$/;
+const react = /^react(-dom)?(\/client|\/jsx-runtime)?$/;
+const anything = /./;
+
+/** The direction of import, room by room: the longest matching path decides. */
+const rooms: Readonly<Record<string, Room>> = {
+  'skill/torii': { values: [], packages: [zodMini] },
+  'skill/mapping': { values: ['skill/torii'], packages: [zodMini] },
+  'skill/analysis': { values: [], types: ['skill/mapping'], packages: [] },
+  'skill/report': {
+    values: ['skill/torii', 'skill/mapping', 'skill/analysis'],
+    packages: [zodMini, /^fflate$/],
+  },
+  'skill/surfaces': { values: ['skill/torii'], packages: [zodMini] },
+  'skill/assets': {
+    values: ['skill/mapping', 'skill/report', 'skill/analysis'],
+    packages: [zodMini, /^node:/],
+  },
+  'skill/cli': {
+    values: ['skill', 'mocks/server', 'mocks/tenant', 'mocks/hosts'],
+    packages: [anything],
+  },
+  'artifact/build': { values: [], packages: [/^node:/, /^vite$/] },
+  artifact: {
+    values: ['skill/torii', 'skill/mapping', 'skill/analysis', 'skill/report'],
+    packages: [zodMini, react],
+  },
+  // The demo page is the one shipped file that may carry the synthetic tenant.
+  'artifact/page/demo.tsx': { values: ['artifact', 'skill', 'mocks/tenant'], packages: [zodMini, react] },
+  mocks: { values: ['skill/torii'], types: ['skill/mapping'], packages: [anything] },
+};
+
+const places = Object.keys(rooms).toSorted((a, b) => b.length - a.length);
+
+/** Matching by path segment, so that skill/tori is not inside skill/torii. */
+function inside(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}/`);
+}
+
+function roomOf(path: string): string | undefined {
+  return places.find((place) => inside(path, place));
+}
+
+function breaks(found: Import): string | null {
+  const place = roomOf(found.from);
+  const room = place === undefined ? undefined : rooms[place];
+  if (place === undefined || room === undefined) return `${found.from} belongs to no room`;
+  if (found.to === 'package.json' || found.to.endsWith('.css')) return null;
+  if (found.external) {
+    return room.packages.some((allowed) => allowed.test(found.to))
+      ? null
+      : `${found.from} imports ${found.to}`;
+  }
+  const allowed = [place, ...room.values, ...(found.typeOnly ? (room.types ?? []) : [])];
+  return allowed.some((other) => inside(found.to, other)) ? null : `${found.from} imports ${found.to}`;
+}
+
+const files = ['skill', 'artifact', 'mocks'].flatMap(sourceFiles);
+const imports = files.flatMap(importsOf);
+
+describe('direction of import', () => {
+  it('looks at every room', () => {
+    const seen = new Set(files.map(roomOf));
+    for (const place of [
+      'skill/torii',
+      'skill/mapping',
+      'skill/analysis',
+      'skill/cli',
+      'artifact',
+      'mocks',
+    ]) {
+      expect(seen, `no file of ${place} was read`).toContain(place);
+    }
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  it('holds for every import', () => {
+    expect(imports.map(breaks).filter((message) => message !== null)).toEqual([]);
+  });
+
+  it.each([
+    { from: 'skill/analysis/cost.ts', to: 'skill/mapping/value.ts', external: false, typeOnly: false },
+    { from: 'skill/torii/guard.ts', to: 'skill/mapping/mapping.ts', external: false, typeOnly: true },
+    { from: 'artifact/views/spend.tsx', to: 'mocks/tenant/tenant.ts', external: false, typeOnly: false },
+    { from: 'artifact/views/spend.tsx', to: 'recharts', external: true, typeOnly: false },
+    { from: 'skill/report/csv.ts', to: 'node:fs', external: true, typeOnly: false },
+  ] satisfies Import[])('is broken by $from → $to', (found) => {
+    expect(breaks(found)).not.toBeNull();
+  });
+});
