@@ -1,0 +1,57 @@
+/**
+ * Checks a tenant mapping. In: parsed JSON of any shape. Out: the mapping with every default filled
+ * in and the warnings a person should settle, or the list of problems, each with key and remedy.
+ *
+ * The schema decides what has the right shape; the rules decide what makes sense together.
+ */
+import { mappingSchema, type TenantMapping } from './mapping.ts';
+import { mappingRules } from './mapping-rules.ts';
+import { unconfirmedMoney } from './money-fields.ts';
+import type { Problem } from './problem.ts';
+import { repeats } from './repeats.ts';
+import { schemaProblems } from './schema-problems.ts';
+
+export type { Problem } from './problem.ts';
+
+export type ParsedMapping =
+  | { readonly ok: true; readonly mapping: TenantMapping; readonly warnings: Problem[] }
+  | { readonly ok: false; readonly problems: Problem[] };
+
+export function parseMapping(json: unknown): ParsedMapping {
+  const parsed = mappingSchema.safeParse(json);
+  if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, mappingSchema, json) };
+  const mapping = parsed.data;
+  const problems = mappingRules.flatMap((rule) => rule(mapping));
+  return problems.length > 0
+    ? { ok: false, problems }
+    : {
+        ok: true,
+        mapping,
+        warnings: [...unconfirmedMoney(mapping), ...unknownWindow(mapping), ...sharedKeys(mapping)],
+      };
+}
+
+function unknownWindow({ fields: { app } }: TenantMapping): Problem[] {
+  if (app.spend12m === undefined || app.spend12m.window !== 'unknown') return [];
+  return [
+    {
+      path: 'fields.app.spend12m.window',
+      message: `It is not known which months "${app.spend12m.key}" covers.`,
+      remedy: 'Write "trailing12m" or "fiscalYear" once somebody knows.',
+    },
+  ];
+}
+
+function sharedKeys({ fields }: TenantMapping): Problem[] {
+  return Object.entries(fields).flatMap(([entity, mapped]) => {
+    const named = Object.entries(mapped).map(([field, { key }]) => ({ field, key }));
+    return repeats(named.map(({ key }) => key)).map((key) => {
+      const sharing = named.filter((entry) => entry.key === key).map(({ field }) => field);
+      return {
+        path: `fields.${entity}.${sharing[0] ?? ''}`,
+        message: `"${key}" is used for ${sharing.join(' and ')}.`,
+        remedy: 'Check that one field really means all of these.',
+      };
+    });
+  });
+}
