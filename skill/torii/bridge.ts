@@ -33,10 +33,25 @@ export interface OfferedTool {
   readonly annotations?: { readonly readOnlyHint?: boolean; readonly destructiveHint?: boolean };
 }
 
+/** What is known of one argument of a tool on this server. */
+export interface ArgumentForm {
+  /** JSON Schema type names that the argument may have; empty when the server does not say. */
+  readonly types: readonly string[];
+  /** The values it may take, where the schema lists them. */
+  readonly values: readonly string[];
+  readonly maximum: number | null;
+  readonly description: string;
+}
+
+/** The arguments that a tool takes on this server, by key. */
+export type ArgumentForms = Readonly<Record<string, ArgumentForm>>;
+
 export interface ToolBridge {
   readonly host: Host;
   call(tool: ReadTool, args: JsonObject, options?: CallOptions): Promise<ToolReply | ToolFailure>;
   listTools?(): Promise<readonly OfferedTool[] | ToolFailure>;
+  /** The arguments a tool takes here; null when nothing is known and every argument is a guess. */
+  argumentsOf?(tool: ReadTool): Promise<ArgumentForms | null>;
 }
 
 /**

@@ -3,6 +3,7 @@
  * for each source, a certificate that says how much of it was read.
  */
 import type { ReadTool } from './catalogue.ts';
+import type { ToolFailure } from './failure.ts';
 import type { JsonObject } from './json.ts';
 
 export type Source = 'apps' | 'contracts' | 'users' | 'appUsers' | 'transactions' | 'fields';
@@ -55,6 +56,12 @@ export interface FieldDefinition {
   readonly options: readonly string[];
 }
 
+/** Why a source could not be read, or not to its end. */
+export interface SourceFailure {
+  readonly source: Source;
+  readonly failure: ToolFailure;
+}
+
 export interface TenantRecords {
   readonly apps: readonly JsonObject[];
   readonly contracts: readonly JsonObject[];
@@ -67,4 +74,6 @@ export interface TenantRecords {
   readonly completeness: readonly Completeness[];
   /** Names and schemas of the tools as offered, reduced to one string; null when the host shows none. */
   readonly fingerprint: string | null;
+  /** Absent in records that were not read live. */
+  readonly failures?: readonly SourceFailure[];
 }

@@ -1,0 +1,47 @@
+/** What was called, when, and how it went: the evidence behind "read only" and behind every failure. */
+import type { ReadTool } from './catalogue.ts';
+import type { FailureKind } from './failure.ts';
+import { isJsonObject, type JsonObject } from './json.ts';
+
+export interface CallLogEntry {
+  readonly tool: ReadTool;
+  readonly wireName: string;
+  /** As sent. */
+  readonly args: JsonObject;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly ms: number;
+  readonly outcome: 'ok' | FailureKind;
+  /** The beginning of the reply, or the message of the failure. */
+  readonly excerpt: string;
+}
+
+const EXCERPT = 300;
+
+/** The beginning of a raw reply, without turning all of it into text. */
+export function excerptOf(raw: unknown): string {
+  if (typeof raw === 'string') return raw.slice(0, EXCERPT);
+  if (Array.isArray(raw)) return raw.length === 0 ? '[]' : excerptOf(raw[0]);
+  if (!isJsonObject(raw)) return String(raw);
+  if (typeof raw['text'] === 'string') return raw['text'].slice(0, EXCERPT);
+  if (Array.isArray(raw['content']) && raw['content'].length > 0) return excerptOf(raw['content'][0]);
+  if ('result' in raw) return excerptOf(raw['result']);
+  return `{${Object.keys(raw).slice(0, 12).join(', ')}}`.slice(0, EXCERPT);
+}
+
+export interface CallLog {
+  readonly entries: readonly CallLogEntry[];
+  add(entry: CallLogEntry): void;
+}
+
+/** Keeps the latest entries, so that a page open for a day does not grow. */
+export function createCallLog(most = 200): CallLog {
+  const entries: CallLogEntry[] = [];
+  return {
+    entries,
+    add(entry) {
+      entries.push(entry);
+      if (entries.length > most) entries.shift();
+    },
+  };
+}

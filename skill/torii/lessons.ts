@@ -1,0 +1,47 @@
+/**
+ * What a server teaches about its arguments by refusing them, where no schema says it beforehand:
+ * "expected string, received array" makes the next call send text.
+ */
+import type { ArgumentForm, ArgumentForms, ToolReply } from './bridge.ts';
+import type { ReadTool } from './catalogue.ts';
+import type { ToolFailure } from './failure.ts';
+import type { JsonObject } from './json.ts';
+
+const EXPECTED =
+  /expected"?:?\s*"?(string|array|object|number|boolean)|must be (?:an? )?(string|array|object|number|boolean)/i;
+
+function lesson(type: string): ArgumentForm {
+  return { types: [type.toLowerCase()], values: [], maximum: null, description: '' };
+}
+
+export interface Lessons {
+  /** The forms known beforehand, with what was learnt in place of what is not said. */
+  applied(tool: ReadTool, forms: ArgumentForms | null, args: JsonObject): ArgumentForms | null;
+  /** Notes the form a refusal asks for, and marks the refusal as worth one more try. */
+  learn(reply: ToolReply | ToolFailure, sent: JsonObject): ToolReply | ToolFailure;
+}
+
+export function createLessons(): Lessons {
+  const learnt = new Map<ReadTool, Record<string, ArgumentForm>>();
+  return {
+    applied(tool, forms, args) {
+      const taught = learnt.get(tool);
+      if (taught === undefined) return forms;
+      const unknown = Object.fromEntries(
+        Object.keys(args).map((key) => [key, { types: [], values: [], maximum: null, description: '' }]),
+      );
+      return { ...(forms ?? unknown), ...taught };
+    },
+    learn(reply, sent) {
+      if (reply.ok || reply.kind !== 'bad-arguments' || reply.tool === null) return reply;
+      const [, expected, wanted] = EXPECTED.exec(reply.message) ?? [];
+      const type = expected ?? wanted;
+      const { field } = reply;
+      if (type === undefined || field === null || !Object.hasOwn(sent, field)) return reply;
+      const taught = learnt.get(reply.tool) ?? {};
+      if (Object.hasOwn(taught, field)) return reply;
+      learnt.set(reply.tool, { ...taught, [field]: lesson(type) });
+      return { ...reply, retryable: true };
+    },
+  };
+}
