@@ -1,0 +1,36 @@
+import type { ReadTool } from '../../skill/torii/catalogue.ts';
+import { classifyMessage } from '../../skill/torii/classify.ts';
+import { decodeReply } from '../../skill/torii/decode.ts';
+import { failure, type FailureKind, type ToolFailure } from '../../skill/torii/failure.ts';
+import { isJsonObject } from '../../skill/torii/json.ts';
+import { hostFailure, messageOf } from './host-fault.ts';
+
+/**
+ * Names a rejection of a published page's host. A `tool_error` carries the server's own reply, which
+ * says more than the code; `retryable` is believed only when the host states it.
+ */
+export function claudeFailure(thrown: unknown, tool: ReadTool): ToolFailure {
+  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return hostFailure(thrown, tool);
+  // An aborted signal rejects with a DOMException, whose code is a number.
+  if (typeof thrown.code !== 'string') return hostFailure(thrown, tool);
+  const retryable = 'retryable' in thrown && thrown.retryable === true;
+  if (thrown.code === 'tool_error') return { ...toolError(thrown, tool), retryable };
+  const wait = 'retryAfterMs' in thrown ? thrown.retryAfterMs : undefined;
+  return failure(kindOfCode(thrown.code), tool, messageOf(thrown), {
+    retryable,
+    ...(typeof wait === 'number' && { retryAfterMs: wait }),
+  });
+}
+
+/** An unknown code counts as `upstream_error`. */
+function kindOfCode(code: string): FailureKind {
+  if (code === 'transform_error') return 'wrong-shape';
+  return classifyMessage(code)?.kind ?? 'unavailable';
+}
+
+function toolError(thrown: object, tool: ReadTool): ToolFailure {
+  const result = 'result' in thrown && isJsonObject(thrown.result) ? thrown.result : {};
+  const content = [{ type: 'text', text: messageOf(thrown) }];
+  const said = decodeReply(tool, { content, ...result, isError: true });
+  return said.ok ? failure('unavailable', tool, messageOf(thrown)) : said;
+}

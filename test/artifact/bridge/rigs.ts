@@ -1,0 +1,123 @@
+import { askParent } from '../../../artifact/bridge/ask-parent.ts';
+import { claudeBridge } from '../../../artifact/bridge/claude.ts';
+import { calledTools } from '../../../artifact/bridge/called-tools.ts';
+import { coworkBridge } from '../../../artifact/bridge/cowork.ts';
+import { CHANNEL, isOnChannel, type ParentRequest } from '../../../artifact/bridge/parent-message.ts';
+import { previewBridge } from '../../../artifact/bridge/preview.ts';
+import type { BridgeSettings } from '../../../artifact/bridge/settings.ts';
+import type { ToolBridge } from '../../../skill/torii/bridge.ts';
+import type { JsonObject } from '../../../skill/torii/json.ts';
+
+/** The server behind a host: an MCP result, or whatever the host makes of a fault. */
+export type Server = (tool: string, args: JsonObject, options: { fresh: boolean }) => Promise<unknown>;
+
+/** A host of the contract test, reduced to the way it passes calls on. */
+export interface Rig {
+  readonly name: string;
+  /** What `storedAt` must be after a call at the clock's start; null = the host does not say. */
+  readonly storedAt: string | null;
+  /** True where the host can be told to skip its cache. */
+  readonly refreshes: boolean;
+  open(server: Server, settings: BridgeSettings): ToolBridge;
+}
+
+const UUID = '3f2b8c1e-0a4d-4c57-9b7e-2d9f6a1c8e42';
+const START = '2026-11-22T07:59:00.000Z';
+const prefix = `mcp__${UUID}__`;
+
+function bare(fullName: string): string {
+  return fullName.replace(prefix, '');
+}
+
+const coworkOver = (server: Server) => ({
+  callMcpTool: (fullName: string, args: JsonObject) => server(bare(fullName), args, { fresh: false }),
+});
+
+/** Rejects on error results and stamps the rest, as the published host does. */
+function mcpOver(server: Server): object {
+  return {
+    listTools: async () => ({
+      servers: [{ server: 'Torii', authStatus: 'connected', tools: calledTools.map((name) => ({ name })) }],
+    }),
+    callTool: async (
+      _: string,
+      tool: string,
+      input: JsonObject,
+      options: { cache?: { refresh?: boolean } },
+    ) => {
+      const result = await server(tool, input, { fresh: options.cache?.refresh === true });
+      if (typeof result !== 'object' || result === null) return result;
+      if ('isError' in result)
+        throw Object.assign(new Error('The tool failed.'), { code: 'tool_error', result });
+      return { ...result, cache: { storedAt: Date.parse(START), revalidating: false } };
+    },
+  };
+}
+
+/** A frame and its parent, joined by messages that arrive later. */
+function framed(methods: Record<string, (parameters: readonly unknown[]) => Promise<unknown>>) {
+  const listeners: ((event: { source: unknown; data: unknown }) => void)[] = [];
+  const send = (data: unknown): void => listeners.forEach((listen) => listen({ source: parent, data }));
+  const parent = {
+    postMessage: (data: unknown) => {
+      if (!isOnChannel(data) || !('id' in data)) return;
+      const { id, method, parameters } = data as unknown as ParentRequest;
+      const answer = (outcome: string) => (value: unknown) =>
+        send({ channel: CHANNEL, answer: id, outcome, value });
+      methods[method]?.(parameters).then(answer('resolved'), answer('rejected'));
+    },
+  };
+  const addEventListener = (_: string, listen: (typeof listeners)[number]): void =>
+    void listeners.push(listen);
+  return { parent, addEventListener } as unknown as Parameters<typeof askParent>[0];
+}
+
+function parentOver(server: Server) {
+  return framed({
+    tools: async () => calledTools.map((name) => ({ name })),
+    call: async ([name, args, options]) => {
+      const result = await server(String(name), args as JsonObject, options as { fresh: boolean });
+      if (typeof result !== 'object' || result === null) return result;
+      return { ...result, cache: { storedAt: Date.parse(START), revalidating: false } };
+    },
+  });
+}
+
+export const rigs: readonly Rig[] = [
+  {
+    name: 'cowork, by receipt',
+    storedAt: null,
+    refreshes: false,
+    open: (server, settings) =>
+      coworkBridge({
+        ...settings,
+        cowork: coworkOver(server),
+        receipt: { tools: calledTools.map((tool) => prefix + tool), servers: ['Torii'] },
+      }),
+  },
+  {
+    name: 'cowork, by configuration',
+    storedAt: null,
+    refreshes: false,
+    open: (server, settings) =>
+      coworkBridge({ ...settings, prefix, cowork: coworkOver(server), receipt: null }),
+  },
+  {
+    name: 'claude.use',
+    storedAt: START,
+    refreshes: true,
+    open: (server, settings) => claudeBridge({ ...settings, claude: { use: async () => mcpOver(server) } }),
+  },
+  {
+    name: 'older claude.mcp',
+    storedAt: START,
+    refreshes: true,
+    open: (server, settings) => claudeBridge({ ...settings, claude: { mcp: mcpOver(server) } }),
+  },
+  {
+    name: 'preview',
+    storedAt: START,
+    refreshes: true,
+    open: (server, settings) => previewBridge({ ...settings, ask: askParent(parentOver(server)) }),
+  },
+];
