@@ -1,0 +1,31 @@
+import { previewHosts, type PreviewHost } from './preview-hosts.ts';
+
+export interface FrameParts {
+  readonly host: PreviewHost;
+  /** A full document or a fragment. */
+  readonly html: string;
+  /** Bundled script that defines the host's object; empty = none. */
+  readonly shim: string;
+  /** The receipt of a live artifact; empty = none. */
+  readonly receipt: string;
+  /** Attributes of the root element, by which a host tells the page its theme. */
+  readonly root: Readonly<Record<string, string>>;
+}
+
+/**
+ * The page as the host frames it: the receipt after the doctype, then the policy and the host's
+ * object before any script of the page. A fragment is wrapped as the publishing host does.
+ */
+export function frameDocument({ host, html, shim, receipt, root }: FrameParts): string {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${previewHosts[host].policy}">`;
+  const script = shim === '' ? '' : `<script>${shim.replaceAll(/<\/(script)/gi, '<\\/$1')}</script>`;
+  const attributes = Object.entries(root).map(([name, value]) => ` ${name}="${value}"`);
+  return (/<html[\s>]/i.test(html) ? html : skeleton(html))
+    .replace(/<!doctype[^>]*>/i, (doctype) => doctype + receipt)
+    .replace(/<html/i, (open) => open + attributes.join(''))
+    .replace(/<head[^>]*>/i, (open) => open + policy + script);
+}
+
+function skeleton(fragment: string): string {
+  return `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"></head>\n<body>\n${fragment}\n</body>\n</html>\n`;
+}

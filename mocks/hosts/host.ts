@@ -1,0 +1,63 @@
+/**
+ * The script of a preview host: frames the dashboard in the host's sandbox, answers its calls over
+ * `/mcp` on this origin, and shows a line that says what is previewed.
+ *
+ * In, from the address: `fault` (mocks/hosts/faults.ts), `theme=light|dark` (published artifact),
+ * `form=older` (published artifact), `width` in pixels of the pane. The page inside can fetch nothing.
+ */
+import { fullNames, receiptBlock } from '../cowork.ts';
+import { answerFrame } from './answer-frame.ts';
+import { barStyle, hostBar } from './bar.ts';
+import { browserClock } from './browser-clock.ts';
+import type { SavedFile } from './downloads.ts';
+import { frameDocument } from './frame-document.ts';
+import { methodsOf } from './host-methods.ts';
+import { HOST_SETTINGS_ID, type HostSettings } from './host-page.ts';
+import { previewHosts } from './preview-hosts.ts';
+
+const settings = JSON.parse(document.getElementById(HOST_SETTINGS_ID)?.textContent ?? '') as HostSettings;
+const query = new URLSearchParams(location.search);
+const faults = query.get('fault') ?? '';
+const older = query.get('form') === 'older';
+
+const style = document.createElement('style');
+style.textContent = `:root { color-scheme: ${previewHosts[settings.host].schemes}; }${barStyle}`;
+document.head.append(style);
+
+const frame = document.createElement('iframe');
+frame.title = settings.title;
+frame.setAttribute('sandbox', previewHosts[settings.host].sandbox);
+const width = Number(query.get('width'));
+if (width > 0) frame.style.maxWidth = `${width}px`;
+
+const url = new URL('/mcp', location.href).href;
+answerFrame(window, frame, methodsOf(settings, { url, clock: browserClock, faults, older, onSave: save }));
+frame.srcdoc = framed(settings);
+document.body.append(hostBar(document, settings, location.search), frame);
+
+function framed({ host, dashboardHtml, connectorId, grants, shim }: HostSettings): string {
+  const granted = fullNames(connectorId, grants);
+  return frameDocument({
+    host,
+    html: dashboardHtml,
+    shim,
+    receipt: host === 'cowork' ? receiptBlock({ grants: granted, faults }) : '',
+    root: host === 'claude' ? published(query.get('theme')) : {},
+  });
+}
+
+/** What the published host writes on the root: its theme, and here also the form of its object. */
+function published(theme: string | null): Record<string, string> {
+  return {
+    ...((theme === 'light' || theme === 'dark') && { 'data-theme': theme }),
+    ...(older && { 'data-host-form': 'older' }),
+  };
+}
+
+function save({ filename, data }: SavedFile): void {
+  const link = document.createElement('a');
+  link.download = filename;
+  link.href = URL.createObjectURL(data instanceof Blob ? data : new Blob([data as BlobPart]));
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
