@@ -23,6 +23,8 @@ export interface Question {
   /** One answer is wanted for each of these paths; only the question on money has more than one. */
   readonly paths: readonly string[];
   readonly options: readonly Answer[];
+  /** Ids of the answers that the draft already assumes. */
+  readonly drafted: readonly string[];
 }
 
 export function questionsFor(
@@ -38,10 +40,32 @@ export function questionsFor(
     noticeQuestion(mapping, notice),
     inactivityQuestion(mapping),
   ];
-  return questions.filter((question) => question !== null);
+  return questions.flatMap((question) =>
+    question ? [{ ...question, drafted: draftedIn(mapping, question) }] : [],
+  );
 }
 
-function moneyQuestion(mapping: TenantMapping, records: TenantRecords): Question | null {
+type Asked = Omit<Question, 'drafted'>;
+
+function draftedIn(mapping: TenantMapping, { options }: Asked): string[] {
+  return options
+    .filter(({ sets }) => sets[0] && holds(valueAt(mapping, sets[0].path), sets[0].value))
+    .map(({ id }) => id);
+}
+
+/** Objects hold an answer when they agree on the key; the rest of them is filled in by defaults. */
+function holds(held: unknown, wanted: JsonValue): boolean {
+  if (!isJsonObject(held) || !isJsonObject(wanted)) return (held ?? null) === wanted;
+  return held.key === wanted.key && (wanted.entity === undefined || held.entity === wanted.entity);
+}
+
+function valueAt(mapping: TenantMapping, path: string): unknown {
+  let value: unknown = mapping;
+  for (const key of path.split('.')) value = isJsonObject(value) ? value[key] : undefined;
+  return value;
+}
+
+function moneyQuestion(mapping: TenantMapping, records: TenantRecords): Asked | null {
   const open = moneyFields(mapping).filter(({ confirmed }) => !confirmed);
   if (open.length === 0) return null;
   return {
@@ -100,7 +124,7 @@ function amountText({ amount, currency }: Figure, unit: 'minor' | 'major'): stri
   return `${currency} ${fraction === undefined ? grouped : `${grouped}.${fraction}`}`;
 }
 
-function windowQuestion({ fields: { app } }: TenantMapping): Question | null {
+function windowQuestion({ fields: { app } }: TenantMapping): Asked | null {
   if (app.spend12m === undefined || app.spend12m.window !== 'unknown') return null;
   const path = 'fields.app.spend12m.window';
   return choice('spend-window', `Which months does "${app.spend12m.key}" cover?`, path, [
@@ -110,7 +134,7 @@ function windowQuestion({ fields: { app } }: TenantMapping): Question | null {
   ]);
 }
 
-function viewQuestion(mapping: TenantMapping, views: readonly ViewCandidate[]): Question | null {
+function viewQuestion(mapping: TenantMapping, views: readonly ViewCandidate[]): Asked | null {
   const best = views.slice(0, 4);
   if (best.length === 0) return null;
   const options = best.map((view): [string, JsonValue] => [
@@ -128,10 +152,10 @@ export function viewValue({ label, entity, key, sourceIdApp }: ViewCandidate): J
 }
 
 /** A notice field this certain, and ahead of the next by this much, need not be asked for. */
-const CERTAIN = 0.85;
+const CERTAIN = 0.7;
 const AHEAD = 0.15;
 
-function noticeQuestion(mapping: TenantMapping, candidates: readonly Candidate[]): Question | null {
+function noticeQuestion(mapping: TenantMapping, candidates: readonly Candidate[]): Asked | null {
   const [best, second] = candidates;
   const certain = best && best.confidence >= CERTAIN && best.confidence - (second?.confidence ?? 0) >= AHEAD;
   if (certain || (candidates.length === 0 && mapping.fields.contract.cancelBy !== undefined)) return null;
@@ -142,7 +166,7 @@ function noticeQuestion(mapping: TenantMapping, candidates: readonly Candidate[]
   return choice('notice-field', text, 'fields.contract.noticeDays', [...options, ['None of them', null]]);
 }
 
-function inactivityQuestion({ thresholds }: TenantMapping): Question {
+function inactivityQuestion({ thresholds }: TenantMapping): Asked {
   const text = `After how many days without use is a seat inactive? The draft takes ${thresholds.inactiveDays}.`;
   const days = [30, 60, 90, 180].map((count): [string, JsonValue] => [`${count} days`, count]);
   return choice('inactivity-days', text, 'thresholds.inactiveDays', days);
@@ -153,7 +177,7 @@ function choice(
   text: string,
   path: string,
   options: readonly (readonly [string, JsonValue])[],
-): Question {
+): Asked {
   return {
     id,
     text,

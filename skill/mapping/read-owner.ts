@@ -25,10 +25,17 @@ function readFirst(raw: readonly JsonValue[]): Value<Owner> {
 }
 
 function readPerson(raw: JsonObject): Value<Owner> {
-  const stated = raw.id ?? raw.idUser ?? raw.email ?? raw.fullName ?? raw.name;
-  if (typeof stated !== 'string' && typeof stated !== 'number') return invalid(raw);
+  const stated = personId(raw);
+  if (stated === null) return invalid(raw);
   const owner = readOwner(stated);
   return owner.kind === 'known' ? known({ ...owner.value, departed: departedOf(raw) }) : owner;
+}
+
+/** What tells one person object from another: an id, else an e-mail, else a name. */
+export function personId(raw: JsonObject): string | number | null {
+  const names = [raw.firstName, raw.lastName].filter((name) => typeof name === 'string').join(' ');
+  const stated = raw.id ?? raw.idUser ?? raw.email ?? raw.fullName ?? raw.name ?? names;
+  return (typeof stated === 'string' && stated !== '') || typeof stated === 'number' ? stated : null;
 }
 
 /** True only when the record says so; null when it says nothing. */
