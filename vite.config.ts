@@ -24,18 +24,20 @@ function page(input: string): EnvironmentOptions {
 }
 
 /** Scripts of the preview's host pages. They stand in for Claude, so their size does not matter. */
-const hosts: EnvironmentOptions = {
-  consumer: 'client',
-  build: {
-    outDir: 'dist/hosts',
-    emptyOutDir: false,
-    copyPublicDir: false,
-    rolldownOptions: {
-      input: 'mocks/hosts/host.ts',
-      output: { format: 'iife', entryFileNames: 'host.js' },
+function hostScript(name: string): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir: 'dist/hosts',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: `mocks/hosts/${name}.ts`,
+        output: { format: 'iife', entryFileNames: `${name}.js` },
+      },
     },
-  },
-};
+  };
+}
 
 /** The command line in one file, so that a person who has only Node can run it. */
 const cli: EnvironmentOptions = {
@@ -59,6 +61,16 @@ const cli: EnvironmentOptions = {
   },
 };
 
+/** Everything that leaves, in the order it is built: the command line last, because it carries the rest. */
+const products: Record<string, EnvironmentOptions> = {
+  dashboard: page('artifact/page/main.jsx'),
+  demo: page('artifact/page/demo.tsx'),
+  hostPage: hostScript('host'),
+  shimCowork: hostScript('shim-cowork'),
+  shimClaude: hostScript('shim-claude'),
+  cli,
+};
+
 export default defineConfig({
   plugins: [
     react(),
@@ -71,14 +83,11 @@ export default defineConfig({
     }),
   ],
   environments: {
-    dashboard: page('artifact/page/main.jsx'),
-    demo: page('artifact/page/demo.tsx'),
-    hosts,
-    cli,
+    ...products,
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['dashboard', 'demo', 'hosts', 'cli']) {
+      for (const name of Object.keys(products)) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`No environment is called ${name}.`);
         await builder.build(environment);

@@ -1,0 +1,107 @@
+/**
+ * A connection to an MCP server over Streamable HTTP, by the official client.
+ *
+ * In: the server's address and, where needed, a bearer token from the environment. Out: a `ToolBridge`
+ * and the list of tools offered. What goes wrong comes back as a `ToolFailure`; nothing here throws.
+ */
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { ResultSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
+import type { OfferedTool, RawCall, ToolBridge } from '../torii/bridge.ts';
+import type { CallLogEntry } from '../torii/call-log.ts';
+import type { ToolFailure } from '../torii/failure.ts';
+import { isJsonObject } from '../torii/json.ts';
+import { openBridge } from '../torii/open-bridge.ts';
+import { systemClock } from './clock.ts';
+import { fetchWithStatus, httpFailure } from './http-failure.ts';
+import { version } from './version.ts';
+
+export interface Connection {
+  readonly bridge: ToolBridge;
+  /** Name and version the server gives itself. */
+  readonly server: string;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  readonly url: URL;
+  readonly token: string | null;
+  readonly onCall?: (entry: CallLogEntry) => void;
+}
+
+/** Longest wait for one answer: Torii pages of 1,000 rows take seconds, not minutes. */
+const DEADLINE_MS = 60_000;
+
+export async function connect(options: ConnectOptions): Promise<Connection | ToolFailure> {
+  const client = new Client({ name: 'saas-rationalization', version });
+  try {
+    await client.connect(transportTo(options));
+  } catch (thrown) {
+    return httpFailure(thrown, null);
+  }
+  const server = client.getServerVersion();
+  return {
+    bridge: bridgeOver(client, options),
+    server: server === undefined ? 'an unnamed server' : `${server.name} ${server.version}`,
+    close: () => client.close(),
+  };
+}
+
+function transportTo({ url, token }: ConnectOptions): StreamableHTTPClientTransport {
+  const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+  return new StreamableHTTPClientTransport(url, { requestInit: { headers }, fetch: fetchWithStatus([]) });
+}
+
+function bridgeOver(client: Client, options: ConnectOptions): ToolBridge {
+  const raw: RawCall = (name, args, { signal }) =>
+    // Not client.callTool: it rejects replies that break the tool's own output schema, and a reply
+    // that is a little wrong is still worth decoding row by row.
+    client.request({ method: 'tools/call', params: { name, arguments: args } }, ResultSchema, {
+      timeout: DEADLINE_MS,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  return openBridge({
+    host: 'http',
+    raw,
+    clock: systemClock,
+    deadlineMs: DEADLINE_MS,
+    wireNames: () => offeredTools(client),
+    failureOf: httpFailure,
+    ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
+  });
+}
+
+/** Every page of tools/list. A cursor that comes back unchanged ends the list. */
+async function offeredTools(client: Client): Promise<readonly OfferedTool[] | ToolFailure> {
+  const tools: OfferedTool[] = [];
+  let cursor: string | undefined;
+  try {
+    do {
+      const page = await client.listTools(cursor === undefined ? {} : { cursor });
+      tools.push(...page.tools.map(offeredTool));
+      if (page.nextCursor === cursor) break;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  } catch (thrown) {
+    return httpFailure(thrown, null);
+  }
+  return tools;
+}
+
+function offeredTool(tool: Tool): OfferedTool {
+  const schema: unknown = tool.inputSchema;
+  return {
+    name: tool.name,
+    ...(tool.description === undefined ? {} : { description: tool.description }),
+    ...(isJsonObject(schema) ? { inputSchema: schema } : {}),
+    ...(tool.annotations === undefined ? {} : { annotations: hints(tool.annotations) }),
+  };
+}
+
+function hints(annotations: NonNullable<Tool['annotations']>): NonNullable<OfferedTool['annotations']> {
+  const { readOnlyHint, destructiveHint } = annotations;
+  return {
+    ...(readOnlyHint === undefined ? {} : { readOnlyHint }),
+    ...(destructiveHint === undefined ? {} : { destructiveHint }),
+  };
+}

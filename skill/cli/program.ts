@@ -1,0 +1,57 @@
+/**
+ * The program: one module per command, one place where what they throw becomes a sentence and a code.
+ */
+import { Command, CommanderError } from 'commander';
+import { ExitCode, Stop } from './exit.ts';
+import { previewCommand } from './preview/preview.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const program = programWith(terminal);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return ExitCode.fine;
+  } catch (thrown) {
+    return exitCodeOf(thrown, terminal);
+  } finally {
+    terminal.progress('');
+  }
+}
+
+function programWith(terminal: Terminal): Command {
+  const program = new Command('saas-rationalization')
+    .description('Read-only SaaS rationalization on live Torii data: what to decide, by when, for how much.')
+    .version(version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => terminal.result(text),
+      writeErr: (text) => terminal.warn(text.trimEnd()),
+    });
+  for (const command of [previewCommand(terminal)]) program.addCommand(inheriting(program, command));
+  return program;
+}
+
+/** Sub-commands made on their own do not inherit the exit override and the output of the program. */
+function inheriting(parent: Command, command: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inheriting(command, child);
+  return command;
+}
+
+function exitCodeOf(thrown: unknown, terminal: Terminal): ExitCode {
+  if (thrown instanceof CommanderError) {
+    return thrown.exitCode === 0 ? ExitCode.fine : ExitCode.badInput;
+  }
+  if (thrown instanceof Stop) {
+    terminal.warn(thrown.message);
+    return thrown.exitCode;
+  }
+  terminal.warn(`This is our fault, please report it: ${stackOf(thrown)}`);
+  return ExitCode.ourFault;
+}
+
+function stackOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+}

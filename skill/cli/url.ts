@@ -1,0 +1,17 @@
+import { InvalidArgumentError } from 'commander';
+
+/** The address of an MCP server as typed; plain HTTP only on this machine, where a token cannot leak. */
+export function urlOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new InvalidArgumentError('It must be an address such as https://api.toriihq.com/mcp.');
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw new InvalidArgumentError('Use https: plain http is accepted for this machine only.');
+  }
+  return url;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}

@@ -1,0 +1,17 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ExitCode, Stop } from './exit.ts';
+
+/** Writes a file whole or not at all: an interruption leaves the old file as it was. */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const beside = `${file}.${process.pid}.part`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(beside, content);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Stop(ExitCode.badInput, `${file} cannot be written: ${reason}.`);
+  }
+}
