@@ -71,23 +71,35 @@ export const levers = [
 ] as const;
 export type Lever = (typeof levers)[number];
 
-/** What a person changed in the plan, or asked in a what-if. Amounts in minor units. */
-export interface PlanEdit {
+/** What a person changed in the plan, or asked in a what-if. */
+export interface PlanEditOf<Amount> {
   readonly appId: number;
   readonly action: 'keep' | 'retire' | 'replaceBy';
   readonly survivorId?: number;
   readonly seatTarget?: number;
   /** New price of one seat a year, for the seats that remain. */
-  readonly tierPrice?: Minor;
+  readonly tierPrice?: Amount;
   /** Price ask in percent of the residual cost. */
   readonly pricePercent?: number;
   /** What the survivor or the renegotiated app will cost a year, when a quote is known. */
-  readonly projectedAnnual?: Minor;
-  readonly oneTime?: Minor;
+  readonly projectedAnnual?: Amount;
+  readonly oneTime?: Amount;
   readonly by: string;
   readonly at: IsoDate;
   readonly note?: string;
 }
+
+/**
+ * What a person decided about a finding, by its id, or about every finding of an app, by `app/<id>`.
+ * Rejected, accepted as a risk, or snoozed beyond the analysis date: the finding leaves the rules' plan.
+ */
+export interface Decision {
+  readonly id: string;
+  readonly verdict: 'accepted' | 'rejected' | 'accepted-risk' | 'snoozed';
+  readonly until?: IsoDate;
+}
+
+export type PlanEdit = PlanEditOf<Minor>;
 
 /** Which apps' user rows may move the headline. Part of the inputs, never a side effect of looking. */
 export interface Depth {
@@ -169,6 +181,8 @@ export interface Finding<Amount> {
   readonly against: readonly string[];
   readonly blockers: readonly string[];
   readonly action: string;
+  /** The decision in force at the analysis date; null = none. */
+  readonly decision: Decision['verdict'] | null;
 }
 
 export interface PlanEntry {
@@ -179,6 +193,12 @@ export interface PlanEntry {
   readonly source: 'rules' | 'person';
 }
 
+/**
+ * Where a row stands in the headline. `decidable`: it can still be decided and takes effect at the
+ * coming term end, or at once. `locked`: a missed deadline has pushed the exit beyond that term end.
+ */
+export type RowTiming = 'decidable' | 'locked' | 'exit-unknown';
+
 export interface LedgerRow<Amount> {
   readonly id: string;
   readonly appId: number;
@@ -188,6 +208,9 @@ export interface LedgerRow<Amount> {
   readonly avoidAnnual: Amount;
   readonly oneTime: Amount;
   readonly effectiveFrom: IsoDate | null;
+  readonly timing: RowTiming;
+  /** First notice deadline that must be met; null = none is known or needed. */
+  readonly decideBy: IsoDate | null;
   readonly next12: Amount;
   readonly inYear: Amount;
   readonly confidence: Confidence;
@@ -236,7 +259,8 @@ export interface AnalysisOf<Amount> {
       readonly approvedAt: IsoDate | null;
     };
     readonly config: AnalysisConfig;
-    readonly edits: readonly PlanEdit[];
+    readonly edits: readonly PlanEditOf<Amount>[];
+    readonly decisions: readonly Decision[];
   };
   readonly completeness: readonly Completeness[];
   readonly totals: Totals<Amount>;
