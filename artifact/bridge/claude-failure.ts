@@ -10,9 +10,15 @@ import { hostFailure, messageOf } from './host-fault.ts';
  * says more than the code; `retryable` is believed only when the host states it.
  */
 export function claudeFailure(thrown: unknown, tool: ReadTool): ToolFailure {
-  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return hostFailure(thrown, tool);
   // An aborted signal rejects with a DOMException, whose code is a number.
-  if (typeof thrown.code !== 'string') return hostFailure(thrown, tool);
+  if (
+    typeof thrown !== 'object' ||
+    thrown === null ||
+    !('code' in thrown) ||
+    typeof thrown.code !== 'string'
+  ) {
+    return { ...hostFailure(thrown, tool), retryable: false };
+  }
   const retryable = 'retryable' in thrown && thrown.retryable === true;
   if (thrown.code === 'tool_error') return { ...toolError(thrown, tool), retryable };
   const wait = 'retryAfterMs' in thrown ? thrown.retryAfterMs : undefined;

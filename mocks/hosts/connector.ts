@@ -72,6 +72,8 @@ function again<Value>(ask: () => Promise<Value>): () => Promise<Value> {
 }
 
 async function keepingStatus(input: string | URL, init?: RequestInit): Promise<Response> {
+  // A GET would open a stream for messages of the server's own accord, which no host listens to.
+  if (init?.method === 'GET') return new Response(null, { status: 405 });
   const response = await fetch(input, init).catch((reason: unknown) => {
     if (init?.signal?.aborted === true) throw reason;
     throw new ConnectorError('The MCP server is unreachable: fetch failed.', 0);

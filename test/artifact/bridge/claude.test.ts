@@ -144,6 +144,11 @@ describe('rejection codes', () => {
     expect(await bridgeTo(mcp).call('list_apps', {})).toMatchObject(detail);
   });
 
+  test('are missing where the host itself breaks, which is not retried', async () => {
+    const mcp = mcpOf([{ server: 'Torii' }], rejecting(new Error('The frame was detached.')));
+    expect(await bridgeTo(mcp).call('list_apps', {})).toMatchObject({ kind: 'host-fault', retryable: false });
+  });
+
   test('tool_error tells what the tool said', async () => {
     const result = { content: [{ type: 'text', text: 'HTTP error! status: 404 Response: {}' }] };
     const mcp = mcpOf([{ server: 'Torii' }], rejecting({ code: 'tool_error', message: 'Failed.', result }));

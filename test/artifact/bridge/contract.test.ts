@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { ToolBridge } from '../../../skill/torii/bridge.ts';
-import type { ReadTool } from '../../../skill/torii/catalogue.ts';
+import { isReadTool, readTools, type ReadTool } from '../../../skill/torii/catalogue.ts';
 import type { JsonObject } from '../../../skill/torii/json.ts';
 import { manualClock, settled, type ManualClock } from './manual-clock.ts';
 import { rigs, type Server } from './rigs.ts';
@@ -60,6 +61,36 @@ describe.each(rigs)('a bridge over $name', (rig) => {
     const { bridge, server } = opened(rig, honest);
     const outcome = await bridge.call(name as ReadTool, {});
     expect(outcome.ok).toBe(false);
+    expect(server).not.toHaveBeenCalled();
+  });
+
+  test('lets none of a thousand invented names through', async () => {
+    const { bridge, server } = opened(rig, honest);
+    const verb = fc.constantFrom(
+      'run',
+      'update',
+      'create',
+      'add',
+      'delete',
+      'trigger',
+      'approve',
+      'list',
+      'get',
+    );
+    const invented = fc.oneof(
+      fc.string(),
+      fc
+        .tuple(verb, fc.constantFrom('_app', '_apps', '_user', '_contract ', '_workflow'))
+        .map((pair) => pair.join('')),
+      fc.tuple(fc.constantFrom(...readTools), fc.string({ minLength: 1 })).map((pair) => pair.join('')),
+    );
+    const name = invented.filter((candidate) => !isReadTool(candidate));
+    await fc.assert(
+      fc.asyncProperty(name, fc.dictionary(fc.string(), fc.string()), async (tool, args) => {
+        expect(await bridge.call(tool as ReadTool, args)).toMatchObject({ ok: false });
+      }),
+      { numRuns: 1_000 },
+    );
     expect(server).not.toHaveBeenCalled();
   });
 
