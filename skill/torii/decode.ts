@@ -20,11 +20,22 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** Validators list many issues; the first ones are enough to act on. */
+const MOST_ISSUES = 20;
+
+/** The argument that a validator points at, and the type it expected there. */
+function fieldWords({ field, path, expected }: JsonObject): string {
+  const named = Array.isArray(path) ? path[0] : field;
+  if (typeof named !== 'string') return '';
+  return `"field":"${named}"${typeof expected === 'string' ? ` expected ${expected}` : ''}`;
+}
+
 /** The words of an error body, in an order that the message table can read; empty when it is none. */
 function errorWords(body: unknown): string {
+  if (Array.isArray(body)) return body.slice(0, MOST_ISSUES).map(errorWords).join(' ').trim();
   if (!isJsonObject(body)) return '';
   const inner = body['error'];
-  const listed = Array.isArray(body['errors']) ? body['errors'].map(errorWords).join(' ') : '';
+  const listed = errorWords(body['errors']);
   const status = textOf(body['statusCode'] ?? body['status']);
   const named = isJsonObject(inner) ? errorWords(inner) : textOf(inner);
   const retry = textOf(body['retryAfter'] ?? body['retry_after']);
@@ -35,7 +46,7 @@ function errorWords(body: unknown): string {
     textOf(body['message'] ?? body['detail'] ?? body['title']),
     listed,
     retry === '' ? '' : `retry-after: ${retry}`,
-    typeof body['field'] === 'string' ? `"field":"${body['field']}"` : '',
+    fieldWords(body),
   ];
   return words.filter((word) => word !== '').join(' ');
 }
