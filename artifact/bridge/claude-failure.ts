@@ -22,16 +22,17 @@ export function claudeFailure(thrown: unknown, tool: ReadTool): ToolFailure {
   const retryable = 'retryable' in thrown && thrown.retryable === true;
   if (thrown.code === 'tool_error') return { ...toolError(thrown, tool), retryable };
   const wait = 'retryAfterMs' in thrown ? thrown.retryAfterMs : undefined;
-  return failure(kindOfCode(thrown.code), tool, messageOf(thrown), {
+  return failure(kindOf(thrown.code, messageOf(thrown)), tool, messageOf(thrown), {
     retryable,
     ...(typeof wait === 'number' && { retryAfterMs: wait }),
   });
 }
 
-/** An unknown code counts as `upstream_error`. */
-function kindOfCode(code: string): FailureKind {
+/** An unknown code counts as `upstream_error`, where only the server's words say more. */
+function kindOf(code: string, message: string): FailureKind {
   if (code === 'transform_error') return 'wrong-shape';
-  return classifyMessage(code)?.kind ?? 'unavailable';
+  const named = code === 'upstream_error' ? null : classifyMessage(code);
+  return (named ?? classifyMessage(message))?.kind ?? 'unavailable';
 }
 
 function toolError(thrown: object, tool: ReadTool): ToolFailure {

@@ -3,8 +3,9 @@
  * reproduce each of them by hand: `?fault=` in the address of a preview host.
  *
  *     fault            every call            hidden
- *     tool:fault       calls of one tool     list_contracts:never
+ *     tool:fault       calls of one tool     list_contracts:never     (`*` = any tool)
  *     …@n              only the n-th one     reauth@3, list_apps:reject@2
+ *     …@n+             the n-th and later    reauth@3+
  *     a,b              several               ungranted,list_users:approval
  *
  * Faults a host knows (below) act here; every other entry travels on as `?fault=` of the MCP address
@@ -34,8 +35,9 @@ export type HostFault = keyof typeof hostFaults;
 interface Entry {
   readonly tool: string | null;
   readonly fault: string;
-  /** Null = every call. */
-  readonly nth: number | null;
+  /** First and last call that it strikes. */
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface FaultScript {
@@ -62,13 +64,21 @@ export function createFaultScript(sentinel: string): FaultScript {
         [null, count(null)],
         [tool, count(tool)],
       ]);
-      const strikes = ({ tool: key, nth }: Entry): boolean =>
-        calls.has(key) && (nth === null || nth === calls.get(key));
+      const strikes = ({ tool: key, from, to }: Entry): boolean => {
+        const call = calls.get(key) ?? 0;
+        return call >= from && call <= to;
+      };
       const fault = ours.find(strikes)?.fault ?? '';
       return isHostFault(fault) ? fault : null;
     },
     stands: (fault, tool) =>
-      ours.some((entry) => entry.fault === fault && [null, tool].includes(entry.tool) && entry.nth === null),
+      ours.some(
+        (entry) =>
+          entry.fault === fault &&
+          [null, tool].includes(entry.tool) &&
+          entry.to === Infinity &&
+          entry.from === 1,
+      ),
     server: entries
       .filter(({ entry }) => !isHostFault(entry.fault))
       .map(({ text }) => text)
@@ -86,11 +96,12 @@ export function withServerFaults(url: string, faults: FaultScript): string {
 
 function entryOf(part: string): { text: string; entry: Entry }[] {
   const text = part.trim();
-  const [, tool, fault, nth] = /^(?:([^:@]+):)?([^:@]+)(?:@(\d+))?$/.exec(text) ?? [];
-  if (fault === undefined)
-    return text === '' ? [] : [{ text, entry: { tool: null, fault: text, nth: null } }];
-  const first = fault === 'cold-start' ? 1 : null;
-  return [{ text, entry: { tool: tool ?? null, fault, nth: nth === undefined ? first : Number(nth) } }];
+  if (text === '') return [];
+  const [, tool = '*', fault = text, nth, on] = /^(?:([^:@]+):)?([^:@]+)(?:@(\d+)(\+)?)?$/.exec(text) ?? [];
+  const once = nth !== undefined || fault === 'cold-start';
+  const from = Number(nth ?? 1);
+  const to = once && on !== '+' ? from : Infinity;
+  return [{ text, entry: { tool: tool === '*' ? null : tool, fault, from, to } }];
 }
 
 function isHostFault(fault: string): fault is HostFault {

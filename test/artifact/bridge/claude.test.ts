@@ -144,6 +144,14 @@ describe('rejection codes', () => {
     expect(await bridgeTo(mcp).call('list_apps', {})).toMatchObject(detail);
   });
 
+  test.each([
+    ['HTTP error! status: 403 Forbidden', 'denied'],
+    ['HTTP error! status: 502 Bad Gateway', 'unavailable'],
+  ])('upstream_error is what the server said: %s', async (message, kind) => {
+    const mcp = mcpOf([{ server: 'Torii' }], rejecting({ code: 'upstream_error', message }));
+    expect(await bridgeTo(mcp).call('list_apps', {})).toMatchObject({ kind });
+  });
+
   test('are missing where the host itself breaks, which is not retried', async () => {
     const mcp = mcpOf([{ server: 'Torii' }], rejecting(new Error('The frame was detached.')));
     expect(await bridgeTo(mcp).call('list_apps', {})).toMatchObject({ kind: 'host-fault', retryable: false });

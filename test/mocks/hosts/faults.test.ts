@@ -18,6 +18,12 @@ describe('the sentinel string', () => {
     expect(['a', 'b', 'c', 'd'].map((tool) => script.next(tool))).toEqual([null, null, 'reauth', null]);
   });
 
+  test('goes on from a call, for any tool', () => {
+    const script = createFaultScript('*:reauth@2+');
+    expect(['a', 'b', 'c'].map((tool) => script.next(tool))).toEqual([null, 'reauth', 'reauth']);
+    expect(script.stands('reauth', 'a')).toBe(false);
+  });
+
   test('lets a cold start end after the first call', () => {
     const script = createFaultScript('cold-start');
     expect([script.next('a'), script.next('a')]).toEqual(['cold-start', null]);
