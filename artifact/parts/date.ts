@@ -1,0 +1,43 @@
+/** Dates as text. Calendar dates carry no zone; instants are shown in the reader's own. */
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const monthDays = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const instants = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+const MS_PER_DAY = 86_400_000;
+
+/** "22 Nov 2026" */
+export function date(iso: string): string {
+  return dates.format(new Date(iso));
+}
+
+/** "22 Nov": where the year is said elsewhere on the page. */
+export function dayMonth(iso: string): string {
+  return monthDays.format(new Date(iso));
+}
+
+/** "22 Nov" in the year of `asOf`, "22 Nov 2027" otherwise. */
+export function nearDate(iso: string, asOf: string): string {
+  return iso.slice(0, 4) === asOf.slice(0, 4) ? dayMonth(iso) : date(iso);
+}
+
+/** "Nov 2027" */
+export function month(iso: string): string {
+  return months.format(new Date(iso));
+}
+
+/** "22 Nov 2026, 10:34" */
+export function instant(iso: string): string {
+  return instants.format(new Date(iso));
+}
+
+/** "10:34" */
+export function timeOfDay(milliseconds: number): string {
+  return times.format(new Date(milliseconds));
+}
+
+/** Whole days from one calendar date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
+}

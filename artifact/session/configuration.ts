@@ -1,0 +1,116 @@
+/**
+ * The configuration block of a page, as a person or a command wrote it.
+ *
+ * In: anything. Out: a configuration with every default filled in, or the list of what is wrong, each
+ * with its key and remedy. Nothing here throws: a page with a bad block still has to say so.
+ */
+import { isJsonObject, type JsonObject } from '../../skill/torii/json.ts';
+import { parseMapping, type Problem } from '../../skill/mapping/check.ts';
+import type { TenantMapping } from '../../skill/mapping/mapping.ts';
+import type { IsoDate } from '../../skill/analysis/contract.ts';
+import { parseConfiguredName } from '../bridge/configured-name.ts';
+
+export interface Configuration {
+  /** UUID or any full tool name of the connector; empty = find it. */
+  readonly connector: string;
+  /** Display name of the connector, as hosts of published pages use it. */
+  readonly connectorName: string;
+  /** Null = discover a draft. */
+  readonly mapping: TenantMapping | null;
+  /** Null = the reader's own date. */
+  readonly asOf: IsoDate | null;
+}
+
+export type ParsedConfiguration =
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly withoutMapping: Configuration };
+
+const keys = ['connector', 'connectorName', 'mapping', 'asOf'];
+
+export function parseConfiguration(block: unknown): ParsedConfiguration {
+  if (!isJsonObject(block)) return rejected([notAnObject], {});
+  const problems = [...unknownKeys(block), ...wrongName(block), ...wrongTexts(block), ...wrongDate(block)];
+  const mapping = readMapping(block);
+  problems.push(...mapping.problems);
+  const configuration = { ...plain(block), mapping: mapping.value };
+  return problems.length === 0 ? { ok: true, configuration } : rejected(problems, block);
+}
+
+const notAnObject: Problem = {
+  path: 'configuration',
+  message: 'The block is not a JSON object.',
+  remedy: 'Write { "connector": "", "connectorName": "Torii", "mapping": null, "asOf": null }.',
+};
+
+/** The page can still be tried on a discovered draft with what is readable. */
+function rejected(problems: readonly Problem[], block: JsonObject): ParsedConfiguration {
+  return { ok: false, problems, withoutMapping: { ...plain(block), mapping: null } };
+}
+
+function plain(block: JsonObject): Omit<Configuration, 'mapping'> {
+  const connector = text(block['connector']) ?? '';
+  return {
+    connector: connector === '' || parseConfiguredName(connector).ok ? connector : '',
+    connectorName: text(block['connectorName']) || 'Torii',
+    asOf: isDate(block['asOf']) ? block['asOf'] : null,
+  };
+}
+
+function readMapping(block: JsonObject): { value: TenantMapping | null; problems: readonly Problem[] } {
+  const given = block['mapping'] ?? null;
+  if (given === null) return { value: null, problems: [] };
+  const parsed = parseMapping(given);
+  if (parsed.ok) return { value: parsed.mapping, problems: [] };
+  const placed = parsed.problems.map((problem) => ({ ...problem, path: `mapping.${problem.path}` }));
+  return { value: null, problems: placed };
+}
+
+function unknownKeys(block: JsonObject): Problem[] {
+  return Object.keys(block)
+    .filter((key) => !keys.includes(key))
+    .map((key) => ({
+      path: key,
+      message: `“${key}” is not a key of the configuration.`,
+      remedy: `Remove it, or use one of: ${keys.join(', ')}.`,
+    }));
+}
+
+function wrongName(block: JsonObject): Problem[] {
+  const connector = text(block['connector']);
+  if (!connector) return [];
+  const name = parseConfiguredName(connector);
+  return name.ok
+    ? []
+    : [
+        {
+          path: 'connector',
+          message: name.sentence,
+          remedy: 'Paste the UUID or any full tool name, or leave it empty.',
+        },
+      ];
+}
+
+function wrongTexts(block: JsonObject): Problem[] {
+  return ['connector', 'connectorName']
+    .filter((key) => (block[key] ?? null) !== null && typeof block[key] !== 'string')
+    .map((path) => ({ path, message: 'This must be text.', remedy: 'Put it in quotes.' }));
+}
+
+function wrongDate(block: JsonObject): Problem[] {
+  const asOf = block['asOf'] ?? null;
+  if (asOf === null || asOf === '' || isDate(asOf)) return [];
+  return [
+    { path: 'asOf', message: 'This is not a calendar date.', remedy: 'Write 2026-11-22, or null for today.' },
+  ];
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.trim() : undefined;
+}
+
+/** A day that exists: 2026-02-30 parses nowhere to itself. */
+function isDate(value: unknown): value is IsoDate {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const at = Date.parse(value);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+}

@@ -1,0 +1,208 @@
+/**
+ * The session: one reader in front of one tenant.
+ *
+ * In: a way to connect, a clock and the configuration block. Out: a small store (`getState`,
+ * `subscribe`) and the acts a person has: load, refresh, cancel, name the connector, go on with a
+ * draft, show the demo. Every failure is a value in the state; answers that arrive after a newer
+ * reading has begun are dropped.
+ */
+import type { IsoDate } from '../../skill/analysis/contract.ts';
+import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
+import type { Source, TenantRecords } from '../../skill/torii/records.ts';
+import { parseConfiguredName } from '../bridge/configured-name.ts';
+import { grantedTools } from '../bridge/granted.ts';
+import type { ParsedConfiguration } from './configuration.ts';
+import type { Connect, Connection, ConnectOptions } from './connect.ts';
+import { interpret } from './interpret.ts';
+import { localDate } from './local-date.ts';
+import { readPortfolio, type Reading } from './reading.ts';
+import { reconcile } from './reconcile.ts';
+import type { SessionState } from './state.ts';
+
+export interface SessionDependencies {
+  readonly parsed: ParsedConfiguration;
+  readonly clock: Clock;
+  readonly connect: Connect;
+  /** Opens a tenant of invented data; absent where the page carries none. */
+  readonly demo?: Connect;
+  /** Start with the demo instead of looking for a host. */
+  readonly startWithDemo?: boolean;
+}
+
+export interface Session {
+  readonly getState: () => SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly load: () => Promise<void>;
+  /** Reads again past the host's cache; what is on screen stays until its source is replaced. */
+  refresh(): Promise<void>;
+  cancel(): void;
+  /** Takes a UUID or a full tool name; answers with the sentence why not, or null and connects. */
+  nameConnector(text: string): string | null;
+  /** Leaves the faulty configuration aside and works on a discovered draft. */
+  proceedWithDraft(): Promise<void>;
+  readonly showDemo: (() => Promise<void>) | null;
+}
+
+/** Log entries kept; a page makes at most twenty calls a minute. */
+const LOG_LENGTH = 200;
+
+export function createSession(dependencies: SessionDependencies): Session {
+  const { clock, parsed, demo } = dependencies;
+  const listeners = new Set<() => void>();
+  let configuration = parsed.ok ? parsed.configuration : parsed.withoutMapping;
+  let state = initialState(parsed, configuration.asOf ?? localDate(clock.now()));
+  let connect = dependencies.startWithDemo && demo ? demo : dependencies.connect;
+  let stop = new AbortController();
+
+  const update = (change: Partial<SessionState>): void => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  async function begin(fresh: boolean): Promise<void> {
+    stop.abort();
+    stop = new AbortController();
+    const { signal } = stop;
+    const asOf = configuration.asOf ?? localDate(clock.now());
+    update({ ...fresher, phase: 'connecting', asOf, demo: connect === demo });
+    const onCall: ConnectOptions['onCall'] = (entry) => {
+      if (!signal.aborted) update({ calls: [...state.calls, entry].slice(-LOG_LENGTH) });
+    };
+    const connection = await connected(connect, { configuration, clock, onCall });
+    if (signal.aborted) return;
+    if ('need' in connection) {
+      update({ ...connection, ...emptied, phase: 'setup' });
+      return;
+    }
+    const { bridge, receipt } = connection;
+    update({ phase: 'reading', host: bridge.host, receipt });
+    void proveGrant(bridge, signal);
+    await read({ bridge, fresh, signal });
+    if (!signal.aborted) update({ phase: 'ready', progress: {} });
+  }
+
+  /** For the read-only proof; a host that cannot tell leaves it open. */
+  async function proveGrant(bridge: ToolBridge, signal: AbortSignal): Promise<void> {
+    const tools = await grantedTools(bridge);
+    if (!signal.aborted && tools !== null && !('ok' in tools)) update({ granted: tools });
+  }
+
+  async function read({ bridge, fresh, signal }: Attempt): Promise<void> {
+    const previous = state.picture?.records ?? null;
+    const finished = new Set<Source>();
+    const show = async (reading: Reading, all: boolean): Promise<void> => {
+      // Interpreting may take tens of milliseconds; the browser gets to paint and listen first.
+      await clock.sleep(0);
+      if (!signal.aborted) update(shown(previous, reading, all ? null : finished));
+    };
+    const last = await readPortfolio({
+      bridge,
+      fresh,
+      clock,
+      signal,
+      mapping: configuration.mapping,
+      onProgress({ source, ...counts }) {
+        if (!signal.aborted) update({ progress: { ...state.progress, [source]: counts } });
+      },
+      onSource(reading, source) {
+        finished.add(source);
+        void show(reading, false);
+      },
+    });
+    await show(last, true);
+  }
+
+  /** @param finished sources the reading is through with; null = all of them. */
+  function shown(
+    previous: TenantRecords | null,
+    { records, failures }: Reading,
+    finished: ReadonlySet<Source> | null,
+  ): Partial<SessionState> {
+    const { records: kept, stale } = reconcile(previous, records, failures, finished);
+    try {
+      const picture = kept && hasBase(kept) ? interpret(kept, configuration.mapping, state.asOf) : null;
+      return { picture, stale, failures };
+    } catch (thrown) {
+      return { picture: null, stale, failures, fault: messageOf(thrown) };
+    }
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load: () => (state.problems.length > 0 ? Promise.resolve() : begin(false)),
+    refresh: () => begin(true),
+    cancel() {
+      stop.abort();
+      update({ phase: 'ready', progress: {} });
+    },
+    nameConnector(text) {
+      const name = parseConfiguredName(text);
+      if (!name.ok) return name.sentence;
+      configuration = { ...configuration, connector: text.trim() };
+      void begin(true);
+      return null;
+    },
+    proceedWithDraft: () => begin(false),
+    showDemo: demo
+      ? () => {
+          connect = demo;
+          update({ ...emptied, calls: [] });
+          return begin(false);
+        }
+      : null,
+  };
+}
+
+interface Attempt {
+  readonly bridge: ToolBridge;
+  readonly fresh: boolean;
+  /** Aborted once a newer reading has begun or the person stopped this one. */
+  readonly signal: AbortSignal;
+}
+
+/** What no longer holds when a reading begins. */
+const fresher = { need: null, problems: [], progress: {}, fault: null } satisfies Partial<SessionState>;
+
+/** What is taken down when there is nothing to read from. */
+const emptied = {
+  picture: null,
+  host: null,
+  receipt: null,
+  granted: null,
+  failures: [],
+  stale: [],
+} satisfies Partial<SessionState>;
+
+function initialState(parsed: ParsedConfiguration, asOf: IsoDate): SessionState {
+  return {
+    ...fresher,
+    ...emptied,
+    phase: parsed.ok ? 'connecting' : 'setup',
+    problems: parsed.ok ? [] : parsed.problems,
+    demo: false,
+    calls: [],
+    asOf,
+  };
+}
+
+/** Without the list of apps nothing honest can be shown. */
+function hasBase(records: TenantRecords): boolean {
+  return records.completeness.some(({ source, pages }) => source === 'apps' && pages > 0);
+}
+
+/** A host that throws while it is being looked for is no host. */
+async function connected(connect: Connect, options: ConnectOptions): Promise<Connection> {
+  try {
+    return await connect(options);
+  } catch (thrown) {
+    return { need: { kind: 'host-threw', message: messageOf(thrown) } };
+  }
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

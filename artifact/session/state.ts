@@ -1,0 +1,65 @@
+/** What the page knows at one moment. Views read this and nothing else. */
+import type { Analysis, IsoDate } from '../../skill/analysis/contract.ts';
+import type { Problem } from '../../skill/mapping/check.ts';
+import type { TenantMapping } from '../../skill/mapping/mapping.ts';
+import type { Portfolio } from '../../skill/mapping/portfolio.ts';
+import type { Host } from '../../skill/torii/bridge.ts';
+import type { CallLogEntry } from '../../skill/torii/call-log.ts';
+import type { Source, SourceFailure, TenantRecords } from '../../skill/torii/records.ts';
+import type { GrantedTool } from '../bridge/granted.ts';
+import type { Receipt } from '../bridge/receipt.ts';
+
+export type Phase =
+  | 'connecting' // looking for a host
+  | 'setup' // no host, or no connector: only a person can go on
+  | 'reading' // calls are under way; what is there is shown
+  | 'ready'; // nothing under way
+
+export interface SourceProgress {
+  readonly pages: number;
+  readonly rows: number;
+  readonly total: number | null;
+}
+
+/** A source shown from an earlier reading, because the latest one failed for a passing reason. */
+export interface StaleSource extends SourceFailure {
+  readonly fetchedAt: string | null;
+}
+
+/** One interpretation of the records at hand; everything in it belongs together. */
+export interface Picture {
+  readonly records: TenantRecords;
+  readonly mapping: TenantMapping;
+  /** A discovered mapping is a draft: every figure it touches says so. */
+  readonly origin: 'configured' | 'discovered';
+  readonly portfolio: Portfolio;
+  readonly analysis: Analysis;
+}
+
+/** Why there is nothing to read from. */
+export type Need =
+  | { readonly kind: 'no-host' } // a bare browser
+  | { readonly kind: 'host-threw'; readonly message: string };
+
+export interface SessionState {
+  readonly phase: Phase;
+  /** True while the data is invented. */
+  readonly demo: boolean;
+  readonly host: Host | null;
+  /** Why only a person can go on; null when a host answers. */
+  readonly need: Need | null;
+  /** What the host says it granted to this page; only live artifacts carry a receipt. */
+  readonly receipt: Receipt | null;
+  /** Tools within the reach of this page; null until the host has said, or when it cannot. */
+  readonly granted: readonly GrantedTool[] | null;
+  /** What is wrong with the configuration block; reading waits until the person has seen it. */
+  readonly problems: readonly Problem[];
+  readonly progress: Readonly<Partial<Record<Source, SourceProgress>>>;
+  readonly picture: Picture | null;
+  readonly failures: readonly SourceFailure[];
+  readonly stale: readonly StaleSource[];
+  readonly calls: readonly CallLogEntry[];
+  readonly asOf: IsoDate;
+  /** A fault of ours while interpreting the records. */
+  readonly fault: string | null;
+}

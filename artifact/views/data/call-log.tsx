@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { CallLogEntry } from '../../../skill/torii/call-log.ts';
+import { explain } from '../../../skill/torii/failure.ts';
+import { count, counted } from '../../parts/count.ts';
+import { timeOfDay } from '../../parts/date.ts';
+import { Section } from '../../parts/section.tsx';
+import { Table, type Column } from '../../parts/table.tsx';
+import { Tag } from '../../parts/tag.tsx';
+
+type NumberedEntry = CallLogEntry & { readonly number: number };
+
+/** Every call this page made, newest first. */
+export function CallLog({ calls }: { calls: readonly CallLogEntry[] }): ReactNode {
+  if (calls.length === 0) return <Section title="Call log" sentence="This page has made no call yet." />;
+  const failed = calls.filter(({ outcome }) => outcome !== 'ok').length;
+  const outcome = failed === 0 ? 'all were answered' : `${failed} failed`;
+  const rows = calls.map((entry, index) => ({ ...entry, number: index + 1 })).toReversed();
+  return (
+    <Section title="Call log" sentence={`${counted(calls.length, 'call')} by this page; ${outcome}.`}>
+      <Table caption="Calls" columns={columns} rows={rows} keyOf={({ number }) => number} first={8} />
+    </Section>
+  );
+}
+
+const columns: readonly Column<NumberedEntry>[] = [
+  { key: 'tool', header: 'Tool', cell: toolCell },
+  { key: 'at', header: 'At', secondary: true, cell: ({ startedAt }) => timeOfDay(startedAt) },
+  { key: 'ms', header: 'ms', numeric: true, cell: ({ ms }) => count(ms) },
+  { key: 'outcome', header: 'Outcome', cell: outcomeCell },
+];
+
+function toolCell({ tool, wireName, args, excerpt }: NumberedEntry): ReactNode {
+  return (
+    <details>
+      <summary>{tool}</summary>
+      <pre>{`${wireName}\n${JSON.stringify(args)}\n${excerpt}`}</pre>
+    </details>
+  );
+}
+
+function outcomeCell({ outcome }: NumberedEntry): ReactNode {
+  if (outcome === 'ok') return <Tag tone="good">answered</Tag>;
+  return (
+    <span title={explain(outcome).sentence}>
+      <Tag tone="serious">{outcome}</Tag>
+    </span>
+  );
+}

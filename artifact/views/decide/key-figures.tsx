@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { count, counted } from '../../parts/count.ts';
+import { Kpi, Kpis } from '../../parts/kpi.tsx';
+import { wholeMoney } from '../../parts/money.ts';
+import { Unknown } from '../../parts/unknown.tsx';
+import { Amount } from '../amount.tsx';
+import { Provenance } from '../standing.tsx';
+import { idleSeats } from '../seats.ts';
+import type { ViewProps } from '../view-props.ts';
+import { renewingSoon } from './renewing-soon.ts';
+
+/** Five figures, each with its coverage, its completeness and its date. */
+export function KeyFigures(props: ViewProps): ReactNode {
+  return (
+    <Kpis>
+      <Baseline {...props} />
+      <HardSaving {...props} />
+      <Apps {...props} />
+      <IdleLicences {...props} />
+      <RenewingSoon {...props} />
+    </Kpis>
+  );
+}
+
+function Baseline({ state, picture }: ViewProps): ReactNode {
+  const { totals, currency } = picture.analysis;
+  const minor = totals.pricedApps === 0 ? null : totals.baselineAnnual;
+  return (
+    <Kpi
+      label="Annual baseline"
+      value={<Amount minor={minor} currency={currency} unknown="No app has a known cost." />}
+      rests={[
+        `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced`,
+        <Provenance key="standing" state={state} sources={['apps', 'contracts']} />,
+      ]}
+    />
+  );
+}
+
+function HardSaving({ state, picture }: ViewProps): ReactNode {
+  const { totals, currency, apps } = picture.analysis;
+  const judged = apps.filter(({ seats, costAnnual }) => seats !== null && costAnnual !== null).length;
+  const minor = judged === 0 ? null : totals.hardSavingAnnual;
+  const money = (amount: number): string => wholeMoney(amount, currency);
+  const split = [
+    { minor: totals.decidableAnnual, fate: 'can be decided' },
+    { minor: totals.lockedAnnual, fate: 'locked' },
+    { minor: totals.exitUnknownAnnual, fate: 'exit unknown' },
+  ];
+  return (
+    <Kpi
+      label="Hard saving a year"
+      value={<Amount minor={minor} currency={currency} unknown="No app has both a cost and seat counts." />}
+      split={
+        minor
+          ? split.filter(({ minor }) => minor > 0).map(({ minor, fate }) => `${money(minor)} ${fate}`)
+          : []
+      }
+      rests={[
+        `${count(judged)} of ${counted(totals.apps, 'app')} judged`,
+        <Provenance key="standing" state={state} sources={['apps', 'contracts']} />,
+      ]}
+    />
+  );
+}
+
+function Apps({ state, picture }: ViewProps): ReactNode {
+  const { apps, hiddenApps } = picture.analysis.totals;
+  return (
+    <Kpi
+      label="Apps"
+      value={count(apps)}
+      rests={[
+        hiddenApps === 0 ? 'none hidden' : `${count(hiddenApps)} hidden apps not counted`,
+        <Provenance key="standing" state={state} sources={['apps']} mapped={false} />,
+      ]}
+    />
+  );
+}
+
+function IdleLicences({ state, picture }: ViewProps): ReactNode {
+  const { analysis } = picture;
+  const { idle, purchased, apps } = idleSeats(analysis.apps);
+  const waste = analysis.totals.wasteAnnual;
+  return (
+    <Kpi
+      label="Idle licences"
+      value={apps === 0 ? <Unknown reason="Torii shows no licence counts." /> : count(idle)}
+      split={waste > 0 ? [`${wholeMoney(waste, analysis.currency)} a year avoidable`] : []}
+      rests={[
+        apps === 0
+          ? 'no licence counts'
+          : `of ${count(purchased)} in ${count(apps)} of ${counted(analysis.totals.apps, 'app')}`,
+        <Provenance key="standing" state={state} sources={['apps']} />,
+      ]}
+    />
+  );
+}
+
+function RenewingSoon({ state, picture }: ViewProps): ReactNode {
+  const { items, value, unpriced, undated, contracts } = renewingSoon(picture.analysis);
+  const { currency } = picture.analysis;
+  return (
+    <Kpi
+      label="Renewals in 60 days"
+      value={contracts === 0 ? <Unknown reason="No contract could be read." /> : count(items.length)}
+      split={
+        value > 0
+          ? [`${wholeMoney(value, currency)} a year${unpriced > 0 ? `, ${unpriced} unpriced` : ''}`]
+          : []
+      }
+      rests={[
+        undated > 0
+          ? `${count(undated)} of ${counted(contracts, 'contract')} without an end date`
+          : `of ${counted(contracts, 'contract')}`,
+        <Provenance key="standing" state={state} sources={['contracts']} />,
+      ]}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { count, counted } from '../../parts/count.ts';
+import { daysBetween, nearDate } from '../../parts/date.ts';
+import { compactMoney } from '../../parts/money.ts';
+import { Section } from '../../parts/section.tsx';
+import { Table, type Column } from '../../parts/table.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { Unknown } from '../../parts/unknown.tsx';
+import { Amount } from '../amount.tsx';
+import { Provenance } from '../standing.tsx';
+import { renewingSoon, type RenewingSoon } from './renewing-soon.ts';
+import type { ViewProps } from '../view-props.ts';
+
+type Renewal = Analysis['renewals'][number];
+
+/** Contracts whose term ends in the next 60 days, with the day by which notice must be given. */
+export function Renewals({ state, picture }: ViewProps): ReactNode {
+  const { analysis } = picture;
+  const soon = renewingSoon(analysis);
+  return (
+    <Section
+      title="Contracts renewing in the next 60 days"
+      sentence={sentenceOf(soon, analysis.currency)}
+      provenance={<Provenance state={state} sources={['contracts']} />}
+    >
+      {soon.items.length > 0 && (
+        <Table
+          caption="Contracts renewing in the next 60 days"
+          columns={columnsFor(analysis)}
+          rows={soon.items}
+          keyOf={({ contractId }) => contractId}
+        />
+      )}
+    </Section>
+  );
+}
+
+function sentenceOf({ items, value, missed, undated, contracts }: RenewingSoon, currency: string): string {
+  if (contracts === 0) return 'Unknown: no contract could be read.';
+  const worth = value > 0 ? ` worth ${compactMoney(value, currency)} a year` : '';
+  const late = missed === 0 ? '' : ` For ${count(missed)} the day to give notice has passed.`;
+  const gap =
+    undated === 0
+      ? ''
+      : ` ${counted(undated, 'contract has', 'contracts have')} no end date and cannot be placed.`;
+  if (items.length === 0) return `No contract with a known end date ends in the next 60 days.${gap}`;
+  return `${counted(items.length, 'contract')}${worth} ${items.length === 1 ? 'ends' : 'end'} in the next 60 days.${late}${gap}`;
+}
+
+function columnsFor({ asOf, currency }: Analysis): Column<Renewal>[] {
+  return [
+    {
+      key: 'name',
+      header: 'App',
+      cell: ({ appName, name }) => appName ?? name,
+      order: ({ appName, name }) => appName ?? name,
+    },
+    {
+      key: 'deadline',
+      header: 'Notice by',
+      secondary: true,
+      cell: (renewal) => deadlineCell(renewal, asOf),
+      order: ({ deadline }) => deadline,
+    },
+    {
+      key: 'end',
+      header: 'Ends',
+      lead: 'ends',
+      secondary: true,
+      cell: ({ termEnd }) =>
+        termEnd === null ? (
+          <Unknown reason="The contract has no end date." />
+        ) : (
+          <span className="nowrap">{nearDate(termEnd, asOf)}</span>
+        ),
+      order: ({ termEnd }) => termEnd,
+    },
+    { key: 'auto', header: 'Renews', secondary: true, lead: 'renews', cell: autoCell },
+    {
+      key: 'value',
+      header: `Value, ${currency} a year`,
+      numeric: true,
+      cell: ({ annualValue }) => (
+        <Amount minor={annualValue} currency={currency} unknown="The contract states no annual value." />
+      ),
+      order: ({ annualValue }) => annualValue,
+    },
+  ];
+}
+
+function deadlineCell({ deadline, noticeAssumed }: Renewal, asOf: string): ReactNode {
+  if (deadline === null)
+    return <Unknown reason="Neither notice days nor a cancellation deadline is known." />;
+  const days = daysBetween(asOf, deadline);
+  const when = nearDate(deadline, asOf);
+  const assumed = noticeAssumed ? ', assumed' : '';
+  if (days < 0) return <Tag tone="serious">{`${when}, missed${assumed}`}</Tag>;
+  const left = days === 0 ? 'today' : `in ${counted(days, 'day')}`;
+  return <Tag tone={days <= 30 ? 'caution' : 'neutral'}>{`${when}, ${left}${assumed}`}</Tag>;
+}
+
+function autoCell({ autoRenew }: Renewal): ReactNode {
+  if (autoRenew === null) return <Unknown reason="The contract does not say whether it renews by itself." />;
+  return autoRenew ? 'automatically' : 'only if signed';
+}

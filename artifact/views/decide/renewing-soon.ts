@@ -1,0 +1,29 @@
+import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
+import { answerQuestions } from '../../../skill/analysis/questions.ts';
+
+type Renewal = Analysis['renewals'][number];
+
+export interface RenewingSoon {
+  readonly items: readonly Renewal[];
+  /** Sum over the items whose value is known. */
+  readonly value: Minor;
+  readonly unpriced: number;
+  /** Contracts without an end date: whether they renew soon is unknown. */
+  readonly undated: number;
+  readonly contracts: number;
+  /** Items whose notice deadline has passed. */
+  readonly missed: number;
+}
+
+/** Contracts whose term ends within 60 days, as every surface counts them. */
+export function renewingSoon(analysis: Analysis): RenewingSoon {
+  const { items, unknown } = answerQuestions(analysis).renewing60;
+  return {
+    items,
+    value: items.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0),
+    unpriced: items.filter(({ annualValue }) => annualValue === null).length,
+    undated: unknown,
+    contracts: analysis.renewals.length,
+    missed: items.filter(({ bucket }) => bucket === 'missed').length,
+  };
+}

@@ -1,0 +1,29 @@
+import { Component, type ReactNode } from 'react';
+import { Notice } from '../parts/notice.tsx';
+
+interface Fault {
+  readonly message: string | null;
+}
+
+/** A fault of ours costs the part it happens in, and says so; the page is never blank. */
+export class ErrorBoundary extends Component<{ part: string; children: ReactNode }, Fault> {
+  override state: Fault = { message: null };
+
+  static getDerivedStateFromError(error: unknown): Fault {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): ReactNode {
+    const { message } = this.state;
+    if (message === null) return this.props.children;
+    return (
+      <Notice
+        tone="serious"
+        sentence={`${this.props.part} cannot be shown because of a fault in this page.`}
+        action="The other parts still hold. Reload; if it stays, report the text below."
+      >
+        <pre>{message}</pre>
+      </Notice>
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Source } from '../../skill/torii/records.ts';
+import { count, counted } from '../parts/count.ts';
+import { Progress, type ProgressLine } from '../parts/progress.tsx';
+import type { SessionState, SourceProgress } from '../session/state.ts';
+import { sourceNames } from './standing.tsx';
+
+const order: readonly Source[] = ['fields', 'apps', 'contracts', 'users', 'appUsers', 'transactions'];
+
+/** Which source is being read, pages and rows so far, and of how many. */
+export function ReadingProgress({ state }: { state: SessionState }): ReactNode {
+  return <Progress lines={progressLines(state)} />;
+}
+
+export function progressLines({ progress }: SessionState): ProgressLine[] {
+  return order.flatMap((source) => {
+    const reached = progress[source];
+    return reached ? [{ label: capital(sourceNames[source]), ...lineOf(reached) }] : [];
+  });
+}
+
+function lineOf({ pages, rows, total }: SourceProgress): Pick<ProgressLine, 'text' | 'share'> {
+  const of = total === null ? counted(rows, 'row') : `${count(rows)} of ${counted(total, 'row')}`;
+  return { text: `${counted(pages, 'page')}, ${of}`, share: total ? Math.min(1, rows / total) : null };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,106 @@
+/** Set-up: what is missing between this page and Torii, and the one act that brings it. */
+import type { ReactNode } from 'react';
+import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { parseConfiguredName } from '../../bridge/configured-name.ts';
+import { calledTools } from '../../bridge/called-tools.ts';
+import { Say } from '../../parts/say.tsx';
+import type { Session } from '../../session/session.ts';
+import type { SessionState } from '../../session/state.ts';
+import { ConnectorForm } from './connector-form.tsx';
+
+export interface SetupProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  /** Why the list of apps could not be read; null when no host was found at all. */
+  readonly failure: ToolFailure | null;
+}
+
+export function Setup({ session, state, failure }: SetupProps): ReactNode {
+  return (
+    <div className="setup">
+      {failure === null ? <NoHost state={state} /> : <NoReach failure={failure} state={state} />}
+      {failure !== null && mayBeNamed(failure, state) && <ConnectorForm session={session} />}
+      <Retry session={session} />
+      {session.showDemo === null && <DemoHint />}
+    </div>
+  );
+}
+
+/** Another name may cure these; an empty grant list or a missing permission it cannot. */
+function mayBeNamed({ kind }: ToolFailure, { receipt }: SessionState): boolean {
+  if (kind === 'not-granted') return receipt?.tools.length !== 0;
+  return kind === 'not-connected' || kind === 'not-torii' || kind === 'not-offered';
+}
+
+function NoHost({ state }: { state: SessionState }): ReactNode {
+  return (
+    <>
+      <h2>This page is open outside Claude, so it cannot reach Torii.</h2>
+      <p>
+        It reads Torii through the connector of the person who looks at it, and only Claude can offer that
+        connection. Nothing is stored in the page, so there is nothing to show here yet.
+      </p>
+      {state.need?.kind === 'host-threw' && <p className="quiet">The host said: {state.need.message}</p>}
+      <Say label="Say this to Claude, with the page attached" text={publishSentence(null)} />
+    </>
+  );
+}
+
+function NoReach({ failure, state }: { failure: ToolFailure; state: SessionState }): ReactNode {
+  const granted = state.receipt?.tools ?? [];
+  return (
+    <>
+      <h2>{explain(failure.kind).sentence}</h2>
+      <p>{actionSentence(failure.action)}</p>
+      {failure.message !== '' && <p className="quiet">Claude said: {failure.message}</p>}
+      {failure.kind === 'not-granted' && (
+        <>
+          <p>
+            {granted.length === 0
+              ? 'The grant list of this page is empty. '
+              : `The grant list of this page holds ${granted.length} other tools. `}
+            A grant is given when the page is published and cannot be added from inside it.
+          </p>
+          <Say label="Say this to Claude, in a local session" text={publishSentence(prefixOf(state))} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The prefix that a granted tool carries, so that the sentence can name whole tools. */
+function prefixOf(state: SessionState): string | null {
+  const [tool] = state.receipt?.tools ?? [];
+  const name = tool === undefined ? null : parseConfiguredName(tool);
+  return name?.ok ? name.prefix : null;
+}
+
+function publishSentence(prefix: string | null): string {
+  const tools = calledTools.map((tool) => (prefix ?? '') + tool).join(', ');
+  return `Publish the SaaS rationalization dashboard from this local session and grant it these read tools of my Torii connector, and no others: ${tools}.`;
+}
+
+function Retry({ session }: { session: Session }): ReactNode {
+  const { showDemo } = session;
+  return (
+    <div className="actions retry">
+      <button type="button" className="button" onClick={() => void session.refresh()}>
+        Try again
+      </button>
+      {showDemo && (
+        <button type="button" className="button" onClick={() => void showDemo()}>
+          Show the demo
+        </button>
+      )}
+    </div>
+  );
+}
+
+function DemoHint(): ReactNode {
+  return (
+    <p className="quiet">
+      To see the dashboard on invented data, say “Show me the demo of the SaaS rationalization dashboard” to
+      Claude, or open demo.html.
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+/** A stage for the page: the small demo tenant behind the snapshot bridge, with faults on request. */
+import { recordsOf } from '../../artifact/page/demo-records.ts';
+import { snapshotBridge } from '../../artifact/bridge/snapshot.ts';
+import type { Connect } from '../../artifact/session/connect.ts';
+import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
+import { createTenant } from '../../mocks/tenant/tenant.ts';
+import type { CallOptions, JsonObject, ToolBridge } from '../../skill/torii/bridge.ts';
+import type { ReadTool } from '../../skill/torii/catalogue.ts';
+import type { ToolFailure } from '../../skill/torii/failure.ts';
+import type { TenantRecords } from '../../skill/torii/records.ts';
+
+export const asOf = '2026-11-22';
+export const tenant = createTenant({ size: 'small', asOf });
+export const records = recordsOf(tenant, '2026-11-22T09:00:00.000Z');
+export const approved = { mapping: demoMapping(asOf), asOf };
+export const undiscovered = { mapping: null, asOf };
+
+export interface Stage {
+  readonly connect: Connect;
+  /** Failures by tool; may be changed between two readings. */
+  readonly faults: Partial<Record<ReadTool, ToolFailure>>;
+  /** What a call waits for before it is answered. */
+  hold: ((tool: ReadTool) => Promise<void>) | null;
+  readonly calls: { readonly tool: ReadTool; readonly args: JsonObject; readonly options: CallOptions }[];
+}
+
+export function createStage(held: Partial<TenantRecords> = {}): Stage {
+  const stage: Stage = {
+    faults: {},
+    hold: null,
+    calls: [],
+    connect: ({ clock, onCall }) => {
+      const bridge = snapshotBridge({ records: { ...records, ...held }, clock, onCall });
+      return Promise.resolve({ bridge: faulty(bridge, stage), receipt: null });
+    },
+  };
+  return stage;
+}
+
+function faulty(bridge: ToolBridge, stage: Stage): ToolBridge {
+  return {
+    ...bridge,
+    async call(tool, args, options = {}) {
+      stage.calls.push({ tool, args, options });
+      await stage.hold?.(tool);
+      const fault = stage.faults[tool];
+      return fault ? { ...fault, tool } : bridge.call(tool, args, options);
+    },
+  };
+}
+
+/** A gate that lets calls through once it is opened. */
+export function createGate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  const door = new EventTarget();
+  const passed = new Promise<void>((resolve) => {
+    door.addEventListener('open', () => resolve(), { once: true });
+  });
+  return { passed, open: () => door.dispatchEvent(new Event('open')) };
+}

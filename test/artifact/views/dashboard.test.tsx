@@ -1,0 +1,138 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { approved, createStage, records, undiscovered } from '../stage.ts';
+import { mainText, show } from './show.tsx';
+
+function region(name: string | RegExp): HTMLElement {
+  return screen.getByRole('region', { name });
+}
+
+describe('the dashboard on the demo tenant', () => {
+  it('opens on Decide with a sentence, five key figures and the renewals of 60 days', async () => {
+    await show({ configuration: approved, connect: createStage().connect });
+    expect(mainText()).toMatch(/can still be decided|is locked|no known exit date|Nothing to decide/);
+    const figures = screen.getAllByRole('term').map((term) => term.textContent);
+    expect(figures).toEqual([
+      'Annual baseline',
+      'Hard saving a year',
+      'Apps',
+      'Idle licences',
+      'Renewals in 60 days',
+    ]);
+    expect(within(region('Contracts renewing in the next 60 days')).getByRole('table')).toBeTruthy();
+  });
+
+  it('says with every key figure how complete it is and as of when', async () => {
+    await show({ configuration: approved, connect: createStage().connect });
+    const notes = screen.getAllByRole('definition').filter((node) => node.className === 'kpi-notes');
+    expect(notes).toHaveLength(5);
+    for (const note of notes) expect(note.textContent).toMatch(/complete as of 22 Nov/);
+  });
+
+  it('leads to the top apps, the crowded apps and the licences under Spend', async () => {
+    await show({ configuration: approved, connect: createStage().connect });
+    fireEvent.click(screen.getByRole('link', { name: 'Spend' }));
+    const rows = within(region('Top apps by 12-month spend')).getAllByRole('rowheader');
+    expect(rows).toHaveLength(10);
+    expect(region('Apps with more than 100 users').textContent).toMatch(/more than 100 active users/);
+    expect(region('Licences').textContent).toMatch(/purchased licences in \d+ apps stand idle/);
+  });
+
+  it('shows every figure of 12-month spend as Torii holds it, largest first', async () => {
+    await show({ configuration: approved, connect: createStage().connect }, '#/spend');
+    const first = within(region('Top apps by 12-month spend')).getAllByRole('row')[1];
+    const [largest] = records.apps
+      .filter(({ isHidden }) => isHidden !== true)
+      .map(({ name, expenses }) => ({ name, minor: minorOf(expenses) }))
+      .toSorted((a, b) => b.minor - a.minor);
+    expect(first?.textContent).toContain(largest?.name);
+    expect(first?.textContent).toContain(
+      `$${Math.round((largest?.minor ?? 0) / 100).toLocaleString('en-US')}`,
+    );
+  });
+
+  it('opens the destination that the address names', async () => {
+    await show({ configuration: approved, connect: createStage().connect }, '#/data');
+    expect(screen.getByRole('link', { name: 'Data' }).getAttribute('aria-current')).toBe('page');
+    expect(region('Completeness').textContent).toContain('Every source that was read is complete.');
+    expect(region('Self-audit').textContent).toMatch(/All \d+ checks on this result hold\./);
+    expect(region('Read-only proof').textContent).toContain('all to read tools');
+  });
+
+  it('lists each call in the log, so that what was asked can be checked', async () => {
+    const stage = createStage();
+    await show({ configuration: approved, connect: stage.connect }, '#/data');
+    expect(region('Call log').textContent).toContain(`${stage.calls.length} calls by this page`);
+  });
+
+  it('says once, in a live region, that reading has ended', async () => {
+    await show({ configuration: approved, connect: createStage().connect });
+    expect(screen.getByRole('status').textContent).toMatch(/^Read \d+ apps\./);
+  });
+
+  it('watermarks invented data on every destination', async () => {
+    const { connect } = createStage();
+    await show({ configuration: approved, connect, demo: connect, startWithDemo: true });
+    for (const name of ['Spend', 'Data', 'Decide']) {
+      fireEvent.click(screen.getByRole('link', { name }));
+      expect(screen.getByText('Demo data')).toBeTruthy();
+    }
+  });
+
+  it('carries no watermark on live data', async () => {
+    await show({ configuration: approved, connect: createStage().connect });
+    expect(screen.queryByText('Demo data')).toBeNull();
+  });
+});
+
+describe('a discovered draft', () => {
+  it('is labelled on every figure it touches', async () => {
+    await show({ configuration: undiscovered, connect: createStage().connect });
+    const notes = screen.getAllByRole('definition').filter((node) => node.className === 'kpi-notes');
+    const labelled = notes.filter((note) => note.textContent?.includes('draft mapping'));
+    expect(labelled.length).toBeGreaterThanOrEqual(4);
+    expect(region('Contracts renewing in the next 60 days').textContent).toContain('draft mapping');
+  });
+
+  it('is not claimed where the mapping is approved', async () => {
+    await show({ configuration: approved, connect: createStage().connect });
+    expect(screen.queryByText('draft mapping')).toBeNull();
+  });
+
+  it('says under Data that nobody has approved it', async () => {
+    await show({ configuration: undiscovered, connect: createStage().connect }, '#/data');
+    expect(region('Tenant mapping').textContent).toContain('nobody has approved it');
+  });
+});
+
+describe('an empty tenant', () => {
+  it('is said to be empty, and shows no zeros', async () => {
+    const certificate = { rows: 0, total: 0 };
+    const completeness = records.completeness.map((entry) =>
+      entry.source === 'apps' || entry.source === 'contracts' ? { ...entry, ...certificate } : entry,
+    );
+    const stage = createStage({ apps: [], contracts: [], completeness });
+    await show({ configuration: approved, connect: stage.connect });
+    expect(screen.getByText('Torii answered, but lists no apps for this account.')).toBeTruthy();
+    expect(screen.queryByText('Annual baseline')).toBeNull();
+    expect(mainText()).not.toContain('$0');
+  });
+});
+
+describe('hostile text', () => {
+  it('is shown as text', async () => {
+    const [first, ...rest] = records.apps;
+    const name = '<img src=x onerror="window.injected=true"><script>window.injected=true</script>';
+    const apps = [{ ...first, name, expenses: { value: 999_999_999, currency: 'USD' } }, ...rest];
+    await show({ configuration: approved, connect: createStage({ apps }).connect }, '#/spend');
+    await waitFor(() => expect(mainText()).toContain(name));
+    expect(document.querySelector('main img, main script')).toBeNull();
+    expect(Reflect.get(window, 'injected')).toBeUndefined();
+  });
+});
+
+function minorOf(expenses: unknown): number {
+  if (typeof expenses === 'number') return expenses;
+  const { value, convertedValue } = (expenses ?? {}) as { value?: number; convertedValue?: number };
+  return convertedValue ?? value ?? -1;
+}

@@ -1,0 +1,96 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { actionSentence, explain, failure, type FailureKind } from '../../../skill/torii/failure.ts';
+import { approved, createStage } from '../stage.ts';
+import { mainText, show } from './show.tsx';
+
+const kinds: readonly FailureKind[] = [
+  'not-connected',
+  'needs-sign-in',
+  'not-granted',
+  'approval-required',
+  'blocked',
+  'denied',
+  'not-offered',
+  'bad-arguments',
+  'not-found',
+  'rate-limited',
+  'unavailable',
+  'timed-out',
+  'host-fault',
+  'not-shown',
+  'cancelled',
+  'wrong-shape',
+  'truncated',
+  'not-torii',
+  'refused',
+];
+
+/** Neither tried again nor waited for. */
+const once = { retryable: false, retryAfterMs: 1 };
+
+/** Losing the connection takes everything down, whichever call met it. */
+const wholeConnection: readonly FailureKind[] = ['not-connected', 'needs-sign-in', 'not-torii'];
+
+describe('when the list of apps fails', () => {
+  it.each(kinds)('%s: one sentence, its action, and no figures', async (kind) => {
+    const stage = createStage();
+    stage.faults.list_apps = failure(kind, 'list_apps', 'said by the server', once);
+    await show({ configuration: approved, connect: stage.connect });
+    const { sentence, action } = explain(kind);
+    expect(mainText()).toContain(sentence);
+    expect(mainText()).toContain(actionSentence(action));
+    expect(mainText()).not.toMatch(/\$\d/);
+    expect(screen.queryByText('Annual baseline')).toBeNull();
+  });
+});
+
+describe('when only the contracts fail', () => {
+  it.each(kinds.filter((kind) => !wholeConnection.includes(kind)))(
+    '%s: the rest of the page lives and every total over contracts says so',
+    async (kind) => {
+      const stage = createStage();
+      stage.faults.list_contracts = failure(kind, 'list_contracts', 'said by the server', once);
+      await show({ configuration: approved, connect: stage.connect });
+      expect(mainText().toLowerCase()).toContain(explain(kind).sentence.toLowerCase());
+      expect(mainText()).toContain(actionSentence(explain(kind).action));
+      expect(screen.getByText('Annual baseline')).toBeTruthy();
+      const renewals = screen.getByRole('region', { name: 'Contracts renewing in the next 60 days' });
+      expect(renewals.textContent).toContain('Unknown: no contract could be read.');
+      expect(screen.getByText('Renewals in 60 days').parentElement?.textContent).toContain('unknown');
+      expect(screen.getByText('Annual baseline').parentElement?.textContent).not.toContain('● complete');
+    },
+  );
+
+  it.each(wholeConnection)('%s: nothing stays on screen', async (kind) => {
+    const stage = createStage();
+    stage.faults.list_contracts = failure(kind, 'list_contracts', 'said by the server');
+    await show({ configuration: approved, connect: stage.connect });
+    expect(mainText()).toContain(explain(kind).sentence);
+    expect(screen.queryByText('Annual baseline')).toBeNull();
+  });
+});
+
+describe('when the field definitions fail', () => {
+  it('still shows every figure and one notice', async () => {
+    const stage = createStage();
+    stage.faults.get_app_fields = failure('denied', 'get_app_fields', 'no');
+    await show({ configuration: approved, connect: stage.connect });
+    expect(screen.getByText('Annual baseline')).toBeTruthy();
+  });
+});
+
+describe('when a refresh fails for a passing reason', () => {
+  it('keeps the figures, labels them as stale and says from when they are', async () => {
+    const stage = createStage();
+    await show({ configuration: approved, connect: stage.connect });
+    const before = screen.getByText('Renewals in 60 days').nextSibling?.textContent;
+    stage.faults.list_contracts = failure('unavailable', 'list_contracts', '503', once);
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    await screen.findByText(/Contracts could not be read: Torii cannot be reached\./);
+    const figure = screen.getByText('Renewals in 60 days').parentElement;
+    expect(figure?.textContent).toContain('stale');
+    expect(figure?.textContent).toContain(before);
+    expect(mainText()).toMatch(/The contracts shown are from 22 Nov 2026/);
+  });
+});

@@ -1,0 +1,76 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../skill/torii/json.ts';
+import type { Completeness } from '../../../skill/torii/records.ts';
+import { approved, asOf, createStage, records } from '../stage.ts';
+import { mainText, show } from './show.tsx';
+
+/** The same rows without some keys, as a role that may not see them would get them. */
+function without(rows: readonly JsonObject[], ...keys: string[]): JsonObject[] {
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key))));
+}
+
+function figure(label: string): string {
+  return screen.getByText(label).parentElement?.textContent ?? '';
+}
+
+describe('what is not known is never shown as zero', () => {
+  it('costs and savings when spend, licences and contracts are hidden', async () => {
+    const apps = without(records.apps, 'expenses', 'licenses', 'activeContractsTotalValue');
+    const stage = createStage({ apps, contracts: [], completeness: records.completeness.map(noContracts) });
+    await show({ configuration: approved, connect: stage.connect });
+    expect(figure('Annual baseline')).toContain('unknown');
+    expect(figure('Hard saving a year')).toContain('unknown');
+    expect(figure('Idle licences')).toContain('unknown');
+    expect(mainText()).not.toMatch(/\$0\b/);
+  });
+
+  it('says the reason in the text, not only on hover', async () => {
+    const apps = without(records.apps, 'expenses', 'licenses');
+    const stage = createStage({ apps, contracts: [], completeness: records.completeness.map(noContracts) });
+    await show({ configuration: approved, connect: stage.connect });
+    expect(figure('Annual baseline')).toContain('No app has a known cost.');
+  });
+
+  it('users that Torii does not state', async () => {
+    const stage = createStage({ apps: without(records.apps, 'activeUsersCount', 'users') });
+    await show({ configuration: approved, connect: stage.connect }, '#/spend');
+    const section = screen.getByRole('region', { name: 'Apps with more than 100 users' });
+    expect(section.textContent).toContain('Unknown: no app states its number of active users.');
+  });
+
+  it('end dates that no contract carries', async () => {
+    const stage = createStage({ contracts: without(records.contracts, 'endDate') });
+    await show({ configuration: approved, connect: stage.connect });
+    const section = screen.getByRole('region', { name: 'Contracts renewing in the next 60 days' });
+    expect(section.textContent).toMatch(/\d+ contracts have no end date and cannot be placed\./);
+  });
+
+  it('an unconfirmed window of spend', async () => {
+    const { spend12m, ...app } = approved.mapping.fields.app;
+    const fields = {
+      ...approved.mapping.fields,
+      app: { ...app, spend12m: { key: 'expenses', unit: 'minor' } },
+    };
+    const mapping = { ...approved.mapping, fields };
+    expect(spend12m?.confirmed).toBe(true);
+    await show({ configuration: { mapping, asOf }, connect: createStage().connect }, '#/spend');
+    expect(mainText()).toContain('Torii expenses, window unconfirmed');
+  });
+});
+
+describe('partial sources', () => {
+  it('label every figure that rests on them', async () => {
+    const completeness = records.completeness.map((entry) =>
+      entry.source === 'contracts' ? { ...entry, status: 'partial' as const, total: 35 } : entry,
+    );
+    await show({ configuration: approved, connect: createStage({ completeness }).connect });
+    expect(figure('Annual baseline')).toMatch(/partial: 20 of 35 contracts read/);
+    expect(figure('Renewals in 60 days')).toMatch(/partial: 20 of 35 contracts read/);
+    expect(figure('Apps')).toContain('complete');
+  });
+});
+
+function noContracts(entry: Completeness): Completeness {
+  return entry.source === 'contracts' ? { ...entry, rows: 0, total: 0 } : entry;
+}

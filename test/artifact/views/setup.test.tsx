@@ -1,0 +1,107 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Connect } from '../../../artifact/session/connect.ts';
+import { calledTools } from '../../../artifact/bridge/called-tools.ts';
+import { failure } from '../../../skill/torii/failure.ts';
+import { approved, createStage } from '../stage.ts';
+import { mainText, settled, show } from './show.tsx';
+
+const noHost: Connect = () => Promise.resolve({ need: { kind: 'no-host' } });
+const throwing: Connect = () => Promise.reject(new Error('bridge exploded'));
+
+describe('set-up', () => {
+  it('says what is missing outside Claude and offers the demo', async () => {
+    const { connect } = createStage();
+    await show({ configuration: approved, connect: noHost, demo: connect });
+    expect(mainText()).toContain('This page is open outside Claude');
+    fireEvent.click(screen.getByRole('button', { name: 'Show the demo' }));
+    await screen.findByText('Annual baseline');
+    expect(screen.getByText('Demo data')).toBeTruthy();
+  });
+
+  it('names a way to the demo where the page carries none', async () => {
+    await show({ configuration: approved, connect: noHost });
+    expect(screen.queryByRole('button', { name: 'Show the demo' })).toBeNull();
+    expect(mainText()).toContain('demo.html');
+  });
+
+  it('gives the sentence to say when the grant list is empty, and does not ask for a name', async () => {
+    const stage = createStage();
+    stage.faults.list_apps = failure(
+      'not-granted',
+      'list_apps',
+      'not in this artifact’s mcp_tools allowlist',
+    );
+    const connect: Connect = async (options) => ({
+      ...(await stage.connect(options)),
+      receipt: { tools: [], servers: [] },
+    });
+    await show({ configuration: approved, connect });
+    const sentence = screen.getByLabelText('Say this to Claude, in a local session');
+    for (const tool of calledTools) expect((sentence as HTMLTextAreaElement).value).toContain(tool);
+    expect(screen.queryByRole('textbox', { name: /UUID/ })).toBeNull();
+  });
+
+  it('takes a full tool name and connects with it', async () => {
+    const stage = createStage();
+    stage.faults.list_apps = failure('not-connected', 'list_apps', 'no such server');
+    const connect = vi.fn<Connect>(stage.connect);
+    await show({ configuration: approved, connect });
+    delete stage.faults.list_apps;
+    const name = 'mcp__0a1b2c3d-1111-4222-8333-444455556666__list_apps';
+    fireEvent.change(screen.getByRole('textbox', { name: /UUID/ }), { target: { value: name } });
+    fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
+    await screen.findByText('Annual baseline');
+    expect(connect.mock.lastCall?.[0].configuration.connector).toBe(name);
+  });
+
+  it('says why a name is none, and keeps what was typed', async () => {
+    const stage = createStage();
+    stage.faults.list_apps = failure('not-connected', 'list_apps', 'no such server');
+    await show({ configuration: approved, connect: stage.connect });
+    const field = screen.getByRole('textbox', { name: /UUID/ });
+    fireEvent.change(field, { target: { value: 'https://api.toriihq.com/mcp' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(screen.getByRole('alert').textContent).toContain('address');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect((field as HTMLInputElement).value).toBe('https://api.toriihq.com/mcp');
+  });
+
+  it('finds a host that appears later when asked to try again', async () => {
+    const { connect } = createStage();
+    const connects = vi.fn<Connect>().mockImplementationOnce(noHost).mockImplementation(connect);
+    await show({ configuration: approved, connect: connects });
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('Annual baseline');
+  });
+
+  it('says what a throwing host said', async () => {
+    await show({ configuration: approved, connect: throwing });
+    expect(mainText()).toContain('bridge exploded');
+  });
+});
+
+describe('a configuration that does not hold', () => {
+  const { connect } = createStage();
+
+  it.each([
+    ['an unknown key', { conector: 'x' }, 'conector'],
+    ['a name that is none', { connector: 'https://x' }, 'connector'],
+    ['a date that does not exist', { asOf: '2026-02-30' }, 'asOf'],
+    ['text instead of JSON', 'connector: x', 'configuration'],
+    ['a mapping without fields', { mapping: { schemaVersion: 1 } }, 'mapping.'],
+  ])('%s: names the key and the remedy', async (_, configuration, path) => {
+    await show({ configuration, connect });
+    expect(mainText()).toMatch(/The configuration of this page has \d+ problems?\./);
+    expect(mainText()).toContain(path);
+    expect(screen.queryByText('Annual baseline')).toBeNull();
+  });
+
+  it('can be left aside for a draft', async () => {
+    await show({ configuration: { mapping: { schemaVersion: 2 } }, connect });
+    fireEvent.click(screen.getByRole('button', { name: 'Go on with a draft' }));
+    await screen.findByText(settled);
+    await screen.findByText('Annual baseline');
+    expect(screen.getAllByText('draft mapping').length).toBeGreaterThan(0);
+  });
+});
