@@ -17,7 +17,11 @@ if (olderThan('dist/cli.mjs', ['package.json', 'vite.config.ts', 'skill', 'artif
 }
 if (process.argv.includes('--browser')) provideBrowser();
 
-/** True when the target is missing or any source was changed after it. */
+/**
+ * True when the target is missing or any source was changed after it.
+ * @param {string} target
+ * @param {readonly string[]} sources
+ */
 function olderThan(target, sources) {
   const path = join(root, target);
   if (!existsSync(path)) return true;
@@ -25,6 +29,10 @@ function olderThan(target, sources) {
   return sources.some((source) => newest(join(root, source)) > mtimeMs);
 }
 
+/**
+ * @param {string} path
+ * @returns {number}
+ */
 function newest(path) {
   const own = statSync(path);
   if (!own.isDirectory()) return own.mtimeMs;
@@ -44,6 +52,10 @@ function provideBrowser() {
   if (findBrowser() === null) stop('Install Chromium or Chrome, or set CHROME_PATH to its executable.');
 }
 
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ */
 function run(command, args) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
@@ -53,6 +65,7 @@ function run(command, args) {
   if (status !== 0) stop(`"${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}.`);
 }
 
+/** @param {string} sentence */
 function stop(sentence) {
   console.error(sentence);
   process.exit(1);

@@ -59,7 +59,7 @@ export async function readSource(
   const records =
     options.records === undefined
       ? await readSnapshot(options.input ?? '')
-      : await readSaved(options.records);
+      : await readSaved(options.records, terminal);
   return { records, offered: null };
 }
 
@@ -111,8 +111,9 @@ async function readSnapshot(file: string): Promise<TenantRecords> {
   throw new Stop(ExitCode.badInput, [`${file} is not a usable snapshot:`, ...lines].join('\n'));
 }
 
-async function readSaved(folder: string): Promise<TenantRecords> {
-  const records = readSavedResults(await readFolder(folder));
+async function readSaved(folder: string, terminal: Terminal): Promise<TenantRecords> {
+  const { records, files } = readSavedResults(await readFolder(folder));
+  for (const { name, problem } of files) if (problem !== null) terminal.warn(`${name}: ${problem}`);
   if (records.apps.length > 0) return records;
   throw new Stop(
     ExitCode.badInput,

@@ -23,7 +23,7 @@ const text = z.nullable(z.string());
 const amounts = z.record(z.string(), z.number());
 const source = z.enum(['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields']);
 
-const completeness = z.strictObject({
+export const completenessSchema = z.strictObject({
   source,
   tool: z.nullable(z.enum(readTools)),
   rows: count,
@@ -58,7 +58,7 @@ export const snapshotSchema = z.strictObject({
   /** Names and schemas of the tools as offered, reduced to one string. */
   fingerprint: text,
   organization: z.nullable(row),
-  completeness: z.array(completeness),
+  completeness: z.array(completenessSchema),
   fields: z.array(field),
   apps: rows,
   contracts: rows,

@@ -1,0 +1,118 @@
+/**
+ * The inbox: what a person has to decide, most pressing first.
+ *
+ * One item per app with a saving that can still be decided, and one per contract whose notice
+ * deadline is near although nothing is to be saved. Ranked by how soon the last safe date is, in
+ * steps of a month, then by money: a small contract due tomorrow comes before a large one due in
+ * spring, and among those due this month the largest comes first.
+ */
+import type { Analysis, IsoDate, LedgerRow, Minor, Renewal } from '../analysis/contract.ts';
+import { dayOf } from '../analysis/day.ts';
+
+export interface InboxItem {
+  /** `app/11` or `renewal/204`: an address within the analysis. */
+  readonly id: string;
+  readonly appId: number | null;
+  readonly contractId: number | null;
+  readonly name: string;
+  /** Last day on which notice can be given; null = no deadline is known or needed. */
+  readonly lastSafeDate: IsoDate | null;
+  /** Whole days from the analysis date to the last safe date. */
+  readonly days: number | null;
+  /** Hard saving a year of the app's plan, or null where the item is only a renewal. */
+  readonly hardAnnual: Minor | null;
+  /** What the contract costs a year; null = unknown. */
+  readonly annualValue: Minor | null;
+  readonly confidence: LedgerRow<Minor>['confidence'] | null;
+  readonly findingIds: readonly string[];
+}
+
+export function inboxOf(analysis: Analysis): InboxItem[] {
+  const savings = savingItems(analysis);
+  const covered = new Set(savings.map(({ appId }) => appId));
+  const renewals = analysis.renewals
+    .filter((renewal) => isPressing(renewal, analysis) && !covered.has(renewal.appId))
+    .map((renewal) => renewalItem(renewal, analysis.asOf));
+  return [...savings, ...renewals].toSorted(
+    (a, b) => step(a) - step(b) || moneyOf(b) - moneyOf(a) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+function savingItems(analysis: Analysis): InboxItem[] {
+  const byApp = new Map<number, LedgerRow<Minor>[]>();
+  for (const row of analysis.ledger) {
+    if (row.timing !== 'decidable' || row.supersededBy !== null) continue;
+    const rows = byApp.get(row.appId);
+    if (rows === undefined) byApp.set(row.appId, [row]);
+    else rows.push(row);
+  }
+  const names = new Map(analysis.apps.map(({ id, name }) => [id, name]));
+  return [...byApp].flatMap(([appId, rows]) => {
+    const hardAnnual = rows.reduce((sum, row) => sum + row.hardAnnual, 0);
+    return hardAnnual > 0 ? [savingItem(appId, rows, hardAnnual, names.get(appId) ?? '', analysis)] : [];
+  });
+}
+
+function savingItem(
+  appId: number,
+  rows: readonly LedgerRow<Minor>[],
+  hardAnnual: Minor,
+  name: string,
+  analysis: Analysis,
+): InboxItem {
+  const lastSafeDate = rows.flatMap(({ decideBy }) => decideBy ?? []).toSorted()[0] ?? null;
+  const renewal = analysis.renewals.find(
+    (other) => other.appId === appId && other.deadline !== null && other.deadline === lastSafeDate,
+  );
+  return {
+    id: `app/${appId}`,
+    appId,
+    contractId: renewal?.contractId ?? null,
+    name,
+    lastSafeDate,
+    days: daysTo(lastSafeDate, analysis.asOf),
+    hardAnnual,
+    annualValue: renewal?.annualValue ?? null,
+    confidence: lowest(rows),
+    findingIds: rows.flatMap(({ findingIds }) => findingIds),
+  };
+}
+
+function isPressing({ deadline, bucket }: Renewal<Minor>, { asOf, inputs }: Analysis): boolean {
+  if (deadline === null || bucket === 'ended' || bucket === 'missed') return false;
+  return dayOf(deadline) - dayOf(asOf) <= inputs.config.thresholds.noticeNearDays;
+}
+
+function renewalItem(renewal: Renewal<Minor>, asOf: IsoDate): InboxItem {
+  return {
+    id: `renewal/${renewal.contractId}`,
+    appId: renewal.appId,
+    contractId: renewal.contractId,
+    name: renewal.appName ?? renewal.name,
+    lastSafeDate: renewal.deadline,
+    days: daysTo(renewal.deadline, asOf),
+    hardAnnual: null,
+    annualValue: renewal.annualValue,
+    confidence: null,
+    findingIds: [],
+  };
+}
+
+function daysTo(date: IsoDate | null, asOf: IsoDate): number | null {
+  return date === null ? null : dayOf(date) - dayOf(asOf);
+}
+
+/** Months to the last safe date, so that a day more or less does not reorder the list. */
+function step({ days }: InboxItem): number {
+  return days === null ? Number.MAX_SAFE_INTEGER : Math.floor(days / 30);
+}
+
+function moneyOf({ hardAnnual, annualValue }: InboxItem): number {
+  return hardAnnual ?? annualValue ?? 0;
+}
+
+const rank = { high: 2, medium: 1, low: 0 } as const;
+
+function lowest(rows: readonly LedgerRow<Minor>[]): LedgerRow<Minor>['confidence'] {
+  return rows.map(({ confidence }) => confidence).toSorted((a, b) => rank[a] - rank[b])[0] ?? 'low';
+}
