@@ -4,29 +4,20 @@
  *   tsx skill/assets/generate.ts          writes the files
  *   tsx skill/assets/generate.ts --check  fails when a file differs, or when there was nothing to check
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assets, type Asset } from './assets.ts';
+import { assets } from './assets.ts';
+import { checkAssets } from './check-assets.ts';
 
-const folder = new URL('./', import.meta.url);
-
-function differs({ file, text }: Asset): boolean {
-  const address = new URL(file, folder);
-  return !existsSync(address) || readFileSync(address, 'utf8') !== text;
-}
-
-function check(files: readonly Asset[]): number {
-  const stale = files.filter(differs);
-  for (const { file } of stale) console.error(`${file} is not what the schemas give; run the generator.`);
-  console.log(`${files.length} assets checked, ${stale.length} stale`);
-  return stale.length > 0 || files.length === 0 ? 1 : 0;
-}
-
-function write(files: readonly Asset[]): number {
-  for (const { file, text } of files) writeFileSync(new URL(file, folder), text);
-  console.log(`${files.length} assets written to ${fileURLToPath(folder)}`);
-  return files.length === 0 ? 1 : 0;
-}
-
+const folder = fileURLToPath(new URL('./', import.meta.url));
 const files = assets();
-process.exitCode = process.argv.includes('--check') ? check(files) : write(files);
+
+if (!process.argv.includes('--check')) {
+  for (const { file, text } of files) writeFileSync(join(folder, file), text);
+}
+
+const { ok, checked, stale } = checkAssets(files, folder);
+for (const file of stale) console.error(`${file} is not what the schemas give; run the generator.`);
+console.log(`${checked} assets checked, ${stale.length} stale`);
+process.exitCode = ok ? 0 : 1;

@@ -79,7 +79,7 @@ export function appOf(row: JsonObject, bound: BoundMapping): App | null {
     spend12m: mappedMoney(row, field.spend12m, bound.currency),
     activeUsers: mappedCount(row, field.activeUsers, 'each'),
     lastUsedAt: mapped(row, field.lastUsedAt, readDay),
-    usageSource: readUsageSource(row.sources, name),
+    usageSource: readUsageSource(row.sources, name, bound.sourceKinds),
     licences: readLicences(row.licenses, bound.currency),
     view: viewOf(row, bound.view, 'app'),
   };

@@ -8,6 +8,7 @@ import { fieldKey, isCarried } from './field-key.ts';
 import type { AppField, ContractField, TenantMapping } from './mapping.ts';
 import type { Missing, StateClass } from './portfolio.ts';
 import type { MoneyForm } from './read-money.ts';
+import type { SourceKinds } from './usage-source.ts';
 import { missing } from './value.ts';
 
 export interface BoundField {
@@ -31,6 +32,7 @@ export interface BoundMapping {
   readonly states: TenantMapping['states'];
   /** State classes met so far; a tenant has a dozen states and thousands of apps. */
   readonly stateClasses: Map<string, StateClass>;
+  readonly sourceKinds: SourceKinds;
 }
 
 export type RecordsToBind = Pick<TenantRecords, 'apps' | 'contracts' | 'users' | 'transactions' | 'fields'>;
@@ -49,6 +51,7 @@ export function bindMapping(mapping: TenantMapping, records: RecordsToBind): Bou
     view: bindView(mapping.organizationalView, records),
     states: mapping.states,
     stateClasses: new Map(),
+    sourceKinds: new Map(),
   };
 }
 

@@ -84,7 +84,7 @@ const contract: Readonly<Record<ContractField, Recognition>> = {
   },
   cancelBy: {
     form: 'day',
-    own: ['cancellationDeadline'],
+    own: [],
     words:
       /cancel(lation)? (by|deadline|date|before)|notice (by|deadline|date)|opt out (by|date|deadline)|last (day|date) to cancel|kündbar bis/,
     not: /sent|given/,

@@ -22,6 +22,8 @@ export interface PortfolioReading {
   readonly fresh?: boolean;
   /** Null = discover. */
   readonly mapping: TenantMapping | null;
+  /** Read the people too: needed where they carry the Organizational View, and to find one. */
+  readonly people?: boolean;
   /** Apps whose users are read too, chosen once the apps are known. */
   readonly detail?: (records: TenantRecords) => readonly number[];
   readonly onProgress?: NonNullable<ReadOptions['onProgress']>;
@@ -44,8 +46,9 @@ export async function readPortfolio(reading: PortfolioReading): Promise<TenantRe
   const keys = { ...(fields && { fields }), ...(mapping && { sumKeys: sumKeysOf(mapping) }) };
   const rows = await ask({ sources: ['apps', 'contracts'], controlTotals: true, ...keys }, definitions);
   const userDetail = reading.detail?.(rows) ?? [];
-  if (userDetail.length === 0) return rows;
-  return ask({ sources: ['users', 'appUsers'], userDetail, ...keys }, rows);
+  const sources: Source[] = userDetail.length > 0 ? ['users', 'appUsers'] : ['users'];
+  if (userDetail.length === 0 && reading.people !== true) return rows;
+  return ask({ sources, userDetail, ...keys }, rows);
 }
 
 /** One budget for all steps: the host counts calls, not readings. */
@@ -72,10 +75,11 @@ export function keysToDiscover(definitions: TenantRecords): NonNullable<ReadOpti
       .filter(([path]) => path.startsWith(`fields.${entity}.`))
       .flatMap(([, ranked]) => ranked.map(({ key }) => key))
       .filter((key) => known.has(`${entity} ${key}`));
+  const views = candidates.views.filter(({ entity }) => entity === 'user').map(({ key }) => key);
   return {
-    ...keys,
     app: [...new Set([...keys.app, ...rivals('app')])],
     contract: [...new Set([...keys.contract, ...rivals('contract')])],
+    user: [...new Set([...keys.user, ...views])],
   };
 }
 

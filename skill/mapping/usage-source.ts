@@ -21,26 +21,43 @@ const kinds: readonly (readonly [UsageSource, RegExp])[] = [
 /** The order of trust: the best source that an app has decides. */
 const trust: readonly UsageSource[] = ['direct', 'sso', 'extension', 'expense', 'none'];
 
+/** Source names met so far: a tenant has a handful of them on thousands of apps. */
+export type SourceKinds = Map<string, UsageSource | null>;
+
 /**
  * How Torii learns of the use of an app, from its `sources`. A source named like the app itself is
  * that app's own integration. Names that say nothing leave the answer unknown.
  */
-export function readUsageSource(raw: JsonValue | undefined, appName: string): Value<UsageSource> {
+export function readUsageSource(
+  raw: JsonValue | undefined,
+  appName: string,
+  met: SourceKinds = new Map(),
+): Value<UsageSource> {
   if (raw === undefined || raw === null) return missing('absent');
-  const listed = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : [raw];
-  const names = listed.map(nameOf).filter((name) => name !== '');
-  if (names.length === 0) return missing('empty');
-  const own = fold(appName);
-  const found = new Set(names.map((name) => (name === own ? 'direct' : kindOf(name))));
+  const parts = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : [raw];
+  const listed = parts.filter((part) => nameOf(part).trim() !== '');
+  if (listed.length === 0) return missing('empty');
+  const found = new Set(listed.map((name) => kindOf(nameOf(name), met)));
+  if (!found.has('direct') && isOwn(listed, appName)) return known('direct');
   const best = trust.find((source) => found.has(source));
   return best === undefined ? missing('absent') : known(best);
 }
 
-function nameOf(raw: JsonValue): string {
-  if (isJsonObject(raw)) return nameOf(raw.type ?? raw.name ?? raw.source ?? '');
-  return typeof raw === 'string' ? fold(raw) : '';
+function isOwn(listed: readonly JsonValue[], appName: string): boolean {
+  const own = fold(appName);
+  return own !== '' && listed.some((name) => fold(nameOf(name)) === own);
 }
 
-function kindOf(name: string): UsageSource | undefined {
-  return kinds.find(([, pattern]) => pattern.test(name))?.[0];
+function nameOf(raw: JsonValue): string {
+  if (isJsonObject(raw)) return nameOf(raw.type ?? raw.name ?? raw.source ?? '');
+  return typeof raw === 'string' ? raw : '';
+}
+
+function kindOf(name: string, met: SourceKinds): UsageSource | null {
+  const before = met.get(name);
+  if (before !== undefined) return before;
+  const folded = fold(name);
+  const kind = kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  met.set(name, kind);
+  return kind;
 }

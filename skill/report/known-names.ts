@@ -67,9 +67,14 @@ function nameAt(
     if (last === undefined) continue;
     const name = parts
       .slice(index, index + length)
-      .map(([part]) => part.toLowerCase().replace(/\.$/, ''))
+      .map(([part]) => bare(part).toLowerCase())
       .join(' ');
-    if (names.has(name)) return { name, end: last.index + last[0].replace(/\.$/, '').length };
+    if (names.has(name)) return { name, end: last.index + bare(last[0]).length };
   }
   return null;
+}
+
+/** Without the full stop of a sentence or the "'s" of a possession. */
+function bare(part: string): string {
+  return part.replace(/(\.|['’]s)+$/, '');
 }
