@@ -66,7 +66,10 @@ export function createBudget(limits: BudgetLimits, clock: Clock): Budget {
       starts = starts.filter((start) => start.at > clock.now() - MINUTE);
       const wait = Math.max(heldUntil - clock.now(), waitFor(limits, starts, tool, clock.now()));
       if (wait <= 0) break;
+      const before = clock.now();
       await clock.sleep(wait, signal).catch(() => {});
+      // A clock that stands still would keep us waiting for ever.
+      if (clock.now() <= before) break;
     }
     running += 1;
     starts.push({ tool, at: clock.now() });

@@ -8,9 +8,12 @@
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import type { Completeness, ControlTotal } from './records.ts';
 
-/** Sums one field where a key is given, else counts by a field that every record has. */
-export function aggregation(sumKey: string | null, groupKey: string): JsonObject {
-  if (sumKey === null) return { field: groupKey, aggregationType: 'groupBy', options: { size: 100 } };
+const MOST_BUCKETS = 100;
+
+/** Sums one field where a key is given, else counts by a field that nearly every record has. */
+export function aggregation({ sumKey, groupKey }: ControlQuery): JsonObject {
+  if (sumKey === null)
+    return { field: groupKey, aggregationType: 'groupBy', options: { size: MOST_BUCKETS } };
   return { field: sumKey, aggregationType: 'metric', options: { metricFunction: 'sum' } };
 }
 
@@ -24,31 +27,56 @@ export function amountIn(value: JsonValue | undefined): number | null {
   return isJsonObject(value) ? amountIn(value['value']) : null;
 }
 
-function bucketCount(bucket: JsonValue): number {
-  const count = isJsonObject(bucket) ? (bucket['groupCount'] ?? bucket['count']) : null;
-  return typeof count === 'number' ? count : 0;
+function numbersOf(buckets: readonly JsonValue[], key: string): number[] {
+  const numbers = buckets.map((bucket) => (isJsonObject(bucket) ? bucket[key] : null));
+  return numbers.filter((number) => typeof number === 'number');
+}
+
+/**
+ * Records over all buckets. Whether `groupCount` counts the records of a bucket or the buckets is not
+ * published: where it is the number of buckets in each of them, `value` holds the records.
+ */
+function bucketTotal(buckets: readonly JsonValue[]): number | null {
+  if (buckets.length === 0 || buckets.length >= MOST_BUCKETS) return null;
+  const counts = numbersOf(buckets, 'groupCount');
+  const countsGroups = counts.every((count) => count === buckets.length);
+  const values = numbersOf(buckets, 'value');
+  const records = countsGroups && values.length === buckets.length ? values : counts;
+  return records.length === buckets.length ? records.reduce((sum, count) => sum + count, 0) : null;
+}
+
+/** What was asked for: the key of a sum, or the key to group by where there is none. */
+export interface ControlQuery {
+  readonly sumKey: string | null;
+  readonly groupKey: string;
 }
 
 /** Torii's numbers in an aggregation reply; empty when it gives none. */
-export function theirTotals(body: JsonObject, sumKey: string | null): Record<string, number> {
+function theirTotals(body: JsonObject, { sumKey }: ControlQuery): Record<string, number> {
   const { total, aggregations } = body;
-  const buckets = Array.isArray(aggregations) && sumKey === null ? aggregations : [];
-  const counted = buckets.reduce((sum: number, bucket) => sum + bucketCount(bucket), 0);
-  const count =
-    typeof total === 'number' ? total : buckets.length > 0 && buckets.length < 100 ? counted : null;
+  const buckets = Array.isArray(aggregations) && sumKey === null ? bucketTotal(aggregations) : null;
+  const count = typeof total === 'number' ? total : buckets;
   const metric = Array.isArray(aggregations) ? aggregations[0] : aggregations;
   const sum = sumKey === null ? null : amountIn(metric);
   return { ...(count !== null && { count }), ...(sumKey !== null && sum !== null && { [sumKey]: sum }) };
 }
 
-/** Our numbers for the same keys. */
-export function ourTotals(
+/** Buckets leave out the records that lack the key, and so must our count beside them. */
+function ourCount(rows: readonly JsonObject[], body: JsonObject, { groupKey }: ControlQuery): number {
+  if (typeof body['total'] === 'number') return rows.length;
+  return rows.filter((row) => row[groupKey] !== undefined && row[groupKey] !== null).length;
+}
+
+function ourTotals(
   rows: readonly JsonObject[],
-  theirs: Readonly<Record<string, number>>,
+  body: JsonObject,
+  query: ControlQuery,
+  keys: readonly string[],
 ): Record<string, number> {
   const sumOf = (key: string): number => rows.reduce((sum, row) => sum + (amountIn(row[key]) ?? 0), 0);
-  const keys = Object.keys(theirs);
-  return Object.fromEntries(keys.map((key) => [key, key === 'count' ? rows.length : sumOf(key)]));
+  return Object.fromEntries(
+    keys.map((key) => [key, key === 'count' ? ourCount(rows, body, query) : sumOf(key)]),
+  );
 }
 
 /** Sums of floating-point amounts depend on their order in the last digits. */
@@ -60,23 +88,24 @@ function agree(a: number, b: number): boolean {
 export function controlTotal(
   rows: readonly JsonObject[],
   body: JsonObject,
-  sumKey: string | null,
+  query: ControlQuery,
 ): ControlTotal | null {
-  const theirs = theirTotals(body, sumKey);
-  if (Object.keys(theirs).length === 0) return null;
-  const ours = ourTotals(rows, theirs);
-  return { theirs, ours, equal: Object.keys(theirs).every((key) => agree(theirs[key] ?? 0, ours[key] ?? 0)) };
+  const theirs = theirTotals(body, query);
+  const keys = Object.keys(theirs);
+  if (keys.length === 0) return null;
+  const ours = ourTotals(rows, body, query, keys);
+  return { theirs, ours, equal: keys.every((key) => agree(theirs[key] ?? 0, ours[key] ?? 0)) };
 }
 
 /** A certificate with its control: Torii's own count settles what paging could not. */
 export function withControl(certificate: Completeness, control: ControlTotal | null): Completeness {
-  const count = control?.theirs['count'];
+  const [theirs, ours] = [control?.theirs['count'], control?.ours['count']];
   const settles = certificate.status === 'possibly-capped' || certificate.status === 'complete';
-  if (control === null || count === undefined || !settles) return { ...certificate, control };
-  if (count === certificate.rows) {
+  if (theirs === undefined || ours === undefined || !settles) return { ...certificate, control };
+  if (theirs === ours) {
     const capped = certificate.status === 'possibly-capped';
     return { ...certificate, control, status: 'complete', ...(capped && { reason: null }) };
   }
-  const reason = `Torii's own count is ${count}; ${certificate.rows} were read.`;
+  const reason = `Torii's own count is ${theirs}; ${ours} were read.`;
   return { ...certificate, control, status: 'partial', reason };
 }

@@ -8,7 +8,7 @@ import type { ToolFailure } from './failure.ts';
 import type { JsonObject } from './json.ts';
 
 const EXPECTED =
-  /expected"?:?\s*"?(string|array|object|number|boolean)|must be (?:an? )?(string|array|object|number|boolean)/i;
+  /expected"?:?\s*"?(string|array|object|number|boolean)|must be (?:an? |of type )?(string|array|object|number|boolean)/i;
 
 function lesson(type: string): ArgumentForm {
   return { types: [type.toLowerCase()], values: [], maximum: null, description: '' };

@@ -15,7 +15,8 @@ export interface PageRequest {
   readonly optional: JsonObject;
   /** Field keys to ask for; null leaves it to the server. */
   readonly fields: readonly string[] | null;
-  readonly size: number;
+  /** Rows a page; null where the server refuses to be asked. */
+  readonly size: number | null;
   /** The server takes a page size; halving one that is ignored would only repeat the answer. */
   readonly sizeable: boolean;
   readonly notes: readonly string[];
@@ -38,7 +39,7 @@ export function argumentsFor(request: PageRequest, cursor: string | null): JsonO
     ...request.fixed,
     ...request.optional,
     ...(request.fields !== null && { fields: [...request.fields] }),
-    size: request.size,
+    ...(request.size !== null && { size: request.size }),
     ...(cursor !== null && { cursor }),
   };
   return Object.fromEntries(Object.entries(wanted).filter(([key]) => allowed.includes(key)));
@@ -58,8 +59,9 @@ function withoutOptional(request: PageRequest, keys: readonly string[]): PageReq
 }
 
 function smaller(request: PageRequest): PageRequest | null {
-  if (request.sizeable && request.size > SMALLEST) {
-    return { ...request, size: Math.max(SMALLEST, Math.floor(request.size / 2)) };
+  const { size } = request;
+  if (request.sizeable && size !== null && size > SMALLEST) {
+    return { ...request, size: Math.max(SMALLEST, Math.floor(size / 2)) };
   }
   if ('includeLicenses' in request.optional) return withoutOptional(request, ['includeLicenses']);
   const lean = leanFields[request.tool];
@@ -96,12 +98,17 @@ function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
-/** "size must be ≤ 200": the number that a refusal of the page size allows. */
-function allowedSize(request: PageRequest, { field, message }: ToolFailure): number | null {
-  if (field !== null && field !== 'size') return null;
-  const stated = /\bsize\b[^\d]{0,80}(\d{1,5})/i.exec(message)?.[1] ?? /\d{1,5}/.exec(message)?.[0];
-  const size = Number(/\bsize\b/i.test(message) ? stated : Number.NaN);
-  return size >= 1 && size < request.size ? size : null;
+const SIZE_LIMITS: readonly RegExp[] = [
+  /\bsize\b[^\d]{0,80}?(\d{1,5})/i,
+  /(?:less than or equal to|at most|maximum|max|≤|<=|exceeds?)\D{0,12}(\d{1,5})/i,
+];
+
+/** After a refusal of the page size: the size that it allows, or none at all; null when it is about something else. */
+function resized(request: PageRequest, { field, message }: ToolFailure): PageRequest | null {
+  if (request.size === null || (field === null ? !/\bsize\b/i.test(message) : field !== 'size')) return null;
+  const limits = SIZE_LIMITS.map((form) => Number(form.exec(message)?.[1] ?? Number.NaN));
+  const size = limits.find((limit) => limit >= 1 && limit < (request.size ?? 0));
+  return size === undefined ? { ...request, size: null, sizeable: false } : { ...request, size };
 }
 
 function withoutFields(request: PageRequest, refused: readonly string[]): PageRequest {
@@ -110,13 +117,13 @@ function withoutFields(request: PageRequest, refused: readonly string[]): PageRe
 }
 
 function afterRefusal(request: PageRequest, failure: ToolFailure): PageRequest | null {
-  const size = allowedSize(request, failure);
-  if (size !== null) return { ...request, size };
+  const smallerPage = resized(request, failure);
+  if (smallerPage !== null) return smallerPage;
   const refused = refusedFields(request, failure);
   if (refused.length > 0) return withoutFields(request, refused);
   const { field } = failure;
   if (field !== null && field in request.optional) return withoutOptional(request, [field]);
-  if (field === 'cursor' || (field !== null && field in request.fixed)) return null;
+  if (/\bcursor\b/i.test(failure.message) || (field !== null && field in request.fixed)) return null;
   const optional = Object.keys(request.optional);
   if (field !== 'fields' && optional.length > 0) return withoutOptional(request, optional);
   if (request.fields === null) return null;

@@ -45,7 +45,7 @@ export function createPaging(takesCursor: boolean, mostPages: number): Paging {
     if (seen.has(cursor)) return stop('The cursor repeated itself.');
     if (page.rows > 0 && page.fresh === 0) return stop('The same records came again.');
     if (empty >= 3) return stop('The cursor leads on, but no records come.');
-    if (page.total !== null && page.read > page.total + page.size) return stop('The cursor never ends.');
+    if (page.total !== null && page.read > page.total) return stop('More records come than Torii counts.');
     if (pages >= mostPages) return stop(`Stopped after ${pages} pages: the cursor never ends.`);
     seen.add(cursor);
     return { cursor, flaw: null };

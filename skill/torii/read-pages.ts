@@ -139,7 +139,11 @@ export async function* readPages(
       yield { rows: portion, pages: reading.pages, kept: reading.tally.kept, total: reading.total };
       await pause();
     }
-    cursor = step(reading, paging, answer.outcome, { rows: rows.length, before, size: request.size });
+    cursor = step(reading, paging, answer.outcome, {
+      rows: rows.length,
+      before,
+      size: request.size ?? LARGEST,
+    });
     if (signal?.aborted === true && cursor !== null) {
       reading.failure = failure('cancelled', tool, 'Stopped between pages.');
       break;

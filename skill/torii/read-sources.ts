@@ -9,7 +9,7 @@ import type { ArgumentForms, Clock, ToolBridge } from './bridge.ts';
 import type { Budget } from './budget.ts';
 import { entryOf, type ReadTool } from './catalogue.ts';
 import { combined, type Part } from './combine-certificates.ts';
-import { aggregation, controlTotal, withControl } from './control-total.ts';
+import { aggregation, controlTotal, withControl, type ControlQuery } from './control-total.ts';
 import type { ToolFailure } from './failure.ts';
 import { fieldDefinition, sortedFields } from './field-definitions.ts';
 import type { JsonObject } from './json.ts';
@@ -94,13 +94,12 @@ async function checked(
   session: Session,
   tool: ReadTool,
   read: SourceRows,
-  sumKey: string | null,
-  groupKey: string,
+  query: ControlQuery,
 ): Promise<SourceRows> {
   if (read.certificate.pages === 0 || !offers(await formsOf(session, tool), 'aggs')) return read;
   const request = {
     tool,
-    fixed: { aggs: aggregation(sumKey, groupKey) },
+    fixed: { aggs: aggregation(query) },
     optional: {},
     fields: null,
     size: 1,
@@ -109,14 +108,11 @@ async function checked(
   };
   const reply = await askOnce(session, request, null);
   if (!reply.ok) return read;
-  return { ...read, certificate: withControl(read.certificate, controlTotal(read.rows, reply.body, sumKey)) };
+  return { ...read, certificate: withControl(read.certificate, controlTotal(read.rows, reply.body, query)) };
 }
 
 /** What to check a source against: null leaves the control query out. */
-export interface Control {
-  /** Key of the field to sum; null counts only. */
-  readonly sumKey: string | null;
-}
+export type Control = Pick<ControlQuery, 'sumKey'>;
 
 export async function readApps(
   session: Session,
@@ -134,7 +130,7 @@ export async function readApps(
       optional: licences ? { includeLicenses: true } : {},
     },
   );
-  return control === null ? read : checked(session, 'list_apps', read, control.sumKey, 'state');
+  return control === null ? read : checked(session, 'list_apps', read, { ...control, groupKey: 'state' });
 }
 
 /** Torii does not promise an order of contracts: one is asked for wherever the tool says it takes one. */
@@ -154,7 +150,9 @@ export async function readContracts(
   const base = ['id', 'idApp', 'name', 'status', 'currency'];
   const asked = { ...fieldList(base, keys), optional: contractSort(forms) };
   const read = await collect(session, 'list_contracts', 'contracts', {}, asked);
-  return control === null ? read : checked(session, 'list_contracts', read, control.sumKey, 'status');
+  return control === null
+    ? read
+    : checked(session, 'list_contracts', read, { ...control, groupKey: 'status' });
 }
 
 const ALL_USERS = 'allUsers';
