@@ -89,6 +89,8 @@ export interface PlanEditOf<Amount> {
   readonly note?: string;
 }
 
+export type PlanEdit = PlanEditOf<Minor>;
+
 /**
  * What a person decided about a finding, by its id, or about every finding of an app, by `app/<id>`.
  * Rejected, accepted as a risk, or snoozed beyond the analysis date: the finding leaves the rules' plan.
@@ -98,8 +100,6 @@ export interface Decision {
   readonly verdict: 'accepted' | 'rejected' | 'accepted-risk' | 'snoozed';
   readonly until?: IsoDate;
 }
-
-export type PlanEdit = PlanEditOf<Minor>;
 
 /** Which apps' user rows may move the headline. Part of the inputs, never a side effect of looking. */
 export interface Depth {

@@ -1,0 +1,68 @@
+import type { Finding, FindingType, Minor, Queue } from '../contract.ts';
+import { confidenceLevels, levelOf } from '../confidence.ts';
+
+export interface Draft {
+  readonly type: FindingType;
+  /** What the finding is about, such as app-11 or contract-5. */
+  readonly subject: string;
+  /** What found it; type, subject and rule are the id, so none of them may hold a threshold. */
+  readonly rule: string;
+  readonly appId?: number | null;
+  readonly contractId?: number | null;
+  readonly amount?: Minor | null;
+  readonly low?: Minor | null;
+  readonly high?: Minor | null;
+  readonly score: number;
+  readonly evidence: readonly string[];
+  readonly against?: readonly string[];
+  readonly blockers?: readonly string[];
+  readonly action: string;
+}
+
+/** Only these may enter the default plan; everything else waits for a person, or informs. */
+export const planTypes: ReadonlySet<FindingType> = new Set(['departed', 'unassigned', 'inactive']);
+
+const informing: ReadonlySet<FindingType> = new Set([
+  'bought-outside-contract',
+  'no-owner',
+  'no-date',
+  'unmapped-state',
+  'invalid-value',
+  'stale-usage',
+]);
+
+const none: readonly string[] = [];
+
+export function findingOf(draft: Draft): Finding<Minor> {
+  const { type, score, amount = null, blockers = none } = draft;
+  return {
+    id: `${type}:${draft.subject}:${draft.rule}`,
+    type,
+    appId: draft.appId ?? null,
+    contractId: draft.contractId ?? null,
+    amount,
+    low: draft.low === undefined ? amount : draft.low,
+    high: draft.high === undefined ? amount : draft.high,
+    confidence: levelOf(score),
+    score,
+    queue: queueOf(type, score, blockers.length > 0),
+    evidence: draft.evidence,
+    against: draft.against ?? none,
+    blockers,
+    action: draft.action,
+    decision: null,
+  };
+}
+
+function queueOf(type: FindingType, score: number, blocked: boolean): Queue {
+  if (informing.has(type)) return 'info';
+  return planTypes.has(type) && score >= confidenceLevels.medium && !blocked ? 'plan' : 'review';
+}
+
+/** Letters and digits of any script, the rest as single hyphens: fit for an id and for a link. */
+export function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,99 @@
+/**
+ * What the plan does to one app, lever by lever, each on what the one before left (rules R2, R3, R4):
+ * retire or consolidate stands alone; a quote replaces seats, tier and price; else departed →
+ * unassigned → inactive → tier → price, and the seats that are added.
+ */
+import type { Lever, Minor } from '../contract.ts';
+import { costFactor } from '../confidence.ts';
+import { removedCost, removedSeats, type AppPlan } from '../plan/plan.ts';
+import { afterLevers } from '../savings.ts';
+import { isPriced } from '../seat-price.ts';
+import type { Part, Parts } from './part.ts';
+import { addedPart, seatParts } from './seat-parts.ts';
+
+const nothing: Parts = { applied: [], superseded: [] };
+
+export function partsOf(plan: AppPlan): Parts {
+  const { edit, action } = plan;
+  const seats = plan.lines.length === 0 ? [] : seatParts(plan);
+  if (edit === null && plan.migration === null) {
+    return seats.length === 0 ? nothing : { applied: seats, superseded: [] };
+  }
+  const base = plan.app.cost.annual ?? 0;
+  if (action !== 'keep') {
+    const lever = action === 'retire' ? 'retire' : 'consolidate';
+    return { applied: [part(plan, lever, base, null)], superseded: [...seats, ...personParts(plan, seats)] };
+  }
+  if (edit?.projectedAnnual !== undefined) return quoted(plan, base, edit.projectedAnnual, seats);
+  const added = addedPart(plan);
+  return {
+    applied: [...seats, ...personParts(plan, seats), ...(added === null ? [] : [added])],
+    superseded: [],
+  };
+}
+
+/** A quote is the whole of what the app will cost; below an unknown cost it saves nothing that is known. */
+function quoted(plan: AppPlan, base: Minor, quote: Minor, seats: readonly Part[]): Parts {
+  const saving = plan.app.cost.annual === null ? 0 : base - Math.max(0, quote);
+  const dearer = saving < 0 && plan.migration !== null;
+  const { people = null, assumptions = [] } = plan.migration ?? {};
+  return {
+    applied: [
+      {
+        ...part(plan, dearer ? 'added-seats' : 'price', saving, dearer ? people : null),
+        assumptions: [
+          'The cost is a quote.',
+          ...assumptions,
+          ...(plan.app.cost.annual === null ? [unpriced] : []),
+        ],
+      },
+    ],
+    superseded: [...seats, ...personParts(plan, seats)],
+  };
+}
+
+const unpriced = 'Unpriced: the present cost is unknown, so no saving is claimed.';
+
+function part(plan: AppPlan, lever: Lever, hard: Minor, seats: number | null): Part {
+  return {
+    lever,
+    seats,
+    hard,
+    avoid: 0,
+    score: costFactor(plan.app.cost.basis),
+    findingIds: [],
+    assumptions: plan.app.cost.annual === null ? [unpriced] : [],
+  };
+}
+
+/** Tier and price as a person asks: the tier for the seats that stay, the price on what then remains. */
+function personParts(plan: AppPlan, seats: readonly Part[]): Part[] {
+  const { edit } = plan;
+  const parts: Part[] = [];
+  let residual = (plan.app.cost.annual ?? 0) - seats.reduce((sum, { hard }) => sum + hard, 0);
+  if (edit?.tierPrice !== undefined) {
+    const { seats: retained, cost } = retainedOf(plan);
+    const saving = cost - Math.max(0, edit.tierPrice) * retained;
+    parts.push(part(plan, 'tier', saving, retained));
+    residual -= saving;
+  }
+  if (edit?.pricePercent !== undefined) {
+    const percent = Math.min(100, Math.max(0, edit.pricePercent));
+    const saving = residual - afterLevers(residual, [percent]);
+    parts.push({ ...part(plan, 'price', saving, null), assumptions: [`A price ask of ${percent} %.`] });
+  }
+  return parts;
+}
+
+/** Seats that stay on priced lines, and what they cost today. */
+export function retainedOf(plan: AppPlan): { readonly seats: number; readonly cost: Minor } {
+  let seats = 0;
+  let cost = 0;
+  if (plan.app.cost.annual === null) return { seats, cost };
+  for (const line of plan.lines) {
+    if (!isPriced(line.line)) continue;
+    seats += line.line.purchased - removedSeats(line);
+    cost += line.line.annual - removedCost(line);
+  }
+  return { seats, cost };
+}

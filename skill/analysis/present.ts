@@ -1,0 +1,62 @@
+/** Assessed apps and contracts in the form in which an analysis shows them. */
+import type { AssessedApp, AssessedContract, Assessed } from './assessed.ts';
+import type { AnalysedApp, IsoDate, Minor, Renewal } from './contract.ts';
+import type { Day } from '../mapping/portfolio.ts';
+import { isoOf } from './day.ts';
+import { knownValue } from './known-value.ts';
+import type { AppPlan } from './plan/plan.ts';
+import { projectedCost } from './project.ts';
+import { costPerActiveUser } from './savings.ts';
+
+function dateOf(day: Day | null): IsoDate | null {
+  return day === null ? null : isoOf(day);
+}
+
+export function analysedApp(plan: AppPlan): AnalysedApp<Minor> {
+  const { app, cost, seats, lastUsedAt }: AssessedApp = plan.app;
+  const owner = knownValue(app.owner);
+  const activeUsers = knownValue(app.activeUsers);
+  const { native } = cost;
+  return {
+    id: app.id,
+    name: app.name,
+    state: knownValue(app.state),
+    stateClass: app.stateClass,
+    category: knownValue(app.category),
+    vendor: knownValue(app.vendor),
+    owner: owner === null ? null : { id: owner.id },
+    costAnnual: cost.annual,
+    costBasis: cost.basis,
+    native: native === null ? null : { amount: native.minor, currency: native.currency },
+    expenses12m: cost.expenses12m,
+    activeUsers,
+    costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
+    lastUsedAt: dateOf(lastUsedAt),
+    seats: seats === null ? null : seats.total,
+    action: plan.action,
+    projectedAnnual: projectedCost(plan),
+  };
+}
+
+export function renewalOf(assessed: AssessedContract, { byId }: Assessed): Renewal<Minor> {
+  const { contract } = assessed;
+  const app = contract.appId === null ? undefined : byId.get(contract.appId);
+  return {
+    contractId: contract.id,
+    appId: contract.appId,
+    appName: app?.app.name ?? null,
+    name: contract.name,
+    status: knownValue(contract.status),
+    termStart: dateOf(knownValue(contract.termStart)),
+    termEnd: dateOf(assessed.termEnd),
+    noticeDays: assessed.noticeDays,
+    noticeAssumed: assessed.noticeAssumed,
+    deadline: dateOf(assessed.deadline),
+    autoRenew: assessed.autoRenew,
+    renewalTermMonths: knownValue(contract.renewalTermMonths),
+    bucket: assessed.bucket,
+    annualValue: assessed.annual?.minor ?? null,
+    earliestExit: dateOf(assessed.earliestExit),
+    flags: assessed.flags,
+  };
+}

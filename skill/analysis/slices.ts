@@ -1,0 +1,148 @@
+/**
+ * The baseline by Organizational View (rule R13). A field of the app takes the whole app; a field of
+ * contracts, transactions or people splits an app's cost in proportion to them. What cannot be placed is
+ * unallocated, so the slices always sum to the baseline.
+ */
+import type { Assessed, AssessedApp } from './assessed.ts';
+import type { Analysis, Minor } from './contract.ts';
+import { knownValue } from './known-value.ts';
+import { allocate } from './money.ts';
+import { holdersOf } from './overlap.ts';
+import type { Value } from '../mapping/portfolio.ts';
+
+type Slice = Analysis['slices'][number];
+/** Integer weight of each value of the view in one app; null = not known, unallocated. */
+type Weights = Map<string | null, number>;
+
+export function slicesOf(assessed: Assessed): Slice[] {
+  const view = assessed.config.organizationalView;
+  if (view === null) return [];
+  const weigh = weighers[view.entity](assessed);
+  const slices = new Map<string | null, { amount: Minor; apps: number }>();
+  for (const app of assessed.apps) {
+    const weights = weigh(app);
+    if (!hasWeight(weights)) weights.clear();
+    if (weights.size === 0) weights.set(null, 1);
+    const values = [...weights.keys()].toSorted(nullLast);
+    const shares = allocate(
+      app.cost.annual ?? 0,
+      values.map((value) => weights.get(value) ?? 0),
+    );
+    values.forEach((value, index) => {
+      const slice = slices.get(value) ?? { amount: 0, apps: 0 };
+      slice.amount += shares[index] ?? 0;
+      slice.apps += 1;
+      slices.set(value, slice);
+    });
+  }
+  return named(slices, view.unallocatedLabel);
+}
+
+function hasWeight(weights: Weights): boolean {
+  for (const weight of weights.values()) if (weight > 0) return true;
+  return false;
+}
+
+function nullLast(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A value that is spelled like the label of the unallocated rest is part of it. */
+function named(
+  slices: ReadonlyMap<string | null, { readonly amount: Minor; readonly apps: number }>,
+  unallocatedLabel: string,
+): Slice[] {
+  const byName = new Map<string, Slice>();
+  for (const value of [...slices.keys()].toSorted(nullLast)) {
+    const { amount = 0, apps = 0 } = slices.get(value) ?? {};
+    const name = value ?? unallocatedLabel;
+    const { baselineAnnual = 0, apps: others = 0 } = byName.get(name) ?? {};
+    byName.set(name, { value: name, baselineAnnual: baselineAnnual + amount, apps: others + apps });
+  }
+  return [...byName.values()];
+}
+
+const weighers = {
+  app: () => appWeight,
+  contract: () => contractWeights,
+  transaction: transactionWeigher,
+  user: peopleWeigher,
+} as const satisfies Readonly<Record<string, (assessed: Assessed) => (app: AssessedApp) => Weights>>;
+
+function appWeight({ app }: AssessedApp): Weights {
+  return new Map([[knownValue(app.view), 1]]);
+}
+
+function contractWeights({ inForce, cost }: AssessedApp): Weights {
+  const weights: Weights = new Map();
+  if (cost.basis !== 'contract') return weights;
+  for (const { contract, annual, duplicateOf } of inForce) {
+    if (duplicateOf === null && annual !== null) addTo(weights, contract.view, Math.max(0, annual.minor));
+  }
+  return weights;
+}
+
+function addTo(weights: Weights, view: Value<string>, weight: number): void {
+  const value = knownValue(view);
+  weights.set(value, (weights.get(value) ?? 0) + weight);
+}
+
+/** Days of transactions that count, as for the 12-month spend. */
+const year = 365;
+
+/** Refunds reduce the weight of their value, never below nothing. */
+function transactionWeigher({ portfolio, asOf, config }: Assessed): (app: AssessedApp) => Weights {
+  const byApp = new Map<number, Weights>();
+  for (const { appId, date, amount, view } of portfolio.transactions) {
+    const day = knownValue(date);
+    const money = knownValue(amount);
+    if (appId === null || day === null || day > asOf || day <= asOf - year || money === null) continue;
+    const minor = money.currency === config.tenant.currency ? money.minor : money.converted;
+    if (minor === undefined) continue;
+    const weights = byApp.get(appId) ?? new Map<string | null, number>();
+    addTo(weights, view, minor);
+    byApp.set(appId, weights);
+  }
+  return ({ app }) =>
+    new Map([...(byApp.get(app.id) ?? [])].map(([value, weight]) => [value, Math.max(0, weight)]));
+}
+
+/**
+ * One weight a person who holds the app, where its users were read in depth. Values with fewer people
+ * than the mapping allows to be shown go to the unallocated rest, which changes no total (rule R14).
+ */
+function peopleWeigher({ portfolio, apps, config }: Assessed): (app: AssessedApp) => Weights {
+  const viewOf = new Map<number, string>();
+  for (const { id, view } of portfolio.people) {
+    if (view.kind === 'known') viewOf.set(id, view.value);
+  }
+  const groups = groupSizes(apps, viewOf);
+  return (app) => {
+    const weights: Weights = new Map();
+    for (const person of holdersOf(app) ?? []) {
+      const value = viewOf.get(person);
+      const isLarge = value !== undefined && (groups.get(value)?.size ?? 0) >= config.thresholds.smallGroup;
+      const shown = isLarge ? value : null;
+      weights.set(shown, (weights.get(shown) ?? 0) + 1);
+    }
+    return weights;
+  };
+}
+
+function groupSizes(
+  apps: readonly AssessedApp[],
+  viewOf: ReadonlyMap<number, string>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const groups = new Map<string, Set<number>>();
+  for (const app of apps) {
+    for (const person of holdersOf(app) ?? []) {
+      const value = viewOf.get(person);
+      if (value === undefined) continue;
+      const group = groups.get(value);
+      if (group === undefined) groups.set(value, new Set([person]));
+      else group.add(person);
+    }
+  }
+  return groups;
+}
