@@ -134,7 +134,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
     args: JsonObject,
     options: CallOptions,
   ): Promise<ToolReply | ToolFailure> {
-    let last: ToolFailure = unlisted(host, tool);
+    let last: ToolFailure | null = null;
     for (const server of servers) {
       const target = server.tools.get(tool);
       if (target === undefined) continue;
@@ -143,7 +143,9 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
       if (reply.ok || !renamed.has(reply.kind)) return reply;
       last = reply;
     }
-    return last;
+    // What was listed is not there any more: the next call lists anew.
+    if (last !== null) binding = null;
+    return last ?? unlisted(host, tool);
   }
 
   return {

@@ -15,7 +15,7 @@ import { fieldDefinition, sortedFields } from './field-definitions.ts';
 import type { JsonObject } from './json.ts';
 import { readPages, type PagesOptions } from './read-pages.ts';
 import type { Completeness, FieldDefinition, FieldEntity, Source } from './records.ts';
-import { byId } from './row-identity.ts';
+import { sortedById } from './row-identity.ts';
 
 export interface ReadProgress {
   readonly source: Source;
@@ -67,7 +67,7 @@ async function collect(
     const step = await pages.next();
     if (step.done === true) {
       const { certificate, failure } = step.value;
-      return { rows: rows.toSorted(byId(source)), certificate, failure };
+      return { rows: sortedById(source, rows), certificate, failure };
     }
     const { pages: count, kept, total } = step.value;
     for (const row of step.value.rows) rows.push(row);

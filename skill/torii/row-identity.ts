@@ -1,6 +1,7 @@
 /** What makes a row itself: the id under which it is kept once, however often it arrives. */
 import type { JsonObject } from './json.ts';
 import type { Source } from './records.ts';
+import { hashOf } from './row-hash.ts';
 
 const idKeys: Readonly<Record<Source, readonly string[]>> = {
   apps: ['id', 'idApp'],
@@ -37,13 +38,17 @@ export function needsId(source: Source): boolean {
   return source !== 'transactions';
 }
 
-/** Orders rows by id, numbers before text, so that the order of pages does not show. */
-export function byId(source: Source): (a: JsonObject, b: JsonObject) => number {
-  return (a, b) => {
-    const left = rowId(source, a) ?? '';
-    const right = rowId(source, b) ?? '';
-    if (typeof left === 'number' && typeof right === 'number') return left - right;
-    if (typeof left !== typeof right) return typeof left === 'number' ? -1 : 1;
-    return left < right ? -1 : left > right ? 1 : 0;
-  };
+function compare(a: RowId, b: RowId): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Rows by id, numbers before text; rows without an id by their contents. The order of pages does not
+ * show in the result.
+ */
+export function sortedById(source: Source, rows: readonly JsonObject[]): JsonObject[] {
+  const keyed = rows.map((row) => ({ row, key: rowId(source, row) ?? hashOf(row) }));
+  return keyed.toSorted((a, b) => compare(a.key, b.key)).map(({ row }) => row);
 }

@@ -14,7 +14,7 @@ import { explain } from './failure.ts';
 import { fieldDefinition, sortedFields } from './field-definitions.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 import type { Completeness, FieldEntity, Source, TenantRecords } from './records.ts';
-import { byId } from './row-identity.ts';
+import { sortedById } from './row-identity.ts';
 import { savedListIn, type SavedList } from './saved-shape.ts';
 import { createTally } from './tally.ts';
 
@@ -127,7 +127,7 @@ function readPile(pile: Pile): PileRead {
     notes: [],
     fetchedAt: null,
   });
-  return { pile, rows: rows.toSorted(byId(pile.source)), certificate };
+  return { pile, rows: sortedById(pile.source, rows), certificate };
 }
 
 function rowsOf(reads: readonly PileRead[], source: Source): readonly JsonObject[] {

@@ -55,6 +55,19 @@ describe('a bridge', () => {
     expect(listings).toBe(2);
   });
 
+  it('lists anew when a tool has gone, and finds it under its new name', async () => {
+    let prefix = 'mcp__a__';
+    const { bridge } = bridgeOver(
+      ({ name }) =>
+        name.startsWith(prefix) ? apps : { isError: true, content: [{ type: 'text', text: 'Unknown tool' }] },
+      { wireNames: async () => named(`${prefix}list_apps`) },
+    );
+    expect(await bridge.call('list_apps', {})).toMatchObject({ ok: true });
+    prefix = 'mcp__b__';
+    expect(await bridge.call('list_apps', {})).toMatchObject({ ok: false, kind: 'not-offered' });
+    expect(await bridge.call('list_apps', {})).toMatchObject({ ok: true });
+  });
+
   it('turns a listing that throws into a value', async () => {
     const { bridge } = bridgeOver(() => apps, {
       wireNames: async () => Promise.reject(new Error('pipe closed')),

@@ -93,6 +93,8 @@ const schema = (view: JsonObject) => ({
 const cappedAt = (list: readonly JsonObject[], most: number) => (call: Call) =>
   text(paged('apps', list, { cap: most })(call.args));
 
+const inOnePage = (list: readonly JsonObject[]) => () => text({ transactions: list, total: list.length });
+
 describe('readTenant', () => {
   it('reads 1,000 apps and 400 contracts with fields and control totals in at most 8 calls', async () => {
     const { records, calls, clock } = await read({
@@ -200,6 +202,17 @@ describe('readTenant', () => {
     const { records } = await read({ sources: ['transactions'] });
     expect(records.transactions).toHaveLength(2);
     expect(certificate(records, 'transactions')).toMatchObject({ rows: 2, dropped: 0, status: 'complete' });
+  });
+
+  it('puts transactions without ids into one order, whatever the order they came in', async () => {
+    const rows = range(40).map((n) => ({
+      idApp: n % 3,
+      transactionDate: `2026-01-${n}`,
+      amount: { value: n },
+    }));
+    const one = await read({ sources: ['transactions'] }, inOnePage(rows));
+    const other = await read({ sources: ['transactions'] }, inOnePage(rows.toReversed()));
+    expect(other.records.transactions).toEqual(one.records.transactions);
   });
 
   it('asks for a view with people who left, and says when only the default one was read', async () => {
