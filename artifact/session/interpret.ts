@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../skill/analysis/contract.ts';
 import { analyse } from '../../skill/analysis/analyse.ts';
+import { answerQuestions } from '../../skill/analysis/questions.ts';
 import { applyMapping } from '../../skill/mapping/apply.ts';
 import { analysisConfig } from '../../skill/mapping/config.ts';
 import { draftMapping } from '../../skill/mapping/discover.ts';
@@ -12,5 +13,12 @@ export function interpret(records: TenantRecords, configured: TenantMapping | nu
   const mapping = configured ?? draftMapping(records).mapping;
   const portfolio = applyMapping(records, mapping);
   const analysis = analyse(portfolio, analysisConfig(mapping), asOf);
-  return { records, mapping, origin: configured ? 'configured' : 'discovered', portfolio, analysis };
+  return {
+    records,
+    mapping,
+    origin: configured ? 'configured' : 'discovered',
+    portfolio,
+    analysis,
+    answers: answerQuestions(analysis),
+  };
 }

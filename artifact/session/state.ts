@@ -1,5 +1,6 @@
 /** What the page knows at one moment. Views read this and nothing else. */
 import type { Analysis, IsoDate } from '../../skill/analysis/contract.ts';
+import type { Answers } from '../../skill/analysis/questions.ts';
 import type { Problem } from '../../skill/mapping/check.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { Portfolio } from '../../skill/mapping/portfolio.ts';
@@ -34,6 +35,7 @@ export interface Picture {
   readonly origin: 'configured' | 'discovered';
   readonly portfolio: Portfolio;
   readonly analysis: Analysis;
+  readonly answers: Answers;
 }
 
 /** Why there is nothing to read from. */

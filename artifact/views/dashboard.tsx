@@ -70,8 +70,10 @@ function Frame({ session, router }: { session: Session; router: Router }): React
     <>
       <Patterns />
       <SkipLink />
-      {state.demo && <Watermark note="invented company and people" />}
-      <Masthead session={session} state={state} />
+      <header>
+        {state.demo && <Watermark note="invented company and people" />}
+        <Masthead session={session} state={state} />
+      </header>
       {state.picture && <Navigation router={router} route={route} />}
       <main className="frame content" id="content" tabIndex={-1}>
         <Content session={session} state={state} route={route} />

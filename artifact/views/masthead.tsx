@@ -8,7 +8,7 @@ import type { SessionState } from '../session/state.ts';
 export function Masthead({ session, state }: { session: Session; state: SessionState }): ReactNode {
   const mapping = state.picture?.mapping;
   return (
-    <header className="frame masthead">
+    <div className="frame masthead">
       <h1>SaaS rationalization</h1>
       {mapping && (
         <p className="masthead-state dotted">
@@ -29,6 +29,6 @@ export function Masthead({ session, state }: { session: Session; state: SessionS
           </button>
         )}
       </div>
-    </header>
+    </div>
   );
 }

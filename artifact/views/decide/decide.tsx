@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Headline } from './headline.tsx';
 import { KeyFigures } from './key-figures.tsx';
+import { Proposals } from './proposals.tsx';
 import { Renewals } from './renewals.tsx';
 import type { ViewProps } from '../view-props.ts';
 
@@ -11,6 +12,7 @@ export function Decide({ state, picture }: ViewProps): ReactNode {
       <Headline state={state} analysis={picture.analysis} />
       <KeyFigures state={state} picture={picture} />
       <Renewals state={state} picture={picture} />
+      <Proposals state={state} picture={picture} />
     </>
   );
 }

@@ -71,7 +71,7 @@ function Apps({ state, picture }: ViewProps): ReactNode {
       label="Apps"
       value={count(apps)}
       rests={[
-        hiddenApps === 0 ? 'none hidden' : `${count(hiddenApps)} hidden apps not counted`,
+        hiddenApps === 0 ? 'none hidden' : `${counted(hiddenApps, 'hidden app')} not counted`,
         <Provenance key="standing" state={state} sources={['apps']} mapped={false} />,
       ]}
     />
@@ -98,7 +98,7 @@ function IdleLicences({ state, picture }: ViewProps): ReactNode {
 }
 
 function RenewingSoon({ state, picture }: ViewProps): ReactNode {
-  const { items, value, unpriced, undated, contracts } = renewingSoon(picture.analysis);
+  const { items, value, unpriced, undated, contracts } = renewingSoon(picture);
   const { currency } = picture.analysis;
   return (
     <Kpi

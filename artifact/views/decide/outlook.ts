@@ -16,20 +16,19 @@ export interface Outlook {
   readonly unjudged: Minor;
 }
 
-export function outlookOf({ totals, ledger, renewals, asOf }: Analysis): Outlook {
-  const saving = new Set(ledger.filter(({ hardAnnual }) => hardAnnual > 0).map(({ appId }) => appId));
-  const open: IsoDate[] = [];
-  const shut: IsoDate[] = [];
-  for (const { appId, deadline, earliestExit } of renewals) {
-    if (appId === null || !saving.has(appId) || deadline === null) continue;
-    if (deadline >= asOf) open.push(deadline);
-    else if (earliestExit !== null) shut.push(earliestExit);
+export function outlookOf({ totals, ledger }: Analysis): Outlook {
+  const deadlines: IsoDate[] = [];
+  const exits: IsoDate[] = [];
+  for (const { hardAnnual, timing, decideBy, effectiveFrom } of ledger) {
+    if (hardAnnual <= 0) continue;
+    if (timing === 'decidable' && decideBy !== null) deadlines.push(decideBy);
+    if (timing === 'locked' && effectiveFrom !== null) exits.push(effectiveFrom);
   }
   return {
     decidable: totals.decidableAnnual,
-    firstBy: open.toSorted()[0] ?? null,
+    firstBy: deadlines.toSorted()[0] ?? null,
     locked: totals.lockedAnnual,
-    lockedUntil: shut.toSorted().at(-1) ?? null,
+    lockedUntil: exits.toSorted().at(-1) ?? null,
     exitUnknown: totals.exitUnknownAnnual,
     unjudged: totals.unknownSeatValueAnnual,
   };

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { count, counted } from '../../parts/count.ts';
-import { daysBetween, nearDate } from '../../parts/date.ts';
+import { counted } from '../../parts/count.ts';
+import { nearDate } from '../../parts/date.ts';
 import { compactMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
-import { Tag } from '../../parts/tag.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
+import { Deadline } from '../deadline.tsx';
 import { Provenance } from '../standing.tsx';
 import { renewingSoon, type RenewingSoon } from './renewing-soon.ts';
 import type { ViewProps } from '../view-props.ts';
@@ -17,7 +17,7 @@ type Renewal = Analysis['renewals'][number];
 /** Contracts whose term ends in the next 60 days, with the day by which notice must be given. */
 export function Renewals({ state, picture }: ViewProps): ReactNode {
   const { analysis } = picture;
-  const soon = renewingSoon(analysis);
+  const soon = renewingSoon(picture);
   return (
     <Section
       title="Contracts renewing in the next 60 days"
@@ -39,7 +39,8 @@ export function Renewals({ state, picture }: ViewProps): ReactNode {
 function sentenceOf({ items, value, missed, undated, contracts }: RenewingSoon, currency: string): string {
   if (contracts === 0) return 'Unknown: no contract could be read.';
   const worth = value > 0 ? ` worth ${compactMoney(value, currency)} a year` : '';
-  const late = missed === 0 ? '' : ` For ${count(missed)} the day to give notice has passed.`;
+  const late =
+    missed === 0 ? '' : ` ${counted(missed, 'notice deadline has', 'notice deadlines have')} been missed.`;
   const gap =
     undated === 0
       ? ''
@@ -89,15 +90,12 @@ function columnsFor({ asOf, currency }: Analysis): Column<Renewal>[] {
   ];
 }
 
-function deadlineCell({ deadline, noticeAssumed }: Renewal, asOf: string): ReactNode {
+/** Where nothing renews by itself, a missed notice has no consequence. */
+function deadlineCell({ deadline, noticeAssumed, autoRenew }: Renewal, asOf: string): ReactNode {
   if (deadline === null)
     return <Unknown reason="Neither notice days nor a cancellation deadline is known." />;
-  const days = daysBetween(asOf, deadline);
-  const when = nearDate(deadline, asOf);
-  const assumed = noticeAssumed ? ', assumed' : '';
-  if (days < 0) return <Tag tone="serious">{`${when}, missed${assumed}`}</Tag>;
-  const left = days === 0 ? 'today' : `in ${counted(days, 'day')}`;
-  return <Tag tone={days <= 30 ? 'caution' : 'neutral'}>{`${when}, ${left}${assumed}`}</Tag>;
+  const missed = autoRenew === false ? 'past' : 'serious';
+  return <Deadline day={deadline} asOf={asOf} missed={missed} note={noticeAssumed ? ', assumed' : ''} />;
 }
 
 function autoCell({ autoRenew }: Renewal): ReactNode {

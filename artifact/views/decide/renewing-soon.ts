@@ -1,5 +1,5 @@
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
-import { answerQuestions } from '../../../skill/analysis/questions.ts';
+import type { Picture } from '../../session/state.ts';
 
 type Renewal = Analysis['renewals'][number];
 
@@ -11,19 +11,19 @@ export interface RenewingSoon {
   /** Contracts without an end date: whether they renew soon is unknown. */
   readonly undated: number;
   readonly contracts: number;
-  /** Items whose notice deadline has passed. */
+  /** Items that renew because their notice deadline has passed; those that simply end are not counted. */
   readonly missed: number;
 }
 
 /** Contracts whose term ends within 60 days, as every surface counts them. */
-export function renewingSoon(analysis: Analysis): RenewingSoon {
-  const { items, unknown } = answerQuestions(analysis).renewing60;
+export function renewingSoon({ analysis, answers }: Picture): RenewingSoon {
+  const { items, unknown } = answers.renewing60;
   return {
     items,
     value: items.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0),
     unpriced: items.filter(({ annualValue }) => annualValue === null).length,
     undated: unknown,
     contracts: analysis.renewals.length,
-    missed: items.filter(({ bucket }) => bucket === 'missed').length,
+    missed: items.filter(({ bucket, autoRenew }) => bucket === 'missed' && autoRenew !== false).length,
   };
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { answerQuestions } from '../../../skill/analysis/questions.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
@@ -13,8 +12,8 @@ type App = Analysis['apps'][number];
 
 /** Apps with more than 100 users: where a decision touches many people. */
 export function CrowdedApps({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
-  const { items, unknown } = answerQuestions(analysis).usersOver100;
+  const { analysis, answers } = picture;
+  const { items, unknown } = answers.usersOver100;
   return (
     <Section
       title="Apps with more than 100 users"

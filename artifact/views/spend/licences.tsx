@@ -41,16 +41,21 @@ function hasIdleSeats(app: App): app is SeatedApp {
   return app.seats !== null && idleIn(app.seats) > 0;
 }
 
-function sentenceOf({ apps, purchased, idle }: SeatSums, { totals, currency }: Analysis): string {
+function sentenceOf(
+  { apps, purchased, idle, overAssigned }: SeatSums,
+  { totals, currency }: Analysis,
+): string {
   if (apps === 0)
     return 'Unknown: Torii shows no licence counts. Only apps with a direct integration have them.';
   const cost =
     totals.wasteAnnual > 0
       ? `, ${compactMoney(totals.wasteAnnual, currency)} a year where a price is known`
       : '';
+  const over =
+    overAssigned === 0 ? '' : ` ${counted(overAssigned, 'more is', 'more are')} assigned than were bought.`;
   const without = totals.apps - apps;
   const gap = without > 0 ? ` ${counted(without, 'app has', 'apps have')} no licence counts.` : '';
-  return `${share(idle, purchased)} of ${count(purchased)} purchased licences in ${counted(apps, 'app')} stand idle${cost}.${gap}`;
+  return `${share(idle, purchased)} of ${count(purchased)} purchased licences in ${counted(apps, 'app')} stand idle${cost}.${over}${gap}`;
 }
 
 function partsOf({ active, idle, unknown, other }: SeatSums): Part[] {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { answerQuestions } from '../../../skill/analysis/questions.ts';
 import { Bar } from '../../parts/bars.tsx';
 import { count, counted, share } from '../../parts/count.ts';
 import { compactMoney } from '../../parts/money.ts';
@@ -18,8 +17,8 @@ const TOP = 10;
 
 /** Apps by 12-month spend, as Torii reports it; the label says so while the window is unconfirmed. */
 export function TopApps({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
-  const { items, unknown } = answerQuestions(analysis).topSpend;
+  const { analysis, answers } = picture;
+  const { items, unknown } = answers.topSpend;
   return (
     <Section
       title="Top apps by 12-month spend"

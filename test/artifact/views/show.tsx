@@ -2,6 +2,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { Dashboard, type DashboardProps } from '../../../artifact/views/dashboard.tsx';
 
+// jsdom has no viewport to scroll.
+window.scrollTo = () => {};
+
 afterEach(() => {
   cleanup();
   window.location.hash = '';

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { counted } from '../parts/count.ts';
+import { daysBetween, nearDate } from '../parts/date.ts';
+import { Tag } from '../parts/tag.tsx';
+
+export interface DeadlineProps {
+  readonly day: string;
+  readonly asOf: string;
+  /** What missing it means; without consequence it is only past. */
+  readonly missed?: 'serious' | 'past';
+  readonly note?: string;
+}
+
+/** Days within which a deadline asks for attention. */
+const NEAR = 30;
+
+/** A deadline with the days that are left. */
+export function Deadline({ day, asOf, missed = 'serious', note = '' }: DeadlineProps): ReactNode {
+  const days = daysBetween(asOf, day);
+  const when = nearDate(day, asOf);
+  if (days < 0 && missed === 'past') return <Tag tone="neutral">{`${when}, passed${note}`}</Tag>;
+  if (days < 0) return <Tag tone="serious">{`${when}, missed${note}`}</Tag>;
+  const left = days === 0 ? 'today' : `in ${counted(days, 'day')}`;
+  return <Tag tone={days <= NEAR ? 'caution' : 'neutral'}>{`${when}, ${left}${note}`}</Tag>;
+}

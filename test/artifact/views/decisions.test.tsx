@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { interpret } from '../../../artifact/session/interpret.ts';
+import { decisionsOf } from '../../../artifact/views/decide/decisions.ts';
+import { outlookOf } from '../../../artifact/views/decide/outlook.ts';
+import { renewingSoon } from '../../../artifact/views/decide/renewing-soon.ts';
+import { idleSeats } from '../../../artifact/views/seats.ts';
+import { parseMapping } from '../../../skill/mapping/check.ts';
+import { approved, asOf, records } from '../stage.ts';
+
+const parsed = parseMapping(approved.mapping);
+if (!parsed.ok) throw new Error('The demo mapping does not hold.');
+const picture = interpret(records, parsed.mapping, asOf);
+const { analysis } = picture;
+
+describe('decisions', () => {
+  const decisions = decisionsOf(analysis);
+
+  it('add up to the hard saving', () => {
+    const sum = decisions.reduce((total, { saving }) => total + saving, 0);
+    expect(decisions.length).toBeGreaterThan(1);
+    expect(sum).toBe(analysis.totals.hardSavingAnnual);
+  });
+
+  it('come soonest deadline first, and the headline names that deadline', () => {
+    const dates = decisions.flatMap(({ timing, decideBy }) =>
+      timing === 'decidable' && decideBy !== null ? [decideBy] : [],
+    );
+    expect(dates).toEqual(dates.toSorted());
+    expect(outlookOf(analysis).firstBy).toBe(dates[0]);
+  });
+
+  it('agree with the plan of each app', () => {
+    for (const { appId, saving } of decisions) {
+      const app = analysis.apps.find(({ id }) => id === appId);
+      expect((app?.costAnnual ?? 0) - (app?.projectedAnnual ?? 0)).toBe(saving);
+    }
+  });
+});
+
+describe('the outlook', () => {
+  it('splits the hard saving without remainder', () => {
+    const { decidable, locked, exitUnknown } = outlookOf(analysis);
+    expect(decidable + locked + exitUnknown).toBe(analysis.totals.hardSavingAnnual);
+  });
+});
+
+describe('renewals of 60 days', () => {
+  it('end within 60 days of the analysis, both days included', () => {
+    const { items } = renewingSoon(picture);
+    expect(items.length).toBeGreaterThan(0);
+    for (const { termEnd } of items) {
+      expect(termEnd && termEnd >= asOf && termEnd <= '2027-01-21').toBe(true);
+    }
+  });
+});
+
+describe('seats', () => {
+  it('are cut into parts that add up to all seats bought or assigned', () => {
+    const { active, idle, unknown, other, purchased, overAssigned } = idleSeats(analysis.apps);
+    expect(active + idle + unknown + other).toBe(purchased + overAssigned);
+  });
+});
