@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { baselineSchema } from '../mapping/baseline.ts';
 import { decisionsSchema } from '../mapping/decisions.ts';
 import { mappingSchema, type TenantMappingInput } from '../mapping/mapping.ts';
+import { analysisSchema } from '../report/analysis-schema.ts';
 import { snapshotSchema } from '../report/snapshot.ts';
 import { jsonText } from './json-text.ts';
 
@@ -16,6 +17,8 @@ type Json = Readonly<Record<string, unknown>>;
 interface Published {
   readonly name: string;
   readonly schema: z.ZodMiniType;
+  /** What people write may leave defaults out; what the product writes never does. */
+  readonly writtenBy: 'people' | 'product';
   readonly title: string;
   readonly description: string;
   /** Rules between keys that zod checks in code and JSON Schema can state. */
@@ -28,6 +31,7 @@ const published: readonly Published[] = [
   {
     name: 'tenant-mapping',
     schema: mappingSchema,
+    writtenBy: 'people',
     title: 'Tenant mapping',
     description:
       "How one tenant's Torii fields become canonical fields, and the assumptions of its analysis. A field that is not mapped is unknown, never 0.",
@@ -36,6 +40,7 @@ const published: readonly Published[] = [
   {
     name: 'decisions',
     schema: decisionsSchema,
+    writtenBy: 'people',
     title: 'Decisions',
     description: 'What people decided about findings and apps, and the plan edits they made.',
     entryRules: {
@@ -49,15 +54,25 @@ const published: readonly Published[] = [
   {
     name: 'baseline',
     schema: baselineSchema,
+    writtenBy: 'product',
     title: 'Baseline',
     description: 'Aggregates of the last analysis, without people, to say what changed since.',
   },
   {
     name: 'snapshot',
     schema: snapshotSchema,
+    writtenBy: 'product',
     title: 'Snapshot',
     description:
       'Records as fetched, before mapping, with the certificates of their sources; without names and e-mails unless "people" is true.',
+  },
+  {
+    name: 'analysis',
+    schema: analysisSchema,
+    writtenBy: 'product',
+    title: 'Analysis',
+    description:
+      'The result of one analysis: findings, plan, ledger and self-audit. Amounts are decimal text in major units of the tenant currency.',
   },
 ];
 
@@ -70,9 +85,9 @@ export function assets(): Asset[] {
   return [...schemas, { file: 'tenant-mapping-template.json', text: jsonText(template()) }];
 }
 
-function schemaOf({ name, schema, title, description, rules, entryRules }: Published): Json {
+function schemaOf({ name, schema, writtenBy, title, description, rules, entryRules }: Published): Json {
   const { $schema, ...body } = z.toJSONSchema(schema, {
-    io: 'input',
+    io: writtenBy === 'people' ? 'input' : 'output',
     // The only such schema is a record as Torii sent it.
     unrepresentable: () => ({ type: 'object' }),
   });

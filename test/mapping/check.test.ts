@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { approve } from '../../skill/mapping/approve.ts';
 import { parseBaseline } from '../../skill/mapping/baseline.ts';
 import { parseMapping, type Problem } from '../../skill/mapping/check.ts';
+import { parseMappingText } from '../../skill/mapping/mapping-text.ts';
 import { parseDecisions } from '../../skill/mapping/decisions.ts';
 import type { PlanEdit } from '../../skill/analysis/contract.ts';
 import { mappingInput, mappingWith } from './sample.ts';
@@ -191,6 +192,32 @@ describe('a mapping that does not check', () => {
 
   it('names every missing part at once', () => {
     expect(problemsOf({}).map(({ path }) => path)).toEqual(['schemaVersion', 'tenant', 'status', 'fields']);
+  });
+});
+
+describe('the text of a mapping', () => {
+  const text = JSON.stringify(mappingInput({ suites: [{ appId: 1, includes: [2] }] }));
+
+  it('is checked like the mapping itself', () => {
+    expect(parseMappingText(text)).toEqual(parseMapping(JSON.parse(text)));
+  });
+
+  it.each([
+    ['"thresholds":{"perApp":{"7":{"inactiveDays":1},"7":{"inactiveDays":2}}}', 'thresholds.perApp.7'],
+    ['"states":{"a \\"b":"closed","x":"closed","a \\"b":"hidden"}', 'states.a "b'],
+    ['"exempt":[{"idUser":1,"reason":"a"},{"idUser":2,"reason":"{,","reason":"b"}]', 'exempt.1.reason'],
+    ['"status":"draft"', 'status'],
+  ])('says that a key occurs twice: %s', (part, path) => {
+    const parsed = parseMappingText(`${text.slice(0, -1)},${part}}`);
+    expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.path)).toEqual([path]);
+  });
+
+  it('says where a text stops being JSON', () => {
+    const parsed = parseMappingText('{ "schemaVersion": 1, // one\n }');
+    expect(parsed).toMatchObject({
+      ok: false,
+      problems: [{ path: '(file)', message: expect.stringMatching(/not JSON/) as string }],
+    });
   });
 });
 
