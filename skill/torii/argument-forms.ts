@@ -7,7 +7,7 @@ import type { ArgumentForm, ArgumentForms } from './bridge.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 
 /** `older`: structured arguments travel as JSON text, as the first Torii server wanted them. */
-export type DialectStyle = 'current' | 'older';
+type DialectStyle = 'current' | 'older';
 
 /** One tool as captured at set-up: pages are never shown schemas. */
 export interface CapturedTool {

@@ -11,27 +11,27 @@ import { fingerprintOf, parseFingerprint, toolHashes, type ToolHashes } from './
 import { admit } from './guard.ts';
 import { splitWireName } from './wire-name.ts';
 
-export interface CallableTool {
+interface CallableTool {
   readonly wireName: string;
   readonly tool: ReadTool;
   /** Argument keys we may send and the server takes; null when it shows no schema. */
   readonly args: readonly string[] | null;
 }
 
-export interface RefusedTool {
+interface RefusedTool {
   readonly wireName: string;
   /** `write`: by its name or its own annotation. `unknown`: a read perhaps, but not in the catalogue. */
   readonly why: 'write' | 'unknown';
 }
 
-export interface MissingTool {
+interface MissingTool {
   readonly tool: ReadTool;
   readonly required: boolean;
   /** What a person loses. */
   readonly without: string;
 }
 
-export interface ChangedTool {
+interface ChangedTool {
   readonly name: string;
   readonly change: 'added' | 'removed' | 'schema';
 }

@@ -28,20 +28,3 @@ export function excerptOf(raw: unknown): string {
   if ('result' in raw) return excerptOf(raw['result']);
   return `{${Object.keys(raw).slice(0, 12).join(', ')}}`.slice(0, EXCERPT);
 }
-
-export interface CallLog {
-  readonly entries: readonly CallLogEntry[];
-  add(entry: CallLogEntry): void;
-}
-
-/** Keeps the latest entries, so that a page open for a day does not grow. */
-export function createCallLog(most = 200): CallLog {
-  const entries: CallLogEntry[] = [];
-  return {
-    entries,
-    add(entry) {
-      entries.push(entry);
-      if (entries.length > most) entries.shift();
-    },
-  };
-}

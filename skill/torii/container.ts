@@ -36,7 +36,7 @@ const otherNames: Readonly<Partial<Record<string, readonly string[]>>> = {
 const singles: ReadonlySet<ReadTool> = new Set(['get_app', 'get_contract', 'get_organization']);
 
 /** True for tools that answer with one record instead of a list. */
-export function isSingle(tool: ReadTool): boolean {
+function isSingle(tool: ReadTool): boolean {
   return singles.has(tool);
 }
 

@@ -18,7 +18,7 @@ export function aggregation({ sumKey, groupKey }: ControlQuery): JsonObject {
 }
 
 /** The number in a value: bare, in text, or inside `{value, currency}`; null when there is none. */
-export function amountIn(value: JsonValue | undefined): number | null {
+function amountIn(value: JsonValue | undefined): number | null {
   if (typeof value === 'number') return value;
   if (typeof value === 'string' && value.trim() !== '') {
     const number = Number(value);

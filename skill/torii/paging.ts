@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from './json.ts';
 
-export interface PageSeen {
+interface PageSeen {
   readonly body: JsonObject;
   /** Rows in the reply, and how many of them were new. */
   readonly rows: number;
@@ -16,7 +16,7 @@ export interface PageSeen {
   readonly size: number;
 }
 
-export interface Step {
+interface Step {
   /** Cursor of the next page; null when the reading ends here. */
   readonly cursor: string | null;
   readonly flaw: string | null;

@@ -23,7 +23,7 @@ export interface SavedFile {
   readonly text: string;
 }
 
-export interface SavedFileReport {
+interface SavedFileReport {
   readonly name: string;
   /** What the file was taken for; null when nothing in it could be used. */
   readonly source: Source | 'organization' | null;
