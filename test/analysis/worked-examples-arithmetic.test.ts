@@ -19,10 +19,16 @@ import {
   seatTarget,
   wastedSeats,
 } from '../../skill/analysis/seats/right-sizing.ts';
-import { seatCost } from '../../skill/analysis/seats/seat-cost.ts';
+import { priceOfSeats } from '../../skill/analysis/seat-price.ts';
+import type { LineSeats } from '../../skill/analysis/assessed.ts';
 import { workedExamples as examples } from './fixtures/worked-examples.ts';
 
 const cents = (major: number): number => major * 100;
+/** A line of which only size and price matter. */
+function lineAt(price: number, purchased: number): LineSeats {
+  return { purchased, annual: cents(price * 12 * purchased) } as LineSeats;
+}
+
 const noPolicy = { percent: 0, seats: 0, hires: 0 };
 
 describe('right-sizing', () => {
@@ -67,9 +73,8 @@ describe('right-sizing', () => {
 
   it.each(published)('$name: $target seats', ({ example, target, saving, policy }) => {
     const { seats: purchased, active, price_month: price } = example.input;
-    const line = { purchased, annual: cents(price * 12 * purchased) };
     expect(seatTarget(active, purchased, policy)).toBe(target);
-    expect(seatCost(line, recoverableSeats(purchased, target))).toBe(cents(saving));
+    expect(priceOfSeats(lineAt(price, purchased), recoverableSeats(purchased, target))).toBe(cents(saving));
   });
 
   it('W1: waste is not what can be saved', () => {
@@ -86,9 +91,7 @@ describe('right-sizing', () => {
     };
     expect(wastedSeats(partition)).toBe(W1.expected.unused);
     expect(keptSeats(partition)).toBe(seats - W1.expected.unused);
-    expect(seatCost({ purchased: seats, annual: cents(price * 12 * seats) }, W1.expected.unused)).toBe(
-      cents(W1.expected.annual_waste),
-    );
+    expect(priceOfSeats(lineAt(price, seats), W1.expected.unused)).toBe(cents(W1.expected.annual_waste));
   });
 });
 

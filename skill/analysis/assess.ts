@@ -1,0 +1,117 @@
+/**
+ * The first half of the analysis: a portfolio and the mapping's assumptions go in; every app and every
+ * contract comes out with its meaning on a day (see assessed.ts). Nothing is estimated: what is not
+ * known stays null. Nothing here fails; the order of records decides nothing.
+ */
+import type { AnalysisConfig } from '../mapping/mapping.ts';
+import type { App, AppUser, Day, Portfolio, Source } from '../mapping/portfolio.ts';
+import type { Assessed, AssessedApp } from './assessed.ts';
+import type { Depth } from './contract.ts';
+import type { ResolvedContract } from './contracts/assess-contract.ts';
+import { resolveContracts, type ResolvedContracts } from './contracts/resolve.ts';
+import { converterOf } from './conversion.ts';
+import { costOf, type CostContext } from './cost.ts';
+import { knownValue } from './known-value.ts';
+import { seatsOf, type SeatContext } from './seats/seats.ts';
+import { departedPeople, userRulesOf } from './seats/user-rules.ts';
+import { coveringSuites } from './suites.ts';
+import { trailingSpend } from './trailing-spend.ts';
+import { uniqueById } from './unique.ts';
+
+interface AppContext extends CostContext, SeatContext {
+  readonly asOf: Day;
+  readonly contracts: ResolvedContracts;
+  /** User rows that the depth includes. */
+  readonly usersOf: (appId: number) => readonly AppUser[] | null;
+}
+
+export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, depth: Depth): Assessed {
+  const context = contextOf(portfolio, config, asOf, depth);
+  const excluded = new Set(config.exclude.appIds);
+  const kept = uniqueById(portfolio.apps).filter(({ id }) => !excluded.has(id));
+  const all = coveringSuites(
+    kept.map((app) => assessApp(app, context)),
+    config.suites,
+  );
+  const isHidden = ({ app }: AssessedApp): boolean => config.exclude.hidden && app.isHidden;
+  const apps = all.filter((app) => !isHidden(app));
+  return {
+    portfolio,
+    config,
+    depth,
+    asOf,
+    apps,
+    hidden: all.filter(isHidden),
+    byId: new Map(apps.map((app) => [app.app.id, app])),
+    contracts: context.contracts.all.map(({ assessed }) => assessed),
+    partial: !isComplete(portfolio, 'apps') || !isComplete(portfolio, 'contracts') || spendIsCut(portfolio),
+  };
+}
+
+function contextOf(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, depth: Depth): AppContext {
+  const convert = converterOf(config);
+  const spend = trailingSpend(portfolio.transactions, asOf, convert);
+  const deep = new Set(depth.basis === 'users' ? depth.appIds : []);
+  const departed = departedPeople(deep.size === 0 ? [] : portfolio.people);
+  return {
+    config,
+    asOf,
+    convert,
+    tenantCurrency: config.tenant.currency,
+    spendOf: (appId) => spend.get(appId) ?? null,
+    contracts: resolveContracts(portfolio.contracts, config, asOf, convert),
+    usersOf: (appId) => (deep.has(appId) ? (portfolio.appUsers.get(appId) ?? null) : null),
+    rowsAreComplete: isComplete(portfolio, 'appUsers'),
+    rulesOf: userRulesOf(config, asOf, departed),
+  };
+}
+
+function assessApp(app: App, context: AppContext): AssessedApp {
+  const contracts = context.contracts.of(app.id);
+  const users = context.usersOf(app.id);
+  const cost = costOf(app, contracts, context);
+  const earliestExit = latestExit(contracts.inForce, context.asOf);
+  return {
+    app,
+    cost,
+    seats: seatsOf(app, cost, contracts.inForce, users, context),
+    inForce: contracts.inForce.map(({ assessed }) => assessed),
+    ended: contracts.ended.map(({ assessed }) => assessed),
+    earliestExit,
+    exitKnown: earliestExit !== null,
+    users,
+    lastUsedAt: newestUse(app, users),
+    coveredBy: [],
+  };
+}
+
+/** Null as soon as one contract's exit is unknown; without a contract in force the app can be left at once. */
+function latestExit(inForce: readonly ResolvedContract[], asOf: Day): Day | null {
+  let latest = asOf;
+  for (const { assessed } of inForce) {
+    if (assessed.earliestExit === null) return null;
+    latest = Math.max(latest, assessed.earliestExit);
+  }
+  return latest;
+}
+
+function newestUse(app: App, users: readonly AppUser[] | null): Day | null {
+  let newest = knownValue(app.lastUsedAt);
+  for (const { lastUsedAt } of users ?? []) {
+    if (lastUsedAt.kind === 'known' && (newest === null || lastUsedAt.value > newest)) {
+      newest = lastUsedAt.value;
+    }
+  }
+  return newest;
+}
+
+/** A source without a certificate is not known to be complete. */
+function isComplete(portfolio: Portfolio, source: Source): boolean {
+  const certificates = portfolio.completeness.filter((entry) => entry.source === source);
+  return certificates.length > 0 && certificates.every(({ status }) => status === 'complete');
+}
+
+/** Transactions matter to the totals only where there are any. */
+function spendIsCut(portfolio: Portfolio): boolean {
+  return portfolio.transactions.length > 0 && !isComplete(portfolio, 'transactions');
+}

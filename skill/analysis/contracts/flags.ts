@@ -1,0 +1,32 @@
+/** What a reader must know of a contract's record, in words that stay the same from run to run. */
+import type { AssessedContract } from '../assessed.ts';
+import { isoOf } from '../day.ts';
+import { knownValue } from '../known-value.ts';
+
+export function flagsOf(assessed: Omit<AssessedContract, 'flags'>): string[] {
+  const { contract, native, duplicateOf } = assessed;
+  const undated = assessed.annual === null && !assessed.unconvertible && contract.totalValue.kind === 'known';
+  const all: readonly (string | false)[] = [
+    contract.statusClass === 'pipeline' && 'not signed',
+    contract.statusClass === 'unmapped' && 'status not recognised',
+    assessed.rolled && 'rolled',
+    assessed.recordOutOfDate && 'record out of date',
+    assessed.deadlinesDisagree && 'deadlines disagree',
+    assessed.noticeAssumed && 'notice assumed',
+    assessed.autoRenewAssumed && 'auto-renewal assumed',
+    duplicateOf !== null && `suspected duplicate of contract ${duplicateOf}`,
+    assessed.unconvertible && `no exchange rate for ${native?.currency ?? 'its currency'}`,
+    undated && 'value over an unknown term',
+    exitCases(assessed) ?? false,
+  ];
+  return all.filter((flag) => flag !== false);
+}
+
+/** Both cases, where it is not recorded whether a contract renews whose deadline has passed. */
+function exitCases(assessed: Omit<AssessedContract, 'flags'>): string | null {
+  const { contract, termEnd, autoRenew, earliestExit, inForce } = assessed;
+  if (!inForce || autoRenew !== null || earliestExit !== null || termEnd === null) return null;
+  const months = knownValue(contract.renewalTermMonths);
+  const later = months === null ? 'one renewal term later' : `${months} months later`;
+  return `auto-renewal unknown: ends ${isoOf(termEnd)} if it does not renew, ${later} if it does`;
+}

@@ -1,0 +1,34 @@
+/** The rules by which user rows are judged: what the mapping and the people's own records say. */
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Day, Person } from '../../mapping/portfolio.ts';
+import type { UserRules } from './user-rows.ts';
+
+/** Departed is who was offboarded or deleted in the identity source; offboarding is still here. */
+export function departedPeople(people: readonly Person[]): Set<number> {
+  const departed = new Set<number>();
+  for (const { id, lifecycle, deletedInIdentitySource } of people) {
+    const left = lifecycle.kind === 'known' && lifecycle.value === 'offboarded';
+    if (left || deletedInIdentitySource) departed.add(id);
+  }
+  return departed;
+}
+
+export function userRulesOf(
+  config: AnalysisConfig,
+  asOf: Day,
+  departed: ReadonlySet<number>,
+): (appId: number) => UserRules {
+  const { graceDays, inactiveDays, perApp } = config.thresholds;
+  return (appId) => ({
+    asOf,
+    graceDays,
+    inactiveDays: (Object.hasOwn(perApp, appId) ? perApp[appId]?.inactiveDays : undefined) ?? inactiveDays,
+    departed,
+    exempt: exemptPeople(config, appId),
+  });
+}
+
+function exemptPeople({ exempt }: AnalysisConfig, appId: number): Set<number> {
+  const here = exempt.filter((entry) => entry.appId === null || entry.appId === appId);
+  return new Set(here.map(({ idUser }) => idUser));
+}
