@@ -28,7 +28,7 @@ export function discoverCommand(terminal: Terminal): Command {
 }
 
 async function discover(options: DiscoverOptions, terminal: Terminal): Promise<void> {
-  const { records, offered } = await readSource(options, { mapping: null }, terminal);
+  const { records, offered } = await readSource(options, { mapping: null, people: true }, terminal);
   const draft = draftMapping(records);
   const mapping = draftWithDialect(draft, offered);
   const json = `${JSON.stringify(mapping, null, 2)}\n`;

@@ -3,9 +3,14 @@
  */
 import { Command, CommanderError } from 'commander';
 import { ExitCode, Stop } from './exit.ts';
+import { auditToolsCommand } from './audit-tools.ts';
+import { discoverCommand } from './discover.ts';
+import { mappingCommand } from './mapping/mapping.ts';
 import { previewCommand } from './preview/preview.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
+
+const commands = [previewCommand, discoverCommand, mappingCommand, auditToolsCommand];
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const program = programWith(terminal);
@@ -29,7 +34,7 @@ function programWith(terminal: Terminal): Command {
       writeOut: (text) => terminal.result(text),
       writeErr: (text) => terminal.warn(text.trimEnd()),
     });
-  for (const command of [previewCommand(terminal)]) program.addCommand(inheriting(program, command));
+  for (const make of commands) program.addCommand(inheriting(program, make(terminal)));
   return program;
 }
 

@@ -42,6 +42,8 @@ export interface ReadSource {
 
 export interface Reading {
   readonly mapping: TenantMapping | null;
+  /** Read the people too. */
+  readonly people?: boolean;
   /** Apps whose users are read too. */
   readonly detail?: (records: TenantRecords) => readonly number[];
 }

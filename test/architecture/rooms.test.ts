@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [zodMini, /^node:/],
   },
   'skill/cli': {
-    values: ['skill', 'mocks/server', 'mocks/tenant', 'mocks/hosts'],
+    values: ['skill', 'mocks/server', 'mocks/tenant', 'mocks/hosts', 'artifact/bridge/called-tools.ts'],
     packages: [anything],
   },
   'artifact/build': { values: [], packages: [/^node:/, /^vite$/] },
@@ -39,6 +39,8 @@ const rooms: Readonly<Record<string, Room>> = {
   // The demo page is the one shipped file that may carry the synthetic tenant.
   'artifact/page/demo.tsx': { values: ['artifact', 'skill', 'mocks/tenant'], packages: [zodMini, react] },
   mocks: { values: ['skill/torii'], types: ['skill/mapping'], packages: [anything] },
+  // The imitated hosts speak to the page in the words of its own preview bridge.
+  'mocks/hosts': { values: ['mocks', 'skill/torii', 'artifact/bridge'], packages: [anything] },
 };
 
 const places = Object.keys(rooms).toSorted((a, b) => b.length - a.length);

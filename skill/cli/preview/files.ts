@@ -1,8 +1,8 @@
 /** What the preview's web server serves: a page per kind of host, each around the built dashboard. */
 import { hostPage } from '../../../mocks/hosts/host-page.ts';
 import { isPreviewHost, previewHosts, type PreviewHost } from '../../../mocks/hosts/preview-hosts.ts';
+import { calledTools } from '../../../artifact/bridge/called-tools.ts';
 import { configuredPage } from '../../report/configured-page.ts';
-import { readTools } from '../../torii/catalogue.ts';
 import { builtFile } from '../built-file.ts';
 import type { PreviewFiles } from './server.ts';
 
@@ -37,7 +37,7 @@ async function pageFor(host: PreviewHost, { mapping, asOf, source }: PreviewPage
     dashboardHtml,
     title: 'SaaS rationalization',
     connectorId: CONNECTOR_ID,
-    grants: readTools,
+    grants: calledTools,
     source,
     script: await builtFile('hosts/host.js'),
     shim: shim === null ? '' : await builtFile(`hosts/${shim}`),
