@@ -16,7 +16,7 @@ export interface Account {
 }
 
 /** Torii calls a licence inactive when its user was not seen for longer than this. */
-export const INACTIVE_DAYS = 90;
+const INACTIVE_DAYS = 90;
 
 /** Strides over a list: primes, so that with a list no multiple of them every place is met once. */
 const strides = [7919, 104_729, 15_485_863] as const;

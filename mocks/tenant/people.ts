@@ -17,7 +17,7 @@ export interface Person {
 }
 
 /** Indexes into the people: a shared reservoir from which the users of an app are drawn. */
-export interface Crowd {
+interface Crowd {
   readonly home: readonly number[];
   readonly rest: readonly number[];
 }

@@ -53,7 +53,7 @@ export interface AppPlan {
 }
 
 /** Accounts in the order in which they are dealt: active, unknown, fresh, inactive, departed, then deleted. */
-export interface Seats {
+interface Seats {
   readonly assigned: number;
   readonly active: number;
   /** Old accounts without a recorded visit. */

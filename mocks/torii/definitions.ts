@@ -26,7 +26,7 @@ const wholes = { type: 'array', items: whole } as const;
 const objects = { type: 'array', items: { type: 'object' } } as const;
 const object = { type: 'object' } as const;
 const page = { size: { type: 'integer', minimum: 1, maximum: 1000 }, cursor: text } as const;
-export const views = ['currentEmployees', 'pastEmployees', 'externalUsers', 'allUsers'] as const;
+const views = ['currentEmployees', 'pastEmployees', 'externalUsers', 'allUsers'] as const;
 
 function read(
   name: string,

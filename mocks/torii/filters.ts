@@ -60,7 +60,7 @@ const operations: Readonly<Record<string, Operation>> = {
   dayOnOrBefore: (held, wanted) => (days(held, wanted) ?? 1) <= 0,
 };
 
-export const operationNames: readonly string[] = Object.keys(operations);
+const operationNames = Object.keys(operations);
 
 /** Compiles a filter argument; `known` refuses keys that the entity does not have. */
 export function compileFilters(filters: JsonValue, known: (key: string) => void): Test {

@@ -18,8 +18,6 @@ export interface Listing {
   readonly fieldTool: string;
 }
 
-/** Torii's largest page. */
-export const LARGEST_PAGE = 1000;
 const DEFAULT_PAGE = 100;
 
 function refuseUnknown(listing: Listing): (key: string) => void {

@@ -14,8 +14,8 @@ import { checkArguments, currentArguments } from './arguments.ts';
 import { definitionsOf, foreignTools, offered } from './definitions.ts';
 import type { Definition } from './definitions.ts';
 import { createFaults } from './faults.ts';
-import type { Strike } from './faults.ts';
-import type { Read } from './read.ts';
+import type { Faults, Strike } from './faults.ts';
+import type { Reads } from './read.ts';
 import { readsOf } from './reads.ts';
 import { RestError, bodyResult, errorResult, textResult } from './result.ts';
 import type { Style, ToolResult } from './result.ts';
@@ -26,7 +26,7 @@ import type { FirstRows } from './shape-faults.ts';
 import { replacement, truncate } from './text-faults.ts';
 import { transportFault } from './transport-faults.ts';
 
-export interface ToriiCall {
+interface ToriiCall {
   readonly name: string;
   readonly args: JsonObject;
 }
@@ -67,6 +67,34 @@ export interface Torii {
 
 const SLOW_MS = 150_000;
 
+/** The options with their defaults, and what one server keeps between calls. */
+interface Setting {
+  readonly style: Style;
+  readonly contracts: '1.0' | '1.1';
+  readonly role: readonly RoleLimit[];
+  readonly structured: boolean;
+  readonly slowMs: number;
+  readonly faults: Faults;
+  readonly reads: Reads;
+  readonly first: FirstRows;
+}
+
+function settingOf(tenant: Tenant, options: ToriiOptions): Setting {
+  const { style = 'current', role = [], structured = false, slowMs = SLOW_MS, fault = '' } = options;
+  const contracts = options.contracts ?? (style === 'older' ? '1.0' : '1.1');
+  const fields = options.extraFields === true ? fieldSets(true) : tenant.fields;
+  const reads = readsOf({ tenant, fields, role, contracts });
+  return { style, contracts, role, structured, slowMs, faults: createFaults(fault), reads, first: new Map() };
+}
+
+/** What is offered: Torii's tools but the missing ones, or another server's. */
+function available({ style, contracts, faults }: Setting, missing: readonly string[]): readonly Definition[] {
+  if (faults.stands('not-torii', '*')) return foreignTools;
+  return definitionsOf(style, contracts).filter(
+    ({ name }) => !missing.includes(name) && !faults.stands('missing', name),
+  );
+}
+
 /** Faults that hang, delay or break the call before any answer is made. */
 async function strikeTransport(strikes: readonly Strike[], slowMs: number): Promise<void> {
   for (const { fault } of strikes) {
@@ -78,81 +106,64 @@ async function strikeTransport(strikes: readonly Strike[], slowMs: number): Prom
 }
 
 function fieldToolOf(tool: string): string {
-  return tool.includes('contract')
-    ? 'get_contract_fields'
-    : tool.includes('user')
-      ? 'get_user_fields'
-      : 'get_app_fields';
+  if (tool.includes('contract')) return 'get_contract_fields';
+  return tool.includes('user') ? 'get_user_fields' : 'get_app_fields';
+}
+
+/** The older server hands on neither cursor nor total: what lies beyond 1000 rows is silently lost. */
+function withoutCounters({ total: _total, nextCursor: _nextCursor, ...body }: JsonObject): JsonObject {
+  return body;
+}
+
+/** The answer to a call that reaches its tool; refusals are thrown as RestError. */
+function respond(
+  setting: Setting,
+  definition: Definition,
+  args: JsonObject,
+  strikes: readonly Strike[],
+): ToolResult {
+  const { style, role, structured, reads, first } = setting;
+  const { name } = definition;
+  for (const strike of strikes) {
+    const instead = replacement(strike, args, fieldToolOf(name));
+    if (instead !== null) return instead;
+  }
+  const read = reads[name];
+  if (read === undefined) return bodyResult({ success: true }, style, false);
+  checkArguments(definition, args);
+  refuseClosed(name, role);
+  const lists = name.startsWith('list_');
+  let body = read(currentArguments(withoutMadeUpCursor(args), style, lists));
+  for (const strike of strikes) body = misshape(body, strike, name, args, first);
+  if (style === 'older' && lists) body = withoutCounters(body);
+  const result = bodyResult(body, style, structured);
+  return strikes.some(({ fault }) => fault === 'truncated') ? truncate(result) : result;
 }
 
 export function createTorii(tenant: Tenant, options: ToriiOptions = {}): Torii {
-  const { style = 'current', role = [], missingTools = [], rename = {}, slowMs = SLOW_MS } = options;
-  const contracts = options.contracts ?? (style === 'older' ? '1.0' : '1.1');
-  const faults = createFaults(options.fault ?? '');
-  const log = options.log ?? { calls: [], writes: [] };
-  const first: FirstRows = new Map();
-  const fields = options.extraFields === true ? fieldSets(true) : tenant.fields;
-  const reads = readsOf({ tenant, fields, role, contracts });
+  const { missingTools = [], rename = {}, log = { calls: [], writes: [] } } = options;
+  const setting = settingOf(tenant, options);
+  const { faults, slowMs, style } = setting;
   const wireName = (name: string) => rename[name] ?? name;
-
-  const available = (): readonly Definition[] =>
-    faults.stands('not-torii', '*')
-      ? foreignTools
-      : definitionsOf(style, contracts).filter(
-          ({ name }) => !missingTools.includes(name) && !faults.stands('missing', name),
-        );
-
-  function honest(
-    definition: Definition,
-    read: Read,
-    args: JsonObject,
-    strikes: readonly Strike[],
-  ): ToolResult {
-    const { name } = definition;
-    checkArguments(definition, args);
-    refuseClosed(name, role);
-    const lists = name.startsWith('list_');
-    const asked = currentArguments(withoutMadeUpCursor(args), style, lists);
-    let body = read(asked);
-    for (const strike of strikes) body = misshape(body, strike, name, args, first);
-    // The older server hands on neither cursor nor total: what lies beyond 1000 rows is silently lost.
-    if (style === 'older' && lists) {
-      const { total: _total, nextCursor: _nextCursor, ...rest } = body;
-      body = rest;
-    }
-    const result = bodyResult(body, style, options.structured ?? false);
-    return strikes.some(({ fault }) => fault === 'truncated') ? truncate(result) : result;
-  }
-
-  function respond(definition: Definition, args: JsonObject, strikes: readonly Strike[]): ToolResult {
-    for (const strike of strikes) {
-      const instead = replacement(strike, args, fieldToolOf(definition.name));
-      if (instead !== null) return instead;
-    }
-    const read = reads[definition.name];
-    return read === undefined
-      ? bodyResult({ success: true }, style, false)
-      : honest(definition, read, args, strikes);
-  }
-
-  async function call(name: string, args: JsonObject = {}): Promise<ToolResult> {
-    const definition = available().find((candidate) => wireName(candidate.name) === name);
-    if (definition === undefined) return { ...textResult(`Tool ${name} not found`), isError: true };
-    log.calls.push({ name, args });
-    if (definition.kind !== 'read') log.writes.push({ name, args });
-    const strikes = faults.next(definition.name);
-    await strikeTransport(strikes, slowMs);
-    try {
-      return respond(definition, args, strikes);
-    } catch (error) {
-      if (error instanceof RestError) return errorResult(error, style);
-      throw error;
-    }
-  }
-
   return {
-    tools: () => available().map((definition) => offered({ ...definition, name: wireName(definition.name) })),
-    call,
+    tools: () =>
+      available(setting, missingTools).map((definition) =>
+        offered({ ...definition, name: wireName(definition.name) }),
+      ),
+    async call(name, args = {}) {
+      const definition = available(setting, missingTools).find((tool) => wireName(tool.name) === name);
+      if (definition === undefined) return { ...textResult(`Tool ${name} not found`), isError: true };
+      log.calls.push({ name, args });
+      if (definition.kind !== 'read') log.writes.push({ name, args });
+      const strikes = faults.next(definition.name);
+      await strikeTransport(strikes, slowMs);
+      try {
+        return respond(setting, definition, args, strikes);
+      } catch (error) {
+        if (error instanceof RestError) return errorResult(error, style);
+        throw error;
+      }
+    },
     async enter(method) {
       if (method === 'initialize') faults.restart();
       await strikeTransport(faults.next(method), slowMs);
