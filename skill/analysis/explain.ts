@@ -1,0 +1,42 @@
+/**
+ * Lineage on demand: how a figure came about, what it takes for granted, and the records and fields it
+ * rests on. Nothing of it is carried with an analysis. In: an analysis with the portfolio and the
+ * assumptions it was made from. Out: null for a fact that does not exist.
+ */
+import type { Portfolio } from '../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../mapping/mapping.ts';
+import type { Analysis } from './contract.ts';
+import { explainApp } from './explain/app.ts';
+import type { Derivation, Explanation } from './explain/explanation.ts';
+import { explainFinding } from './explain/finding.ts';
+import { explainLedgerRow } from './explain/ledger-row.ts';
+import { explainRenewal } from './explain/renewal.ts';
+import { explainSlice } from './explain/slice.ts';
+import { explainTotal } from './explain/total.ts';
+import { addressOf, factValue, renderFact, type FactAddress } from './facts.ts';
+
+export function explainFact(
+  analysis: Analysis,
+  portfolio: Portfolio,
+  config: AnalysisConfig,
+  factId: string,
+): Explanation | null {
+  const address = addressOf(factId);
+  const fact = factValue(analysis, factId);
+  if (address === null || fact === null) return null;
+  return { fact: factId, value: renderFact(fact), ...derive(address, analysis, portfolio, config) };
+}
+
+function derive(
+  address: FactAddress,
+  analysis: Analysis,
+  portfolio: Portfolio,
+  config: AnalysisConfig,
+): Derivation {
+  const { record } = address;
+  if (record === 'app') return explainApp(address, analysis, portfolio, config);
+  if (record === 'renewal') return explainRenewal(address, analysis, portfolio);
+  if (record === 'finding') return explainFinding(address, analysis);
+  if (record === 'ledger') return explainLedgerRow(address, analysis);
+  return record === 'slice' ? explainSlice(address, analysis, config) : explainTotal(address, analysis);
+}

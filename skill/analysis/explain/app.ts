@@ -1,0 +1,215 @@
+/** Facts of one app, derived again from its own records alone. */
+import { assess } from '../assess.ts';
+import type { AssessedApp } from '../assessed.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Analysis } from '../contract.ts';
+import { dayOf } from '../day.ts';
+import type { FactAddress } from '../facts.ts';
+import { knownValue } from '../known-value.ts';
+import { policyText } from '../ledger/assumptions.ts';
+import { renderCount, renderMoney } from '../render.ts';
+import { policyOf } from '../seats/right-sizing.ts';
+import type { Derivation, SourceRecord } from './explanation.ts';
+
+export function explainApp(
+  { id, field }: FactAddress,
+  analysis: Analysis,
+  portfolio: Portfolio,
+  config: AnalysisConfig,
+): Derivation {
+  const appId = Number(id);
+  const app = assessAlone(appId, analysis, portfolio, config);
+  if (app === undefined) return plain(appId, field);
+  if (field === 'costAnnual' || field === 'costBasis') return explainCost(app, analysis, portfolio, config);
+  if (field === 'expenses12m') return explainSpend(app, portfolio, analysis, config);
+  if (field === 'projectedAnnual') return explainProjected(app, analysis);
+  if (field === 'costPerActiveUser') return explainEach(app, analysis);
+  if (field.startsWith('seats/')) return explainSeats(app, config);
+  if (field === 'lastUsedAt') return explainLastUse(app);
+  return plain(appId, field);
+}
+
+/** The same stages over one app's records: the lineage cannot drift from the figure. */
+function assessAlone(
+  appId: number,
+  analysis: Analysis,
+  portfolio: Portfolio,
+  config: AnalysisConfig,
+): AssessedApp | undefined {
+  const alone: Portfolio = {
+    ...portfolio,
+    apps: portfolio.apps.filter((app) => app.id === appId),
+    contracts: portfolio.contracts.filter((contract) => contract.appId === appId),
+    transactions: portfolio.transactions.filter((transaction) => transaction.appId === appId),
+  };
+  const depth = { basis: analysis.depth.basis, appIds: [appId] };
+  return assess(alone, config, dayOf(analysis.asOf), depth).byId.get(appId);
+}
+
+/** Fields whose value is the record's own. */
+function plain(appId: number, field: string): Derivation {
+  const name = field === 'stateClass' ? 'state' : field;
+  return {
+    formula: field === 'action' ? 'What the plan does with the app.' : 'As recorded.',
+    assumptions: [],
+    from: [],
+    sources: [{ source: 'apps', id: appId, fields: [name] }],
+  };
+}
+
+function explainCost(
+  app: AssessedApp,
+  analysis: Analysis,
+  portfolio: Portfolio,
+  config: AnalysisConfig,
+): Derivation {
+  const { basis } = app.cost;
+  if (basis === 'expenses') return explainSpend(app, portfolio, analysis, config);
+  if (basis === 'contract') return explainContracts(app, analysis, config);
+  const sources: SourceRecord[] = [{ source: 'apps', id: app.app.id, fields: ['licences.annualCost'] }];
+  if (basis === 'licences') {
+    return {
+      formula: 'Sum of the annual cost of the licence lines.',
+      assumptions: conversion(app, config),
+      from: [],
+      sources,
+    };
+  }
+  const ended = app.ended.length > 0;
+  return {
+    formula: ended ? 'No cost: all contracts have ended.' : 'No contract, licence or spend states a cost.',
+    assumptions: [],
+    from: app.ended.map(({ contract }) => `renewal/${contract.id}/termEnd`),
+    sources: [{ source: 'apps', id: app.app.id, fields: ['licences', 'spend12m'] }],
+  };
+}
+
+function explainContracts(app: AssessedApp, { currency }: Analysis, config: AnalysisConfig): Derivation {
+  const counted = app.inForce.filter(({ annual, duplicateOf }) => annual !== null && duplicateOf === null);
+  const terms = counted.map(({ annual }) => renderMoney(annual?.minor ?? 0, currency)).join(' + ');
+  const left = app.inForce.filter(({ duplicateOf }) => duplicateOf !== null);
+  return {
+    formula: `Annual value of the contracts in force: ${terms}.`,
+    assumptions: [
+      ...conversion(app, config),
+      ...left.map(
+        ({ contract, duplicateOf }) =>
+          `${contract.name} is taken for contract ${duplicateOf}, recorded twice.`,
+      ),
+    ],
+    from: counted.map(({ contract }) => `renewal/${contract.id}/annualValue`),
+    sources: counted.map(({ contract }) => ({
+      source: 'contracts',
+      id: contract.id,
+      fields:
+        contract.annualValue.kind === 'known' ? ['annualValue'] : ['totalValue', 'termStart', 'termEnd'],
+    })),
+  };
+}
+
+function explainSpend(
+  app: AssessedApp,
+  portfolio: Portfolio,
+  { asOf }: Analysis,
+  config: AnalysisConfig,
+): Derivation {
+  if (app.app.spend12m.kind === 'known') {
+    const sure = config.spendConfirmed && config.spendWindow === 'trailing12m';
+    return {
+      formula: 'Spend as Torii states it.',
+      assumptions: [...conversion(app, config), ...(sure ? [] : ['Torii expenses, window unconfirmed.'])],
+      from: [],
+      sources: [{ source: 'apps', id: app.app.id, fields: ['spend12m'] }],
+    };
+  }
+  const last = dayOf(asOf);
+  const counted = portfolio.transactions.filter(({ appId, date }) => {
+    const day = knownValue(date);
+    return appId === app.app.id && day !== null && day <= last && day > last - 365;
+  });
+  return {
+    formula: `Sum of ${renderCount(counted.length)} transactions of the 365 days to ${asOf}, refunds deducted.`,
+    assumptions: conversion(app, config),
+    from: [],
+    sources: counted.map(({ id }) => ({ source: 'transactions', id, fields: ['amount', 'date'] })),
+  };
+}
+
+function conversion({ cost }: AssessedApp, { rates }: AnalysisConfig): string[] {
+  if (cost.source === 'torii') return ['Converted by Torii.'];
+  return cost.source === 'rate' && rates !== null
+    ? [`Converted at the rate of ${rates.asOf} (${rates.source}).`]
+    : [];
+}
+
+function explainProjected({ app }: AssessedApp, { ledger }: Analysis): Derivation {
+  const rows = ledger.filter(({ appId, supersededBy }) => appId === app.id && supersededBy === null);
+  return {
+    formula:
+      rows.length === 0
+        ? 'As today: the plan changes nothing.'
+        : 'Cost today − what its ledger rows take away.',
+    assumptions: [...new Set(rows.flatMap(({ assumptions }) => assumptions))],
+    from: [`app/${app.id}/costAnnual`, ...rows.map(({ id }) => `ledger/${id}/hardAnnual`)],
+    sources: [],
+  };
+}
+
+function explainEach({ app, cost }: AssessedApp, { currency }: Analysis): Derivation {
+  const users = knownValue(app.activeUsers);
+  return {
+    formula:
+      cost.annual === null || users === null
+        ? 'Cost ÷ active users; one of them is unknown.'
+        : `${renderMoney(cost.annual, currency)} ÷ ${renderCount(users)} active users.`,
+    assumptions: [],
+    from: [`app/${app.id}/costAnnual`, `app/${app.id}/activeUsers`],
+    sources: [{ source: 'apps', id: app.id, fields: ['activeUsers'] }],
+  };
+}
+
+function explainSeats({ app, seats, inForce }: AssessedApp, config: AnalysisConfig): Derivation {
+  const isDeep = seats?.total.basis === 'users';
+  const { inactiveDays, graceDays, perApp } = config.thresholds;
+  const own = Object.hasOwn(perApp, app.id) ? perApp[app.id]?.inactiveDays : undefined;
+  return {
+    formula: 'Every seat is in one part; the parts sum to the larger of purchased and assigned seats.',
+    assumptions: [
+      isDeep
+        ? `Inactive after ${own ?? inactiveDays} days without use; new accounts have ${graceDays} days of grace.`
+        : 'Counts of the licence record; inactive by the threshold of Torii.',
+      policyText(policyOf(config, app.id)),
+    ],
+    from: [],
+    sources: [
+      { source: 'apps', id: app.id, fields: ['licences'] },
+      ...inForce.map(({ contract }) => ({
+        source: 'contracts' as const,
+        id: contract.id,
+        fields: ['seats', 'commitSeats', 'unitPrice'],
+      })),
+      ...(isDeep
+        ? [
+            {
+              source: 'appUsers' as const,
+              id: app.id,
+              fields: ['status', 'lastUsedAt', 'createdInApp', 'departed'],
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function explainLastUse({ app, users }: AssessedApp): Derivation {
+  return {
+    formula: 'Newest usage record of the app and of its users.',
+    assumptions: [],
+    from: [],
+    sources: [
+      { source: 'apps', id: app.id, fields: ['lastUsedAt'] },
+      ...(users === null ? [] : [{ source: 'appUsers' as const, id: app.id, fields: ['lastUsedAt'] }]),
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import { confidenceLevels } from '../confidence.ts';
+import type { Analysis, FindingType } from '../contract.ts';
+import type { FactAddress } from '../facts.ts';
+import type { Derivation } from './explanation.ts';
+
+const seats = 'Seats × annual price of the line ÷ purchased seats, rounded once a line.';
+const cost = 'The annual cost of the app.';
+const contract = 'The annual value of the contract.';
+const none = 'No money: this finding is about the record.';
+
+const formulas: Readonly<Record<FindingType, string>> = {
+  unassigned: seats,
+  departed: seats,
+  inactive: seats,
+  downgrade: 'No money until the price of the lower tier is known.',
+  'over-assigned': 'Seats beyond those purchased × price of a seat.',
+  overlap: 'What the apps cost that would not stay, the one with most people staying.',
+  'bundle-covered': cost,
+  'unsanctioned-paid': cost,
+  'bought-outside-contract': cost,
+  'no-owner': cost,
+  'owner-departed': 'The annual cost of the app or the annual value of the contract.',
+  'notice-missed': contract,
+  'notice-near': contract,
+  'no-date': contract,
+  'price-outlier': 'What the dearer contracts pay above the cheapest price of a seat.',
+  'spend-variance': 'Contract less 12-month spend, without its sign.',
+  'closed-but-paid': cost,
+  'hidden-but-paid': cost,
+  'ended-with-spend': 'Spend of 12 months.',
+  'stale-usage': cost,
+  'unmapped-state': none,
+  'duplicate-suspect': 'The annual value of the contract that is not counted.',
+  'invalid-value': none,
+};
+
+export function explainFinding({ id, field }: FactAddress, { findings }: Analysis): Derivation {
+  const finding = findings.find((row) => row.id === id);
+  if (finding === undefined) return { formula: '', assumptions: [], from: [], sources: [] };
+  const { type, evidence, against, blockers } = finding;
+  return {
+    formula: field === 'score' || field === 'confidence' ? score : bound(field) + formulas[type],
+    assumptions: ['Stands alone: never added to other findings.', ...blockers],
+    // A finding on a record that no list shows cites itself.
+    from: [...evidence, ...against].filter((fact) => !fact.startsWith(`finding/${id}/`)),
+    sources:
+      finding.contractId === null
+        ? []
+        : [{ source: 'contracts', id: finding.contractId, fields: ['annualValue', 'termEnd'] }],
+  };
+}
+
+const score = `Smallest factor that it rests on × share with data; high from ${confidenceLevels.high}, medium from ${confidenceLevels.medium}.`;
+
+function bound(field: string): string {
+  if (field === 'low') return 'At least: ';
+  return field === 'high' ? 'At most, with every seat of unknown usage: ' : '';
+}

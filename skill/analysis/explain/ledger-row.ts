@@ -1,0 +1,46 @@
+import type { Analysis, Lever } from '../contract.ts';
+import type { FactAddress } from '../facts.ts';
+import type { Derivation } from './explanation.ts';
+
+const seats = 'Price of the seats that go, after those that went before: seats × annual price ÷ purchased.';
+
+const formulas: Readonly<Record<Lever, string>> = {
+  retire: 'The whole annual cost of the app.',
+  consolidate: 'The whole annual cost of the app that is replaced.',
+  bundle: 'The whole annual cost of the app that a suite covers.',
+  departed: seats,
+  unassigned: seats,
+  inactive: seats,
+  tier: 'Cost of the seats that stay − their number × the new price.',
+  price: 'What remains of the cost × the price ask, or what remains − the quote.',
+  'added-seats': '−(Seats to buy × price of a seat), or what remains − the quote.',
+};
+
+const windows: Readonly<Record<string, string>> = {
+  next12: 'Annual amount × days in effect within the next 365 ÷ 365.',
+  inYear: 'Annual amount × days in effect until the fiscal year ends ÷ 365.',
+  effectiveFrom: 'The day after the last day that must be paid for.',
+  decideBy: 'The first notice deadline still ahead among the contracts of the app.',
+  avoidAnnual: 'Seats that need not be bought because free ones are used × price of a seat.',
+  oneTime: 'As entered with the edit of the plan.',
+};
+
+export function explainLedgerRow({ id, field }: FactAddress, { ledger, apps }: Analysis): Derivation {
+  const row = ledger.find((one) => one.id === id);
+  if (row === undefined) return { formula: '', assumptions: [], from: [], sources: [] };
+  const app = apps.find((one) => one.id === row.appId);
+  return {
+    formula:
+      row.supersededBy === null
+        ? (windows[field] ?? formulas[row.lever])
+        : `Nothing: ${row.supersededBy} takes the whole cost of the app.`,
+    assumptions: row.assumptions,
+    from: [
+      `app/${row.appId}/costAnnual`,
+      ...(app === undefined || app.seats === null ? [] : [`app/${row.appId}/seats/purchased`]),
+      ...(field === 'hardAnnual' ? [] : [`ledger/${id}/hardAnnual`]),
+      ...row.findingIds.map((finding) => `finding/${finding}/amount`),
+    ],
+    sources: [],
+  };
+}
