@@ -42,7 +42,11 @@ export function demoMapping(asOf = '2026-11-22'): TenantMappingInput {
       },
     },
     // “Parked by Audit” is left out on purpose: a state nobody has classified yet.
-    states: { 'Orchid Exception': 'pending', 'Legacy until 2027': 'closing' },
+    states: {
+      'Orchid Exception': 'pending',
+      'Not Approved': 'unsanctioned',
+      'Legacy until 2027': 'closing',
+    },
     thresholds: {
       perApp: { [String(appIdOf('Tableau'))]: { inactiveDays: 180, reason: 'Used for quarterly planning' } },
     },

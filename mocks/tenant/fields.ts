@@ -10,7 +10,7 @@ export interface FieldSets {
 
 // key|label|type|options: one line each; labels may repeat.
 const app = `name|Name|singleLine
-state|Status|dropdown|Discovered;In Review;Evaluation period;Sanctioned;Cost optimization;Need to close;Closed;Orchid Exception;Legacy until 2027;Parked by Audit
+state|Status|dropdown|Discovered;In Review;Evaluation period;Sanctioned;Cost optimization;Need to close;Closed;Orchid Exception;Not Approved;Legacy until 2027;Parked by Audit
 category|Category|dropdown
 url|URL|singleLine
 vendor|Vendor|singleLine

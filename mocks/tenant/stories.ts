@@ -110,7 +110,7 @@ const stories: Readonly<Record<string, Story>> = {
     fill: 0.75,
     active: 0.72,
     paid: 1.38,
-    contracts: [{ end: 5, months: 12, notice: 30, auto: 'No' }],
+    contracts: [{ end: 5, months: 12, notice: 30, auto: 'Yes', renewal: 12 }],
   },
   Notion: { fill: 0.86, active: 0.74, pay: 'card', refund: true },
   Mural: { owner: 'left', stale: true, state: 'Cost optimization' },
@@ -146,7 +146,7 @@ const stories: Readonly<Record<string, Story>> = {
     contracts: [{ end: 24, months: 12, notice: 'see section 9', auto: 'Yes', cancelBy: 'none' }],
   },
   Grammarly: { state: 'Discovered', owner: 'none' },
-  'ChatGPT Team': { state: 'Discovered', owner: 'none' },
+  'ChatGPT Team': { state: 'Not Approved', owner: 'none' },
   Loom: { state: 'Parked by Audit', fill: 0.9, active: 0.44 },
   Calendly: {
     contracts: [{ end: null, months: 1, notice: 30, auto: 'Yes', renewal: 1 }],
