@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
 export interface ProgressLine {
   readonly label: string;
@@ -11,19 +11,19 @@ export interface ProgressLine {
 /** What is being read, source by source. The spoken version lives in the page's live region. */
 export function Progress({ lines }: { lines: readonly ProgressLine[] }): ReactNode {
   return (
-    <div className="progress">
+    <ul className="progress">
       {lines.map((line) => (
-        <Fragment key={line.label}>
+        <li key={line.label}>
           <span>{line.label}</span>
+          <span className="quiet">{line.text}</span>
           <svg className="bar-svg" aria-hidden="true" focusable="false">
             <rect className="track" width="100%" height="100%" rx="2" />
             {line.share !== null && (
               <rect className="mark-actual" width={`${Math.round(line.share * 100)}%`} height="100%" rx="2" />
             )}
           </svg>
-          <span className="quiet">{line.text}</span>
-        </Fragment>
+        </li>
       ))}
-    </div>
+    </ul>
   );
 }

@@ -23,7 +23,7 @@ export function Masthead({ session, state }: { session: Session; state: SessionS
             Stop reading
           </button>
         )}
-        {state.phase === 'ready' && (
+        {state.phase === 'ready' && state.picture && (
           <button type="button" className="button button-quiet" onClick={() => void session.refresh()}>
             Refresh
           </button>

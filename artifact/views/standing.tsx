@@ -50,6 +50,11 @@ export function certificateOf(state: SessionState, source: Source): Completeness
   return certificates.find((certificate) => certificate.source === source) ?? null;
 }
 
+/** Without contracts nothing can be said of deadlines, exits and renewals. */
+export function hasRead(state: SessionState, source: Source): boolean {
+  return (certificateOf(state, source)?.pages ?? 0) > 0;
+}
+
 function staleStanding(fetchedAt: string | null, source: Source, why: string): Standing {
   const since = fetchedAt === null ? 'an earlier reading' : instant(fetchedAt);
   return {
@@ -100,7 +105,7 @@ export function Provenance({ state, sources, mapped = true }: ProvenanceProps): 
           <Tag tone="caution">draft mapping</Tag>{' '}
         </>
       )}
-      <Tag tone={tone}>{label}</Tag> <span className="nowrap">as of {dayMonth(state.asOf)}</span>
+      <Tag tone={tone}>{label}</Tag>, <span className="nowrap">as of {dayMonth(state.asOf)}</span>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { month, nearDate } from '../../parts/date.ts';
 import { compactMoney } from '../../parts/money.ts';
 import type { SessionState } from '../../session/state.ts';
-import { weakest } from '../standing.tsx';
+import { hasRead, weakest } from '../standing.tsx';
 import { outlookOf } from './outlook.ts';
 
 /** One part of the sentence: an amount and what becomes of it. */
@@ -15,7 +15,7 @@ interface Clause {
 /** The first line of the page: what can still be decided, by when, and what cannot. */
 export function Headline({ state, analysis }: { state: SessionState; analysis: Analysis }): ReactNode {
   const { tone, label } = weakest(state, ['apps', 'contracts']);
-  const clauses = clausesOf(analysis);
+  const clauses = hasRead(state, 'contracts') ? clausesOf(analysis) : undatedClauses(analysis);
   return (
     <p className="headline">
       {clauses.length === 0
@@ -27,7 +27,7 @@ export function Headline({ state, analysis }: { state: SessionState; analysis: A
             </Fragment>
           ))}
       {clauses.length > 0 && '.'}
-      {tone !== 'good' && <span className="quiet"> So far: {label}.</span>}
+      {tone !== 'good' && <span className="quiet"> {label.charAt(0).toUpperCase() + label.slice(1)}.</span>}
     </p>
   );
 }
@@ -46,6 +46,13 @@ function clausesOf(analysis: Analysis): Clause[] {
   return parts
     .filter(({ minor }) => minor > 0)
     .map(({ minor, fate }) => ({ amount: compactMoney(minor, currency), fate }));
+}
+
+/** Without contracts a saving can be sized, but not dated. */
+function undatedClauses({ totals, currency }: Analysis): Clause[] {
+  const { hardSavingAnnual } = totals;
+  const fate = 'a year could be saved; by when cannot be said without the contracts';
+  return hardSavingAnnual > 0 ? [{ amount: compactMoney(hardSavingAnnual, currency), fate }] : [];
 }
 
 /** No saving found is a finding; nothing to judge by is not. */

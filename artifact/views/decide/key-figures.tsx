@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Kpi, Kpis } from '../../parts/kpi.tsx';
 import { wholeMoney } from '../../parts/money.ts';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
-import { Provenance } from '../standing.tsx';
+import { hasRead, Provenance } from '../standing.tsx';
 import { idleSeats } from '../seats.ts';
 import type { ViewProps } from '../view-props.ts';
 import { renewingSoon } from './renewing-soon.ts';
@@ -41,27 +42,30 @@ function HardSaving({ state, picture }: ViewProps): ReactNode {
   const { totals, currency, apps } = picture.analysis;
   const judged = apps.filter(({ seats, costAnnual }) => seats !== null && costAnnual !== null).length;
   const minor = judged === 0 ? null : totals.hardSavingAnnual;
-  const money = (amount: number): string => wholeMoney(amount, currency);
-  const split = [
-    { minor: totals.decidableAnnual, fate: 'can be decided' },
-    { minor: totals.lockedAnnual, fate: 'locked' },
-    { minor: totals.exitUnknownAnnual, fate: 'exit unknown' },
-  ];
+  const isDated = minor !== null && hasRead(state, 'contracts');
   return (
     <Kpi
       label="Hard saving a year"
       value={<Amount minor={minor} currency={currency} unknown="No app has both a cost and seat counts." />}
-      split={
-        minor
-          ? split.filter(({ minor }) => minor > 0).map(({ minor, fate }) => `${money(minor)} ${fate}`)
-          : []
-      }
+      split={isDated ? fatesOf(picture.analysis) : []}
       rests={[
         `${count(judged)} of ${counted(totals.apps, 'app')} judged`,
         <Provenance key="standing" state={state} sources={['apps', 'contracts']} />,
       ]}
     />
   );
+}
+
+/** What becomes of the hard saving; the parts add up to it. */
+function fatesOf({ totals, currency }: Analysis): string[] {
+  const parts = [
+    { minor: totals.decidableAnnual, fate: 'can be decided' },
+    { minor: totals.lockedAnnual, fate: 'locked' },
+    { minor: totals.exitUnknownAnnual, fate: 'exit unknown' },
+  ];
+  return parts
+    .filter(({ minor }) => minor > 0)
+    .map(({ minor, fate }) => `${wholeMoney(minor, currency)} ${fate}`);
 }
 
 function Apps({ state, picture }: ViewProps): ReactNode {
@@ -100,21 +104,26 @@ function IdleLicences({ state, picture }: ViewProps): ReactNode {
 function RenewingSoon({ state, picture }: ViewProps): ReactNode {
   const { items, value, unpriced, undated, contracts } = renewingSoon(picture);
   const { currency } = picture.analysis;
+  const isRead = hasRead(state, 'contracts');
   return (
     <Kpi
       label="Renewals in 60 days"
-      value={contracts === 0 ? <Unknown reason="No contract could be read." /> : count(items.length)}
+      value={isRead ? count(items.length) : <Unknown reason="No contract has been read." />}
       split={
         value > 0
           ? [`${wholeMoney(value, currency)} a year${unpriced > 0 ? `, ${unpriced} unpriced` : ''}`]
           : []
       }
       rests={[
-        undated > 0
-          ? `${count(undated)} of ${counted(contracts, 'contract')} without an end date`
-          : `of ${counted(contracts, 'contract')}`,
+        ...(isRead ? [contractCoverage(contracts, undated)] : []),
         <Provenance key="standing" state={state} sources={['contracts']} />,
       ]}
     />
   );
+}
+
+function contractCoverage(contracts: number, undated: number): string {
+  if (contracts === 0) return 'Torii holds no contracts';
+  if (undated === 0) return `of ${counted(contracts, 'contract')}`;
+  return `${count(undated)} of ${counted(contracts, 'contract')} without an end date`;
 }

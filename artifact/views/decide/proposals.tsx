@@ -7,7 +7,7 @@ import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
 import { Deadline } from '../deadline.tsx';
-import { Provenance } from '../standing.tsx';
+import { hasRead, Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { decisionsOf, type Decision } from './decisions.ts';
 
@@ -19,12 +19,12 @@ export function Proposals({ state, picture }: ViewProps): ReactNode {
   return (
     <Section
       title="Savings to consider"
-      sentence={`${counted(decisions.length, 'app')} with seats to give up at the next renewal. Proposed by rules; nobody has accepted them yet.`}
+      sentence={`${counted(decisions.length, 'app')} with seats to give up. Proposed by rules; nobody has accepted them yet.`}
       provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
     >
       <Table
         caption="Savings to consider, soonest deadline first"
-        columns={columnsFor(analysis)}
+        columns={columnsFor(analysis, hasRead(state, 'contracts'))}
         rows={decisions}
         keyOf={({ appId }) => appId}
         first={6}
@@ -33,15 +33,16 @@ export function Proposals({ state, picture }: ViewProps): ReactNode {
   );
 }
 
-function columnsFor({ asOf, currency }: Analysis): Column<Decision>[] {
+function columnsFor({ asOf, currency }: Analysis, isDated: boolean): Column<Decision>[] {
   return [
     { key: 'name', header: 'App', cell: ({ name }) => name, order: ({ name }) => name },
     {
       key: 'by',
       header: 'Decide by',
       secondary: true,
-      lead: 'by',
-      cell: (decision) => byCell(decision, asOf),
+      lead: 'decide by',
+      cell: (decision) =>
+        isDated ? byCell(decision, asOf) : <Unknown reason="The contracts have not been read." />,
       order: ({ decideBy }) => decideBy,
     },
     {
@@ -66,5 +67,5 @@ function columnsFor({ asOf, currency }: Analysis): Column<Decision>[] {
 function byCell({ timing, decideBy, effectiveFrom }: Decision, asOf: string): ReactNode {
   if (timing === 'exit-unknown') return <Unknown reason="It is not known when the contract can be left." />;
   if (timing === 'locked') return effectiveFrom === null ? 'locked' : `locked until ${month(effectiveFrom)}`;
-  return decideBy === null ? 'no deadline' : <Deadline day={decideBy} asOf={asOf} />;
+  return decideBy === null ? 'any day' : <Deadline day={decideBy} asOf={asOf} />;
 }

@@ -8,7 +8,8 @@ import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
 import { Deadline } from '../deadline.tsx';
-import { Provenance } from '../standing.tsx';
+import { hasRead, Provenance } from '../standing.tsx';
+import type { SessionState } from '../../session/state.ts';
 import { renewingSoon, type RenewingSoon } from './renewing-soon.ts';
 import type { ViewProps } from '../view-props.ts';
 
@@ -21,7 +22,7 @@ export function Renewals({ state, picture }: ViewProps): ReactNode {
   return (
     <Section
       title="Contracts renewing in the next 60 days"
-      sentence={sentenceOf(soon, analysis.currency)}
+      sentence={hasRead(state, 'contracts') ? sentenceOf(soon, analysis.currency) : unreadSentence(state)}
       provenance={<Provenance state={state} sources={['contracts']} />}
     >
       {soon.items.length > 0 && (
@@ -36,8 +37,12 @@ export function Renewals({ state, picture }: ViewProps): ReactNode {
   );
 }
 
+function unreadSentence({ phase }: SessionState): string {
+  return phase === 'reading' ? 'The contracts are being read.' : 'Unknown: no contract could be read.';
+}
+
 function sentenceOf({ items, value, missed, undated, contracts }: RenewingSoon, currency: string): string {
-  if (contracts === 0) return 'Unknown: no contract could be read.';
+  if (contracts === 0) return 'Torii holds no contracts.';
   const worth = value > 0 ? ` worth ${compactMoney(value, currency)} a year` : '';
   const late =
     missed === 0 ? '' : ` ${counted(missed, 'notice deadline has', 'notice deadlines have')} been missed.`;
@@ -82,8 +87,8 @@ function columnsFor({ asOf, currency }: Analysis): Column<Renewal>[] {
       key: 'value',
       header: `Value, ${currency} a year`,
       numeric: true,
-      cell: ({ annualValue }) => (
-        <Amount minor={annualValue} currency={currency} unknown="The contract states no annual value." />
+      cell: ({ annualValue, flags }) => (
+        <Amount minor={annualValue} currency={currency} unknown={valueGap(flags)} />
       ),
       order: ({ annualValue }) => annualValue,
     },
@@ -96,6 +101,12 @@ function deadlineCell({ deadline, noticeAssumed, autoRenew }: Renewal, asOf: str
     return <Unknown reason="Neither notice days nor a cancellation deadline is known." />;
   const missed = autoRenew === false ? 'past' : 'serious';
   return <Deadline day={deadline} asOf={asOf} missed={missed} note={noticeAssumed ? ', assumed' : ''} />;
+}
+
+/** The engine says in its flags what kept a value from being used. */
+function valueGap(flags: Renewal['flags']): string {
+  const gap = flags.find((flag) => flag.startsWith('no exchange rate') || flag.startsWith('value over'));
+  return gap === undefined ? 'The contract states no annual value.' : `The contract has ${gap}.`;
 }
 
 function autoCell({ autoRenew }: Renewal): ReactNode {

@@ -52,7 +52,7 @@ function NoReach({ failure, state }: { failure: ToolFailure; state: SessionState
     <>
       <h2>{explain(failure.kind).sentence}</h2>
       <p>{actionSentence(failure.action)}</p>
-      {failure.message !== '' && <p className="quiet">Claude said: {failure.message}</p>}
+      {failure.message !== '' && <p className="quiet">Detail: {failure.message}</p>}
       {failure.kind === 'not-granted' && (
         <>
           <p>
