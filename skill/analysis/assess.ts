@@ -5,7 +5,7 @@
  */
 import type { AnalysisConfig } from '../mapping/mapping.ts';
 import type { App, AppUser, Day, Portfolio, Source } from '../mapping/portfolio.ts';
-import type { Assessed, AssessedApp } from './assessed.ts';
+import type { Assessed, AssessedApp, AssessedContract } from './assessed.ts';
 import type { Depth } from './contract.ts';
 import type { ResolvedContract } from './contracts/assess-contract.ts';
 import { resolveContracts, type ResolvedContracts } from './contracts/resolve.ts';
@@ -42,10 +42,16 @@ export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, 
     asOf,
     apps,
     hidden: all.filter(isHidden),
-    byId: new Map(apps.map((app) => [app.app.id, app])),
+    byId: indexed(apps),
     contracts: context.contracts.all.map(({ assessed }) => assessed),
     partial: !isComplete(portfolio, 'apps') || !isComplete(portfolio, 'contracts') || spendIsCut(portfolio),
   };
+}
+
+function indexed(apps: readonly AssessedApp[]): Map<number, AssessedApp> {
+  const byId = new Map<number, AssessedApp>();
+  for (const app of apps) byId.set(app.app.id, app);
+  return byId;
 }
 
 function contextOf(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, depth: Depth): AppContext {
@@ -75,14 +81,22 @@ function assessApp(app: App, context: AppContext): AssessedApp {
     app,
     cost,
     seats: seatsOf(app, cost, contracts.inForce, users, context),
-    inForce: contracts.inForce.map(({ assessed }) => assessed),
-    ended: contracts.ended.map(({ assessed }) => assessed),
+    inForce: assessedOf(contracts.inForce),
+    ended: assessedOf(contracts.ended),
     earliestExit,
     exitKnown: earliestExit !== null,
     users,
     lastUsedAt: newestUse(app, users),
-    coveredBy: [],
+    coveredBy: noSuite,
   };
+}
+
+const noSuite: readonly number[] = [];
+const noContract: readonly AssessedContract[] = [];
+
+/** Most apps have no contract; they share one empty list. */
+function assessedOf(contracts: readonly ResolvedContract[]): readonly AssessedContract[] {
+  return contracts.length === 0 ? noContract : contracts.map(({ assessed }) => assessed);
 }
 
 /** Null as soon as one contract's exit is unknown; without a contract in force the app can be left at once. */
@@ -97,7 +111,8 @@ function latestExit(inForce: readonly ResolvedContract[], asOf: Day): Day | null
 
 function newestUse(app: App, users: readonly AppUser[] | null): Day | null {
   let newest = knownValue(app.lastUsedAt);
-  for (const { lastUsedAt } of users ?? []) {
+  if (users === null) return newest;
+  for (const { lastUsedAt } of users) {
     if (lastUsedAt.kind === 'known' && (newest === null || lastUsedAt.value > newest)) {
       newest = lastUsedAt.value;
     }

@@ -17,38 +17,35 @@ export interface CostContext {
   readonly spendOf: (appId: number) => ExactMoney | null;
 }
 
-/** A sum with the least direct conversion in it and the amounts as recorded. */
+/** A sum, with the least direct conversion in it. */
 interface Sum {
   readonly amount: Exact;
   readonly source: ConversionSource;
-  readonly natives: readonly Money[];
+  /** As recorded; null where that is in several currencies, which have no common figure. */
+  readonly native: Money | null;
 }
 
 export function costOf(app: App, contracts: AppContracts, context: CostContext): Cost {
   const contract = contractSum(contracts);
   const licences = licenceSum(knownValue(app.licences), context.convert);
   const expenses = spendSum(app, context);
-  const ended = hasEnded(contracts);
-  const [basis, chosen] = ended ? (['none', null] as const) : firstOf(contract, licences, expenses);
+  const basis = hasEnded(contracts) ? 'none' : basisOf(contract, licences, expenses);
+  const chosen = { contract, licences, expenses, none: null }[basis];
   return {
     annual: chosen && Math.max(0, rounded(chosen.amount)),
     basis,
     source: chosen && chosen.source,
-    native: chosen && nativeOf(chosen.natives, context.tenantCurrency),
+    native: chosen && foreign(chosen.native, context.tenantCurrency),
     contractAnnual: roundedOf(contract),
     licencesAnnual: roundedOf(licences),
     expenses12m: roundedOf(expenses),
   };
 }
 
-function firstOf(
-  contract: Sum | null,
-  licences: Sum | null,
-  expenses: Sum | null,
-): readonly [CostBasis, Sum | null] {
-  if (contract !== null) return ['contract', contract];
-  if (licences !== null) return ['licences', licences];
-  return expenses === null ? ['none', null] : ['expenses', expenses];
+function basisOf(contract: Sum | null, licences: Sum | null, expenses: Sum | null): CostBasis {
+  if (contract !== null) return 'contract';
+  if (licences !== null) return 'licences';
+  return expenses === null ? 'none' : 'expenses';
 }
 
 /** Past spend of an app whose contracts have all ended is history, not baseline. */
@@ -88,22 +85,23 @@ function spendSum(app: App, { convert, spendOf }: CostContext): Sum | null {
   return value && added(null, value, mapped);
 }
 
-function added(sum: Sum | null, value: ExactMoney, native: Money | null): Sum {
-  const natives = native === null ? [] : [native];
-  if (sum === null) return { ...value, natives };
+function added(sum: Sum | null, { amount, source }: ExactMoney, native: Money | null): Sum {
+  if (sum === null) return { amount, source, native };
   return {
-    amount: plus(sum.amount, value.amount),
-    source: weakerSource(sum.source, value.source),
-    natives: [...sum.natives, ...natives],
+    amount: plus(sum.amount, amount),
+    source: weakerSource(sum.source, source),
+    native: inOneCurrency(sum.native, native),
   };
 }
 
-/** Only where all of it is in one foreign currency: amounts in several have no common figure. */
-function nativeOf(natives: readonly Money[], tenantCurrency: string): Cost['native'] {
-  const [first] = natives;
-  if (first === undefined || first.currency === tenantCurrency) return null;
-  if (natives.some(({ currency }) => currency !== first.currency)) return null;
-  return { minor: natives.reduce((sum, { minor }) => sum + minor, 0), currency: first.currency };
+function inOneCurrency(a: Money | null, b: Money | null): Money | null {
+  if (a === null || b === null || a.currency !== b.currency) return null;
+  return { minor: a.minor + b.minor, currency: a.currency };
+}
+
+function foreign(native: Money | null, tenantCurrency: string): Cost['native'] {
+  if (native === null || native.currency === tenantCurrency) return null;
+  return { minor: native.minor, currency: native.currency };
 }
 
 function roundedOf(sum: Sum | null): Minor | null {

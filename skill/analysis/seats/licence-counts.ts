@@ -4,7 +4,7 @@
  */
 import type { LicenceLine, Licences, Money } from '../../mapping/portfolio.ts';
 import { knownValue } from '../known-value.ts';
-import { noneAssigned, type AssignedClasses } from './partition.ts';
+import { seatsInUse, type AssignedClasses } from './partition.ts';
 
 export interface CountedLine {
   readonly name: string;
@@ -26,8 +26,8 @@ const parts = ['purchased', 'active', 'inactive', 'unassigned'] as const;
  * @param contracted seats of the contracts in force, null when unknown
  * @returns no line when nothing says how many seats there are
  */
-export function countedLines(licences: Licences | null, contracted: number | null): CountedLine[] {
-  if (licences === null) return present([contractLine(contracted)]);
+export function countedLines(licences: Licences | null, contracted: number | null): readonly CountedLine[] {
+  if (licences === null) return contracted === null ? noLine : [contractLine(contracted)];
   const lines = present(licences.lines.map((line) => countedLine(line.name, line, null)));
   const complete = lines.length > 0 && lines.length === licences.lines.length;
   if (complete && parts.every((part) => carries(licences, part))) return lines;
@@ -44,9 +44,10 @@ function carries(licences: Licences, part: (typeof parts)[number]): boolean {
   return sum === whole;
 }
 
-function contractLine(contracted: number | null): CountedLine | null {
-  if (contracted === null) return null;
-  const classes = { ...noneAssigned, unknown: contracted };
+const noLine: readonly CountedLine[] = [];
+
+function contractLine(contracted: number): CountedLine {
+  const classes = seatsInUse(0, 0, contracted);
   return { name: 'All seats', purchased: contracted, classes, statedAssigned: null, annualCost: null };
 }
 
@@ -64,7 +65,7 @@ function countedLine(name: string, record: Counted, contracted: number | null): 
   return {
     name,
     purchased,
-    classes: { ...noneAssigned, unknown: assigned - used, inactive: inactive ?? 0, active: active ?? 0 },
+    classes: seatsInUse(active ?? 0, inactive ?? 0, assigned - used),
     statedAssigned: stated ? (unassigned === null ? used : assigned) : null,
     annualCost: knownValue(record.annualCost),
   };

@@ -14,7 +14,7 @@ import type { CountedLine } from './licence-counts.ts';
 
 export type LinePrice = Pick<LineSeats, 'annual' | 'priceSource'>;
 
-const unpriced: LinePrice = { annual: null, priceSource: null };
+export const unpriced: LinePrice = { annual: null, priceSource: null };
 const basisSource = { contract: 'contract', licences: 'licence', expenses: 'expense', none: null } as const;
 
 export function linePrices(

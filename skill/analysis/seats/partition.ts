@@ -11,57 +11,53 @@ export type AssignedClasses = Pick<
   'departed' | 'exempt' | 'grace' | 'unknown' | 'inactive' | 'lowerTier' | 'active'
 >;
 
-export const noneAssigned: AssignedClasses = {
-  departed: 0,
-  exempt: 0,
-  grace: 0,
-  unknown: 0,
-  inactive: 0,
-  lowerTier: 0,
-  active: 0,
-};
-
-export type Partition = Omit<SeatPartition, 'basis'>;
-
-/** Assigned seats beyond the purchased ones are a liability, never negative waste. */
-export function partitionOf(purchased: number, classes: AssignedClasses): Partition {
-  const { departed, exempt, grace, unknown, inactive, lowerTier, active } = classes;
-  const assigned = departed + exempt + grace + unknown + inactive + lowerTier + active;
-  return {
-    purchased,
-    assigned,
-    unassigned: Math.max(0, purchased - assigned),
-    departed,
-    exempt,
-    grace,
-    unknown,
-    inactive,
-    lowerTier,
-    active,
-    overAssigned: Math.max(0, assigned - purchased),
-  };
+/** Seats of which nothing but this is known. */
+export function seatsInUse(active: number, inactive: number, unknown: number): AssignedClasses {
+  return { departed: 0, exempt: 0, grace: 0, unknown, inactive, lowerTier: 0, active };
 }
 
-const assignedClasses = [
-  'departed',
-  'exempt',
-  'grace',
-  'unknown',
-  'inactive',
-  'lowerTier',
-  'active',
-] as const satisfies readonly (keyof AssignedClasses)[];
+/** Counters to add to. */
+export function noSeats(): Record<keyof AssignedClasses, number> {
+  return seatsInUse(0, 0, 0);
+}
+
+export function assignedIn(classes: AssignedClasses): number {
+  const { departed, exempt, grace, unknown, inactive, lowerTier, active } = classes;
+  return departed + exempt + grace + unknown + inactive + lowerTier + active;
+}
 
 /**
  * The lines of an app together, as one partition: what one line lacks, another's spare seats cover.
  * Per line both stay visible.
  */
 export function totalOf(lines: readonly LineSeats[], basis: SeatPartition['basis']): SeatPartition {
-  const classes: { -readonly [Class in keyof AssignedClasses]: number } = { ...noneAssigned };
+  const sum = noSeats();
   let purchased = 0;
   for (const line of lines) {
     purchased += line.purchased;
-    for (const name of assignedClasses) classes[name] += line[name];
+    sum.departed += line.departed;
+    sum.exempt += line.exempt;
+    sum.grace += line.grace;
+    sum.unknown += line.unknown;
+    sum.inactive += line.inactive;
+    sum.lowerTier += line.lowerTier;
+    sum.active += line.active;
   }
-  return { basis, ...partitionOf(purchased, classes) };
+  const assigned = assignedIn(sum);
+  const unassigned = Math.max(0, purchased - assigned);
+  // Assigned seats beyond the purchased ones are a liability, never negative waste.
+  return {
+    basis,
+    purchased,
+    assigned,
+    unassigned,
+    departed: sum.departed,
+    exempt: sum.exempt,
+    grace: sum.grace,
+    unknown: sum.unknown,
+    inactive: sum.inactive,
+    lowerTier: sum.lowerTier,
+    active: sum.active,
+    overAssigned: Math.max(0, assigned - purchased),
+  };
 }

@@ -11,8 +11,9 @@ import type { Converter } from '../conversion.ts';
 import { knownValue } from '../known-value.ts';
 import { allocate } from '../money.ts';
 import { countedLines, type CountedLine } from './licence-counts.ts';
-import { linePrices, type LinePrice } from './line-price.ts';
-import { partitionOf, totalOf, type AssignedClasses } from './partition.ts';
+import { linePrices, unpriced, type LinePrice } from './line-price.ts';
+import { lineSeats } from './line-seats.ts';
+import { totalOf, type AssignedClasses } from './partition.ts';
 import { keptSeats, policyOf, seatTarget, type Policy } from './right-sizing.ts';
 import { classesOfRows, type UserRules } from './user-rows.ts';
 
@@ -59,27 +60,22 @@ function linesOf(
   commitment: number | null,
   policy: Policy,
 ): LineSeats[] {
-  const bases = counted.map((line, index) => ({
-    name: line.name,
-    ...partitionOf(line.purchased, classes[index] ?? line.classes),
-  }));
-  const kept = bases.map(keptSeats);
-  const purchased = bases.map((line) => line.purchased);
-  const committed = commitment === null ? [] : shared(commitment, purchased);
+  const kept = counted.map((line, index) => keptSeats(classes[index] ?? line.classes));
+  const purchased = counted.map((line) => line.purchased);
+  const committed = commitment === null ? null : shared(commitment, purchased);
   const spare = shared(policy.seats, kept);
   const hires = shared(policy.hires, kept);
-  return bases.map((line, index) => {
+  return counted.map((line, index) => {
     const stays = kept[index] ?? 0;
-    const own = { ...policy, seats: spare[index] ?? 0, hires: hires[index] ?? 0 };
-    return {
-      ...line,
-      annual: prices[index]?.annual ?? null,
-      priceSource: prices[index]?.priceSource ?? null,
-      commitSeats: committed[index] ?? null,
-      kept: stays,
-      target: seatTarget(stays, line.purchased, own),
-    };
+    const own = policyWith(policy, spare[index] ?? 0, hires[index] ?? 0);
+    const target = seatTarget(stays, line.purchased, own);
+    const price = prices[index] ?? unpriced;
+    return lineSeats(line, classes[index] ?? line.classes, price, committed?.[index] ?? null, target);
   });
+}
+
+function policyWith({ policy, percent }: Policy, seats: number, hires: number): Policy {
+  return { policy, percent, seats, hires };
 }
 
 function shared(total: number, weights: readonly number[]): readonly number[] {

@@ -4,7 +4,7 @@
  */
 import type { AppUser, Day } from '../../mapping/portfolio.ts';
 import type { CountedLine } from './licence-counts.ts';
-import { noneAssigned, type AssignedClasses } from './partition.ts';
+import { assignedIn, noSeats, type AssignedClasses } from './partition.ts';
 
 export interface UserRules {
   readonly asOf: Day;
@@ -37,7 +37,7 @@ export function classesOfRows(
 ): AssignedClasses[] | null {
   const classes = tally(users, lines, rules);
   const holds = lines.every(({ statedAssigned }, index) => {
-    const seats = assignedIn(classes[index] ?? noneAssigned);
+    const seats = assignedIn(classes[index] ?? noSeats());
     return statedAssigned === null ? rowsAreComplete : seats >= statedAssigned;
   });
   return holds ? classes : null;
@@ -48,7 +48,7 @@ function tally(
   lines: readonly CountedLine[],
   rules: UserRules,
 ): Record<keyof AssignedClasses, number>[] {
-  const classes = lines.map(() => ({ ...noneAssigned }));
+  const classes = lines.map(noSeats);
   const linesOf = holding(users, lines);
   for (const user of users) {
     if (user.status === 'deleted') continue;
@@ -84,9 +84,4 @@ function holding(
     const held = new Set(licences.map((name) => byName.get(name)));
     return [...held].filter((index) => index !== undefined);
   };
-}
-
-function assignedIn(classes: AssignedClasses): number {
-  const { departed, exempt, grace, unknown, inactive, lowerTier, active } = classes;
-  return departed + exempt + grace + unknown + inactive + lowerTier + active;
 }
