@@ -10,30 +10,21 @@ import { allocate } from './money.ts';
 import { holdersOf } from './overlap.ts';
 import type { Value } from '../mapping/portfolio.ts';
 
-type Slice = Analysis['slices'][number];
+/** By value of the view; null = unallocated. */
+type Slices = Map<string | null, { amount: Minor; apps: number }>;
 /** Integer weight of each value of the view in one app; null = not known, unallocated. */
 type Weights = Map<string | null, number>;
 
-export function slicesOf(assessed: Assessed): Slice[] {
+export function slicesOf(assessed: Assessed): Analysis['slices'] {
   const view = assessed.config.organizationalView;
   if (view === null) return [];
-  const weigh = weighers[view.entity](assessed);
-  const slices = new Map<string | null, { amount: Minor; apps: number }>();
+  const weightsOf = weighers[view.entity](assessed);
+  const slices: Slices = new Map();
   for (const app of assessed.apps) {
-    const weights = weigh(app);
-    if (!hasWeight(weights)) weights.clear();
-    if (weights.size === 0) weights.set(null, 1);
-    const values = [...weights.keys()].toSorted(nullLast);
-    const shares = allocate(
-      app.cost.annual ?? 0,
-      values.map((value) => weights.get(value) ?? 0),
-    );
-    values.forEach((value, index) => {
-      const slice = slices.get(value) ?? { amount: 0, apps: 0 };
-      slice.amount += shares[index] ?? 0;
-      slice.apps += 1;
-      slices.set(value, slice);
-    });
+    const cost = app.cost.annual ?? 0;
+    const weights = weightsOf(app);
+    if (!hasWeight(weights)) addTo(slices, null, cost);
+    else cut(cost, weights, slices);
   }
   return named(slices, view.unallocatedLabel);
 }
@@ -43,17 +34,34 @@ function hasWeight(weights: Weights): boolean {
   return false;
 }
 
+function cut(cost: Minor, weights: Weights, slices: Slices): void {
+  const values = [...weights.keys()].toSorted(nullLast);
+  const shares = allocate(
+    cost,
+    values.map((value) => weights.get(value) ?? 0),
+  );
+  values.forEach((value, index) => {
+    addTo(slices, value, shares[index] ?? 0);
+  });
+}
+
+function addTo(slices: Slices, value: string | null, amount: Minor): void {
+  const slice = slices.get(value);
+  if (slice === undefined) slices.set(value, { amount, apps: 1 });
+  else {
+    slice.amount += amount;
+    slice.apps += 1;
+  }
+}
+
 function nullLast(a: string | null, b: string | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A value that is spelled like the label of the unallocated rest is part of it. */
-function named(
-  slices: ReadonlyMap<string | null, { readonly amount: Minor; readonly apps: number }>,
-  unallocatedLabel: string,
-): Slice[] {
-  const byName = new Map<string, Slice>();
+function named(slices: Slices, unallocatedLabel: string): Analysis['slices'] {
+  const byName = new Map<string, Analysis['slices'][number]>();
   for (const value of [...slices.keys()].toSorted(nullLast)) {
     const { amount = 0, apps = 0 } = slices.get(value) ?? {};
     const name = value ?? unallocatedLabel;
@@ -78,12 +86,12 @@ function contractWeights({ inForce, cost }: AssessedApp): Weights {
   const weights: Weights = new Map();
   if (cost.basis !== 'contract') return weights;
   for (const { contract, annual, duplicateOf } of inForce) {
-    if (duplicateOf === null && annual !== null) addTo(weights, contract.view, Math.max(0, annual.minor));
+    if (duplicateOf === null && annual !== null) weigh(weights, contract.view, Math.max(0, annual.minor));
   }
   return weights;
 }
 
-function addTo(weights: Weights, view: Value<string>, weight: number): void {
+function weigh(weights: Weights, view: Value<string>, weight: number): void {
   const value = knownValue(view);
   weights.set(value, (weights.get(value) ?? 0) + weight);
 }
@@ -101,7 +109,7 @@ function transactionWeigher({ portfolio, asOf, config }: Assessed): (app: Assess
     const minor = money.currency === config.tenant.currency ? money.minor : money.converted;
     if (minor === undefined) continue;
     const weights = byApp.get(appId) ?? new Map<string | null, number>();
-    addTo(weights, view, minor);
+    weigh(weights, view, minor);
     byApp.set(appId, weights);
   }
   return ({ app }) =>

@@ -78,6 +78,7 @@ const contractFields = [
 ] as const satisfies readonly (keyof Contract)[];
 
 export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
+  if (!appFields.some((field) => app[field].kind === 'invalid') && app.licences.kind !== 'known') return;
   const unreadable = [
     ...appFields.filter((field) => app[field].kind === 'invalid'),
     ...invalidLicences(app).map((field) => `licences.${field}`),

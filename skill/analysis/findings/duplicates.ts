@@ -5,33 +5,44 @@ import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 
 export function findDuplicateApps({ apps }: Assessed, gathering: Gathering): void {
-  const byDomain = new Map<string, AssessedApp[]>();
-  const byName = new Map<string, AssessedApp[]>();
-  for (const app of apps) {
-    join(byDomain, knownValue(app.app.domain), app);
-    const vendor = knownValue(app.app.vendor);
-    join(byName, vendor && `${slugOf(vendor)} ${slugOf(app.app.name)}`, app);
-  }
   const said = new Set<string>();
-  addGroups(byDomain, 'domain', said, gathering);
-  addGroups(byName, 'name', said, gathering);
+  const sameDomain = groupedBy(apps, ({ app }) => knownValue(app.domain));
+  addGroups(sameDomain, 'domain', said, gathering);
+  const named = apps.filter(({ app }) => app.vendor.kind === 'known');
+  const sameName = groupedBy(named, ({ app }) => slugOf(app.name)).flatMap((group) =>
+    groupedBy(group, ({ app }) => slugOf(knownValue(app.vendor) ?? '')),
+  );
+  addGroups(sameName, 'name', said, gathering);
 }
 
-function join(groups: Map<string, AssessedApp[]>, key: string | null, app: AssessedApp): void {
-  if (key === null || key.trim() === '') return;
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [app]);
-  else group.push(app);
+/** Groups of two or more apps with one key, in order of their first app. */
+function groupedBy(
+  apps: readonly AssessedApp[],
+  keyOf: (app: AssessedApp) => string | null,
+): AssessedApp[][] {
+  const first = new Map<string, AssessedApp>();
+  const groups = new Map<AssessedApp, AssessedApp[]>();
+  for (const app of apps) {
+    const key = keyOf(app);
+    if (key === null || key === '') continue;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, app);
+    else groups.set(other, [...(groups.get(other) ?? [other]), app]);
+  }
+  return [...groups.values()].toSorted(byFirst);
+}
+
+function byFirst([a]: readonly AssessedApp[], [b]: readonly AssessedApp[]): number {
+  return (a?.app.id ?? 0) - (b?.app.id ?? 0);
 }
 
 function addGroups(
-  groups: ReadonlyMap<string, readonly AssessedApp[]>,
+  groups: readonly (readonly AssessedApp[])[],
   rule: 'domain' | 'name',
   said: Set<string>,
   { add }: Gathering,
 ): void {
-  const several = [...groups.values()].filter((group) => group.length > 1);
-  for (const group of several.toSorted((a, b) => (a[0]?.app.id ?? 0) - (b[0]?.app.id ?? 0))) {
+  for (const group of groups) {
     const ids = group.map(({ app }) => app.id);
     if (said.has(ids.join())) continue;
     said.add(ids.join());

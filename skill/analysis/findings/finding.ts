@@ -61,8 +61,14 @@ function queueOf(type: FindingType, score: number, blocked: boolean): Queue {
 
 /** Letters and digits of any script, the rest as single hyphens: fit for an id and for a link. */
 export function slugOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+  const lower = text.toLowerCase();
+  if (isSlug.test(lower)) return lower;
+  const hyphenated = isLatin.test(lower)
+    ? lower.replace(/[^a-z0-9]+/g, '-')
+    : lower.replace(/[^\p{L}\p{N}]+/gu, '-');
+  return hyphenated.replace(/^-|-$/g, '');
 }
+
+const isSlug = /^[a-z0-9]+$/;
+/** Printable ASCII: the same answer without the tables of Unicode. */
+const isLatin = /^[ -~]*$/;

@@ -20,12 +20,14 @@ export function findOverlaps(assessed: Assessed, gathering: Gathering): void {
 /** Apps that are paid for and not on their way out. */
 function byCategory(apps: readonly AssessedApp[]): Map<string, AssessedApp[]> {
   const groups = new Map<string, AssessedApp[]>();
+  const slugs = new Map<string, string>();
   for (const app of apps) {
     const { category, stateClass } = app.app;
     const name = knownValue(category);
     if (name === null || (app.cost.annual ?? 0) <= 0) continue;
     if (stateClass === 'closed' || stateClass === 'closing') continue;
-    const slug = slugOf(name);
+    const slug = slugs.get(name) ?? slugOf(name);
+    slugs.set(name, slug);
     const group = groups.get(slug);
     if (group === undefined) groups.set(slug, [app]);
     else group.push(app);

@@ -1,0 +1,124 @@
+import type { Missing, Value } from '../mapping/portfolio.ts';
+
+const mark = { null: 1, text: 2, integer: 3, number: 4, true: 5, false: 6, list: 7, tree: 8 } as const;
+
+const gaps: Readonly<Record<Missing['reason'], number>> = {
+  'not-mapped': 16,
+  absent: 17,
+  empty: 18,
+  'hidden-by-role': 19,
+  'not-read': 20,
+};
+const unreadable = 24;
+
+/** Values as 32-bit words, each led by a word for its kind, so that null, "", 0 and false differ. */
+export class Words {
+  private buffer = new Int32Array(1024);
+  private length = 0;
+
+  private word(value: number): void {
+    if (this.length === this.buffer.length) {
+      const larger = new Int32Array(this.length * 2);
+      larger.set(this.buffer);
+      this.buffer = larger;
+    }
+    this.buffer[this.length] = value;
+    this.length += 1;
+  }
+
+  text(text: string): void {
+    const { length } = text;
+    this.word(mark.text);
+    this.word(length);
+    for (let index = 1; index < length; index += 2) {
+      this.word((text.charCodeAt(index - 1) << 16) | text.charCodeAt(index));
+    }
+    if (length % 2 === 1) this.word(text.charCodeAt(length - 1));
+  }
+
+  number(value: number | null | undefined): void {
+    if (value === null || value === undefined) this.word(mark.null);
+    else if ((value | 0) === value) {
+      this.word(mark.integer);
+      this.word(value);
+    } else {
+      this.word(mark.number);
+      this.text(String(value));
+    }
+  }
+
+  truth(value: boolean | null): void {
+    this.word(value === null ? mark.null : value ? mark.true : mark.false);
+  }
+
+  list(length: number): void {
+    this.word(mark.list);
+    this.word(length);
+  }
+
+  /** True when the value is known and its words are to follow. */
+  private opens(value: Value<unknown>): boolean {
+    if (value.kind === 'missing') this.word(gaps[value.reason]);
+    else if (value.kind === 'invalid') {
+      this.word(unreadable);
+      this.text(value.raw);
+    }
+    return value.kind === 'known';
+  }
+
+  textValue(value: Value<string>): void {
+    if (this.opens(value) && value.kind === 'known') this.text(value.value);
+  }
+
+  numberValue(value: Value<number>): void {
+    if (this.opens(value) && value.kind === 'known') this.number(value.value);
+  }
+
+  truthValue(value: Value<boolean>): void {
+    if (this.opens(value) && value.kind === 'known') this.truth(value.value);
+  }
+
+  recordValue<Row>(value: Value<Row>, put: (words: Words, row: Row) => void): void {
+    if (this.opens(value) && value.kind === 'known') put(this, value.value);
+  }
+
+  /** Any tree of plain values; the order in which keys were written does not matter. */
+  tree(value: unknown): void {
+    if (typeof value === 'string') this.text(value);
+    else if (typeof value === 'number') this.number(value);
+    else if (typeof value === 'boolean') this.truth(value);
+    else if (typeof value === 'object' && value !== null) this.branches(value);
+    else this.word(mark.null);
+  }
+
+  private branches(value: object): void {
+    const entries: [string, unknown][] = Object.entries(value).filter(([, item]) => item !== undefined);
+    this.word(Array.isArray(value) ? mark.list : mark.tree);
+    this.word(entries.length);
+    for (const [key, item] of entries.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      this.text(key);
+      this.tree(item);
+    }
+  }
+
+  /** Two 32-bit numbers made of the words so far, which are then forgotten. */
+  mixed(): readonly [number, number] {
+    const { buffer, length } = this;
+    let first = 0x811c9dc5 | 0;
+    let second = 0x9e3779b9 | 0;
+    for (let index = 0; index < length; index += 1) {
+      const word = buffer[index] ?? 0;
+      first = Math.imul(first ^ word, 0x01000193);
+      first ^= first >>> 15;
+      second = Math.imul((second << 5) ^ (second >>> 27) ^ word, 0x85ebca6b);
+    }
+    this.length = 0;
+    return [finished(first), finished(second)];
+  }
+}
+
+function finished(value: number): number {
+  const once = Math.imul(value ^ (value >>> 16), 0x7feb352d);
+  const twice = Math.imul(once ^ (once >>> 15), 0x846ca68b);
+  return (twice ^ (twice >>> 16)) >>> 0;
+}
