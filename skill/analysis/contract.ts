@@ -142,6 +142,8 @@ export interface AnalysedApp<Amount> {
   readonly seats: SeatPartition | null;
   readonly action: 'keep' | 'retire' | 'replaceBy';
   readonly projectedAnnual: Amount | null;
+  /** Cost − projected: what the ledger rows of the app add up to; null where the cost is unknown. */
+  readonly hardSavingAnnual: Amount | null;
 }
 
 export interface Renewal<Amount> {

@@ -38,5 +38,12 @@ function derive(
   if (record === 'renewal') return explainRenewal(address, analysis, portfolio);
   if (record === 'finding') return explainFinding(address, analysis);
   if (record === 'ledger') return explainLedgerRow(address, analysis);
-  return record === 'slice' ? explainSlice(address, analysis, config) : explainTotal(address, analysis);
+  if (record === 'slice') return explainSlice(address, analysis, config);
+  if (record === 'assumption' || record === 'rate') return stated('As the mapping states it.');
+  return record === 'source' ? stated('As counted when Torii was read.') : explainTotal(address, analysis);
+}
+
+/** A figure that is not reckoned from records. */
+function stated(formula: string): Derivation {
+  return { formula, assumptions: [], from: [], sources: [] };
 }

@@ -3,9 +3,11 @@
  *
  * `totals/<field>` · `app/<id>/<field>` · `app/<id>/seats/<part>` · `renewal/<contract id>/<field>` ·
  * `finding/<finding id>/<field>` · `ledger/<row id>/<field>` · `slice/<id of the value>/<field>` ·
- * `depth/costShare`.
+ * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
  */
+import { assumptionCounts, assumptionsIn, rateOf } from './assumptions-in.ts';
 import type { Analysis, IsoDate, Minor } from './contract.ts';
+import { countNames, countsOf } from './counts.ts';
 import { dayOf } from './day.ts';
 import { renderCount, renderDate, renderMoney, renderPercent } from './render.ts';
 
@@ -40,7 +42,13 @@ const fields = {
     ...kinds('count', ['apps', 'pricedApps', 'unpricedApps', 'hiddenApps']),
   },
   app: {
-    ...kinds('money', ['costAnnual', 'expenses12m', 'costPerActiveUser', 'projectedAnnual']),
+    ...kinds('money', [
+      'costAnnual',
+      'expenses12m',
+      'costPerActiveUser',
+      'projectedAnnual',
+      'hardSavingAnnual',
+    ]),
     ...kinds('count', ['activeUsers']),
     ...kinds('date', ['lastUsedAt']),
     ...kinds('text', ['name', 'state', 'stateClass', 'category', 'vendor', 'owner', 'costBasis', 'action']),
@@ -77,15 +85,26 @@ const fields = {
   },
   slice: { ...kinds('money', ['baselineAnnual']), ...kinds('count', ['apps']) },
   depth: { ...kinds('share', ['costShare']), ...kinds('count', ['apps']) },
+  count: kinds('count', countNames),
+  assumption: {
+    ...kinds('count', assumptionCounts),
+    ...kinds('share', ['bufferShare', 'targetUtilisation']),
+    ...kinds('date', ['ratesAsOf']),
+  },
+  source: kinds('count', ['rows', 'total', 'pages', 'dropped']),
+  rate: kinds('text', ['perUnit']),
 } satisfies Readonly<Record<string, Fields>>;
 
 function kinds(kind: Kind, names: readonly string[]): Fields {
   return Object.fromEntries(names.map((name) => [name, kind]));
 }
 
+const wholes = ['totals', 'depth', 'count', 'assumption'] as const;
+const records = ['app', 'renewal', 'finding', 'ledger', 'slice', 'source', 'rate'] as const;
+
 export interface FactAddress {
-  readonly record: 'totals' | 'app' | 'renewal' | 'finding' | 'ledger' | 'slice' | 'depth';
-  /** Id of the record; empty for totals and depth. */
+  readonly record: (typeof wholes)[number] | (typeof records)[number];
+  /** Id of the record; empty where there is only one, as of totals. */
   readonly id: string;
   /** Such as costAnnual or seats/inactive. */
   readonly field: string;
@@ -98,17 +117,12 @@ export function sliceId(value: string): string {
 
 /** Null for a text that is no address of a fact. */
 export function addressOf(factId: string): FactAddress | null {
-  const whole = /^(totals|depth)\/([^/]+)$/.exec(factId);
-  if (whole !== null)
-    return { record: whole[1] === 'depth' ? 'depth' : 'totals', id: '', field: whole[2] ?? '' };
-  const part = /^(app|renewal|finding|ledger|slice)\/(.+?)\/((?:seats\/)?[^/]+)$/.exec(factId);
-  if (part === null) return null;
-  return { record: recordOf(part[1]), id: part[2] ?? '', field: part[3] ?? '' };
-}
-
-function recordOf(text: string | undefined): FactAddress['record'] {
-  if (text === 'app' || text === 'renewal' || text === 'finding' || text === 'ledger') return text;
-  return 'slice';
+  const whole = /^(\w+)\/([^/]+)$/.exec(factId);
+  const only = wholes.find((record) => record === whole?.[1]);
+  if (only !== undefined) return { record: only, id: '', field: whole?.[2] ?? '' };
+  const part = /^(\w+)\/(.+?)\/((?:seats\/)?[^/]+)$/.exec(factId);
+  const record = records.find((name) => name === part?.[1]);
+  return record === undefined ? null : { record, id: part?.[2] ?? '', field: part?.[3] ?? '' };
 }
 
 /** Null when the analysis has no such fact. */
@@ -132,6 +146,10 @@ function seatsRow(analysis: Analysis, record: string, id: string): object | unde
 
 function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): object | undefined {
   if (record === 'totals' || record === 'depth') return analysis[record];
+  if (record === 'count') return countsOf(analysis);
+  if (record === 'assumption') return assumptionsIn(analysis.inputs.config);
+  if (record === 'source') return analysis.completeness.find(({ source }) => source === id);
+  if (record === 'rate') return rateOf(analysis.inputs.config, id);
   if (record === 'app') return byNumber(analysis.apps, id, (row) => row.id);
   if (record === 'renewal') return byNumber(analysis.renewals, id, (row) => row.contractId);
   if (record === 'finding') return analysis.findings.find((row) => row.id === id);

@@ -84,3 +84,13 @@ export function digitsOf(
   const point = digits.length - exponent;
   return { sign: minor < 0 ? '-' : '', whole: digits.slice(0, point), fraction: digits.slice(point) };
 }
+
+/** Integer minor units of a decimal text in major units; null when it has more decimals than the currency. */
+export function minorOf(text: string, currency: string): number | null {
+  const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  const exponent = exponentOf(currency);
+  const fraction = (parts?.[3] ?? '').replace(/0+$/, '');
+  if (parts === null || fraction.length > exponent) return null;
+  const minor = Number(`${parts[2]}${fraction.padEnd(exponent, '0')}`);
+  return Number.isSafeInteger(minor) ? (parts[1] === '-' ? 0 - minor : minor) : null;
+}

@@ -4,7 +4,7 @@
  * and names of apps and contracts are exempt.
  */
 import type { Analysis } from './contract.ts';
-import { factValue, renderFact } from './facts.ts';
+import { factValue, renderFact, type Fact } from './facts.ts';
 
 export interface NarrativeProblem {
   /** From 1. */
@@ -13,29 +13,37 @@ export interface NarrativeProblem {
   readonly message: string;
 }
 
-export function checkNarrative(markdown: string, analysis: Analysis): NarrativeProblem[] {
+/** @param others facts that are not of the analysis, such as those of an earlier one */
+export function checkNarrative(
+  markdown: string,
+  analysis: Analysis,
+  others: ReadonlyMap<string, Fact> = noFacts,
+): NarrativeProblem[] {
   const names = namePattern(analysis);
+  const factOf = (factId: string): Fact | null => others.get(factId) ?? factValue(analysis, factId);
   const problems: NarrativeProblem[] = [];
   let fence: string | null = null;
   markdown.split(/\r?\n/).forEach((text, index) => {
     const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1]?.[0] ?? null;
     if (mark !== null && (fence === null || fence === mark)) fence = fence === null ? mark : null;
-    else if (fence === null) problems.push(...checkLine(text, index + 1, names, analysis));
+    else if (fence === null) problems.push(...checkLine(text, index + 1, names, factOf));
   });
   return problems;
 }
+
+const noFacts: ReadonlyMap<string, Fact> = new Map();
 
 function checkLine(
   line: string,
   number: number,
   names: RegExp | null,
-  analysis: Analysis,
+  factOf: (factId: string) => Fact | null,
 ): NarrativeProblem[] {
   const problems: NarrativeProblem[] = [];
   const rest = withoutCode(line).replace(
     /\[([^\]]*)\]\(fact:([^)\s]+)\)/g,
     (_, text: string, factId: string) => {
-      const message = citationProblem(text, factId, analysis);
+      const message = citationProblem(text, factId, factOf(factId));
       if (message !== null) problems.push({ line: number, text, message });
       return ' ';
     },
@@ -46,8 +54,7 @@ function checkLine(
   return problems;
 }
 
-function citationProblem(text: string, factId: string, analysis: Analysis): string | null {
-  const fact = factValue(analysis, factId);
+function citationProblem(text: string, factId: string, fact: Fact | null): string | null {
   if (fact === null) return `No fact is called ${factId}.`;
   if (fact.kind === 'unknown') return `${factId} is unknown, so no figure can be cited.`;
   const exact = renderFact(fact);
@@ -63,6 +70,7 @@ function withoutExempt(line: string, names: RegExp | null): string {
   const plain = line
     .replace(/\]\([^)]*\)/g, '] ')
     .replace(/^[\s>#]*\d+[.)]\s/, ' ')
+    .replace(/\\([\\`*_[\]<>|])/g, '$1')
     .replace(dates, ' ');
   return names === null ? plain : plain.replace(names, ' ');
 }

@@ -17,6 +17,7 @@ export function analysedApp(plan: AppPlan): AnalysedApp<Minor> {
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
   const { native } = cost;
+  const projectedAnnual = projectedCost(plan);
   return {
     id: app.id,
     name: app.name,
@@ -34,7 +35,8 @@ export function analysedApp(plan: AppPlan): AnalysedApp<Minor> {
     lastUsedAt: dateOf(lastUsedAt),
     seats: seats === null ? null : seats.total,
     action: plan.action,
-    projectedAnnual: projectedCost(plan),
+    projectedAnnual,
+    hardSavingAnnual: cost.annual === null || projectedAnnual === null ? null : cost.annual - projectedAnnual,
   };
 }
 

@@ -66,6 +66,28 @@ export function commitmentUse(
   return { unused: Math.max(0, commitment - used), total: Math.max(commitment, used) };
 }
 
+/** Contracted seats, and what one of them costs a year; null = not stated. */
+export interface SeatTerms {
+  readonly seats: number | null;
+  readonly price: Minor | null;
+}
+
+/**
+ * What fewer seats and a lower price of a seat have saved a year, apart: the seats that went at the old
+ * price, the lower price for the seats that stay. Null where the records do not state what it takes.
+ */
+export function verifiedSaving(
+  before: SeatTerms,
+  after: SeatTerms,
+): { readonly seats: Minor | null; readonly price: Minor | null } {
+  const gone = before.seats === null || after.seats === null ? null : before.seats - after.seats;
+  const cheaper = before.price === null || after.price === null ? null : before.price - after.price;
+  return {
+    seats: gone === null || before.price === null ? null : gone * before.price,
+    price: cheaper === null || after.seats === null ? null : cheaper * after.seats,
+  };
+}
+
 /** Null when nobody is known to use it: a price per nobody is not a number. */
 export function costPerActiveUser(annual: Minor | null, activeUsers: number | null): Minor | null {
   return annual === null || activeUsers === null || activeUsers <= 0 ? null : mulDiv(annual, 1, activeUsers);

@@ -17,6 +17,7 @@ export function toJson(analysis: Analysis): AnalysisJson {
       expenses12m: textOrNull(app.expenses12m),
       costPerActiveUser: textOrNull(app.costPerActiveUser),
       projectedAnnual: textOrNull(app.projectedAnnual),
+      hardSavingAnnual: textOrNull(app.hardSavingAnnual),
     })),
     renewals: analysis.renewals.map((renewal) => ({
       ...renewal,

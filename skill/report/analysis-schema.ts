@@ -64,6 +64,7 @@ const app = z.strictObject({
   seats: z.nullable(seats),
   action,
   projectedAnnual: maybeAmount,
+  hardSavingAnnual: maybeAmount,
 });
 
 const renewal = z.strictObject({

@@ -24,6 +24,7 @@ export function explainApp(
   if (field === 'costAnnual' || field === 'costBasis') return explainCost(app, analysis, portfolio, config);
   if (field === 'expenses12m') return explainSpend(app, portfolio, analysis, config);
   if (field === 'projectedAnnual') return explainProjected(app, analysis);
+  if (field === 'hardSavingAnnual') return explainSaving(app, analysis);
   if (field === 'costPerActiveUser') return explainEach(app, analysis);
   if (field.startsWith('seats/')) return explainSeats(app, config);
   if (field === 'lastUsedAt') return explainLastUse(app);
@@ -152,6 +153,20 @@ function explainProjected({ app }: AssessedApp, { ledger }: Analysis): Derivatio
         : 'Cost today − what its ledger rows take away.',
     assumptions: [...new Set(rows.flatMap(({ assumptions }) => assumptions))],
     from: [`app/${app.id}/costAnnual`, ...rows.map(({ id }) => `ledger/${id}/hardAnnual`)],
+    sources: [],
+  };
+}
+
+function explainSaving({ app }: AssessedApp, { ledger }: Analysis): Derivation {
+  const rows = ledger.filter(({ appId, supersededBy }) => appId === app.id && supersededBy === null);
+  return {
+    formula: 'Cost today − projected cost = sum of the hard savings of its ledger rows.',
+    assumptions: [...new Set(rows.flatMap(({ assumptions }) => assumptions))],
+    from: [
+      `app/${app.id}/costAnnual`,
+      `app/${app.id}/projectedAnnual`,
+      ...rows.map(({ id }) => `ledger/${id}/hardAnnual`),
+    ],
     sources: [],
   };
 }

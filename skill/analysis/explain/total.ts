@@ -18,6 +18,15 @@ const formulas: Readonly<Record<string, string>> = {
   pricedApps: 'Listed apps whose annual cost is known.',
   unpricedApps: 'Listed apps whose annual cost is not known; they are in no total.',
   hiddenApps: 'Hidden apps, counted apart.',
+  noDate: 'Contracts in force of which no deadline is known.',
+  missed: 'Contracts in force whose deadline has passed.',
+  noticeAssumed: 'Contracts whose notice period is the default of the mapping.',
+  renewing60: 'Contracts whose term ends within 60 days.',
+  unknownSeatApps: 'Apps with seats of unknown usage.',
+  unknownSeats: 'Seats of unknown usage.',
+  review: 'Findings that a person must judge.',
+  invalidValues: 'Records with a value that cannot be read.',
+  edits: 'Edits of the plan by people.',
   costShare: 'Baseline of the apps judged from their user rows ÷ baseline.',
 };
 
