@@ -255,7 +255,7 @@ describe('totals', () => {
   it('know what a suite that costs money includes', () => {
     const config = configOf({
       suites: [
-        { appId: 1, includes: [2, 3] },
+        { appId: 1, includes: [1, 2, 3] },
         { appId: 4, includes: [2] },
       ],
     });
