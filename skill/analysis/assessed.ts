@@ -111,6 +111,7 @@ export interface Assessed {
   readonly apps: readonly AssessedApp[];
   /** Hidden apps (when excluded): counted apart, still judged for hidden-but-paid. */
   readonly hidden: readonly AssessedApp[];
+  /** The listed apps alone: a hidden one can be in no plan. */
   readonly byId: ReadonlyMap<number, AssessedApp>;
   /** Every contract, sorted by id. */
   readonly contracts: readonly AssessedContract[];
