@@ -123,9 +123,12 @@ function SecondLine<Row>({ row, column }: { row: Row; column: Column<Row> }): Re
   const cell = column.cell(row);
   if (cell === null) return null;
   return (
-    <span>
-      {column.lead ?? column.header} {cell}
-    </span>
+    <>
+      {' '}
+      <span>
+        {column.lead ?? column.header} {cell}
+      </span>
+    </>
   );
 }
 

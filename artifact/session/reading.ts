@@ -1,20 +1,11 @@
-import { fieldsToRequest } from '../../skill/mapping/config.ts';
-import { draftMapping } from '../../skill/mapping/discover.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
+import { readPortfolio } from '../../skill/mapping/read-portfolio.ts';
 import type { Clock, Host, ToolBridge } from '../../skill/torii/bridge.ts';
-import {
-  createBudget,
-  liveArtifactLimits,
-  toriiLimits,
-  type BudgetLimits,
-} from '../../skill/torii/budget.ts';
-import { readTenant, type ReadOptions } from '../../skill/torii/read-tenant.ts';
-import type { Source, SourceFailure, TenantRecords } from '../../skill/torii/records.ts';
-
-export interface Reading {
-  readonly records: TenantRecords;
-  readonly failures: readonly SourceFailure[];
-}
+import { liveArtifactLimits, toriiLimits, type BudgetLimits } from '../../skill/torii/budget.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
+import { readTenant } from '../../skill/torii/read-tenant.ts';
+import type { Source, TenantRecords } from '../../skill/torii/records.ts';
+import type { SourceProgress } from './state.ts';
 
 export interface ReadingOptions {
   readonly bridge: ToolBridge;
@@ -22,74 +13,40 @@ export interface ReadingOptions {
   readonly signal: AbortSignal;
   /** Past the host's cache. */
   readonly fresh: boolean;
-  /** Null = read the field definitions first and ask for whatever a draft may need. */
+  /** Null = discover a draft. */
   readonly mapping: TenantMapping | null;
-  onProgress: NonNullable<ReadOptions['onProgress']>;
-  readonly onSource: (reading: Reading, source: Source) => void;
+  readonly onProgress: (source: Source, progress: SourceProgress) => void;
+  /** The records so far, as each source ends. */
+  readonly onSource: (records: TenantRecords, source: Source) => void;
 }
 
 /**
  * Reads what the page shows: field definitions, apps and contracts; people and payments only when a
  * view asks. Never rejects; what failed is in the certificates and in `failures`.
  */
-export async function readPortfolio(options: ReadingOptions): Promise<Reading> {
-  const { bridge, clock, signal, fresh, mapping, onProgress, onSource } = options;
+export async function readForPage(options: ReadingOptions): Promise<TenantRecords> {
+  const { onProgress, onSource, ...base } = options;
+  const organization = options.mapping === null ? await organizationOf(options) : null;
+  const named = (records: TenantRecords): TenantRecords => ({ ...records, organization });
+  const records = await readPortfolio({
+    ...base,
+    limits: limitsOf(options.bridge.host),
+    onProgress: ({ source, ...progress }) => onProgress(source, progress),
+    onSource: (partial, source) => onSource(named(partial), source),
+  });
+  return named(records);
+}
+
+/** Name and currency of the tenant, which only a draft needs from Torii; null where Torii does not say. */
+async function organizationOf({ bridge, clock, signal, fresh }: ReadingOptions): Promise<JsonObject | null> {
   const limits = limitsOf(bridge.host);
-  const base = { clock, signal, fresh, onProgress, limits, budget: createBudget(limits, clock) };
-  const definitions = await readTenant(bridge, {
-    ...base,
-    sources: ['fields'],
-    organization: mapping === null,
-    onSource: (records, source) => onSource(readingOf(records), source),
-  });
-  const fields = mapping ? fieldsToRequest(mapping, definitions.fields) : keysToDiscover(definitions);
-  const spend = mapping?.fields.app.spend12m?.key;
-  const rows = await readTenant(bridge, {
-    ...base,
-    sources: ['apps', 'contracts'],
-    controlTotals: true,
-    ...(spend !== undefined && { sumKeys: { apps: spend } }),
-    ...(fields && { fields }),
-    onSource: (records, source) => onSource(joined(definitions, records), source),
-  });
-  return joined(definitions, rows);
+  const reading = { clock, signal, fresh, limits, sources: [], organization: true };
+  const { organization } = await readTenant(bridge, reading);
+  await clock.sleep(limits.gapMs);
+  return organization;
 }
 
 /** Claude's pages are watched closely; elsewhere Torii's own limits hold. */
 function limitsOf(host: Host): BudgetLimits {
   return host === 'cowork' || host === 'claude' ? liveArtifactLimits : toriiLimits;
-}
-
-/** Every candidate is asked for, so that values can decide between them; null = the server's default. */
-function keysToDiscover(definitions: TenantRecords): NonNullable<ReadOptions['fields']> | null {
-  if (definitions.fields.length === 0) return null;
-  const { mapping, candidates } = draftMapping(definitions);
-  const keys = fieldsToRequest(mapping, definitions.fields);
-  const known = new Set(definitions.fields.map(({ entity, key }) => `${entity} ${key}`));
-  const rivals = (entity: 'app' | 'contract'): string[] =>
-    Object.entries(candidates.fields)
-      .filter(([path]) => path.startsWith(`fields.${entity}.`))
-      .flatMap(([, ranked]) => ranked.map(({ key }) => key))
-      .filter((key) => known.has(`${entity} ${key}`));
-  return {
-    ...keys,
-    app: [...new Set([...keys.app, ...rivals('app')])],
-    contract: [...new Set([...keys.contract, ...rivals('contract')])],
-  };
-}
-
-function readingOf(records: TenantRecords): Reading {
-  return { records, failures: records.failures ?? [] };
-}
-
-/** Definitions and rows come from two readings of one tenant. */
-function joined(definitions: TenantRecords, rows: TenantRecords): Reading {
-  const { fields, organization } = definitions;
-  const own = rows.completeness.filter(({ source }) => source !== 'fields');
-  const theirs = definitions.completeness.filter(({ source }) => source === 'fields');
-  const failures = [...(rows.failures ?? []), ...(definitions.failures ?? [])];
-  return {
-    records: { ...rows, fields, organization, completeness: [...own, ...theirs], failures },
-    failures,
-  };
 }

@@ -1,12 +1,12 @@
 /**
  * What stays on screen when a new reading meets an older one.
  *
- * In: the last good records, the new ones, the failures of the new reading and the sources it has
+ * In: the last good records, the new ones with their failures, and the sources the new reading has
  * finished (null = all). Out: the records to show and which of them are stale. Authorisation lost takes data
  * down; a passing fault keeps the last good rows; a source still being read keeps its old rows.
  */
 import { explain, type FailureKind } from '../../skill/torii/failure.ts';
-import type { Source, SourceFailure, TenantRecords } from '../../skill/torii/records.ts';
+import type { Source, TenantRecords } from '../../skill/torii/records.ts';
 import type { StaleSource } from './state.ts';
 
 export interface Reconciled {
@@ -21,9 +21,9 @@ const wholeConnection: readonly FailureKind[] = ['needs-sign-in', 'not-connected
 export function reconcile(
   previous: TenantRecords | null,
   next: TenantRecords,
-  failures: readonly SourceFailure[],
   finished: ReadonlySet<Source> | null,
 ): Reconciled {
+  const { failures = [] } = next;
   if (failures.some(({ failure }) => wholeConnection.includes(failure.kind))) {
     return { records: null, stale: [] };
   }

@@ -15,7 +15,7 @@ import type { ParsedConfiguration } from './configuration.ts';
 import type { Connect, Connection, ConnectOptions } from './connect.ts';
 import { interpret } from './interpret.ts';
 import { localDate } from './local-date.ts';
-import { readPortfolio, type Reading } from './reading.ts';
+import { readForPage } from './reading.ts';
 import { reconcile } from './reconcile.ts';
 import type { SessionState } from './state.ts';
 
@@ -90,23 +90,23 @@ export function createSession(dependencies: SessionDependencies): Session {
   async function read({ bridge, fresh, signal }: Attempt): Promise<void> {
     const previous = state.picture?.records ?? null;
     const finished = new Set<Source>();
-    const show = async (reading: Reading, all: boolean): Promise<void> => {
+    const show = async (records: TenantRecords, all: boolean): Promise<void> => {
       // Interpreting may take tens of milliseconds; the browser gets to paint and listen first.
       await clock.sleep(0);
-      if (!signal.aborted) update(shown(previous, reading, all ? null : finished));
+      if (!signal.aborted) update(shown(previous, records, all ? null : finished));
     };
-    const last = await readPortfolio({
+    const last = await readForPage({
       bridge,
       fresh,
       clock,
       signal,
       mapping: configuration.mapping,
-      onProgress({ source, ...counts }) {
-        if (!signal.aborted) update({ progress: { ...state.progress, [source]: counts } });
+      onProgress(source, progress) {
+        if (!signal.aborted) update({ progress: { ...state.progress, [source]: progress } });
       },
-      onSource(reading, source) {
+      onSource(records, source) {
         finished.add(source);
-        void show(reading, false);
+        void show(records, false);
       },
     });
     await show(last, true);
@@ -115,10 +115,11 @@ export function createSession(dependencies: SessionDependencies): Session {
   /** @param finished sources the reading is through with; null = all of them. */
   function shown(
     previous: TenantRecords | null,
-    { records, failures }: Reading,
+    records: TenantRecords,
     finished: ReadonlySet<Source> | null,
   ): Partial<SessionState> {
-    const { records: kept, stale } = reconcile(previous, records, failures, finished);
+    const { failures = [] } = records;
+    const { records: kept, stale } = reconcile(previous, records, finished);
     try {
       const picture = kept && hasBase(kept) ? interpret(kept, configuration.mapping, state.asOf) : null;
       return { picture, stale, failures };

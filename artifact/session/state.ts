@@ -10,7 +10,7 @@ import type { Source, SourceFailure, TenantRecords } from '../../skill/torii/rec
 import type { GrantedTool } from '../bridge/granted.ts';
 import type { Receipt } from '../bridge/receipt.ts';
 
-export type Phase =
+type Phase =
   | 'connecting' // looking for a host
   | 'setup' // no host, or no connector: only a person can go on
   | 'reading' // calls are under way; what is there is shown

@@ -12,8 +12,7 @@ export function Masthead({ session, state }: { session: Session; state: SessionS
       <h1>SaaS rationalization</h1>
       {mapping && (
         <p className="masthead-state dotted">
-          <span>{mapping.tenant.name}</span>
-          <span className="nowrap">as of {date(state.asOf)}</span>
+          <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(state.asOf)}</span>{' '}
           {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>}
         </p>
       )}

@@ -12,7 +12,7 @@ export function ReadingProgress({ state }: { state: SessionState }): ReactNode {
   return <Progress lines={progressLines(state)} />;
 }
 
-export function progressLines({ progress }: SessionState): ProgressLine[] {
+function progressLines({ progress }: SessionState): ProgressLine[] {
   return order.flatMap((source) => {
     const reached = progress[source];
     return reached ? [{ label: capital(sourceNames[source]), ...lineOf(reached) }] : [];

@@ -45,7 +45,7 @@ export function weakest(state: SessionState, sources: readonly Source[]): Standi
   return standings.find(({ tone }) => tone !== 'good') ?? standings[0] ?? standingOf(state, 'apps');
 }
 
-export function certificateOf(state: SessionState, source: Source): Completeness | null {
+function certificateOf(state: SessionState, source: Source): Completeness | null {
   const certificates = state.picture?.portfolio.completeness ?? [];
   return certificates.find((certificate) => certificate.source === source) ?? null;
 }

@@ -10,7 +10,7 @@ import type { ToolFailure } from '../../skill/torii/failure.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
 
 export const asOf = '2026-11-22';
-export const tenant = createTenant({ size: 'small', asOf });
+const tenant = createTenant({ size: 'small', asOf });
 export const records = recordsOf(tenant, '2026-11-22T09:00:00.000Z');
 export const approved = { mapping: demoMapping(asOf), asOf };
 export const undiscovered = { mapping: null, asOf };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { interpret } from '../../../artifact/session/interpret.ts';
 import { decisionsOf } from '../../../artifact/views/decide/decisions.ts';
-import { outlookOf } from '../../../artifact/views/decide/outlook.ts';
 import { renewingSoon } from '../../../artifact/views/decide/renewing-soon.ts';
 import { idleSeats } from '../../../artifact/views/seats.ts';
 import { parseMapping } from '../../../skill/mapping/check.ts';
+import { outlookOf } from '../../../skill/report/outlook.ts';
 import { approved, asOf, records } from '../stage.ts';
 
 const parsed = parseMapping(approved.mapping);
@@ -34,13 +34,6 @@ describe('decisions', () => {
       const app = analysis.apps.find(({ id }) => id === appId);
       expect((app?.costAnnual ?? 0) - (app?.projectedAnnual ?? 0)).toBe(saving);
     }
-  });
-});
-
-describe('the outlook', () => {
-  it('splits the hard saving without remainder', () => {
-    const { decidable, locked, exitUnknown } = outlookOf(analysis);
-    expect(decidable + locked + exitUnknown).toBe(analysis.totals.hardSavingAnnual);
   });
 });
 

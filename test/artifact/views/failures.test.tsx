@@ -19,7 +19,6 @@ const kinds: readonly FailureKind[] = [
   'timed-out',
   'host-fault',
   'not-shown',
-  'cancelled',
   'wrong-shape',
   'truncated',
   'not-torii',
@@ -69,6 +68,16 @@ describe('when only the contracts fail', () => {
     await show({ configuration: approved, connect: stage.connect });
     expect(mainText()).toContain(explain(kind).sentence);
     expect(screen.queryByText('Annual baseline')).toBeNull();
+  });
+});
+
+describe('when a call was stopped', () => {
+  it.each(['list_apps', 'list_contracts'] as const)('%s: says so and offers to read again', async (tool) => {
+    const stage = createStage();
+    stage.faults[tool] = failure('cancelled', tool, 'stopped', once);
+    await show({ configuration: approved, connect: stage.connect });
+    expect(mainText()).toMatch(/The reading was stopped before|contracts not read/);
+    expect(screen.getByRole('button', { name: 'Refresh' })).toBeTruthy();
   });
 });
 
