@@ -1,9 +1,11 @@
 /** `audit-tools`: the live tool list against the catalogue of read tools. */
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { auditTools, type ToolAudit } from '../torii/audit.ts';
+import type { OfferedTool } from '../torii/bridge.ts';
+import { parseFingerprint } from '../torii/fingerprint.ts';
 import { auditLines } from './audit-lines.ts';
 import { ExitCode, Stop } from './exit.ts';
-import { open } from './source.ts';
+import { open } from './read-live.ts';
 import { stopFor } from './stop-for.ts';
 import type { Terminal } from './terminal.ts';
 import { urlOf } from './url.ts';
@@ -17,31 +19,48 @@ export function auditToolsCommand(terminal: Terminal): Command {
   return new Command('audit-tools')
     .description('Compare the tools a server offers with the read tools this product may call.')
     .requiredOption('--url <url>', 'MCP server to ask', urlOf)
-    .option('--fingerprint <text>', 'an earlier fingerprint, to see what changed since')
+    .option('--fingerprint <text>', 'an earlier fingerprint, to see what changed since', fingerprintText)
     .addHelpText('after', '\nExample:\n  saas-rationalization audit-tools --url https://api.toriihq.com/mcp')
     .action((options: AuditOptions) => audit(options, terminal));
 }
 
+/** A text without a single tool in it would call every tool new. */
+function fingerprintText(text: string): string {
+  if (parseFingerprint(text).size > 0) return text;
+  throw new InvalidArgumentError('It must be a line that audit-tools printed after "fingerprint:".');
+}
+
 async function audit({ url, fingerprint }: AuditOptions, terminal: Terminal): Promise<void> {
-  const connection = await open(url);
-  const offered = await (connection.bridge.listTools?.() ?? []);
-  await connection.close();
-  if ('ok' in offered) throw stopFor(offered, url);
-  const result = auditTools(offered, fingerprint ?? null);
+  const result = auditTools(await offeredAt(url), fingerprint ?? null);
   terminal.result(auditLines(result));
   terminal.result(`\nfingerprint: ${result.fingerprint ?? 'none'}`);
   const broken = problemsOf(result);
   if (broken.length > 0) throw new Stop(ExitCode.checkFailed, broken.join('\n'));
 }
 
+async function offeredAt(url: URL): Promise<readonly OfferedTool[]> {
+  const connection = await open(url);
+  try {
+    const offered = await (connection.bridge.listTools?.() ?? []);
+    if ('ok' in offered) throw stopFor(offered, url);
+    return offered;
+  } finally {
+    await connection.close();
+  }
+}
+
 /** Writes among the offered tools are normal: they are refused. Missing or changed reads are not. */
-function problemsOf({ missing, changed }: ToolAudit): string[] {
+function problemsOf({ callable, missing, changed }: ToolAudit): string[] {
   return [
+    ...(callable.length === 0 ? ['None of these tools is a read tool of Torii: is this its server?'] : []),
     ...missing
       .filter(({ required }) => required)
       .map(({ tool, without }) => `${tool} is not offered. ${without}`),
     ...(changed.length === 0
       ? []
-      : [`${changed.length} tools changed; run "discover" and check the mapping.`]),
+      : [
+          `${changed.length} tools changed: ${changed.map(({ name }) => name).join(', ')}. ` +
+            'Run "mapping drift" with your mapping to see what it means for your figures.',
+        ]),
   ];
 }

@@ -9,7 +9,8 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { ResultSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
 import type { OfferedTool, RawCall, ToolBridge } from '../torii/bridge.ts';
 import type { CallLogEntry } from '../torii/call-log.ts';
-import type { ToolFailure } from '../torii/failure.ts';
+import { withDeadline } from '../torii/deadline.ts';
+import { failure, type ToolFailure } from '../torii/failure.ts';
 import { isJsonObject } from '../torii/json.ts';
 import { openBridge } from '../torii/open-bridge.ts';
 import { systemClock } from './clock.ts';
@@ -34,10 +35,15 @@ const DEADLINE_MS = 60_000;
 
 export async function connect(options: ConnectOptions): Promise<Connection | ToolFailure> {
   const client = new Client({ name: 'saas-rationalization', version });
-  try {
-    await client.connect(transportTo(options));
-  } catch (thrown) {
-    return httpFailure(thrown, null);
+  const opened = await withDeadline(
+    (signal) => client.connect(transportTo(options), { signal, timeout: DEADLINE_MS }),
+    systemClock,
+    DEADLINE_MS,
+  );
+  if (opened.outcome === 'rejected') return httpFailure(opened.reason, null);
+  if (opened.outcome !== 'done') {
+    await client.close();
+    return failure('timed-out', null, `No answer in ${DEADLINE_MS / 1000} s.`);
   }
   const server = client.getServerVersion();
   return {
@@ -71,17 +77,20 @@ function bridgeOver(client: Client, options: ConnectOptions): ToolBridge {
   });
 }
 
+/** No server has this many pages of tools; one that goes on has lost its way. */
+const MOST_TOOL_PAGES = 100;
+
 /** Every page of tools/list. A cursor that comes back unchanged ends the list. */
 async function offeredTools(client: Client): Promise<readonly OfferedTool[] | ToolFailure> {
   const tools: OfferedTool[] = [];
   let cursor: string | undefined;
   try {
-    do {
+    for (let pages = 0; pages < MOST_TOOL_PAGES; pages += 1) {
       const page = await client.listTools(cursor === undefined ? {} : { cursor });
       tools.push(...page.tools.map(offeredTool));
-      if (page.nextCursor === cursor) break;
+      if (page.nextCursor === undefined || page.nextCursor === cursor) break;
       cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    }
   } catch (thrown) {
     return httpFailure(thrown, null);
   }

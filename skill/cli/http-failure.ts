@@ -8,6 +8,7 @@ import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamable
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { ZodError } from 'zod';
 import type { ReadTool } from '../torii/catalogue.ts';
+import { isJsonObject } from '../torii/json.ts';
 import { failure, type FailureKind, type ToolFailure } from '../torii/failure.ts';
 
 export class HttpStatusError extends Error {
@@ -26,8 +27,27 @@ export function fetchWithStatus(passes: readonly number[]): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     if (response.ok || init?.method !== 'POST' || passes.includes(response.status)) return response;
-    throw new HttpStatusError(response.status, retryAfter(response), await response.text());
+    throw new HttpStatusError(response.status, retryAfter(response), wordsIn(await response.text()));
   };
+}
+
+/** What a person can read of an error body: the message of a JSON error, the title of a page. */
+function wordsIn(body: string): string {
+  const title = /<title[^>]*>([^<]*)/i.exec(body)?.[1];
+  if (title !== undefined || body.trimStart().startsWith('<')) return (title ?? 'an HTML page').trim();
+  const said = messageIn(body) ?? body;
+  return said.replaceAll(/\s+/g, ' ').trim();
+}
+
+function messageIn(body: string): string | null {
+  try {
+    const json: unknown = JSON.parse(body);
+    if (!isJsonObject(json)) return null;
+    const said = [json['error_description'], json['message'], json['error']];
+    return said.find((text) => typeof text === 'string') ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Retry-After is either seconds or a date (RFC 9110); only seconds are sent by Torii. */

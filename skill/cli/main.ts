@@ -3,6 +3,8 @@ import { run } from './program.ts';
 import { terminalOver } from './terminal.ts';
 
 // A reader that goes away (`… | head`) is not a fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+}
 
 process.exitCode = await run(process.argv.slice(2), terminalOver(process.stdout, process.stderr));

@@ -8,9 +8,10 @@ import { discoverCommand } from './discover.ts';
 import { mappingCommand } from './mapping/mapping.ts';
 import { previewCommand } from './preview/preview.ts';
 import type { Terminal } from './terminal.ts';
+import { validateCommand } from './validate/validate.ts';
 import { version } from './version.ts';
 
-const commands = [previewCommand, discoverCommand, mappingCommand, auditToolsCommand];
+const commands = [previewCommand, discoverCommand, mappingCommand, validateCommand, auditToolsCommand];
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const program = programWith(terminal);
@@ -28,6 +29,7 @@ function programWith(terminal: Terminal): Command {
   const program = new Command('saas-rationalization')
     .description('Read-only SaaS rationalization on live Torii data: what to decide, by when, for how much.')
     .version(version)
+    .addHelpText('after', '\nExample, without Torii:\n  saas-rationalization preview')
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({

@@ -1,24 +1,21 @@
 /**
  * Where records come from, the same for every command: a live server, a folder of saved tool results,
- * or a snapshot. Out: `TenantRecords` with certificates; a source that cannot be opened ends the command.
+ * or a snapshot. Out: `TenantRecords` with certificates; a source that cannot be opened ends the command,
+ * one that is not complete is named on standard error.
  */
 import type { Command } from 'commander';
 import type { TenantMapping } from '../mapping/mapping.ts';
-import { readPortfolio } from '../mapping/read-portfolio.ts';
 import { parseSnapshot, recordsOf } from '../report/snapshot.ts';
 import type { OfferedTool } from '../torii/bridge.ts';
-import { toriiLimits } from '../torii/budget.ts';
-import type { ToolFailure } from '../torii/failure.ts';
-import type { Source, TenantRecords } from '../torii/records.ts';
+import type { TenantRecords } from '../torii/records.ts';
 import { readSavedResults } from '../torii/saved-results.ts';
-import { systemClock } from './clock.ts';
+import { incompleteSources } from './completeness-lines.ts';
 import { ExitCode, Stop } from './exit.ts';
-import { connect, type Connection } from './http-connection.ts';
+import { list } from './mapping/read-mapping.ts';
 import { readFolder } from './read-folder.ts';
 import { readJson } from './read-json.ts';
-import { stopFor } from './stop-for.ts';
+import { readLive } from './read-live.ts';
 import type { Terminal } from './terminal.ts';
-import { tokenFromEnvironment } from './token.ts';
 import { urlOf } from './url.ts';
 
 export interface SourceOptions {
@@ -26,6 +23,8 @@ export interface SourceOptions {
   readonly records?: string;
   readonly input?: string;
 }
+
+export type SourceKind = 'live' | 'saved' | 'snapshot';
 
 export function withSource(command: Command): Command {
   return command
@@ -48,75 +47,59 @@ export interface Reading {
   readonly detail?: (records: TenantRecords) => readonly number[];
 }
 
+/** The one source that the options name; stops when they name none, or several. */
+export function sourceKind({ url, records, input }: SourceOptions): SourceKind {
+  const given: SourceKind[] = [
+    ...(url === undefined ? [] : ['live' as const]),
+    ...(records === undefined ? [] : ['saved' as const]),
+    ...(input === undefined ? [] : ['snapshot' as const]),
+  ];
+  const [kind] = given;
+  if (kind !== undefined && given.length === 1) return kind;
+  throw new Stop(ExitCode.badInput, 'Say where to read from: one of --url, --records or --input.');
+}
+
 export async function readSource(
   options: SourceOptions,
   reading: Reading,
   terminal: Terminal,
 ): Promise<ReadSource> {
-  const given = [options.url, options.records, options.input].filter((value) => value !== undefined);
-  if (given.length !== 1) {
-    throw new Stop(ExitCode.badInput, 'Say where to read from: one of --url, --records or --input.');
-  }
-  if (options.url !== undefined) return readLive(options.url, reading, terminal);
-  const records =
-    options.records === undefined
-      ? await readSnapshot(options.input ?? '')
-      : await readSaved(options.records, terminal);
-  return { records, offered: null };
+  sourceKind(options);
+  const { url, records: folder, input = '' } = options;
+  if (url !== undefined) warnOfOtherServer(url, reading.mapping, terminal);
+  const read =
+    url !== undefined
+      ? await readLive(url, reading, terminal)
+      : {
+          records: await (folder === undefined ? readSnapshot(input) : readSaved(folder, terminal)),
+          offered: null,
+        };
+  for (const sentence of incompleteSources(read.records.completeness)) terminal.warn(sentence);
+  return read;
 }
 
-async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {
-  const connection = await open(url);
-  try {
-    const offered = await connection.bridge.listTools?.();
-    const records = await readPortfolio({
-      bridge: connection.bridge,
-      clock: systemClock,
-      limits: toriiLimits,
-      ...reading,
-      onProgress: (progress) => terminal.progress(progressLine(progress)),
-    });
-    terminal.progress('');
-    const [lost] = requiredFailures(records);
-    if (lost !== undefined) throw stopFor(lost, url);
-    return { records, offered: offered === undefined || 'ok' in offered ? null : offered };
-  } finally {
-    await connection.close();
-  }
-}
-
-export async function open(url: URL): Promise<Connection> {
-  const connection = await connect({ url, token: tokenFromEnvironment() });
-  if ('ok' in connection) throw stopFor(connection, url);
-  return connection;
-}
-
-/** Without apps there is nothing to say; any other source missing costs its own figures only. */
-function requiredFailures({ failures = [] }: TenantRecords): ToolFailure[] {
-  return failures.flatMap(({ source, failure }) => (source === 'apps' ? [failure] : []));
-}
-
-function progressLine(progress: {
-  source: Source;
-  pages: number;
-  rows: number;
-  total: number | null;
-}): string {
-  const of = progress.total === null ? '' : ` of ${progress.total}`;
-  return `Reading ${progress.source}: ${progress.rows}${of} rows, ${progress.pages} pages`;
+/** A mapping made for one server may not fit another, so a different address is never silent. */
+function warnOfOtherServer(url: URL, mapping: TenantMapping | null, terminal: Terminal): void {
+  const expected = mapping?.connector.url;
+  if (expected === undefined || (URL.canParse(expected) && new URL(expected).href === url.href)) return;
+  terminal.warn(`--url ${url.href} is read, although the mapping is for connector.url ${expected}.`);
 }
 
 async function readSnapshot(file: string): Promise<TenantRecords> {
   const parsed = parseSnapshot(await readJson(file));
   if (parsed.ok) return recordsOf(parsed.snapshot);
-  const lines = parsed.problems.map(({ path, message, remedy }) => `  ${path}: ${message} ${remedy}`);
-  throw new Stop(ExitCode.badInput, [`${file} is not a usable snapshot:`, ...lines].join('\n'));
+  throw new Stop(
+    ExitCode.badInput,
+    [`${file} is not a usable snapshot:`, ...list(parsed.problems)].join('\n'),
+  );
 }
 
 async function readSaved(folder: string, terminal: Terminal): Promise<TenantRecords> {
   const { records, files } = readSavedResults(await readFolder(folder));
   for (const { name, problem } of files) if (problem !== null) terminal.warn(`${name}: ${problem}`);
-  if (records.apps.length > 0) return records;
+  // A tenant without apps is a certificate of no rows; no certificate is no reading.
+  const apps = records.completeness.find(({ source }) => source === 'apps');
+  if (apps !== undefined && apps.status !== 'not-read') return records;
   throw new Stop(
     ExitCode.badInput,
     `${folder} holds no saved result of list_apps. Save the tool results as they came, one file a reply.`,

@@ -1,12 +1,25 @@
-/** Rows under a header, columns aligned; columns of numbers (given by index) to the right. */
+import { LINE_WIDTH, linesOf } from './wrapped.ts';
+
+/** A last column gets at least this much, even where the line then grows too long. */
+const NARROWEST = 24;
+
+/**
+ * Rows under a header, columns aligned; columns of numbers (given by index) to the right. The last
+ * column wraps, so that a line fits a terminal unless the other columns alone are too wide.
+ */
 export function table(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   rightAligned: readonly number[] = [],
 ): string {
+  const last = header.length - 1;
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
+  const before = widths.slice(0, last).reduce((sum, width) => sum + width + 2, 0);
+  const room = Math.max(NARROWEST, LINE_WIDTH - before);
+  widths[last] = Math.min(widths[last] ?? 0, room);
+
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => {
@@ -15,5 +28,9 @@ export function table(
       })
       .join('  ')
       .trimEnd();
-  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+  const lines = (cells: readonly string[]): string[] =>
+    linesOf(cells[last] ?? '', room).map((text, index) =>
+      line([...cells.slice(0, last).map((cell) => (index === 0 ? cell : '')), text]),
+    );
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.flatMap(lines)].join('\n');
 }

@@ -1,10 +1,19 @@
+import { rmSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ExitCode, Stop } from './exit.ts';
 
+/** The exit code of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
 /** Writes a file whole or not at all: an interruption leaves the old file as it was. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const beside = `${file}.${process.pid}.part`;
+  const interrupted = () => {
+    rmSync(beside, { force: true });
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', interrupted);
   try {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(beside, content);
@@ -13,5 +22,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await rm(beside, { force: true });
     const reason = error instanceof Error ? error.message : String(error);
     throw new Stop(ExitCode.badInput, `${file} cannot be written: ${reason}.`);
+  } finally {
+    process.off('SIGINT', interrupted);
   }
 }

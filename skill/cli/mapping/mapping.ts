@@ -1,30 +1,38 @@
 /** `mapping check|approve|drift`: validate a mapping, approve it, compare it with the live tenant. */
 import { Command } from 'commander';
 import { approve } from '../../mapping/approve.ts';
-import type { DriftItem } from '../../mapping/drift-item.ts';
 import { driftOf } from '../../mapping/drift.ts';
 import { localDate } from '../clock.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readSource, withSource, type SourceOptions } from '../source.ts';
-import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-file.ts';
+import { driftLines } from './drift-lines.ts';
 import { list, readMapping } from './read-mapping.ts';
 
 export function mappingCommand(terminal: Terminal): Command {
   const check = new Command('check')
     .description('Validate a tenant mapping; every problem is named with its remedy.')
     .argument('<file>', 'tenant-mapping.json')
+    .addHelpText('after', '\nExample:\n  saas-rationalization mapping check tenant-mapping.json')
     .action((file: string) => checkMapping(file, terminal));
   const approval = new Command('approve')
     .description('Mark a mapping as approved by a person.')
     .argument('<file>', 'tenant-mapping.json')
     .requiredOption('--by <name>', 'who approves')
     .option('--note <text>', 'why, or what was compared')
+    .addHelpText(
+      'after',
+      '\nExample:\n  saas-rationalization mapping approve tenant-mapping.json --by "A. Analyst"',
+    )
     .action((file: string, options: ApproveOptions) => approveMapping(file, options, terminal));
   const drift = withSource(new Command('drift'))
     .description('Compare a mapping with the tenant as it is now.')
     .argument('<file>', 'tenant-mapping.json')
+    .addHelpText(
+      'after',
+      '\nExample:\n  saas-rationalization mapping drift tenant-mapping.json --url https://api.toriihq.com/mcp',
+    )
     .action((file: string, options: SourceOptions) => mappingDrift(file, options, terminal));
   return new Command('mapping')
     .description('Check, approve or compare a tenant mapping.')
@@ -62,12 +70,11 @@ async function mappingDrift(file: string, options: SourceOptions, terminal: Term
   const mapping = await readMapping(file, terminal);
   const { records, offered } = await readSource(options, { mapping }, terminal);
   const items = driftOf(mapping, records, offered);
-  terminal.result(items.length === 0 ? `${file} still fits the tenant.` : driftLines(items));
+  const open = items.filter(({ severity }) => severity !== 'note').length;
+  terminal.result(
+    [...(open === 0 ? [`${file} still fits the tenant.`] : []), driftLines(items)].join('\n').trim(),
+  );
   const broken = items.filter(({ severity }) => severity === 'broken').length;
-  if (broken > 0) throw new Stop(ExitCode.checkFailed, `${broken} mapped fields no longer fit.`);
-}
-
-function driftLines(items: readonly DriftItem[]): string {
-  const rows = items.map(({ severity, path, message, remedy }) => [severity, path, message, remedy]);
-  return table(['severity', 'where', 'what', 'remedy'], rows);
+  if (broken > 0)
+    throw new Stop(ExitCode.checkFailed, `${broken} parts of ${file} no longer fit the tenant.`);
 }

@@ -1,12 +1,13 @@
-import { parseMapping, type Problem } from '../../mapping/check.ts';
+import type { Problem } from '../../mapping/check.ts';
+import { parseMappingText } from '../../mapping/mapping-text.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
 import { ExitCode, Stop } from '../exit.ts';
-import { readJson } from '../read-json.ts';
+import { readText } from '../read-json.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A mapping that validates. Stops with every problem and its remedy when it does not. */
 export async function readMapping(file: string, terminal: Terminal): Promise<TenantMapping> {
-  const checked = parseMapping(await readJson(file));
+  const checked = parseMappingText(await readText(file));
   if (!checked.ok) {
     throw new Stop(
       ExitCode.badInput,

@@ -1,0 +1,74 @@
+/** Reads a tenant from a live server; progress is shown, and a server without apps ends the command. */
+import { readPortfolio } from '../mapping/read-portfolio.ts';
+import { toriiLimits } from '../torii/budget.ts';
+import type { ToolFailure } from '../torii/failure.ts';
+import { readTenant } from '../torii/read-tenant.ts';
+import type { Source, TenantRecords } from '../torii/records.ts';
+import { systemClock } from './clock.ts';
+import { connect, type Connection } from './http-connection.ts';
+import type { Reading, ReadSource } from './source.ts';
+import { stopFor } from './stop-for.ts';
+import type { Terminal } from './terminal.ts';
+import { tokenFromEnvironment } from './token.ts';
+
+export async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {
+  const connection = await open(url);
+  try {
+    const offered = await connection.bridge.listTools?.();
+    const records = await readRecords(connection, reading, terminal);
+    const [lost] = requiredFailures(records);
+    if (lost !== undefined) throw stopFor(lost, url);
+    return { records, offered: offered === undefined || 'ok' in offered ? null : offered };
+  } finally {
+    await connection.close();
+  }
+}
+
+export async function open(url: URL): Promise<Connection> {
+  const connection = await connect({ url, token: tokenFromEnvironment() });
+  if ('ok' in connection) throw stopFor(connection, url);
+  return connection;
+}
+
+async function readRecords(
+  { bridge }: Connection,
+  reading: Reading,
+  terminal: Terminal,
+): Promise<TenantRecords> {
+  const shared = { bridge, clock: systemClock, limits: toriiLimits };
+  const records = await readPortfolio({
+    ...shared,
+    ...reading,
+    onProgress: (progress) => terminal.progress(progressLine(progress)),
+    onSource: (partial, source) => {
+      if (!terminal.interactive) terminal.note(endLine(partial, source));
+    },
+  });
+  terminal.progress('');
+  // Only a draft asks Torii what the tenant is called and which currency it keeps.
+  if (reading.mapping !== null || requiredFailures(records).length > 0) return records;
+  const { organization } = await readTenant(bridge, { ...shared, sources: [], organization: true });
+  return { ...records, organization };
+}
+
+/** Without apps there is nothing to say; any other source missing costs its own figures only. */
+function requiredFailures({ failures = [], apps }: TenantRecords): ToolFailure[] {
+  if (apps.length > 0) return [];
+  return failures.flatMap(({ source, failure }) => (source === 'apps' ? [failure] : []));
+}
+
+function progressLine(progress: {
+  source: Source;
+  pages: number;
+  rows: number;
+  total: number | null;
+}): string {
+  const of = progress.total === null ? '' : ` of ${progress.total}`;
+  return `Reading ${progress.source}: ${progress.rows}${of} rows, ${progress.pages} pages`;
+}
+
+/** One plain line a source where no progress can be shown, as in the log of a scheduled run. */
+function endLine({ completeness }: TenantRecords, source: Source): string {
+  const end = completeness.find((certificate) => certificate.source === source);
+  return `Read ${source}: ${end?.rows ?? 0} rows, ${end?.status ?? 'not-read'}.`;
+}
