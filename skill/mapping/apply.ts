@@ -208,8 +208,10 @@ const noLicences: readonly string[] = [];
 
 function licenceNames(raw: JsonValue | undefined): readonly string[] {
   if (!Array.isArray(raw) || raw.length === 0) return noLicences;
-  return raw.flatMap((item) => {
+  const names: string[] = [];
+  for (const item of raw) {
     const name = isJsonObject(item) ? item['name'] : item;
-    return typeof name === 'string' && name !== '' ? [name] : [];
-  });
+    if (typeof name === 'string' && name !== '') names.push(name);
+  }
+  return names;
 }

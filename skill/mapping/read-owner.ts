@@ -33,9 +33,12 @@ function readPerson(raw: JsonObject): Value<Owner> {
 
 /** What tells one person object from another: an id, else an e-mail, else a name. */
 export function personId(raw: JsonObject): string | number | null {
-  const names = [raw.firstName, raw.lastName].filter((name) => typeof name === 'string').join(' ');
-  const stated = raw.id ?? raw.idUser ?? raw.email ?? raw.fullName ?? raw.name ?? names;
+  const stated = raw.id ?? raw.idUser ?? raw.email ?? raw.fullName ?? raw.name ?? bothNames(raw);
   return (typeof stated === 'string' && stated !== '') || typeof stated === 'number' ? stated : null;
+}
+
+function bothNames({ firstName, lastName }: JsonObject): string {
+  return [firstName, lastName].filter((name) => typeof name === 'string').join(' ');
 }
 
 /** True only when the record says so; null when it says nothing. */

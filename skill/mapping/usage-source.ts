@@ -21,8 +21,13 @@ const kinds: readonly (readonly [UsageSource, RegExp])[] = [
 /** The order of trust: the best source that an app has decides. */
 const trust: readonly UsageSource[] = ['direct', 'sso', 'extension', 'expense', 'none'];
 
+interface SourceName {
+  readonly folded: string;
+  readonly kind: UsageSource | null;
+}
+
 /** Source names met so far: a tenant has a handful of them on thousands of apps. */
-export type SourceKinds = Map<string, UsageSource | null>;
+export type SourceKinds = Map<string, SourceName>;
 
 /**
  * How Torii learns of the use of an app, from its `sources`. A source named like the app itself is
@@ -35,17 +40,18 @@ export function readUsageSource(
 ): Value<UsageSource> {
   if (raw === undefined || raw === null) return missing('absent');
   const parts = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : [raw];
-  const listed = parts.filter((part) => nameOf(part).trim() !== '');
-  if (listed.length === 0) return missing('empty');
-  const found = new Set(listed.map((name) => kindOf(nameOf(name), met)));
-  if (!found.has('direct') && isOwn(listed, appName)) return known('direct');
-  const best = trust.find((source) => found.has(source));
+  const names = parts.map(nameOf).filter((name) => name.trim() !== '');
+  if (names.length === 0) return missing('empty');
+  const sources = names.map((name) => sourceOf(name, met));
+  const found = sources.map(({ kind }) => kind);
+  if (!found.includes('direct') && isOwn(sources, appName)) return known('direct');
+  const best = trust.find((source) => found.includes(source));
   return best === undefined ? missing('absent') : known(best);
 }
 
-function isOwn(listed: readonly JsonValue[], appName: string): boolean {
+function isOwn(sources: readonly SourceName[], appName: string): boolean {
   const own = fold(appName);
-  return own !== '' && listed.some((name) => fold(nameOf(name)) === own);
+  return own !== '' && sources.some(({ folded }) => folded === own);
 }
 
 function nameOf(raw: JsonValue): string {
@@ -53,11 +59,12 @@ function nameOf(raw: JsonValue): string {
   return typeof raw === 'string' ? raw : '';
 }
 
-function kindOf(name: string, met: SourceKinds): UsageSource | null {
+function sourceOf(name: string, met: SourceKinds): SourceName {
   const before = met.get(name);
   if (before !== undefined) return before;
   const folded = fold(name);
   const kind = kinds.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
-  met.set(name, kind);
-  return kind;
+  const source = { folded, kind };
+  met.set(name, source);
+  return source;
 }

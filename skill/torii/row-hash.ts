@@ -30,16 +30,19 @@ function spread(lane: number): number {
 // The second lane of the hash computed last: a pair would cost an allocation for every value.
 let second = 0;
 
+/** Each lane takes every other character, which halves the work; at the end each stirs in the other. */
 function hashText(text: string, seed: number): number {
+  const { length } = text;
   let first = FIRST ^ seed;
-  let other = SECOND ^ seed;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    first = Math.imul(first ^ code, 0x01000193);
-    other = Math.imul(other ^ code, 0x5bd1e995) + index;
+  let other = SECOND ^ length;
+  let index = 0;
+  for (; index + 1 < length; index += 2) {
+    first = Math.imul(first ^ text.charCodeAt(index), 0x01000193);
+    other = Math.imul(other ^ text.charCodeAt(index + 1), 0x5bd1e995);
   }
-  second = spread(other);
-  return spread(first);
+  if (index < length) first = Math.imul(first ^ text.charCodeAt(index), 0x01000193);
+  second = spread(Math.imul(first, 5) ^ other);
+  return spread(first ^ Math.imul(other, 3));
 }
 
 function hashWord(word: number, seed: number): number {
