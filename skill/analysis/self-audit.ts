@@ -12,6 +12,7 @@ type Check = Analysis['selfAudit'][number];
 export function selfAudit(result: Result, assessed: Assessed, problems: readonly string[]): Check[] {
   const booked = bookedByApp(result);
   return [
+    check('Amounts are exact', inexact(result)),
     check('Seat parts sum to the seats of every line', assessed.apps.flatMap(unbalancedSeats)),
     check('Apps sum to the portfolio', appSums(result)),
     check('Ledger rows sum to baseline − projected', ledgerSums(result, booked)),
@@ -75,6 +76,21 @@ function isPartition(line: Omit<SeatPartition, 'basis'>): boolean {
   );
 }
 
+/** Beyond 2^53 an integer cannot be told from its neighbour. */
+function inexact({ apps, ledger, totals }: Result): string[] {
+  const whole = [totals.baselineAnnual, totals.projectedAnnual, totals.hardSavingAnnual];
+  return [
+    ...(whole.every(Number.isSafeInteger) ? [] : ['A total is too large.']),
+    ...apps
+      .filter(
+        ({ costAnnual, projectedAnnual }) =>
+          !Number.isSafeInteger(costAnnual ?? 0) || !Number.isSafeInteger(projectedAnnual ?? 0),
+      )
+      .map(({ id }) => `App ${id}.`),
+    ...ledger.filter(({ hardAnnual }) => !Number.isSafeInteger(hardAnnual)).map(({ id }) => `Row ${id}.`),
+  ];
+}
+
 function appSums({ apps, totals, currency }: Result): string[] {
   let baseline = 0;
   let projected = 0;
@@ -118,10 +134,11 @@ function negatives({ apps }: Result): string[] {
     .map(({ id }) => `App ${id}.`);
 }
 
+/** Seats that are added are no part of what an app costs today. */
 function overSaved({ apps, ledger }: Result): string[] {
   const saved = new Map<number, Minor>();
-  for (const { appId, hardAnnual } of ledger) {
-    if (hardAnnual > 0) saved.set(appId, (saved.get(appId) ?? 0) + hardAnnual);
+  for (const { appId, hardAnnual, lever } of ledger) {
+    if (lever !== 'added-seats') saved.set(appId, (saved.get(appId) ?? 0) + hardAnnual);
   }
   return apps
     .filter(({ id, costAnnual }) => (saved.get(id) ?? 0) > Math.max(0, costAnnual ?? 0))

@@ -7,7 +7,8 @@ export function findBundleCovered(app: AssessedApp, { add, assessed }: Gathering
   const { id } = app.app;
   const { annual, basis } = app.cost;
   if (annual === null || annual <= 0 || app.coveredBy.length === 0) return;
-  const names = app.coveredBy.map((suite) => assessed.byId.get(suite)?.app.name ?? `app ${suite}`);
+  const names = app.coveredBy.map((suite) => assessed.byId.get(suite)?.app.name ?? 'a hidden app');
+  const listed = app.coveredBy.filter((suite) => assessed.byId.has(suite));
   add({
     type: 'bundle-covered',
     subject: `app-${id}`,
@@ -16,7 +17,7 @@ export function findBundleCovered(app: AssessedApp, { add, assessed }: Gathering
     amount: annual,
     low: 0,
     score: scoreOf([costFactor(basis)]),
-    evidence: [`app/${id}/costAnnual`, ...app.coveredBy.map((suite) => `app/${suite}/costAnnual`)],
+    evidence: [`app/${id}/costAnnual`, ...listed.map((suite) => `app/${suite}/costAnnual`)],
     action: `Check whether ${names.join(', ')} already includes this app.`,
   });
 }

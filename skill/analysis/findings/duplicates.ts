@@ -26,8 +26,10 @@ function groupedBy(
     const key = keyOf(app);
     if (key === null || key === '') continue;
     const other = first.get(key);
+    const group = other && groups.get(other);
     if (other === undefined) first.set(key, app);
-    else groups.set(other, [...(groups.get(other) ?? [other]), app]);
+    else if (group === undefined) groups.set(other, [other, app]);
+    else group.push(app);
   }
   return [...groups.values()].toSorted(byFirst);
 }

@@ -1,0 +1,114 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { analyse } from '../../skill/analysis/analyse.ts';
+import { dayOf } from '../../skill/analysis/day.ts';
+import type { App, Contract, Portfolio, Value } from '../../skill/mapping/portfolio.ts';
+import { known, missing } from '../../skill/mapping/value.ts';
+import { appOf, configOf, contractOf, licencesOf, lineOf, portfolioOf, usd } from './fixtures/portfolio.ts';
+import { plainTotals } from './plain-totals.ts';
+
+const today = dayOf('2026-11-22');
+
+function perhaps<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<Value<T>> {
+  return fc.oneof(
+    { weight: 3, arbitrary: arbitrary.map(known) },
+    { weight: 1, arbitrary: fc.constant(missing('absent')) },
+  );
+}
+
+const money = perhaps(fc.nat({ max: 90_000_000 }).map(usd));
+/** Days 1 to 28, which every month has. */
+const date = fc
+  .tuple(
+    fc.integer({ min: 2024, max: 2029 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
+  .map(([year, month, day]) =>
+    dayOf(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`),
+  );
+
+const licences = fc
+  .record({
+    active: fc.nat({ max: 200 }),
+    inactive: perhaps(fc.nat({ max: 200 })),
+    unassigned: fc.nat({ max: 80 }),
+    over: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 20 }) }),
+    annualCost: money,
+  })
+  .map(({ active, inactive, unassigned, over, annualCost }) => {
+    const idle = inactive.kind === 'known' ? inactive.value : 7;
+    const spare = over > 0 ? 0 : unassigned;
+    const purchased = Math.max(0, active + idle + spare - over);
+    return licencesOf({ lines: [lineOf({ purchased, active, inactive, unassigned: spare, annualCost })] });
+  });
+
+function appWith(id: number): fc.Arbitrary<App> {
+  return fc
+    .record({
+      isHidden: fc.oneof(
+        { weight: 5, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
+      spend12m: money,
+      lastUsedAt: perhaps(fc.integer({ min: today - 200, max: today })),
+      usageSource: perhaps(fc.constantFrom('direct', 'sso', 'extension', 'expense', 'none')),
+      licences: perhaps(licences),
+    })
+    .map((fields) => appOf({ id, ...fields }));
+}
+
+function contractWith(id: number, apps: number): fc.Arbitrary<Contract> {
+  return (
+    fc
+      .record({
+        appId: fc.integer({ min: 1, max: apps }),
+        statusClass: fc.constantFrom('pipeline', 'open', 'open', 'open', 'closed', 'unmapped'),
+        termStart: perhaps(date),
+        termEnd: perhaps(date),
+        noticeDays: perhaps(fc.constantFrom(0, 30, 60, 90)),
+        autoRenew: perhaps(fc.boolean()),
+        renewalTermMonths: perhaps(fc.constantFrom(1, 12, 24)),
+        annualValue: money,
+      })
+      // The id makes the amount unlike any other, so that no contract passes for a duplicate.
+      .map((fields) =>
+        contractOf({
+          id,
+          ...fields,
+          annualValue:
+            fields.annualValue.kind === 'known'
+              ? usd(fields.annualValue.value.minor * 100 + id)
+              : fields.annualValue,
+        }),
+      )
+  );
+}
+
+const tenant: fc.Arbitrary<Portfolio> = fc
+  .tuple(fc.integer({ min: 1, max: 8 }), fc.nat({ max: 10 }))
+  .chain(([apps, contracts]) =>
+    fc
+      .record({
+        apps: fc.tuple(...Array.from({ length: apps }, (_, index) => appWith(index + 1))),
+        contracts: fc.tuple(
+          ...Array.from({ length: contracts }, (_, index) => contractWith(index + 1, apps)),
+        ),
+      })
+      .map(portfolioOf),
+  );
+
+it('totals agree with plain loops on 1,000 tenants', () => {
+  let savings = 0;
+  fc.assert(
+    fc.property(tenant, fc.integer({ min: 0, max: 40 }), (portfolio, percent) => {
+      const config = configOf({ rightSizing: { percent } });
+      const { totals } = analyse(portfolio, config, '2026-11-22');
+      const plain = plainTotals(portfolio, today, { bufferPercent: percent, staleUsageDays: 90 });
+      expect(totals).toMatchObject(plain);
+      savings += totals.hardSavingAnnual > 0 ? 1 : 0;
+    }),
+    { numRuns: 1000 },
+  );
+  expect(savings).toBeGreaterThan(100);
+});
