@@ -5,8 +5,7 @@ import type { OfferedTool } from '../torii/bridge.ts';
 import { parseFingerprint } from '../torii/fingerprint.ts';
 import { auditLines } from './audit-lines.ts';
 import { ExitCode, Stop } from './exit.ts';
-import { open } from './read-live.ts';
-import { stopFor } from './stop-for.ts';
+import { offeredBy, open } from './read-live.ts';
 import type { Terminal } from './terminal.ts';
 import { urlOf } from './url.ts';
 
@@ -41,9 +40,7 @@ async function audit({ url, fingerprint }: AuditOptions, terminal: Terminal): Pr
 async function offeredAt(url: URL): Promise<readonly OfferedTool[]> {
   const connection = await open(url);
   try {
-    const offered = await (connection.bridge.listTools?.() ?? []);
-    if ('ok' in offered) throw stopFor(offered, url);
-    return offered;
+    return await offeredBy(connection, url);
   } finally {
     await connection.close();
   }

@@ -52,11 +52,7 @@ function reportOf({ records, offered }: ReadSource, draft: Draft): string {
 }
 
 /** The draft remembers its server: pages are shown no schemas, so the arguments seen here are kept. */
-function draftFor(
-  { mapping }: Draft,
-  url: URL | undefined,
-  offered: readonly OfferedTool[] | null,
-): unknown {
+function draftFor({ mapping }: Draft, url: URL | undefined, offered: readonly OfferedTool[] | null): unknown {
   if (url === undefined) return mapping;
   const tools =
     offered === null ? {} : { tools: { capturedAt: localDate(), offered: captureDialect(offered) } };

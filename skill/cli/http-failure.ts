@@ -16,7 +16,7 @@ export class HttpStatusError extends Error {
   readonly retryAfterMs: number | null;
 
   constructor(status: number, retryAfterMs: number | null, body: string) {
-    super(`HTTP ${status} ${body}`.trim());
+    super(`HTTP ${status} ${body.replace(new RegExp(`^${status}\\s+`), '')}`.trim());
     this.status = status;
     this.retryAfterMs = retryAfterMs;
   }

@@ -1,5 +1,6 @@
 /** Reads a tenant from a live server; progress is shown, and a server without apps ends the command. */
 import { readPortfolio } from '../mapping/read-portfolio.ts';
+import type { OfferedTool } from '../torii/bridge.ts';
 import { toriiLimits } from '../torii/budget.ts';
 import type { ToolFailure } from '../torii/failure.ts';
 import { readTenant } from '../torii/read-tenant.ts';
@@ -14,11 +15,11 @@ import { tokenFromEnvironment } from './token.ts';
 export async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {
   const connection = await open(url);
   try {
-    const offered = await connection.bridge.listTools?.();
+    const offered = await offeredBy(connection, url);
     const records = await readRecords(connection, reading, terminal);
     const [lost] = requiredFailures(records);
     if (lost !== undefined) throw stopFor(lost, url);
-    return { records, offered: offered === undefined || 'ok' in offered ? null : offered };
+    return { records, offered };
   } finally {
     await connection.close();
   }
@@ -28,6 +29,13 @@ export async function open(url: URL): Promise<Connection> {
   const connection = await connect({ url, token: tokenFromEnvironment() });
   if ('ok' in connection) throw stopFor(connection, url);
   return connection;
+}
+
+/** Stops where the tools cannot be listed: every call would fail in the same way, after the same wait. */
+export async function offeredBy({ bridge }: Connection, url: URL): Promise<readonly OfferedTool[]> {
+  const offered = await (bridge.listTools?.() ?? []);
+  if ('ok' in offered) throw stopFor(offered, url);
+  return offered;
 }
 
 async function readRecords(

@@ -7,8 +7,9 @@ import type { Completeness, TenantRecords } from '../../torii/records.ts';
 import type { TenantAnalysis } from '../analysis-of.ts';
 import type { SourceKind } from '../source.ts';
 import { table } from '../table.ts';
-import { diagnose, unusable, type Diagnosis } from './diagnosis.ts';
+import { diagnose, unusable } from './diagnosis.ts';
 import type { AskedField } from './mapped-field.ts';
+import type { Diagnosis } from './symptoms.ts';
 
 export interface QuestionAnswer {
   readonly title: string;
