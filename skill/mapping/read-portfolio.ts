@@ -8,7 +8,7 @@
 import type { Clock, ToolBridge } from '../torii/bridge.ts';
 import { createBudget, type BudgetLimits } from '../torii/budget.ts';
 import { readTenant, type ReadOptions } from '../torii/read-tenant.ts';
-import type { Source, TenantRecords } from '../torii/records.ts';
+import type { FieldEntity, Source, TenantRecords } from '../torii/records.ts';
 import { fieldsToRequest } from './config.ts';
 import { draftMapping } from './discover.ts';
 import type { TenantMapping } from './mapping.ts';
@@ -41,7 +41,12 @@ export async function readPortfolio(reading: PortfolioReading): Promise<TenantRe
       onSource: (partial, source) => onSource?.(before ? joinReadings(before, partial) : partial, source),
     }).then((records) => (before ? joinReadings(before, records) : records));
 
-  const definitions = await ask({ sources: ['fields'] }, null);
+  const fieldEntities: FieldEntity[] = [
+    'app',
+    'contract',
+    ...(readsPeople(reading) ? ['user' as const] : []),
+  ];
+  const definitions = await ask({ sources: ['fields'], fieldEntities }, null);
   const fields = mapping ? fieldsToRequest(mapping, definitions.fields) : keysToDiscover(definitions);
   const keys = { ...(fields && { fields }), ...(mapping && { sumKeys: sumKeysOf(mapping) }) };
   const rows = await ask({ sources: ['apps', 'contracts'], controlTotals: true, ...keys }, definitions);
@@ -49,6 +54,11 @@ export async function readPortfolio(reading: PortfolioReading): Promise<TenantRe
   const sources: Source[] = userDetail.length > 0 ? ['users', 'appUsers'] : ['users'];
   if (userDetail.length === 0 && reading.people !== true) return rows;
   return ask({ sources, userDetail, ...keys }, rows);
+}
+
+/** Fields of people are worth a call only where people are read. */
+function readsPeople({ people, detail }: PortfolioReading): boolean {
+  return people === true || detail !== undefined;
 }
 
 /** One budget for all steps: the host counts calls, not readings. */

@@ -11,7 +11,7 @@ const structured = ['filters', 'aggs', 'baseFilters'] as const;
  * The argument dialect of the callable tools, to be kept in the mapping: pages are shown no schemas.
  * A tool without a readable schema is left out, so that nothing is remembered that was not seen.
  */
-export function captureDialect(offered: readonly OfferedTool[]): CapturedTool[] {
+export function captureDialect(offered: readonly OfferedTool[]): (CapturedTool & { args: string[] })[] {
   return offered.flatMap((tool) => {
     const admitted = admit(tool.name, {}, tool);
     const forms = formsOfSchema(tool.inputSchema);

@@ -89,7 +89,10 @@ function fieldList(base: readonly string[], keys: readonly string[] | undefined)
   return keys === undefined ? {} : { fields: [...new Set([...base, ...keys])] };
 }
 
-/** Asks Torii for its own count and sum; a server that cannot say leaves the certificate as it is. */
+/**
+ * Asks Torii for its own count and sum; a server that cannot say leaves the certificate as it is. A
+ * count alone is not worth a call where the pages already stated the total.
+ */
 async function checked(
   session: Session,
   tool: ReadTool,
@@ -97,6 +100,7 @@ async function checked(
   query: ControlQuery,
 ): Promise<SourceRows> {
   if (read.certificate.pages === 0 || !offers(await formsOf(session, tool), 'aggs')) return read;
+  if (query.sumKey === null && read.certificate.total !== null) return read;
   const request = {
     tool,
     fixed: { aggs: aggregation(query) },
@@ -219,8 +223,10 @@ export interface FieldsRead {
   readonly failure: ToolFailure | null;
 }
 
-export async function readFields(session: Session): Promise<FieldsRead> {
-  const entities = ['app', 'contract', 'user'] as const;
+export async function readFields(
+  session: Session,
+  entities: readonly FieldEntity[] = ['app', 'contract', 'user'],
+): Promise<FieldsRead> {
   const reads = await Promise.all(
     entities.map(async (entity) => ({
       entity,

@@ -22,7 +22,7 @@ import {
   type ReadProgress,
   type Session,
 } from './read-sources.ts';
-import type { Completeness, Source, SourceFailure, TenantRecords } from './records.ts';
+import type { Completeness, FieldEntity, Source, SourceFailure, TenantRecords } from './records.ts';
 
 export interface ReadOptions {
   readonly clock: Clock;
@@ -40,6 +40,8 @@ export interface ReadOptions {
   };
   /** Default: apps, contracts, fields. */
   readonly sources?: readonly Source[];
+  /** Whose field definitions are read; default: of apps, contracts and users. */
+  readonly fieldEntities?: readonly FieldEntity[];
   /** App ids whose users are read. */
   readonly userDetail?: readonly number[];
   /** Ask Torii for its own count, and for the sum of these keys. */
@@ -114,8 +116,8 @@ const readers: Readonly<Record<Source, SourceReader>> = {
     const { rows, ...end } = await readTransactions(session);
     return { part: { transactions: rows }, ...end };
   },
-  async fields(session) {
-    const { fields, ...end } = await readFields(session);
+  async fields(session, options) {
+    const { fields, ...end } = await readFields(session, options.fieldEntities);
     return { part: { fields }, ...end };
   },
 };

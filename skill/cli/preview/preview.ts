@@ -9,6 +9,9 @@ import open from 'open';
 import { startServer } from '../../../mocks/server/server.ts';
 import { demoMapping } from '../../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../../mocks/tenant/tenant.ts';
+import type { TenantMappingInput } from '../../mapping/mapping.ts';
+import type { OfferedTool } from '../../torii/bridge.ts';
+import { captureDialect } from '../../torii/capture-dialect.ts';
 import { connect } from '../http-connection.ts';
 import { localDate } from '../clock.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
@@ -79,11 +82,12 @@ interface PreviewSource {
 }
 
 async function demoSource({ tenant: size, seed }: PreviewOptions): Promise<PreviewSource> {
-  const server = await startServer({ tenant: createTenant({ size, seed, asOf: localDate() }) });
+  const asOf = localDate();
+  const server = await startServer({ tenant: createTenant({ size, seed, asOf }) });
   return {
     name: `the demo tenant (${size}, seed ${seed}) through a local MCP server at ${server.url}`,
     label: 'demo tenant',
-    mapping: demoMapping(),
+    mapping: withDialect(demoMapping(asOf), server.torii.tools()),
     upstream: { url: new URL(server.url), token: null, takesQuery: true },
     close: () => server.close(),
   };
@@ -102,6 +106,12 @@ async function liveSource(url: URL): Promise<PreviewSource> {
     upstream: { url, token, takesQuery: false },
     close: () => Promise.resolve(),
   };
+}
+
+/** As `discover` does: a page is shown no schemas, so its mapping carries what the tools take. */
+function withDialect(mapping: TenantMappingInput, offered: readonly OfferedTool[]): TenantMappingInput {
+  const tools = { capturedAt: localDate(), offered: captureDialect(offered) };
+  return { ...mapping, connector: { ...mapping.connector, tools } };
 }
 
 function interrupted(): Promise<void> {
