@@ -5,7 +5,7 @@ import { createRowHash, hashOf } from '../../skill/torii/row-hash.ts';
 
 describe('row hash', () => {
   it('tells every two short texts apart', () => {
-    const letters = [...'ab01 é'];
+    const letters = ['a', 'b', '0', '1', ' ', 'é'];
     const pairs = letters.flatMap((first) => letters.map((second) => first + second));
     const texts = [
       '',
@@ -21,7 +21,7 @@ describe('row hash', () => {
     fc.assert(
       fc.property(text, fc.nat(), (before, at) => {
         const index = at % (before.length - 1);
-        const [left = '', right = ''] = [before.charAt(index), before.charAt(index + 1)];
+        const [left, right] = [before.charAt(index), before.charAt(index + 1)];
         fc.pre(left !== right);
         const after = before.slice(0, index) + right + left + before.slice(index + 2);
         expect(hashOf(after)).not.toBe(hashOf(before));
