@@ -9,7 +9,10 @@ const glyphs: Readonly<Record<Tone, string>> = { neutral: '○', good: '●', ca
 export function Tag({ tone, children }: { tone: Tone; children: ReactNode }): ReactNode {
   return (
     <span className={`tag tag-${tone}`}>
-      <span aria-hidden="true">{glyphs[tone]} </span>
+      <span aria-hidden="true">
+        {glyphs[tone]}
+        {'\u00a0'}
+      </span>
       {children}
     </span>
   );

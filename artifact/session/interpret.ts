@@ -8,17 +8,28 @@ import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
 import type { Picture } from './state.ts';
 
+export interface Interpretation {
+  readonly records: TenantRecords;
+  /** Null = discover a draft. */
+  readonly mapping: TenantMapping | null;
+  readonly asOf: IsoDate;
+  /** Between the stages the browser gets to paint and listen. */
+  readonly pause: () => Promise<void>;
+}
+
 /** Records and a mapping become everything the views show; without a mapping a draft is discovered. */
-export function interpret(records: TenantRecords, configured: TenantMapping | null, asOf: IsoDate): Picture {
+export async function interpret({
+  records,
+  mapping: configured,
+  asOf,
+  pause,
+}: Interpretation): Promise<Picture> {
+  await pause();
   const mapping = configured ?? draftMapping(records).mapping;
   const portfolio = applyMapping(records, mapping);
+  await pause();
   const analysis = analyse(portfolio, analysisConfig(mapping), asOf);
-  return {
-    records,
-    mapping,
-    origin: configured ? 'configured' : 'discovered',
-    portfolio,
-    analysis,
-    answers: answerQuestions(analysis),
-  };
+  const answers = answerQuestions(analysis);
+  const origin = configured ? 'configured' : 'discovered';
+  return { records, mapping, origin, portfolio, analysis, answers };
 }

@@ -8,15 +8,13 @@
  */
 import type { IsoDate } from '../../skill/analysis/contract.ts';
 import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
-import type { Source, TenantRecords } from '../../skill/torii/records.ts';
 import { parseConfiguredName } from '../bridge/configured-name.ts';
 import { grantedTools } from '../bridge/granted.ts';
 import type { ParsedConfiguration } from './configuration.ts';
 import type { Connect, Connection, ConnectOptions } from './connect.ts';
-import { interpret } from './interpret.ts';
 import { localDate } from './local-date.ts';
-import { readForPage } from './reading.ts';
-import { reconcile } from './reconcile.ts';
+import { messageOf } from './message-of.ts';
+import { presentReading } from './present-reading.ts';
 import type { SessionState } from './state.ts';
 
 export interface SessionDependencies {
@@ -77,7 +75,16 @@ export function createSession(dependencies: SessionDependencies): Session {
     const { bridge, receipt } = connection;
     update({ phase: 'reading', host: bridge.host, receipt });
     void proveGrant(bridge, signal);
-    await read({ bridge, fresh, signal });
+    await presentReading({
+      bridge,
+      clock,
+      signal,
+      fresh,
+      asOf,
+      mapping: configuration.mapping,
+      previous: state.picture?.records ?? null,
+      update: (change) => signal.aborted || update(change(state)),
+    });
     if (!signal.aborted) update({ phase: 'ready', progress: {} });
   }
 
@@ -85,47 +92,6 @@ export function createSession(dependencies: SessionDependencies): Session {
   async function proveGrant(bridge: ToolBridge, signal: AbortSignal): Promise<void> {
     const tools = await grantedTools(bridge);
     if (!signal.aborted && tools !== null && !('ok' in tools)) update({ granted: tools });
-  }
-
-  async function read({ bridge, fresh, signal }: Attempt): Promise<void> {
-    const previous = state.picture?.records ?? null;
-    const finished = new Set<Source>();
-    const show = async (records: TenantRecords, all: boolean): Promise<void> => {
-      // Interpreting may take tens of milliseconds; the browser gets to paint and listen first.
-      await clock.sleep(0);
-      if (!signal.aborted) update(shown(previous, records, all ? null : finished));
-    };
-    const last = await readForPage({
-      bridge,
-      fresh,
-      clock,
-      signal,
-      mapping: configuration.mapping,
-      onProgress(source, progress) {
-        if (!signal.aborted) update({ progress: { ...state.progress, [source]: progress } });
-      },
-      onSource(records, source) {
-        finished.add(source);
-        void show(records, false);
-      },
-    });
-    await show(last, true);
-  }
-
-  /** @param finished sources the reading is through with; null = all of them. */
-  function shown(
-    previous: TenantRecords | null,
-    records: TenantRecords,
-    finished: ReadonlySet<Source> | null,
-  ): Partial<SessionState> {
-    const { failures = [] } = records;
-    const { records: kept, stale } = reconcile(previous, records, finished);
-    try {
-      const picture = kept && hasBase(kept) ? interpret(kept, configuration.mapping, state.asOf) : null;
-      return { picture, stale, failures };
-    } catch (thrown) {
-      return { picture: null, stale, failures, fault: messageOf(thrown) };
-    }
   }
 
   return {
@@ -158,13 +124,6 @@ export function createSession(dependencies: SessionDependencies): Session {
   };
 }
 
-interface Attempt {
-  readonly bridge: ToolBridge;
-  readonly fresh: boolean;
-  /** Aborted once a newer reading has begun or the person stopped this one. */
-  readonly signal: AbortSignal;
-}
-
 /** What no longer holds when a reading begins. */
 const fresher = { need: null, problems: [], progress: {}, fault: null } satisfies Partial<SessionState>;
 
@@ -190,11 +149,6 @@ function initialState(parsed: ParsedConfiguration, asOf: IsoDate): SessionState 
   };
 }
 
-/** Without the list of apps nothing honest can be shown. */
-function hasBase(records: TenantRecords): boolean {
-  return records.completeness.some(({ source, pages }) => source === 'apps' && pages > 0);
-}
-
 /** A host that throws while it is being looked for is no host. */
 async function connected(connect: Connect, options: ConnectOptions): Promise<Connection> {
   try {
@@ -202,8 +156,4 @@ async function connected(connect: Connect, options: ConnectOptions): Promise<Con
   } catch (thrown) {
     return { need: { kind: 'host-threw', message: messageOf(thrown) } };
   }
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

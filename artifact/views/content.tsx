@@ -3,6 +3,7 @@ import { actionSentence, explain, type FailureKind, type ToolFailure } from '../
 import { Notice } from '../parts/notice.tsx';
 import type { Session } from '../session/session.ts';
 import type { SessionState } from '../session/state.ts';
+import { AuditNotice } from './audit-notice.tsx';
 import { Data } from './data/data.tsx';
 import { Decide } from './decide/decide.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -35,6 +36,7 @@ function Shown({ state, picture, route }: ViewProps & { readonly route: Route })
   return (
     <>
       <Failures state={state} />
+      <AuditNotice selfAudit={picture.analysis.selfAudit} />
       {state.phase === 'reading' && <ReadingProgress state={state} />}
       <ErrorBoundary key={route.destination} part="This destination">
         {picture.portfolio.apps.length === 0 ? (

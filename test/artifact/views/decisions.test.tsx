@@ -9,7 +9,8 @@ import { approved, asOf, records } from '../stage.ts';
 
 const parsed = parseMapping(approved.mapping);
 if (!parsed.ok) throw new Error('The demo mapping does not hold.');
-const picture = interpret(records, parsed.mapping, asOf);
+const pause = (): Promise<void> => Promise.resolve();
+const picture = await interpret({ records, mapping: parsed.mapping, asOf, pause });
 const { analysis } = picture;
 
 describe('decisions', () => {

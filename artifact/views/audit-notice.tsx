@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import { Notice } from '../parts/notice.tsx';
+
+/** A result that contradicts itself is still shown, but never without saying so first. */
+export function AuditNotice({ selfAudit }: { selfAudit: Analysis['selfAudit'] }): ReactNode {
+  const broken = selfAudit.filter(({ ok }) => !ok).map(({ check, detail }) => `${check}: ${detail}`);
+  if (broken.length === 0) return null;
+  return (
+    <div className="notices">
+      <Notice
+        tone="serious"
+        sentence="A check on these figures does not hold."
+        action="Look under Data, Self-audit, before relying on a total."
+      >
+        <p className="quiet">{broken.join(' ')}</p>
+      </Notice>
+    </div>
+  );
+}
