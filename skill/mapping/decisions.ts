@@ -3,7 +3,7 @@
  * tenant pack. Unknown keys are errors; a decision names a finding or an app, never both.
  */
 import * as z from 'zod/mini';
-import { count, id, isoDate, minor, text } from './formats.ts';
+import { count, id, isoDate, price, text } from './formats.ts';
 import type { Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 
@@ -17,16 +17,16 @@ const decision = z.strictObject({
   reason: z.optional(z.string()),
 });
 
-/** The same shape as a plan edit of the analysis; amounts are minor units of the tenant currency. */
+/** The same shape as a plan edit of the analysis; amounts are decimal text in the tenant currency, major units. */
 const edit = z.strictObject({
   appId: id,
   action: z.enum(['keep', 'retire', 'replaceBy']),
   survivorId: z.optional(id),
   seatTarget: z.optional(count),
-  tierPrice: z.optional(minor),
+  tierPrice: z.optional(price),
   pricePercent: z.optional(z.number().check(z.gte(0), z.lte(100))),
-  projectedAnnual: z.optional(minor),
-  oneTime: z.optional(minor),
+  projectedAnnual: z.optional(price),
+  oneTime: z.optional(price),
   by: text,
   at: isoDate,
   note: z.optional(z.string()),

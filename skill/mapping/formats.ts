@@ -7,5 +7,6 @@ export const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code
 export const decimal = z.string().check(z.regex(/^-?\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"'));
 export const id = z.number().check(z.int());
 export const count = z.number().check(z.int(), z.gte(0));
-export const minor = z.number().check(z.int(), z.gte(0));
+/** The same, never below zero. */
+export const price = z.string().check(z.regex(/^\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"'));
 export const text = z.string().check(z.minLength(1));

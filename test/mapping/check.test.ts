@@ -4,7 +4,7 @@ import { parseBaseline } from '../../skill/mapping/baseline.ts';
 import { parseMapping, type Problem } from '../../skill/mapping/check.ts';
 import { parseMappingText } from '../../skill/mapping/mapping-text.ts';
 import { parseDecisions } from '../../skill/mapping/decisions.ts';
-import type { PlanEdit } from '../../skill/analysis/contract.ts';
+import type { Decimal, PlanEditOf } from '../../skill/analysis/contract.ts';
 import { mappingInput, mappingWith } from './sample.ts';
 
 function problemsOf(json: unknown): Problem[] {
@@ -275,14 +275,14 @@ describe('approval', () => {
 });
 
 describe('decisions', () => {
-  const edit = { appId: 1, action: 'retire', by: 'Ada', at: '2026-11-22' } as const satisfies PlanEdit;
+  const edit = { appId: 1, action: 'retire', oneTime: '80.50', by: 'Ada', at: '2026-11-22' } as const;
   const decision = { finding: 'unassigned:1:seats', verdict: 'accepted', by: 'Ada', at: '2026-11-22' };
   const file = { schemaVersion: 1, tenant: 'Brindle' };
 
   it('are read, and their edits are plan edits', () => {
     const parsed = parseDecisions({ ...file, decisions: [decision], edits: [edit] });
     if (!parsed.ok) throw new Error('the file is right');
-    const edits: readonly PlanEdit[] = parsed.decisions.edits;
+    const edits: readonly PlanEditOf<Decimal>[] = parsed.decisions.edits;
     expect(edits).toEqual([edit]);
   });
 
