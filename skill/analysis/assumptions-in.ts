@@ -22,6 +22,7 @@ export interface Assumptions extends Readonly<
   readonly bufferShare: number | null;
   readonly targetUtilisation: number | null;
   readonly ratesAsOf: string | null;
+  readonly ratesSource: string | null;
 }
 
 export function assumptionsIn({ thresholds, rightSizing, defaults, rates }: AnalysisConfig): Assumptions {
@@ -40,6 +41,7 @@ export function assumptionsIn({ thresholds, rightSizing, defaults, rates }: Anal
     bufferShare: policy === 'buffer' ? percent / 100 : null,
     targetUtilisation: policy === 'targetUtilisation' ? percent / 100 : null,
     ratesAsOf: rates?.asOf ?? null,
+    ratesSource: rates?.source ?? null,
   };
 }
 

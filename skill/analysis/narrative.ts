@@ -41,9 +41,9 @@ function checkLine(
 ): NarrativeProblem[] {
   const problems: NarrativeProblem[] = [];
   const rest = withoutCode(line).replace(
-    /\[([^\]]*)\]\(fact:([^)\s]+)\)/g,
+    /\[((?:\\.|[^\]\\])*)\]\(fact:([^)\s]+)\)/g,
     (_, text: string, factId: string) => {
-      const message = citationProblem(text, factId, factOf(factId));
+      const message = citationProblem(unescaped(text), factId, factOf(factId));
       if (message !== null) problems.push({ line: number, text, message });
       return ' ';
     },
@@ -57,7 +57,7 @@ function checkLine(
 function citationProblem(text: string, factId: string, fact: Fact | null): string | null {
   if (fact === null) return `No fact is called ${factId}.`;
   if (fact.kind === 'unknown') return `${factId} is unknown, so no figure can be cited.`;
-  const exact = renderFact(fact);
+  const exact = renderFact(fact).replace(/[\s\p{Cc}]+/gu, ' ');
   if (text === exact || (fact.kind === 'date' && text === fact.date)) return null;
   return `${factId} is “${exact}”, not “${text}”.`;
 }
@@ -66,11 +66,14 @@ function withoutCode(line: string): string {
   return line.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, ' ');
 }
 
+/** Markdown writes signs of its own with a backslash. */
+function unescaped(text: string): string {
+  return text.replace(/\\([\\`*_[\]<>|~])/g, '$1');
+}
+
 function withoutExempt(line: string, names: RegExp | null): string {
-  const plain = line
-    .replace(/\]\([^)]*\)/g, '] ')
+  const plain = unescaped(line.replace(/\]\([^)]*\)/g, '] '))
     .replace(/^[\s>#]*\d+[.)]\s/, ' ')
-    .replace(/\\([\\`*_[\]<>|])/g, '$1')
     .replace(dates, ' ');
   return names === null ? plain : plain.replace(names, ' ');
 }
@@ -95,8 +98,9 @@ const dates = new RegExp(
 );
 
 /** Names with a digit, longest first; a name must have a letter too, or it could pass for a figure. */
-function namePattern({ apps, renewals }: Analysis): RegExp | null {
-  const names = new Set([...apps, ...renewals].map(({ name }) => name));
+function namePattern({ apps, renewals, inputs }: Analysis): RegExp | null {
+  const names = new Set([...apps, ...renewals].map(({ name }) => name).concat(inputs.mapping.tenant));
+  for (const { appName } of renewals) if (appName !== null) names.add(appName);
   const numbered = [...names].filter((name) => /\p{N}/u.test(name) && /\p{L}/u.test(name));
   if (numbered.length === 0) return null;
   const forms = numbered.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped);

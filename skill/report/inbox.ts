@@ -6,7 +6,7 @@
  * steps of a month, then by money: a small contract due tomorrow comes before a large one due in
  * spring, and among those due this month the largest comes first.
  */
-import type { Analysis, IsoDate, LedgerRow, Minor, Renewal } from '../analysis/contract.ts';
+import type { AnalysedApp, Analysis, IsoDate, LedgerRow, Minor, Renewal } from '../analysis/contract.ts';
 import { dayOf } from '../analysis/day.ts';
 
 export interface InboxItem {
@@ -19,7 +19,7 @@ export interface InboxItem {
   readonly lastSafeDate: IsoDate | null;
   /** Whole days from the analysis date to the last safe date. */
   readonly days: number | null;
-  /** Hard saving a year of the app's plan, or null where the item is only a renewal. */
+  /** Hard saving a year of the app's plan (`app/<id>/hardSavingAnnual`), or null where the item is only a renewal. */
   readonly hardAnnual: Minor | null;
   /** What the contract costs a year; null = unknown. */
   readonly annualValue: Minor | null;
@@ -46,18 +46,16 @@ function savingItems(analysis: Analysis): InboxItem[] {
     if (rows === undefined) byApp.set(row.appId, [row]);
     else rows.push(row);
   }
-  const names = new Map(analysis.apps.map(({ id, name }) => [id, name]));
-  return [...byApp].flatMap(([appId, rows]) => {
-    const hardAnnual = rows.reduce((sum, row) => sum + row.hardAnnual, 0);
-    return hardAnnual > 0 ? [savingItem(appId, rows, hardAnnual, names.get(appId) ?? '', analysis)] : [];
+  return analysis.apps.flatMap((app) => {
+    const rows = byApp.get(app.id);
+    const isSaving = (app.hardSavingAnnual ?? 0) > 0;
+    return rows !== undefined && isSaving ? [savingItem(app, rows, analysis)] : [];
   });
 }
 
 function savingItem(
-  appId: number,
+  { id: appId, name, hardSavingAnnual: hardAnnual }: AnalysedApp<Minor>,
   rows: readonly LedgerRow<Minor>[],
-  hardAnnual: Minor,
-  name: string,
   analysis: Analysis,
 ): InboxItem {
   const lastSafeDate = rows.flatMap(({ decideBy }) => decideBy ?? []).toSorted()[0] ?? null;

@@ -4,6 +4,7 @@
  */
 import type { Analysis, IsoDate, LedgerRow, Minor } from '../analysis/contract.ts';
 import type { Part, Sentence } from './sentence.ts';
+import { isUsable } from './standing.ts';
 
 export interface Outlook {
   readonly decidable: Minor;
@@ -31,8 +32,15 @@ export function outlookOf({ totals, ledger }: Analysis): Outlook {
 
 /** The outlook in words. Says so when there is nothing to decide, or nothing to judge by. */
 export function headlineOf(analysis: Analysis): Sentence {
+  if (!isUsable(analysis, 'apps')) return ['No data: the apps could not be read.'];
+  const clauses = isUsable(analysis, 'contracts') ? datedClauses(analysis) : undatedClauses(analysis);
+  if (clauses.length === 0) return [nothingToDecide(analysis)];
+  return [...clauses.flatMap((parts, index) => (index === 0 ? parts : ['; ', ...parts])), '.'];
+}
+
+function datedClauses(analysis: Analysis): Part[][] {
   const outlook = outlookOf(analysis);
-  const clauses = [
+  return [
     clause(
       outlook.decidable,
       'decidableAnnual',
@@ -41,10 +49,21 @@ export function headlineOf(analysis: Analysis): Sentence {
     ),
     clause(outlook.locked, 'lockedAnnual', ' is locked', dated(' until ', outlook.lockedUntil)),
     clause(outlook.exitUnknown, 'exitUnknownAnnual', ' has no known exit date', []),
-    clause(outlook.unjudged, 'unknownSeatValueAnnual', ' cannot be judged for lack of usage data', []),
+    unjudged(outlook.unjudged),
   ].filter((parts) => parts.length > 0);
-  if (clauses.length === 0) return [nothingToDecide(analysis)];
-  return [...clauses.flatMap((parts, index) => (index === 0 ? parts : ['; ', ...parts])), '.'];
+}
+
+/** Without contracts a saving can be sized, but not dated. */
+function undatedClauses({ totals }: Analysis): Part[][] {
+  const fate = ' a year could be saved; by when cannot be said without the contracts';
+  return [
+    clause(totals.hardSavingAnnual, 'hardSavingAnnual', fate, []),
+    unjudged(totals.unknownSeatValueAnnual),
+  ].filter((parts) => parts.length > 0);
+}
+
+function unjudged(money: Minor): Part[] {
+  return clause(money, 'unknownSeatValueAnnual', ' cannot be judged for lack of usage data', []);
 }
 
 function clause(money: Minor, total: string, fate: string, date: readonly Part[]): Part[] {
@@ -56,7 +75,8 @@ function dated(words: string, date: IsoDate | null): Part[] {
 }
 
 /** That no saving was found is a finding; having nothing to judge by is not. */
-function nothingToDecide({ apps, totals }: Analysis): string {
+function nothingToDecide(analysis: Analysis): string {
+  const { apps, totals } = analysis;
   if (totals.apps === 0) return 'Torii lists no apps, so there is nothing to judge.';
   if (!apps.some(({ seats }) => seats !== null)) {
     return 'No saving can be judged yet: Torii shows no licence or seat counts for these apps.';

@@ -4,14 +4,19 @@
  */
 import type { IsoDate, Minor } from '../analysis/contract.ts';
 import { dayOf } from '../analysis/day.ts';
-import { renderCount, renderDate, renderMoney } from '../analysis/render.ts';
+import { renderCount, renderDate, renderMoney, renderPercent } from '../analysis/render.ts';
 
 export type Part =
   | string
-  /** An amount and the fact it is. */
-  | { readonly money: Minor; readonly fact: string }
+  /** A name or another text of the tenant, which may hold anything. */
+  | { readonly name: string }
+  /** An amount of the tenant currency, unless it says otherwise, and the fact it is. */
+  | { readonly money: Minor; readonly fact: string; readonly currency?: string }
   | { readonly count: number; readonly fact: string }
-  | { readonly date: IsoDate };
+  /** Of 1. */
+  | { readonly share: number; readonly fact: string }
+  | { readonly text: string; readonly fact: string }
+  | { readonly date: IsoDate; readonly fact?: string };
 
 export type Sentence = readonly Part[];
 
@@ -20,24 +25,32 @@ export function plainText(sentence: Sentence, currency: string): string {
   return sentence.map((part) => textOf(part, currency)).join('');
 }
 
-/** Markdown in which every figure cites its fact, so that it can be checked against the analysis. */
-export function citedText(sentence: Sentence, currency: string): string {
+/** `cited`: every figure is a link to its fact, so that it can be checked against the analysis. */
+export type Style = 'cited' | 'plain';
+
+/** The sentence as Markdown. */
+export function markdownOf(sentence: Sentence, currency: string, style: Style): string {
   return sentence
     .map((part) => {
-      const text = textOf(part, currency);
-      return typeof part === 'object' && 'fact' in part ? `[${text}](fact:${part.fact})` : escaped(text);
+      if (typeof part === 'string') return part;
+      const text = escaped(textOf(part, currency));
+      return style === 'cited' && 'fact' in part && part.fact !== undefined
+        ? `[${text}](fact:${part.fact})`
+        : text;
     })
     .join('');
 }
 
 function textOf(part: Part, currency: string): string {
   if (typeof part === 'string') return part;
-  if ('money' in part) return renderMoney(part.money, currency);
+  if ('money' in part) return renderMoney(part.money, part.currency ?? currency);
   if ('count' in part) return renderCount(part.count);
-  return renderDate(dayOf(part.date));
+  if ('share' in part) return renderPercent(part.share);
+  if ('date' in part) return renderDate(dayOf(part.date));
+  return 'name' in part ? part.name : part.text;
 }
 
-/** Names of apps are a tenant's text and may hold anything. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|]/g, String.raw`\$&`);
+/** A tenant's text as the text it is: no markup, no line of its own. */
+export function escaped(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/[\\`*_[\]<>|~]/g, String.raw`\$&`);
 }

@@ -1,7 +1,9 @@
 /**
  * Savings that a later reading proves: fewer contracted seats, or a lower price of a seat. A contract
- * is compared with itself, or with the one open contract that followed it on the same app.
+ * is compared with itself, or with the one open contract that followed it on the same app. What they
+ * are worth is reckoned by the analysis.
  */
+import { verifiedSaving } from '../analysis/savings.ts';
 import type { Contract, Portfolio, Value } from '../mapping/portfolio.ts';
 
 export interface VerifiedSaving {
@@ -14,6 +16,11 @@ export interface VerifiedSaving {
   readonly from: number;
   readonly to: number;
   readonly currency: string | null;
+  /**
+   * What it saves a year, in the contract's own currency; null where a price or a count is missing.
+   * Seats count at the old price, a lower price for the seats that stay: both add up.
+   */
+  readonly annual: { readonly minor: number; readonly currency: string } | null;
 }
 
 export function verifiedSavings(before: Portfolio, after: Portfolio): VerifiedSaving[] {
@@ -48,13 +55,28 @@ function lowered(old: Contract, now: Contract): VerifiedSaving[] {
   const replaces = old.id === now.id ? null : old.id;
   const subject = { appId: now.appId, contractId: now.id, replaces };
   const savings: VerifiedSaving[] = [];
-  const [seats, price] = [pair(old.seats, now.seats), pair(old.unitPrice, now.unitPrice)];
-  if (seats && seats.to < seats.from) savings.push({ ...subject, lever: 'seats', ...seats, currency: null });
-  if (price && price.from.currency === price.to.currency && price.to.minor < price.from.minor) {
-    const { currency } = price.to;
-    savings.push({ ...subject, lever: 'price', from: price.from.minor, to: price.to.minor, currency });
+  const seats = pair(old.seats, now.seats);
+  const price = samePrice(old, now);
+  const worth = verifiedSaving(
+    { seats: seats?.from ?? null, price: price?.from ?? null },
+    { seats: seats?.to ?? null, price: price?.to ?? null },
+  );
+  const money = (minor: number | null): VerifiedSaving['annual'] =>
+    minor === null || price === null ? null : { minor, currency: price.currency };
+  if (seats && seats.to < seats.from) {
+    savings.push({ ...subject, lever: 'seats', ...seats, currency: null, annual: money(worth.seats) });
+  }
+  if (price && price.to < price.from) {
+    savings.push({ ...subject, lever: 'price', ...price, annual: money(worth.price) });
   }
   return savings;
+}
+
+/** Prices of a seat can be compared in one currency only. */
+function samePrice(old: Contract, now: Contract): { from: number; to: number; currency: string } | null {
+  const price = pair(old.unitPrice, now.unitPrice);
+  if (price === null || price.from.currency !== price.to.currency) return null;
+  return { from: price.from.minor, to: price.to.minor, currency: price.to.currency };
 }
 
 function pair<T>(from: Value<T>, to: Value<T>): { from: T; to: T } | null {

@@ -100,9 +100,25 @@ describe('what changed', () => {
 describe('verified savings', () => {
   it('are fewer seats and a lower price of the same contract', () => {
     const result = diff({ contracts: [deal] }, { contracts: [{ ...deal, seats: 80, price: 0.75 }] });
-    expect(result.verified).toEqual([
-      { appId: 1, contractId: 9, replaces: null, lever: 'price', from: 1200, to: 900, currency: 'USD' },
-      { appId: 1, contractId: 9, replaces: null, lever: 'seats', from: 100, to: 80, currency: null },
+    expect(result.verified).toMatchObject([
+      {
+        appId: 1,
+        contractId: 9,
+        replaces: null,
+        lever: 'price',
+        from: 1200,
+        to: 900,
+        annual: { minor: 240_00 },
+      },
+      {
+        appId: 1,
+        contractId: 9,
+        replaces: null,
+        lever: 'seats',
+        from: 100,
+        to: 80,
+        annual: { minor: 240_00 },
+      },
     ]);
   });
 

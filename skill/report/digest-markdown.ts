@@ -1,0 +1,56 @@
+import { dayOf } from '../analysis/day.ts';
+import { renderDate } from '../analysis/render.ts';
+import { decisionLines, headLines, unknownLines } from './brief-markdown.ts';
+import type { Digest, NoData, RunDigest } from './digest.ts';
+import { escaped, markdownOf, type Sentence, type Style } from './sentence.ts';
+
+/** The digest as Markdown, one screen; `cited` passes the check of a narrative. */
+export function digestMarkdown(digest: Digest, style: Style): string {
+  const lines = digest.kind === 'no-data' ? noDataLines(digest) : runLines(digest, style);
+  return `${[...lines, ...closingLines(digest)].join('\n')}\n`;
+}
+
+function noDataLines({ asOf, reason }: NoData): string[] {
+  return [
+    '# SaaS digest: no data',
+    '',
+    `As of ${renderDate(dayOf(asOf))} nothing could be read, so there is no figure to report.`,
+    '',
+    escaped(reason),
+  ];
+}
+
+function runLines(digest: RunDigest, style: Style): string[] {
+  const say = (sentence: Sentence): string => markdownOf(sentence, digest.currency, style);
+  const { headline, decisions, changes, unknowns, since } = digest;
+  return [
+    ...headLines('SaaS digest', digest),
+    say(headline),
+    '',
+    '## Decide',
+    '',
+    ...(decisions.first.length === 0 ? ['Nothing to decide this week.'] : decisionLines(decisions, say)),
+    '',
+    since === null ? '## What changed' : `## What changed since ${renderDate(dayOf(since))}`,
+    '',
+    ...changes.map((sentence) => `- ${say(sentence)}`),
+    '',
+    '## What is not known',
+    '',
+    ...unknownLines(unknowns, say),
+  ];
+}
+
+function closingLines({ nextRun, link }: Digest): string[] {
+  return [
+    ...(nextRun === null ? [] : ['', `Next run expected on ${renderDate(dayOf(nextRun))}.`]),
+    ...(link === null ? [] : ['', `[Open the dashboard](${address(link)})`]),
+  ];
+}
+
+/** An address that cannot end the link it stands in. */
+function address(link: string): string {
+  return encodeURI(link)
+    .replace(/%25/g, '%')
+    .replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+}

@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import { checkNarrative } from '../../skill/analysis/narrative.ts';
+import { appBriefMarkdown } from '../../skill/report/app-brief-markdown.ts';
+import { appBriefOf } from '../../skill/report/app-brief.ts';
+import { briefMarkdown } from '../../skill/report/brief-markdown.ts';
+import { briefOf } from '../../skill/report/brief.ts';
+import { reportMarkdown } from '../../skill/report/report-markdown.ts';
+import type { TenantRecords } from '../../skill/torii/records.ts';
+import { createTenant } from '../../mocks/tenant/tenant.ts';
+import { analysed, mapping, peopleIn, readDemo } from './demo-reading.ts';
+
+let records: TenantRecords;
+let analysis: Analysis;
+
+beforeAll(async () => {
+  records = await readDemo();
+  analysis = analysed(records);
+});
+
+/** Every digit in turn made another one. */
+function* altered(text: string): Generator<string> {
+  for (const { index } of text.matchAll(/\d/g)) {
+    const digit = (Number(text[index]) + 1) % 10;
+    yield text.slice(0, index) + String(digit) + text.slice(index + 1);
+  }
+}
+
+describe('a brief of the medium demo tenant', () => {
+  it('has five decisions in the order of their last safe dates, the soonest among them', () => {
+    const { decisions } = briefOf(analysis);
+    const dates = decisions.first.flatMap(({ lastSafeDate }) => lastSafeDate ?? []);
+    expect(dates).toHaveLength(5);
+    expect(dates).toEqual(dates.toSorted());
+    const soonest = analysis.ledger.flatMap(({ decideBy }) => decideBy ?? []).toSorted()[0];
+    expect(dates[0]).toBe(soonest);
+    expect(decisions.more).toBe(true);
+  });
+
+  it('keeps hard saving, avoidance and one-time cost apart', () => {
+    const edits = [{ appId: 1005, action: 'retire', oneTime: 8000_00, by: 'Ada', at: '2026-11-20' }] as const;
+    const retired = analysed(records, { edits });
+    const facts = briefOf(retired).figures.map(({ amount }) => amount);
+    expect(facts).toEqual([
+      { money: retired.totals.baselineAnnual, fact: 'totals/baselineAnnual' },
+      { money: retired.totals.hardSavingAnnual, fact: 'totals/hardSavingAnnual' },
+      { money: retired.totals.avoidanceAnnual, fact: 'totals/avoidanceAnnual' },
+      { money: 8000_00, fact: 'totals/oneTime' },
+    ]);
+    expect(briefMarkdown(briefOf(retired), 'plain')).toContain('Accepted by a person.');
+    expect(briefMarkdown(briefOf(retired), 'plain')).not.toContain('Ada');
+  });
+
+  it.each([
+    ['brief', () => briefMarkdown(briefOf(analysis), 'cited')],
+    ['report', () => reportMarkdown(analysis, 'cited')],
+  ])('%s: every figure is a fact', (_name, text) => {
+    const markdown = text();
+    expect(markdown.match(/\(fact:/g)?.length).toBeGreaterThan(20);
+    expect(checkNarrative(markdown, analysis)).toEqual([]);
+  });
+
+  it('does not pass with one digit altered, whichever it is', () => {
+    const markdown = briefMarkdown(briefOf(analysis), 'cited');
+    const head = markdown.split('\n').slice(0, 4).join('\n').length;
+    const figures = [...markdown.matchAll(/\[([^\]]*)\]\(fact:/g)].map(({ index, 1: text }) => ({
+      index,
+      text,
+    }));
+    expect(figures.length).toBeGreaterThan(20);
+    for (const { index, text = '' } of figures) {
+      expect(index).toBeGreaterThan(head);
+      for (const wrong of altered(text)) {
+        const forged = `${markdown.slice(0, index + 1)}${wrong}${markdown.slice(index + 1 + text.length)}`;
+        expect(checkNarrative(forged, analysis)).toHaveLength(1);
+      }
+    }
+  });
+
+  it('says the same without citations', () => {
+    const cited = briefMarkdown(briefOf(analysis), 'cited');
+    const plain = briefMarkdown(briefOf(analysis), 'plain');
+    expect(plain).not.toContain('fact:');
+    expect(cited.replace(/\[([^\]]*)\]\(fact:[^)]*\)/g, '$1')).toBe(plain);
+  });
+
+  it('names nobody', () => {
+    const text = briefMarkdown(briefOf(analysis), 'plain') + reportMarkdown(analysis, 'plain');
+    expect(peopleIn(text)).toEqual([]);
+  });
+
+  it('is one page', () => {
+    expect(briefMarkdown(briefOf(analysis), 'plain').split('\n').length).toBeLessThan(60);
+  });
+});
+
+describe('a renewal brief', () => {
+  it('is written for every app, and every figure in it is a fact', () => {
+    for (const { id, name } of analysis.apps) {
+      const brief = appBriefOf(analysis, id);
+      if (brief === null) throw new Error(`${name} has no brief`);
+      expect(checkNarrative(appBriefMarkdown(brief, 'cited'), analysis)).toEqual([]);
+    }
+  });
+
+  it('asks for what the plan saves, and says until when and what leaving means', () => {
+    const brief = appBriefOf(analysis, 1005);
+    if (brief === null) throw new Error('no brief');
+    const text = appBriefMarkdown(brief, 'plain');
+    expect(text).toContain('**Last safe date:** 3 Dec 2026');
+    expect(text).toContain('Pay $61,653.16 a year instead of $92,907.88: $31,254.72 less.');
+    expect(text).toContain('can be left after 2 Jan 2027');
+  });
+
+  it('is not written for an app that is not listed', () => {
+    expect(appBriefOf(analysis, 1)).toBeNull();
+  });
+});
+
+describe('labels and gaps', () => {
+  it('labels a draft, and lists it among the assumptions', () => {
+    const { approval: _approval, ...rest } = mapping();
+    const brief = briefOf(analysed(records, { mapping: { ...rest, status: 'draft' } }));
+    expect(brief.labels).toEqual(['draft']);
+    expect(briefMarkdown(brief, 'plain')).toContain('> Draft: ');
+    expect(briefMarkdown(brief, 'plain')).toContain('The mapping is a draft');
+  });
+
+  it('says nothing of deadlines where the contracts were denied', async () => {
+    const small = createTenant({ size: 'small' });
+    const denied = analysed(await readDemo(small, { role: ['no-contracts'] }));
+    const text = briefMarkdown(briefOf(denied), 'cited');
+    expect(briefOf(denied).labels).toContain('partial');
+    expect(text).toContain('by when cannot be said without the contracts');
+    expect(text).toContain('The contracts are hidden from the Torii role.');
+    expect(text).not.toContain('first by');
+    expect(checkNarrative(text, denied)).toEqual([]);
+  });
+
+  it('shows no zeros where the apps could not be read', async () => {
+    const nothing = analysed(await readDemo(createTenant({ size: 'small' }), { fault: 'list_apps:500' }));
+    const text = briefMarkdown(briefOf(nothing), 'plain') + reportMarkdown(nothing, 'plain');
+    expect(text).toContain('No data: the apps could not be read.');
+    expect(text).not.toContain('$0');
+    expect(text).not.toContain('Nothing to decide');
+  });
+
+  it('gives the cheapest remedy with each unknown', () => {
+    const { unknowns } = briefOf(analysis);
+    expect(unknowns.map(({ id }) => id)).toEqual(['seats', 'exits', 'prices', 'deadlines', 'values']);
+    expect(unknowns.every(({ remedy }) => remedy.length > 0)).toBe(true);
+  });
+});
+
+describe('hostile names', () => {
+  it('stay names: no markup, no figure, no line of their own', () => {
+    const [first, ...rest] = analysis.apps;
+    if (first === undefined) throw new Error('no apps');
+    const hostile = '[$5](fact:totals/apps)\n# <b>*Own* 7|`x`';
+    const apps = [{ ...first, name: hostile }, ...rest];
+    const renamed = { ...analysis, apps };
+    const text = reportMarkdown(renamed, 'cited');
+    expect(text.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
+    expect(text).not.toMatch(/(^|[^\\])<b>/m);
+    expect(text).toContain(String.raw`\[$5\](fact:totals/apps) # \<b\>\*Own\* 7\|\`x\``);
+  });
+});

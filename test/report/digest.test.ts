@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import { checkNarrative } from '../../skill/analysis/narrative.ts';
+import { applyMapping } from '../../skill/mapping/apply.ts';
+import { parseBaseline } from '../../skill/mapping/baseline.ts';
+import { baselineOf } from '../../skill/report/baseline-of.ts';
+import { changesSince } from '../../skill/report/changes.ts';
+import { digestMarkdown } from '../../skill/report/digest-markdown.ts';
+import { digestOf, type Digest } from '../../skill/report/digest.ts';
+import { verifiedSavings } from '../../skill/report/verified-savings.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
+import type { TenantRecords } from '../../skill/torii/records.ts';
+import { createTenant } from '../../mocks/tenant/tenant.ts';
+import { analysed, mapping, peopleIn, readDemo } from './demo-reading.ts';
+
+let records: TenantRecords;
+let analysis: Analysis;
+/** A week ago: one app fewer, one more, another price, more seats under contract. */
+let earlierRecords: TenantRecords;
+let earlier: Analysis;
+
+const lastWeek = '2026-11-15';
+const isGone = ({ id }: JsonObject): boolean => id === 1100;
+const asana = 70006;
+
+beforeAll(async () => {
+  records = await readDemo();
+  analysis = analysed(records);
+  const extra = { ...records.apps.find(isGone), id: 9999, name: 'Old 3000' };
+  earlierRecords = {
+    ...records,
+    apps: [...records.apps.filter((row) => !isGone(row)), extra],
+    contracts: records.contracts.map((row) =>
+      row.id === asana ? { ...row, c_yearlyCost_4: 99_999, c_seats_5: Number(row.c_seats_5) + 10 } : row,
+    ),
+  };
+  earlier = analysed(earlierRecords, { asOf: lastWeek });
+});
+
+function factsOf(digest: Digest): Parameters<typeof checkNarrative>[2] {
+  return digest.kind === 'run' ? digest.facts : new Map();
+}
+
+describe('a digest', () => {
+  it('says that it is the first, and when the next is expected', () => {
+    const digest = digestOf(analysis, { nextRun: '2026-11-29' });
+    const text = digestMarkdown(digest, 'cited');
+    expect(text).toContain('This is the first digest');
+    expect(text).toContain('Next run expected on 29 Nov 2026.');
+    expect(checkNarrative(text, analysis)).toEqual([]);
+  });
+
+  it('says what changed, and every figure then and now is a fact', () => {
+    const verified = verifiedSavings(
+      applyMapping(earlierRecords, mapping()),
+      applyMapping(records, mapping()),
+    );
+    const digest = digestOf(analysis, { previous: { baseline: baselineOf(earlier), verified } });
+    const text = digestMarkdown(digest, 'cited');
+    const plain = digestMarkdown(digest, 'plain');
+    expect(plain).toContain('## What changed since 15 Nov 2026');
+    expect(plain).toContain('New apps (1): Fern Pulse.');
+    expect(plain).toContain('Apps that are gone (1): Old 3000.');
+    expect(plain).toContain('Asana $73,260 after $99,999');
+    expect(plain).toMatch(/Verified: Asana has \d+ seats under contract, after \d+/);
+    expect(checkNarrative(text, analysis, factsOf(digest))).toEqual([]);
+    expect(checkNarrative(text.replace('$99,999', '$99,998'), analysis, factsOf(digest))).toHaveLength(1);
+    expect(checkNarrative(text, analysis)).not.toEqual([]);
+  });
+
+  it('has nothing to decide where nothing is pressing', () => {
+    const calm = { ...analysis, ledger: [], renewals: [] };
+    expect(digestMarkdown(digestOf(calm), 'plain')).toContain('Nothing to decide this week.');
+  });
+
+  it('is no data, not zero, where the apps could not be read', async () => {
+    const nothing = analysed(await readDemo(createTenant({ size: 'small' }), { fault: 'list_apps:500' }));
+    const digest = digestOf(nothing, { previous: { baseline: baselineOf(earlier) }, nextRun: '2026-11-29' });
+    const text = digestMarkdown(digest, 'plain');
+    expect(digest.kind).toBe('no-data');
+    expect(text).toContain('no data');
+    expect(text).toContain('Next run expected on 29 Nov 2026.');
+    expect(text).not.toMatch(/\$|Nothing to decide|gone/);
+  });
+
+  it('fits on one screen and names nobody', () => {
+    const previous = { baseline: baselineOf(earlier) };
+    const text = digestMarkdown(digestOf(analysis, { previous }), 'plain');
+    expect(text.split('\n').length).toBeLessThan(45);
+    expect(peopleIn(text)).toEqual([]);
+  });
+
+  it('keeps an address inside its link', () => {
+    const text = digestMarkdown(digestOf(analysis, { link: 'https://example.org/a(b) c' }), 'plain');
+    expect(text).toContain('[Open the dashboard](https://example.org/a%28b%29%20c)');
+  });
+});
+
+describe('changes', () => {
+  it('are none against oneself', () => {
+    const changes = changesSince(analysis, { baseline: baselineOf(analysis) });
+    const { totals, apps, costs, findings, deadlines } = changes;
+    expect([totals, apps.added, apps.gone, costs, findings.added, findings.gone, deadlines]).toEqual(
+      Array.from({ length: 7 }, () => []),
+    );
+    expect(
+      digestMarkdown(digestOf(analysis, { previous: { baseline: baselineOf(analysis) } }), 'plain'),
+    ).toContain('Nothing has changed.');
+  });
+
+  it('keep the ids of findings from run to run', () => {
+    const { findings } = changesSince(analysed(records, { asOf: '2026-11-23' }), {
+      baseline: baselineOf(analysis),
+    });
+    expect(findings.added.length + findings.gone.length).toBeLessThan(analysis.findings.length / 20);
+  });
+
+  it('count a deadline as near on the day it enters the window, and not again', () => {
+    const near = (asOf: string, since: string) =>
+      changesSince(analysed(records, { asOf }), { baseline: baselineOf(analysis), since }).deadlines.map(
+        ({ contractId }) => contractId,
+      );
+    const renewal = analysis.renewals.find(({ deadline }) => deadline === '2027-01-18');
+    expect(near('2026-11-19', '2026-11-18')).toContain(renewal?.contractId);
+    expect(near('2026-11-20', '2026-11-19')).not.toContain(renewal?.contractId);
+    expect(near('2026-11-18', '2026-11-17')).not.toContain(renewal?.contractId);
+  });
+
+  it('call nothing gone that a partial reading did not show', () => {
+    const cut: TenantRecords = {
+      ...records,
+      apps: records.apps.slice(0, 10),
+      completeness: records.completeness.map((entry) =>
+        entry.source === 'apps' ? { ...entry, status: 'partial', rows: 10 } : entry,
+      ),
+    };
+    const changes = changesSince(analysed(cut), { baseline: baselineOf(analysis) });
+    expect(changes.apps.gone).toEqual([]);
+    expect(changes.findings.gone).toEqual([]);
+    expect(changes.isPartial).toBe(true);
+  });
+
+  it.each([
+    ['tenant', { tenant: 'Another' }],
+    ['currency', { currency: 'EUR' }],
+  ] as const)('compare no figures across another %s', (incomparable, part) => {
+    const baseline = { ...baselineOf(earlier), ...part };
+    const changes = changesSince(analysis, { baseline });
+    expect(changes).toMatchObject({ incomparable, totals: [], costs: [], apps: { added: [], gone: [] } });
+  });
+});
+
+describe('a baseline', () => {
+  it('is valid and carries no person', () => {
+    const baseline = baselineOf(analysis);
+    expect(parseBaseline(baseline)).toEqual({ ok: true, baseline });
+    const text = JSON.stringify(baseline);
+    expect([text.includes('person-'), text.includes('@')]).toEqual([false, false]);
+  });
+});
+
+describe('verified savings', () => {
+  const contract = { id: 1, idApp: 5, status: 'active', c_seats_5: 100, c_unitPrice_6: 60, currency: 'USD' };
+  const portfolioOf = (change: JsonObject) =>
+    applyMapping({ ...records, apps: [], contracts: [{ ...contract, ...change }] }, mapping());
+
+  it('count seats that went at the old price and the lower price for those that stay', () => {
+    const savings = verifiedSavings(portfolioOf({}), portfolioOf({ c_seats_5: 80, c_unitPrice_6: 50 }));
+    expect(savings.map(({ lever, annual }) => [lever, annual?.minor])).toEqual([
+      ['price', 80 * 10_00],
+      ['seats', 20 * 60_00],
+    ]);
+    // 100 × 60 − 80 × 50
+    expect(savings.reduce((sum, { annual }) => sum + (annual?.minor ?? 0), 0)).toBe(2000_00);
+  });
+
+  it('have no worth without a price', () => {
+    const without = { c_unitPrice_6: null };
+    const [saving] = verifiedSavings(portfolioOf(without), portfolioOf({ ...without, c_seats_5: 80 }));
+    expect(saving).toMatchObject({ lever: 'seats', from: 100, to: 80, annual: null });
+  });
+});
