@@ -17,7 +17,7 @@ import { findAll } from './findings/find.ts';
 import { inputsHash } from './inputs-hash.ts';
 import { ledgerOf } from './ledger/ledger.ts';
 import { planEntries, planOf } from './plan/plan.ts';
-import { analysedApp, renewalOf } from './present.ts';
+import { analysedApp, dateTexts, renewalOf } from './present.ts';
 import { selfAudit } from './self-audit.ts';
 import { slicesOf } from './slices.ts';
 import { totalsOf } from './totals.ts';
@@ -37,7 +37,8 @@ export function analyse(
   const findings = findAll(assessed, decisions);
   const plan = planOf(assessed, findings, edits);
   const ledger = ledgerOf(plan, assessed);
-  const apps = plan.apps.map(analysedApp);
+  const dateOf = dateTexts();
+  const apps = plan.apps.map((app) => analysedApp(app, dateOf));
   const analysis: Omit<Analysis, 'selfAudit'> = {
     schemaVersion: 1,
     engine,
@@ -54,7 +55,7 @@ export function analyse(
     completeness: portfolio.completeness.toSorted((a, b) => (a.source < b.source ? -1 : 1)),
     totals: totalsOf(assessed, apps, ledger),
     apps,
-    renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed)),
+    renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, dateOf)),
     findings,
     plan: planEntries(plan),
     ledger,

@@ -111,8 +111,9 @@ export interface FactAddress {
   readonly field: string;
 }
 
-/** A value of the Organizational View as part of an address: all but letters and digits as %hex. */
+/** A value of the Organizational View as part of an address: all but letters and digits as %hex; empty is %. */
 export function sliceId(value: string): string {
+  if (value === '') return '%';
   return value.replace(/[^\p{L}\p{N}]/gu, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16)}`);
 }
 

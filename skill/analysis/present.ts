@@ -8,11 +8,20 @@ import type { AppPlan } from './plan/plan.ts';
 import { projectedCost } from './project.ts';
 import { costPerActiveUser } from './savings.ts';
 
-function dateOf(day: Day | null): IsoDate | null {
-  return day === null ? null : isoOf(day);
+export type DateOf = (day: Day | null) => IsoDate | null;
+
+/** Days as texts, each written once: thousands of apps were last used on a few dozen days. */
+export function dateTexts(): DateOf {
+  const texts = new Map<Day, IsoDate>();
+  return (day) => {
+    if (day === null) return null;
+    let text = texts.get(day);
+    if (text === undefined) texts.set(day, (text = isoOf(day)));
+    return text;
+  };
 }
 
-export function analysedApp(plan: AppPlan): AnalysedApp<Minor> {
+export function analysedApp(plan: AppPlan, dateOf: DateOf): AnalysedApp<Minor> {
   const { app, cost, seats, lastUsedAt }: AssessedApp = plan.app;
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
@@ -40,7 +49,7 @@ export function analysedApp(plan: AppPlan): AnalysedApp<Minor> {
   };
 }
 
-export function renewalOf(assessed: AssessedContract, { byId }: Assessed): Renewal<Minor> {
+export function renewalOf(assessed: AssessedContract, { byId }: Assessed, dateOf: DateOf): Renewal<Minor> {
   const { contract } = assessed;
   const app = contract.appId === null ? undefined : byId.get(contract.appId);
   return {

@@ -185,15 +185,23 @@ function sliceSums({ slices, apps, inputs, currency }: Result): string[] {
 }
 
 function repeated({ apps, renewals, findings, ledger }: Result): string[] {
-  const lists: readonly (readonly [string, readonly (string | number)[]])[] = [
-    ['app', apps.map(({ id }) => id)],
-    ['contract', renewals.map(({ contractId }) => contractId)],
-    ['finding', findings.map(({ id }) => id)],
-    ['ledger row', ledger.map(({ id }) => id)],
+  return [
+    ...(isAscending(apps, ({ id }) => id) ? [] : ['Apps are not listed once each, by id.']),
+    ...(isAscending(renewals, ({ contractId }) => contractId)
+      ? []
+      : ['Contracts are not listed once each, by id.']),
+    ...(new Set(findings.map(({ id }) => id)).size === findings.length ? [] : ['A finding is repeated.']),
+    ...(new Set(ledger.map(({ id }) => id)).size === ledger.length ? [] : ['A ledger row is repeated.']),
   ];
-  return lists
-    .filter(([, ids]) => new Set(ids).size < ids.length)
-    .map(([what]) => `A ${what} is listed more than once.`);
+}
+
+function isAscending<Row>(rows: readonly Row[], idOf: (row: Row) => number): boolean {
+  let last = -Infinity;
+  for (const row of rows) {
+    if (idOf(row) <= last) return false;
+    last = idOf(row);
+  }
+  return true;
 }
 
 /** Sources whose rows are behind the totals; users and transactions are, where they were asked for. */

@@ -1,15 +1,16 @@
 import type { Missing, Value } from '../mapping/portfolio.ts';
 
-const mark = { null: 1, text: 2, integer: 3, number: 4, true: 5, false: 6, list: 7, tree: 8 } as const;
+/** Below 8: a text and a list have their length above these bits. */
+const mark = { tree: 0, null: 1, text: 2, integer: 3, number: 4, true: 5, false: 6, list: 7 } as const;
 
 const gaps: Readonly<Record<Missing['reason'], number>> = {
-  'not-mapped': 16,
-  absent: 17,
-  empty: 18,
-  'hidden-by-role': 19,
-  'not-read': 20,
+  'not-mapped': 8,
+  absent: 16,
+  empty: 24,
+  'hidden-by-role': 32,
+  'not-read': 40,
 };
-const unreadable = 24;
+const unreadable = 48;
 
 /** Values as 32-bit words, each led by a word for its kind, so that null, "", 0 and false differ. */
 export class Words {
@@ -28,8 +29,7 @@ export class Words {
 
   text(text: string): void {
     const { length } = text;
-    this.word(mark.text);
-    this.word(length);
+    this.word((length << 3) | mark.text);
     for (let index = 1; index < length; index += 2) {
       this.word((text.charCodeAt(index - 1) << 16) | text.charCodeAt(index));
     }
@@ -52,8 +52,7 @@ export class Words {
   }
 
   list(length: number): void {
-    this.word(mark.list);
-    this.word(length);
+    this.word((length << 3) | mark.list);
   }
 
   /** True when the value is known and its words are to follow. */

@@ -2,25 +2,31 @@
 import type { Assessed, AssessedApp, AssessedContract } from '../assessed.ts';
 import { knownValue } from '../known-value.ts';
 import { slugOf } from './finding.ts';
+import { nameKey } from './name-key.ts';
 import type { Gathering } from './gathering.ts';
 
 export function findDuplicateApps({ apps }: Assessed, gathering: Gathering): void {
   const said = new Set<string>();
   const sameDomain = groupedBy(apps, ({ app }) => knownValue(app.domain));
   addGroups(sameDomain, 'domain', said, gathering);
-  const named = apps.filter(({ app }) => app.vendor.kind === 'known');
-  const sameName = groupedBy(named, ({ app }) => slugOf(app.name)).flatMap((group) =>
-    groupedBy(group, ({ app }) => slugOf(knownValue(app.vendor) ?? '')),
-  );
+  const sameName = groupedBy(apps, nameKeyOf).flatMap((group) => groupedBy(group, fullName));
   addGroups(sameName, 'name', said, gathering);
+}
+
+function nameKeyOf({ app: { name, vendor } }: AssessedApp): number | null {
+  return vendor.kind === 'known' ? nameKey(name) : null;
+}
+
+function fullName({ app: { name, vendor } }: AssessedApp): string {
+  return `${slugOf(knownValue(vendor) ?? '')} ${slugOf(name)}`;
 }
 
 /** Groups of two or more apps with one key, in order of their first app. */
 function groupedBy(
   apps: readonly AssessedApp[],
-  keyOf: (app: AssessedApp) => string | null,
+  keyOf: (app: AssessedApp) => string | number | null,
 ): AssessedApp[][] {
-  const first = new Map<string, AssessedApp>();
+  const first = new Map<string | number, AssessedApp>();
   const groups = new Map<AssessedApp, AssessedApp[]>();
   for (const app of apps) {
     const key = keyOf(app);

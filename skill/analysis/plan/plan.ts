@@ -24,7 +24,6 @@ export interface AppPlan {
 
 export interface Plan {
   readonly apps: readonly AppPlan[];
-  readonly byId: ReadonlyMap<number, AppPlan>;
   readonly problems: readonly string[];
 }
 
@@ -51,7 +50,7 @@ export function planOf(
       findings: own,
     };
   });
-  return { apps, byId: new Map(apps.map((plan) => [plan.app.app.id, plan])), problems };
+  return { apps, problems };
 }
 
 const nothing: Eligible = { departed: null, unassigned: null, inactive: null };

@@ -1,0 +1,13 @@
+/**
+ * A number that names with equal slugs share and others rarely do: a screen that costs no text. Signs
+ * and letters beyond ASCII are passed over, so whoever uses it compares the slugs of what it joins.
+ */
+export function nameKey(name: string): number {
+  let key = 0;
+  for (let index = 0; index < name.length; index += 1) {
+    const code = name.charCodeAt(index) | 32;
+    const isLetterOrDigit = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (isLetterOrDigit) key = (Math.imul(key, 31) + code) | 0;
+  }
+  return key >>> 2;
+}

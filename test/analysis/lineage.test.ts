@@ -1,0 +1,282 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../skill/analysis/analyse.ts';
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import { explainFact } from '../../skill/analysis/explain.ts';
+import type { Explanation } from '../../skill/analysis/explain/explanation.ts';
+import { factValue, renderFact, sliceId } from '../../skill/analysis/facts.ts';
+import { checkNarrative } from '../../skill/analysis/narrative.ts';
+import { answerQuestions } from '../../skill/analysis/questions.ts';
+import { toJson } from '../../skill/analysis/to-json.ts';
+import type { Portfolio } from '../../skill/mapping/portfolio.ts';
+import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
+import { arbitraryConfig, arbitraryDepth, arbitraryEdits } from './fixtures/arbitrary-plan.ts';
+import { analyseSmall, licensedApp, plainContract } from './fixtures/analyse-small.ts';
+import { appOf, configOf, contractOf, portfolioOf, transactionOf, usd } from './fixtures/portfolio.ts';
+
+const portfolio = portfolioOf({
+  apps: [
+    licensedApp(11, { purchased: 100, active: 60, inactive: 30 }, { name: 'Zoom', spend12m: 1_210_050 }),
+    appOf({ id: 12, name: 'Microsoft 365', activeUsers: 250, spend12m: 36_000_000 }),
+    appOf({ id: 13, name: 'Miro', state: 'In Review' }),
+  ],
+  contracts: [plainContract(11, 1_200_000, { id: 7, noticeDays: 30 })],
+});
+const analysis = analyseSmall(portfolio);
+
+function explain(address: string, of: Portfolio = portfolio): Explanation | null {
+  return explainFact(analyse(of, configOf(), analysis.asOf), of, configOf(), address);
+}
+
+function problems(markdown: string): string[] {
+  return checkNarrative(markdown, analysis).map(({ text }) => text);
+}
+
+/** Every address that an analysis offers, by the shape of its rows. */
+function addresses({ totals, apps, renewals, findings, ledger, slices }: Analysis): string[] {
+  return [
+    ...Object.keys(totals).map((field) => `totals/${field}`),
+    ...apps.flatMap(({ id }) =>
+      [
+        'costAnnual',
+        'projectedAnnual',
+        'expenses12m',
+        'seats/inactive',
+        'costPerActiveUser',
+        'lastUsedAt',
+        'state',
+      ].map((field) => `app/${id}/${field}`),
+    ),
+    ...renewals.flatMap(({ contractId }) =>
+      ['deadline', 'termEnd', 'annualValue', 'earliestExit', 'name'].map(
+        (field) => `renewal/${contractId}/${field}`,
+      ),
+    ),
+    ...findings.flatMap(({ id }) =>
+      ['amount', 'low', 'high', 'score'].map((field) => `finding/${id}/${field}`),
+    ),
+    ...ledger.flatMap(({ id }) =>
+      ['hardAnnual', 'next12', 'inYear', 'effectiveFrom'].map((field) => `ledger/${id}/${field}`),
+    ),
+    ...slices.map(({ value }) => `slice/${sliceId(value)}/baselineAnnual`),
+    'depth/costShare',
+  ].filter((address) => address !== 'totals/partial');
+}
+
+describe('facts', () => {
+  it.each([
+    ['app/11/costAnnual', '$12,000'],
+    ['app/12/costAnnual', '$360,000'],
+    ['app/12/costPerActiveUser', '$1,440'],
+    ['app/12/activeUsers', '250'],
+    ['app/11/seats/inactive', '30'],
+    ['app/13/costAnnual', 'unknown'],
+    ['app/13/state', 'In Review'],
+    ['renewal/7/deadline', '1 Dec 2026'],
+    ['totals/hardSavingAnnual', '$4,080'],
+    ['ledger/inactive:app-11/seats', '24'],
+    ['finding/unassigned:app-11:seats/amount', '$1,200'],
+    ['finding/unassigned:app-11:seats/score', '100%'],
+  ])('%s is %s', (address, text) => {
+    const fact = factValue(analysis, address);
+    expect(fact && renderFact(fact)).toBe(text);
+  });
+
+  it.each([
+    'app/99/costAnnual',
+    'app/11/constructor',
+    'app/11/toString',
+    'totals/__proto__',
+    'nothing',
+    '',
+    'app/011/costAnnual',
+    'app/11/',
+    'finding/x/amount',
+  ])('%s is none', (address) => {
+    expect(factValue(analysis, address)).toBeNull();
+    expect(explainFact(analysis, portfolio, configOf(), address)).toBeNull();
+  });
+});
+
+describe('lineage', () => {
+  it('of a contract cost names the contract and its field', () => {
+    expect(explain('app/11/costAnnual')).toMatchObject({
+      value: '$12,000',
+      sources: [{ source: 'contracts', id: 7, fields: ['annualValue'] }],
+    });
+  });
+
+  it('of a total brought to a year names the term', () => {
+    const contract = contractOf({
+      id: 7,
+      appId: 1,
+      totalValue: 2_400,
+      termStart: '2026-01-01',
+      termEnd: '2027-12-31',
+    });
+    const lineage = explain(
+      'app/1/costAnnual',
+      portfolioOf({ apps: [appOf({ id: 1 })], contracts: [contract] }),
+    );
+    expect(lineage?.sources).toEqual([
+      { source: 'contracts', id: 7, fields: ['totalValue', 'termStart', 'termEnd'] },
+    ]);
+  });
+
+  it('of spend from transactions names those of the last 365 days', () => {
+    const transactions = [
+      transactionOf({ id: 'old', appId: 1, date: '2025-11-22', amount: 5 }),
+      transactionOf({ id: 'first', appId: 1, date: '2025-11-23', amount: 300 }),
+      transactionOf({ id: 'refund', appId: 1, date: '2026-11-22', amount: -100 }),
+      transactionOf({ id: 'other', appId: 2, date: '2026-11-22', amount: 7 }),
+    ];
+    const lineage = explain('app/1/costAnnual', portfolioOf({ apps: [appOf({ id: 1 })], transactions }));
+    expect(lineage?.value).toBe('$2');
+    expect(lineage?.sources.map(({ id }) => id)).toEqual(['first', 'refund']);
+  });
+
+  it('of a ledger row says what it takes for granted', () => {
+    const lineage = explain('ledger/inactive:app-11/hardAnnual');
+    expect(lineage?.assumptions).toContain('Inactive by the threshold of Torii.');
+    expect(lineage?.assumptions).toContain('Seats to hold: those kept, a buffer of 10 % and 0 hires.');
+    expect(lineage?.from).toContain('finding/inactive:app-11:seats/amount');
+  });
+
+  it('exists for every fact of every tenant, and leads only to facts that exist', () => {
+    fc.assert(
+      fc.property(
+        arbitraryPortfolio,
+        arbitraryConfig,
+        arbitraryEdits,
+        arbitraryDepth,
+        (given, config, edits, depth) => {
+          const result = analyse(given, config, '2026-11-22', edits, depth);
+          const lineages = addresses(result).map((address) => explainFact(result, given, config, address));
+          expect(lineages.every((lineage) => lineage !== null && lineage.formula !== '')).toBe(true);
+          const from = new Set(lineages.flatMap((lineage) => lineage?.from ?? []));
+          expect([...from].filter((address) => factValue(result, address) === null)).toEqual([]);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('a narrative', () => {
+  it('passes when every number is a citation that is exact', () => {
+    const text = `# 1. Where the money goes
+1. Zoom costs [$12,000](fact:app/11/costAnnual) a year; decide by [1 Dec 2026](fact:renewal/7/deadline).
+2. Microsoft 365 has [250](fact:app/12/activeUsers) users as of 2026-11-22 (3 Dec, December 3, 2026, Nov 2027).
+
+\`npx report --top 10\`
+
+\`\`\`
+42 is not prose
+\`\`\``;
+    expect(problems(text)).toEqual([]);
+  });
+
+  it.each([
+    ['a bare number', 'Zoom has 30 idle seats.', '30'],
+    ['a bare amount', 'It costs $12,000 a year.', '$12,000'],
+    ['a rounded citation', 'About [$12k](fact:app/11/costAnnual).', '$12k'],
+    ['another fact’s value', 'It costs [$360,000](fact:app/11/costAnnual).', '$360,000'],
+    ['a fact that does not exist', '[$1](fact:app/99/costAnnual)', '$1'],
+    ['a fact that is unknown', '[$0](fact:app/13/costAnnual)', '$0'],
+    ['a number beside a citation', '[$12,000](fact:app/11/costAnnual) of 99', '99'],
+    ['a number in a link', 'See [42 apps](https://example.com/1).', '[42'],
+    ['a number that ends like a date', 'We saved 5 Decibels.', '5'],
+    ['a name’s number on its own', 'There are 365 of them.', '365'],
+    ['digits of another script', 'It has ٣٠ seats.', '٣٠'],
+  ])('is rejected for %s', (_, markdown, text) => {
+    expect(problems(markdown)).toContain(text);
+  });
+
+  it('says on which line and what would be right', () => {
+    expect(checkNarrative('Fine.\n\nBad: [$1](fact:app/11/costAnnual)', analysis)).toEqual([
+      { line: 3, text: '$1', message: 'app/11/costAnnual is “$12,000”, not “$1”.' },
+    ]);
+  });
+});
+
+describe('the three questions', () => {
+  it('count what the records do not say', () => {
+    const answers = answerQuestions(analysis);
+    expect(answers.usersOver100).toMatchObject({ total: 1, unknown: 2 });
+    expect(answers.topSpend.items.map(({ id }) => id)).toEqual([12, 11]);
+    expect(answers.topSpend.unknown).toBe(1);
+  });
+
+  it('100 users are not more than 100', () => {
+    const apps = [appOf({ id: 1, activeUsers: 100 }), appOf({ id: 2, activeUsers: 101 })];
+    const { items } = answerQuestions(analyseSmall(portfolioOf({ apps }))).usersOver100;
+    expect(items.map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('renewing means that the term ends in [today, today + 60 days], signed and not over', () => {
+    const ends = ['2026-11-21', '2026-11-22', '2027-01-21', '2027-01-22'];
+    const contracts = [
+      ...ends.map((termEnd, index) => plainContract(1, 1, { id: index + 1, termEnd })),
+      plainContract(1, 1, { id: 8, termEnd: '2026-12-01', statusClass: 'pipeline' }),
+      plainContract(1, 1, { id: 9, termEnd: '2026-12-01', statusClass: 'closed' }),
+      contractOf({ id: 10, appId: 1 }),
+    ];
+    const given = portfolioOf({ apps: [appOf({ id: 1 })], contracts });
+    const { items, unknown } = answerQuestions(analyseSmall(given)).renewing60;
+    expect(items.map(({ contractId }) => contractId)).toEqual([2, 3]);
+    expect(unknown).toBe(1);
+  });
+});
+
+describe('the JSON form', () => {
+  it('writes amounts as decimal texts of the currency, and keeps unknown apart', () => {
+    const json = toJson(analysis);
+    expect(json.totals.hardSavingAnnual).toBe('4080.00');
+    expect(json.apps.map(({ costAnnual }) => costAnnual)).toEqual(['12000.00', '360000.00', null]);
+    expect(json.ledger[0]?.hardAnnual).toBe('1200.00');
+  });
+
+  it('writes the recorded amount in its own currency', () => {
+    const yen = { minor: 5_000, currency: 'JPY', converted: 3_333 };
+    const [app] = toJson(analyseSmall(portfolioOf({ apps: [appOf({ id: 1, spend12m: yen })] }))).apps;
+    expect(app).toMatchObject({ costAnnual: '33.33', native: { amount: '5000', currency: 'JPY' } });
+  });
+
+  it('writes the amounts of edits too', () => {
+    const edits = [{ appId: 12, action: 'keep', projectedAnnual: 100, oneTime: 50 }] as const;
+    const [edit] = toJson(analyseSmall(portfolio, { edits })).inputs.edits;
+    expect(edit).toMatchObject({ projectedAnnual: '1.00', oneTime: '0.50' });
+  });
+});
+
+describe('an incomplete reading', () => {
+  it('labels every total that it is behind', () => {
+    const completeness = portfolio.completeness.map((entry) => ({ ...entry, status: 'partial' as const }));
+    const partial = analyse({ ...portfolio, completeness }, configOf(), '2026-11-22');
+    expect(partial.totals.partial).toBe(true);
+    const lineage = explainFact(partial, portfolio, configOf(), 'totals/baselineAnnual');
+    expect(lineage?.assumptions.join()).toContain('Partial');
+  });
+
+  it('fails the self-audit when control totals differ', () => {
+    const control = { theirs: { count: 3, expenses: 10 }, ours: { count: 3, expenses: 9 }, equal: false };
+    const completeness = portfolio.completeness.map((entry) => ({ ...entry, control }));
+    const { selfAudit } = analyse({ ...portfolio, completeness }, configOf(), '2026-11-22');
+    expect(selfAudit.filter(({ ok }) => !ok)).toMatchObject([{ check: 'Control totals agree' }]);
+  });
+});
+
+it('money of 20 currencies reaches one total by its rate', () => {
+  const codes = 'EUR GBP JPY CHF CAD AUD SEK NOK DKK PLN CZK HUF KWD BHD CLF INR BRL MXN ZAR SGD'.split(' ');
+  const rates = {
+    asOf: '2026-11-01',
+    source: 'ECB',
+    perUnit: Object.fromEntries(codes.map((code) => [code, '1'])),
+  };
+  const apps = codes.map((currency, index) =>
+    appOf({ id: index + 1, spend12m: { ...usd(1_000), currency } }),
+  );
+  const { totals } = analyseSmall(portfolioOf({ apps }), { config: configOf({ rates }) });
+  // 1,000 minor units are 10 of most, 1,000 yen, 1 dinar (two currencies), 0.1 CLF.
+  expect(totals.baselineAnnual).toBe(16 * 1_000 + 100_000 + 2 * 100 + 10);
+});
