@@ -1,4 +1,5 @@
 import type { Draft } from '../mapping/discover.ts';
+import type { Answer } from '../mapping/questions.ts';
 import { table } from './table.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -28,9 +29,15 @@ export function questionLines({ questions }: Draft): string {
     .flatMap(({ text, options, drafted }) => [
       wrapped(text, '- '),
       ...options.map(({ id, text: answer, sets }) => {
-        const edits = sets.map(({ path, value }) => `${path} = ${JSON.stringify(value)}`).join(' and ');
+        const edits = sets.map(editText).join(' and ');
         return wrapped(`${answer} → ${edits}`, drafted.includes(id) ? '    * ' : '      ');
       }),
     ])
     .join('\n');
+}
+
+/** A field that does not exist is left out of the mapping; a view that is not wanted is null. */
+function editText({ path, value }: Answer['sets'][number]): string {
+  if (value === null && path.startsWith('fields.')) return `leave ${path} out`;
+  return `${path} = ${JSON.stringify(value)}`;
 }

@@ -1,7 +1,7 @@
 import { LINE_WIDTH, linesOf } from './wrapped.ts';
 
 /** A last column gets at least this much, even where the line then grows too long. */
-const NARROWEST = 24;
+const NARROWEST = 20;
 
 /**
  * Rows under a header, columns aligned; columns of numbers (given by index) to the right. The last
@@ -11,13 +11,14 @@ export function table(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   rightAligned: readonly number[] = [],
+  lineWidth: number = LINE_WIDTH,
 ): string {
   const last = header.length - 1;
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
   const before = widths.slice(0, last).reduce((sum, width) => sum + width + 2, 0);
-  const room = Math.max(NARROWEST, LINE_WIDTH - before);
+  const room = Math.max(NARROWEST, lineWidth - before);
   widths[last] = Math.min(widths[last] ?? 0, room);
 
   const line = (cells: readonly string[]): string =>

@@ -8,7 +8,7 @@ import { readSource, withSource, type SourceOptions } from '../source.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeWhole } from '../write-file.ts';
 import { driftLines } from './drift-lines.ts';
-import { list, readMapping } from './read-mapping.ts';
+import { checkedMapping, list, readMapping, warnAbout } from './read-mapping.ts';
 
 export function mappingCommand(terminal: Terminal): Command {
   const check = new Command('check')
@@ -56,12 +56,13 @@ interface ApproveOptions {
 }
 
 async function approveMapping(file: string, { by, note }: ApproveOptions, terminal: Terminal): Promise<void> {
-  const mapping = await readMapping(file, terminal);
+  const { mapping, warnings } = await checkedMapping(file);
   const approved = approve(mapping, { by, at: localDate(), ...(note === undefined ? {} : { note }) });
   if (!approved.ok) {
     const lines = [`${file} cannot be approved yet:`, ...list(approved.problems)];
     throw new Stop(ExitCode.checkFailed, lines.join('\n'));
   }
+  warnAbout(file, warnings, terminal);
   await writeWhole(file, `${JSON.stringify(approved.mapping, null, 2)}\n`);
   terminal.result(`${file} is approved by ${by}.`);
 }

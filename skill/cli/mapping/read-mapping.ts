@@ -5,17 +5,29 @@ import { ExitCode, Stop } from '../exit.ts';
 import { readText } from '../read-json.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** A mapping that validates. Stops with every problem and its remedy when it does not. */
+/** A mapping that validates, its warnings on standard error. Stops with every problem and its remedy. */
 export async function readMapping(file: string, terminal: Terminal): Promise<TenantMapping> {
+  const { mapping, warnings } = await checkedMapping(file);
+  warnAbout(file, warnings, terminal);
+  return mapping;
+}
+
+/** The same, with the warnings left to the caller. */
+export async function checkedMapping(
+  file: string,
+): Promise<{ readonly mapping: TenantMapping; readonly warnings: readonly Problem[] }> {
   const checked = parseMappingText(await readText(file));
-  if (!checked.ok) {
-    throw new Stop(
-      ExitCode.badInput,
-      [`${file} is not a valid mapping:`, ...list(checked.problems)].join('\n'),
-    );
+  if (checked.ok) return checked;
+  throw new Stop(
+    ExitCode.badInput,
+    [`${file} is not a valid mapping:`, ...list(checked.problems)].join('\n'),
+  );
+}
+
+export function warnAbout(file: string, warnings: readonly Problem[], terminal: Terminal): void {
+  for (const { path, message, remedy } of warnings) {
+    terminal.warn(`${file}, ${path}: ${message} ${remedy}`.trimEnd());
   }
-  for (const warning of list(checked.warnings)) terminal.warn(warning);
-  return checked.mapping;
 }
 
 export function list(problems: readonly Problem[]): string[] {

@@ -2,10 +2,8 @@
 import { renderCount } from '../../analysis/render.ts';
 import type { TenantAnalysis } from '../analysis-of.ts';
 import { wrapped } from '../wrapped.ts';
-import type { QuestionAnswer } from './answers.ts';
+import { INDENT, type QuestionAnswer } from './answers.ts';
 import { mappedField } from './mapped-field.ts';
-
-const INDENT = '   ';
 
 /** Whose figures these are, for which date, and how far the mapping can be trusted. */
 export function headLines({ mapping, origin, analysis }: TenantAnalysis): string {

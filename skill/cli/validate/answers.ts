@@ -7,6 +7,7 @@ import type { Completeness, TenantRecords } from '../../torii/records.ts';
 import type { TenantAnalysis } from '../analysis-of.ts';
 import type { SourceKind } from '../source.ts';
 import { table } from '../table.ts';
+import { LINE_WIDTH } from '../wrapped.ts';
 import { diagnose, unusable } from './diagnosis.ts';
 import type { AskedField } from './mapped-field.ts';
 import type { Diagnosis } from './symptoms.ts';
@@ -39,6 +40,9 @@ interface Asked<Item> {
   /** True when at least one record answers the question either way. */
   readonly known: boolean;
 }
+
+/** Everything under the title of a question is set in by this much. */
+export const INDENT = '   ';
 
 /** How many apps “top” shows. */
 const TOP = 10;
@@ -89,7 +93,7 @@ function manyUsers({ analysis, portfolio }: TenantAnalysis): Asked<AnalysedApp<M
     path: 'fields.app.activeUsers',
     answer,
     of: analysis.apps.length,
-    table: rows.length === 0 ? '' : table(['app', 'active users', 'last used'], rows, [1]),
+    table: rowTable(['app', 'active users', 'last used'], rows, 1),
     values: portfolio.apps.map(({ activeUsers }) => activeUsers),
     known: analysis.apps.some(({ activeUsers }) => activeUsers !== null),
   };
@@ -99,19 +103,19 @@ function renewing({ analysis, portfolio }: TenantAnalysis): Asked<Renewal<Minor>
   const answer = answerQuestions(analysis).renewing60;
   const rows = answer.items.map((renewal) => [
     renewal.termEnd ?? '',
-    renewal.name,
     renewal.appName ?? 'unknown',
     deadlineText(renewal),
     renewal.autoRenew === null ? 'unknown' : renewal.autoRenew ? 'yes' : 'no',
     moneyText(renewal.annualValue, analysis.currency),
+    renewal.name,
   ]);
-  const header = ['term ends', 'contract', 'app', 'give notice by', 'auto-renews', 'a year'];
+  const header = ['term ends', 'app', 'give notice by', 'renews', 'a year', 'contract'];
   return {
     title: 'Contracts renewing in the next 60 days',
     path: 'fields.contract.termEnd',
     answer,
     of: analysis.renewals.length,
-    table: rows.length === 0 ? '' : table(header, rows, [5]),
+    table: rowTable(header, rows, 4),
     values: portfolio.contracts.map(({ termEnd }) => termEnd),
     known: analysis.renewals.some(({ termEnd }) => termEnd !== null),
   };
@@ -131,10 +135,15 @@ function topSpend({ analysis, portfolio }: TenantAnalysis): Asked<AnalysedApp<Mi
     path: 'fields.app.spend12m',
     answer,
     of: analysis.apps.length,
-    table: rows.length === 0 ? '' : table(['app', '12-month spend', 'category'], rows, [1]),
+    table: rowTable(['app', '12-month spend', 'category'], rows, 1),
     values: portfolio.apps.map(({ spend12m }) => spend12m),
     known: analysis.apps.some(({ expenses12m }) => expenses12m !== null),
   };
+}
+
+/** Empty without rows; room is left for the indentation of an answer. */
+function rowTable(header: readonly string[], rows: readonly string[][], figures: number): string {
+  return rows.length === 0 ? '' : table(header, rows, [figures], LINE_WIDTH - INDENT.length);
 }
 
 function deadlineText({ deadline, bucket, noticeAssumed }: Renewal<Minor>): string {

@@ -24,10 +24,11 @@ function unmapped({ path, result, records }: Symptoms): Diagnosis[] {
   const defined = own.find((key) =>
     records.fields.some((field) => field.entity === entity && field.key === key),
   );
-  if (defined !== undefined && !isCarried(rows, defined)) return [hidden(defined, entity)];
   const carried = own.find((key) => isCarried(rows, key));
-  if (result.origin !== 'discovered') return [unnamed(path, carried)];
-  return [carried === undefined ? unlike(path) : unfit(carried, entity, path)];
+  // Only a draft asks Torii for every key that might be it; what was not asked for is not hidden.
+  if (result.origin !== 'discovered') return [unnamed(path, carried ?? defined)];
+  if (carried !== undefined) return [unfit(carried, entity, path)];
+  return [defined === undefined ? unlike(path) : hidden(defined, entity)];
 }
 
 /** A mapping that somebody wrote leaves the field out. */

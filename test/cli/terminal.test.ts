@@ -1,0 +1,105 @@
+/** Where words go: results to standard output, the rest beside it, colour and progress to a person alone. */
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ExitCode, Stop } from '../../skill/cli/exit.ts';
+import { table } from '../../skill/cli/table.ts';
+import { wrapped } from '../../skill/cli/wrapped.ts';
+import { writeWhole } from '../../skill/cli/write-file.ts';
+import { command, commandOnTerminal } from './command.ts';
+import { asOf, folder, served } from './served.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
+
+const ESCAPE = '\u001b[';
+
+describe('the streams', () => {
+  test('a log gets one plain line a source; a terminal gets progress that is gone at the end', async () => {
+    const { url } = await served();
+    const logged = await command('validate', '--url', url, '--as-of', asOf);
+    expect(logged.err).toContain('Read apps: 40 rows, complete.\n');
+    expect(logged.err + logged.out).not.toContain(ESCAPE);
+
+    const watched = await commandOnTerminal('validate', '--url', url, '--as-of', asOf);
+    expect(watched.err).toContain('Reading apps: 40 of 40 rows, 1 pages');
+    expect(watched.err.endsWith(`\r${ESCAPE}2K`)).toBe(true);
+    expect(watched.err).not.toContain('Read apps');
+    expect(watched.out).toBe(
+      logged.out.replaceAll(/read .* UTC/g, () => /read .* UTC/.exec(watched.out)?.[0] ?? ''),
+    );
+  });
+
+  test('NO_COLOR is honoured', async () => {
+    vi.stubEnv('NO_COLOR', '1');
+    const { url } = await served();
+    const { err } = await commandOnTerminal('validate', '--url', `${url}?role=no-contracts`, '--as-of', asOf);
+    expect(err).toContain('contracts: denied.');
+    expect(err).not.toContain(`${ESCAPE}33m`);
+  });
+});
+
+describe('--help', () => {
+  const commands = [
+    [],
+    ['validate'],
+    ['discover'],
+    ['audit-tools'],
+    ['preview'],
+    ['mapping'],
+    ['mapping', 'check'],
+    ['mapping', 'approve'],
+    ['mapping', 'drift'],
+  ];
+
+  test.each(commands.map((words) => [words.join(' '), words] as const))(
+    '%s has an example',
+    async (_, words) => {
+      const { code, out, err } = await command(...words, '--help');
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain(`Usage: saas-rationalization${words.map((word) => ` ${word}`).join('')}`);
+      expect(out).toMatch(/Example.*:\n {2}.*saas-rationalization /);
+    },
+  );
+
+  test('wrong usage is a sentence, a suggestion and code 2', async () => {
+    const misspelt = await command('validte');
+    expect([misspelt.code, misspelt.out]).toEqual([2, '']);
+    expect(misspelt.err).toContain('Did you mean validate?');
+    const nowhere = await command('validate', '--as-of', '2026-02-30', '--records', '.');
+    expect(nowhere.code).toBe(2);
+    expect(nowhere.err).toContain('It must be a calendar date such as 2026-11-22.');
+    expect((await command()).code).toBe(2);
+    expect((await command('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('text', () => {
+  test('a table wraps its last column, and only that', () => {
+    const text = table(['app', 'n', 'why'], [['Slack', '12', 'word '.repeat(60).trim()]], [1]);
+    const lines = text.split('\n');
+    expect(lines.every((line) => line.length <= 100)).toBe(true);
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines[2]).toMatch(/^Slack {2}12 {2}word/);
+    expect(lines[3]).toMatch(/^ {11}word/);
+  });
+
+  test('an address is longer than a line but stays whole', () => {
+    const address = `https://example.com/${'a'.repeat(120)}`;
+    expect(wrapped(`See ${address} for more.`, '! ')).toBe(`! See\n  ${address}\n  for more.`);
+  });
+});
+
+describe('a file', () => {
+  test('is written whole, or not at all and without a trace', async () => {
+    const inside = await folder();
+    await mkdir(join(inside, 'taken'));
+    await expect(writeWhole(join(inside, 'taken'), 'text')).rejects.toThrow(Stop);
+    await expect(writeWhole(join(inside, 'taken'), 'text')).rejects.toMatchObject({
+      exitCode: ExitCode.badInput,
+    });
+    expect(await readdir(inside)).toEqual(['taken']);
+    await writeWhole(join(inside, 'new', 'report.md'), 'text');
+    expect(await readdir(join(inside, 'new'))).toEqual(['report.md']);
+    expect(process.listenerCount('SIGINT')).toBe(0);
+  });
+});
