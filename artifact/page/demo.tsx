@@ -1,4 +1,3 @@
-import './jitless.ts';
 import { createRoot } from 'react-dom/client';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';

@@ -1,4 +1,3 @@
-import './jitless.ts';
 import { createRoot } from 'react-dom/client';
 import SaasRationalization from '../react-dashboard-template.jsx';
 import { configurationIn } from './configuration.ts';

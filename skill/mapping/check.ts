@@ -4,12 +4,12 @@
  *
  * The schema decides what has the right shape; the rules decide what makes sense together.
  */
-import { mappingSchema, type TenantMapping } from './mapping.ts';
+import type { TenantMapping } from './mapping.ts';
+import { readMapping } from './mapping-file.ts';
 import { mappingRules } from './mapping-rules.ts';
 import { unconfirmedMoney } from './money-fields.ts';
 import type { Problem } from './problem.ts';
 import { repeats } from './repeats.ts';
-import { schemaProblems } from './schema-problems.ts';
 
 export type { Problem } from './problem.ts';
 
@@ -18,9 +18,9 @@ export type ParsedMapping =
   | { readonly ok: false; readonly problems: Problem[] };
 
 export function parseMapping(json: unknown): ParsedMapping {
-  const parsed = mappingSchema.safeParse(json);
-  if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, mappingSchema, json) };
-  const mapping = parsed.data;
+  const read = readMapping(json);
+  if (!read.ok) return { ok: false, problems: [...read.problems] };
+  const { mapping } = read;
   const problems = mappingRules.flatMap((rule) => rule(mapping));
   return problems.length > 0
     ? { ok: false, problems }

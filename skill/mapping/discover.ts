@@ -10,7 +10,8 @@ import { fieldPath, type CanonicalField } from './canonical-fields.ts';
 import { chooseKeys, rankAll, type ChosenField } from './choose-keys.ts';
 import { currencyCode } from './currency.ts';
 import { draftMoney } from './draft-money.ts';
-import { mappingSchema, type TenantMapping } from './mapping.ts';
+import type { TenantMapping } from './mapping.ts';
+import { readMapping } from './mapping-file.ts';
 import type { UnitVerdict } from './money-unit.ts';
 import { pricePeriod } from './price-period.ts';
 import { questionsFor, viewValue, type Question } from './questions.ts';
@@ -44,7 +45,7 @@ export function draftMapping(
   const chosen = chooseKeys(ranked);
   const units = draftMoney(chosen, records, currency);
   const view = views[0];
-  const mapping = mappingSchema.parse({
+  const mapping = wholeMapping({
     schemaVersion: 1,
     tenant: { name: tenant.name?.trim() || tenantName(records), currency },
     status: 'draft',
@@ -58,6 +59,13 @@ export function draftMapping(
     candidates: { fields, views, units: Object.fromEntries(units) },
     questions: questionsFor(mapping, records, views, notice),
   };
+}
+
+/** A draft that is not a mapping is a fault of ours. */
+function wholeMapping(draft: JsonObject): TenantMapping {
+  const read = readMapping(draft);
+  if (!read.ok) throw new Error(`The draft does not check: ${read.problems[0]?.message}`);
+  return read.mapping;
 }
 
 function fieldsOf(

@@ -16,7 +16,11 @@ const anything = /./;
 /** The direction of import, room by room: the longest matching path decides. */
 const rooms: Readonly<Record<string, Room>> = {
   'skill/torii': { values: [], packages: [zodMini] },
-  'skill/mapping': { values: ['skill/torii'], packages: [zodMini] },
+  // The page reads a mapping against the published schema, which zod writes.
+  'skill/mapping': {
+    values: ['skill/torii', 'skill/assets/tenant-mapping.schema.json'],
+    packages: [zodMini],
+  },
   'skill/analysis': { values: [], types: ['skill/mapping'], packages: [] },
   'skill/report': {
     values: ['skill/torii', 'skill/mapping', 'skill/analysis'],
