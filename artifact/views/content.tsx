@@ -9,29 +9,31 @@ import { Decide } from './decide/decide.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Failures } from './failures.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
-import type { Destination, Route } from './router.ts';
+import type { Destination, Route, Router } from './router.ts';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
 import { Setup } from './setup/setup.tsx';
 import { Spend } from './spend/spend.tsx';
-import type { ViewProps } from './view-props.ts';
+import type { DestinationProps, ViewProps } from './view-props.ts';
 
 export interface ContentProps {
   readonly session: Session;
   readonly state: SessionState;
+  readonly router: Router;
   readonly route: Route;
 }
 
 /** What fills the page: a destination, or why there is none yet. */
-export function Content({ session, state, route }: ContentProps): ReactNode {
+export function Content({ session, state, router, route }: ContentProps): ReactNode {
   const { picture, phase } = state;
   if (state.problems.length > 0) return <ConfigurationProblems session={session} state={state} />;
   if (state.need) return <Setup session={session} state={state} failure={null} />;
-  if (picture) return <Shown state={state} picture={picture} route={route} />;
+  if (picture) return <Shown {...{ session, state, picture, router, route }} />;
   if (phase !== 'ready') return <Loading state={state} />;
   return <Unread session={session} state={state} />;
 }
 
-function Shown({ state, picture, route }: ViewProps & { readonly route: Route }): ReactNode {
+function Shown(props: DestinationProps): ReactNode {
+  const { state, picture, route } = props;
   const View = views[route.destination];
   return (
     <>
@@ -42,14 +44,14 @@ function Shown({ state, picture, route }: ViewProps & { readonly route: Route })
         {picture.portfolio.apps.length === 0 ? (
           <EmptyTenant state={state} picture={picture} />
         ) : (
-          <View state={state} picture={picture} />
+          <View {...props} />
         )}
       </ErrorBoundary>
     </>
   );
 }
 
-const views: Readonly<Record<Destination, ComponentType<ViewProps>>> = {
+const views: Readonly<Record<Destination, ComponentType<DestinationProps>>> = {
   decide: Decide,
   spend: Spend,
   data: Data,

@@ -76,7 +76,7 @@ function Frame({ session, router }: { session: Session; router: Router }): React
       </header>
       {state.picture && <Navigation router={router} route={route} />}
       <main className="frame content" id="content" tabIndex={-1}>
-        <Content session={session} state={state} route={route} />
+        <Content session={session} state={state} router={router} route={route} />
       </main>
       <LiveRegion state={state} />
     </>
