@@ -1,87 +1,20 @@
 /**
  * Discovers how a tenant keeps its fields. In: one reading of a tenant, with or without field
- * definitions. Out: a draft mapping that checks, the ranked candidates with their evidence, and at
- * most five questions. Nothing is certain until a person approves; nothing fails on an odd tenant.
+ * definitions. Out: the draft of a mapping, and at most five questions that only a person can answer.
  */
-import type { JsonObject } from '../torii/json.ts';
 import type { TenantRecords } from '../torii/records.ts';
-import type { Candidate } from './candidates.ts';
-import { fieldPath, type CanonicalField } from './canonical-fields.ts';
-import { chooseKeys, rankAll, type ChosenField } from './choose-keys.ts';
-import { currencyCode } from './currency.ts';
-import { draftMoney } from './draft-money.ts';
-import type { TenantMapping } from './mapping.ts';
-import { readMapping } from './mapping-file.ts';
-import type { UnitVerdict } from './money-unit.ts';
-import { pricePeriod } from './price-period.ts';
-import { questionsFor, viewValue, type Question } from './questions.ts';
-import { tenantCurrency, tenantName } from './tenant-facts.ts';
-import { viewCandidates, type ViewCandidate } from './view-candidates.ts';
+import { draftOf, type DraftedMapping } from './draft.ts';
+import { questionsFor, type Question } from './questions.ts';
 
-export interface Candidates {
-  /** Best first, by path of the mapping, such as `fields.contract.noticeDays`. */
-  readonly fields: Readonly<Record<string, readonly Candidate[]>>;
-  readonly views: readonly ViewCandidate[];
-  /** Why each mapped money field is read in its unit, by path. */
-  readonly units: Readonly<Record<string, UnitVerdict>>;
-}
-
-export interface Draft {
-  readonly mapping: TenantMapping;
-  readonly candidates: Candidates;
+export interface Draft extends DraftedMapping {
   readonly questions: readonly Question[];
 }
-
-/** Below this a candidate is listed but not taken into the draft. */
-const VIEW_TAKEN = 0.4;
 
 export function draftMapping(
   records: TenantRecords,
   tenant: { readonly name?: string; readonly currency?: string } = {},
 ): Draft {
-  const currency = currencyCode(tenant.currency) ?? tenantCurrency(records);
-  const ranked = rankAll(records);
-  const views = viewCandidates(records);
-  const chosen = chooseKeys(ranked);
-  const units = draftMoney(chosen, records, currency);
-  const view = views[0];
-  const mapping = wholeMapping({
-    schemaVersion: 1,
-    tenant: { name: tenant.name?.trim() || tenantName(records), currency },
-    status: 'draft',
-    organizationalView: view && view.confidence >= VIEW_TAKEN ? viewValue(view) : null,
-    fields: { app: fieldsOf('app', chosen, units), contract: fieldsOf('contract', chosen, units) },
-  });
-  const fields = Object.fromEntries(ranked.map(({ field, candidates }) => [fieldPath(field), candidates]));
-  const notice = fields['fields.contract.noticeDays'] ?? [];
-  return {
-    mapping,
-    candidates: { fields, views, units: Object.fromEntries(units) },
-    questions: questionsFor(mapping, records, views, notice),
-  };
-}
-
-/** A draft that is not a mapping is a fault of ours. */
-function wholeMapping(draft: JsonObject): TenantMapping {
-  const read = readMapping(draft);
-  if (!read.ok) throw new Error(`The draft does not check: ${read.problems[0]?.message}`);
-  return read.mapping;
-}
-
-function fieldsOf(
-  entity: CanonicalField['entity'],
-  chosen: readonly ChosenField[],
-  units: ReadonlyMap<string, UnitVerdict>,
-): JsonObject {
-  const fields: JsonObject = {};
-  for (const { field, candidate } of chosen) {
-    if (field.entity === entity) fields[field.field] = fieldOf(field, candidate, units.get(fieldPath(field)));
-  }
-  return fields;
-}
-
-function fieldOf(field: CanonicalField, candidate: Candidate, unit: UnitVerdict | undefined): JsonObject {
-  if (unit === undefined) return { key: candidate.key };
-  const money = { key: candidate.key, unit: unit.unit, confirmed: unit.confirmed };
-  return field.field === 'unitPrice' ? { ...money, period: pricePeriod(candidate) } : money;
+  const { mapping, candidates } = draftOf(records, tenant);
+  const notice = candidates.fields['fields.contract.noticeDays'] ?? [];
+  return { mapping, candidates, questions: questionsFor(mapping, records, candidates.views, notice) };
 }

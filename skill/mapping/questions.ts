@@ -7,7 +7,7 @@ import { decimalOf } from './decimal-text.ts';
 import type { TenantMapping } from './mapping.ts';
 import { moneyFields, type MoneyField } from './money-fields.ts';
 import { nameOf } from './row-id.ts';
-import type { ViewCandidate } from './view-candidates.ts';
+import { viewValue, type ViewCandidate } from './view-candidates.ts';
 
 export interface Answer {
   readonly id: string;
@@ -144,11 +144,6 @@ function viewQuestion(mapping: TenantMapping, views: readonly ViewCandidate[]): 
   const current = mapping.organizationalView?.label ?? 'none';
   const text = `By which field should figures be split? The draft takes ${current}.`;
   return choice('organizational-view', text, 'organizationalView', [...options, ['None', null]]);
-}
-
-/** A candidate as the mapping holds it. */
-export function viewValue({ label, entity, key, sourceIdApp }: ViewCandidate): JsonObject {
-  return { label, entity, key, sourceIdApp };
 }
 
 /** A notice field this certain, and ahead of the next by this much, need not be asked for. */

@@ -10,7 +10,7 @@ import { createBudget, type BudgetLimits } from '../torii/budget.ts';
 import { readTenant, type ReadOptions } from '../torii/read-tenant.ts';
 import type { FieldEntity, Source, TenantRecords } from '../torii/records.ts';
 import { fieldsToRequest } from './config.ts';
-import { draftMapping } from './discover.ts';
+import { draftOf } from './draft.ts';
 import type { TenantMapping } from './mapping.ts';
 
 export interface PortfolioReading {
@@ -77,7 +77,7 @@ function baseOptions({ clock, limits, signal, fresh, onProgress }: PortfolioRead
 /** Every candidate is asked for; null leaves the choice of keys to the server. */
 export function keysToDiscover(definitions: TenantRecords): NonNullable<ReadOptions['fields']> | null {
   if (definitions.fields.length === 0) return null;
-  const { mapping, candidates } = draftMapping(definitions);
+  const { mapping, candidates } = draftOf(definitions);
   const keys = fieldsToRequest(mapping, definitions.fields);
   const known = new Set(definitions.fields.map(({ entity, key }) => `${entity} ${key}`));
   const rivals = (entity: 'app' | 'contract'): string[] =>

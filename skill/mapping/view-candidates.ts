@@ -48,6 +48,11 @@ export function viewCandidates(records: TenantRecords): ViewCandidate[] {
   return ranked.toSorted((a, b) => b.confidence - a.confidence || (a.key < b.key ? -1 : 1));
 }
 
+/** A candidate as the mapping holds it. */
+export function viewValue({ label, entity, key, sourceIdApp }: ViewCandidate): JsonObject {
+  return { label, entity, key, sourceIdApp };
+}
+
 function isEmployee(row: JsonObject): boolean {
   const lifecycle = row.lifecycleStatus;
   const here = typeof lifecycle !== 'string' || fold(lifecycle) === 'active';
