@@ -3,7 +3,7 @@ import { analyse } from '../../skill/analysis/analyse.ts';
 import { answerQuestions } from '../../skill/analysis/questions.ts';
 import { applyMapping } from '../../skill/mapping/apply.ts';
 import { analysisConfig } from '../../skill/mapping/config.ts';
-import { draftMapping } from '../../skill/mapping/discover.ts';
+import { draftOf } from '../../skill/mapping/draft.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
 import type { Picture } from './state.ts';
@@ -25,7 +25,7 @@ export async function interpret({
   pause,
 }: Interpretation): Promise<Picture> {
   await pause();
-  const mapping = configured ?? draftMapping(records).mapping;
+  const mapping = configured ?? draftOf(records).mapping;
   const portfolio = applyMapping(records, mapping);
   await pause();
   const analysis = analyse(portfolio, analysisConfig(mapping), asOf);
