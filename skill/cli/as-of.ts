@@ -10,7 +10,8 @@ export function asOfIn(options: { readonly asOf?: string }): string {
   return options.asOf ?? localDate();
 }
 
-function calendarDate(text: string): string {
+/** A calendar date as typed. */
+export function calendarDate(text: string): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   // 2026-02-30 parses nowhere to itself.
   if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(text)) return text;

@@ -4,14 +4,26 @@
 import { Command, CommanderError } from 'commander';
 import { ExitCode, Stop } from './exit.ts';
 import { auditToolsCommand } from './audit-tools.ts';
+import { briefCommand } from './brief.ts';
+import { digestCommand } from './digest.ts';
 import { discoverCommand } from './discover.ts';
 import { mappingCommand } from './mapping/mapping.ts';
 import { previewCommand } from './preview/preview.ts';
+import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { validateCommand } from './validate/validate.ts';
 import { version } from './version.ts';
 
-const commands = [previewCommand, discoverCommand, mappingCommand, validateCommand, auditToolsCommand];
+const commands = [
+  previewCommand,
+  discoverCommand,
+  mappingCommand,
+  validateCommand,
+  reportCommand,
+  briefCommand,
+  digestCommand,
+  auditToolsCommand,
+];
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const program = programWith(terminal);

@@ -1,0 +1,26 @@
+import type { AnalysisConfig } from '../mapping/mapping.ts';
+import { parseDecisions } from '../mapping/decisions.ts';
+import { planOf } from '../report/plan-of.ts';
+import type { Overlay } from './analysis-of.ts';
+import { ExitCode, Stop } from './exit.ts';
+import { list } from './mapping/read-mapping.ts';
+import { readJson } from './read-json.ts';
+import type { Terminal } from './terminal.ts';
+
+/** decisions.json as the analysis takes it. Stops with every problem; another tenant's file is warned of. */
+export async function readPlan(
+  file: string,
+  tenant: AnalysisConfig['tenant'],
+  terminal: Terminal,
+): Promise<Pick<Overlay, 'edits' | 'decisions'>> {
+  const parsed = parseDecisions(await readJson(file));
+  const plan = parsed.ok ? planOf(parsed.decisions, tenant.currency) : parsed;
+  if (!parsed.ok || !plan.ok) {
+    const problems = plan.ok ? [] : plan.problems;
+    throw new Stop(ExitCode.badInput, [`${file} cannot be followed:`, ...list(problems)].join('\n'));
+  }
+  if (parsed.decisions.tenant !== tenant.name) {
+    terminal.warn(`${file} is for ${parsed.decisions.tenant}, the mapping for ${tenant.name}.`);
+  }
+  return { edits: plan.edits, decisions: plan.decisions };
+}
