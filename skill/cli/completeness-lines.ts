@@ -24,7 +24,7 @@ export function completenessLines(certificates: readonly Completeness[]): string
 
 /** Torii's own count and sums beside ours, in words. */
 export function controlText({ control }: Completeness): string {
-  if (control === null) return 'not offered';
+  if (control === null) return 'not asked';
   if (control.equal) return 'equal';
   const differing = Object.keys(control.theirs).filter((key) => control.theirs[key] !== control.ours[key]);
   return differing

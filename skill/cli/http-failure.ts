@@ -43,7 +43,8 @@ function messageIn(body: string): string | null {
   try {
     const json: unknown = JSON.parse(body);
     if (!isJsonObject(json)) return null;
-    const said = [json['error_description'], json['message'], json['error']];
+    const error = json['error'];
+    const said = [json['error_description'], json['message'], isJsonObject(error) ? error['message'] : error];
     return said.find((text) => typeof text === 'string') ?? null;
   } catch {
     return null;
