@@ -38,7 +38,8 @@ export function analyse(
   const plan = planOf(assessed, findings, edits);
   const ledger = ledgerOf(plan, assessed);
   const dateOf = dateTexts();
-  const apps = plan.apps.map((app) => analysedApp(app, dateOf));
+  const plans = new Map(plan.apps.map((one) => [one.app.app.id, one]));
+  const apps = assessed.apps.map((app) => analysedApp(app, plans.get(app.app.id), dateOf));
   const analysis: Omit<Analysis, 'selfAudit'> = {
     schemaVersion: 1,
     engine,

@@ -21,12 +21,16 @@ export function dateTexts(): DateOf {
   };
 }
 
-export function analysedApp(plan: AppPlan, dateOf: DateOf): AnalysedApp<Minor> {
-  const { app, cost, seats, lastUsedAt }: AssessedApp = plan.app;
+/** @param plan undefined for an app that the plan leaves as it is */
+export function analysedApp(
+  { app, cost, seats, lastUsedAt }: AssessedApp,
+  plan: AppPlan | undefined,
+  dateOf: DateOf,
+): AnalysedApp<Minor> {
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
   const { native } = cost;
-  const projectedAnnual = projectedCost(plan);
+  const projectedAnnual = plan === undefined ? cost.annual : projectedCost(plan);
   return {
     id: app.id,
     name: app.name,
@@ -43,7 +47,7 @@ export function analysedApp(plan: AppPlan, dateOf: DateOf): AnalysedApp<Minor> {
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
     lastUsedAt: dateOf(lastUsedAt),
     seats: seats === null ? null : seats.total,
-    action: plan.action,
+    action: plan?.action ?? 'keep',
     projectedAnnual,
     hardSavingAnnual: cost.annual === null || projectedAnnual === null ? null : cost.annual - projectedAnnual,
   };

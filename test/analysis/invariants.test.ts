@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { analyse } from '../../skill/analysis/analyse.ts';
 import type { Analysis } from '../../skill/analysis/contract.ts';
 import { factValue } from '../../skill/analysis/facts.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
 import { arbitraryConfig, arbitraryDepth, arbitraryEdits } from './fixtures/arbitrary-plan.ts';
+
+// Hundreds of tenants take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const asOf = '2026-11-22';
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { analyse } from '../../skill/analysis/analyse.ts';
 import type { Analysis } from '../../skill/analysis/contract.ts';
 import { explainFact } from '../../skill/analysis/explain.ts';
@@ -13,6 +13,9 @@ import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
 import { arbitraryConfig, arbitraryDepth, arbitraryEdits } from './fixtures/arbitrary-plan.ts';
 import { analyseSmall, licensedApp, plainContract } from './fixtures/analyse-small.ts';
 import { appOf, configOf, contractOf, portfolioOf, transactionOf, usd } from './fixtures/portfolio.ts';
+
+// Hundreds of tenants take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const portfolio = portfolioOf({
   apps: [

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { analyse } from '../../skill/analysis/analyse.ts';
 import type { Analysis, Depth } from '../../skill/analysis/contract.ts';
 import { toJson } from '../../skill/analysis/to-json.ts';
@@ -9,6 +9,9 @@ import { known, missing } from '../../skill/mapping/value.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
 import { arbitraryConfig, arbitraryDepth, arbitraryEdits } from './fixtures/arbitrary-plan.ts';
 import { appOf, configOf, contractOf, licencesOf, portfolioOf } from './fixtures/portfolio.ts';
+
+// Hundreds of tenants take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const asOf = '2026-11-22';
 const deep: Depth = { basis: 'users', appIds: [1, 2, 3, 4, 5, 6, 7, 8, 9] };

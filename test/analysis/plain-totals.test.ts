@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { analyse } from '../../skill/analysis/analyse.ts';
 import { dayOf } from '../../skill/analysis/day.ts';
 import type { App, Contract, Portfolio, Value } from '../../skill/mapping/portfolio.ts';
 import { known, missing } from '../../skill/mapping/value.ts';
 import { appOf, configOf, contractOf, licencesOf, lineOf, portfolioOf, usd } from './fixtures/portfolio.ts';
 import { plainTotals } from './plain-totals.ts';
+
+// Hundreds of tenants take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const today = dayOf('2026-11-22');
 

@@ -23,6 +23,7 @@ export interface AppPlan {
 }
 
 export interface Plan {
+  /** Apps with seats, with an edit, or that replace others, sorted by id; all others stay as they are. */
   readonly apps: readonly AppPlan[];
   readonly problems: readonly string[];
 }
@@ -35,12 +36,14 @@ export function planOf(
   const { byApp, problems } = resolveEdits(edits, assessed);
   const eligible = eligibleSeats(findings);
   const migrations = groupsOf(byApp, assessed);
-  const apps = assessed.apps.map((app): AppPlan => {
+  const apps: AppPlan[] = [];
+  for (const app of assessed.apps) {
     const { id } = app.app;
     const edit = byApp.get(id) ?? null;
     const migration = migrations.get(id) ?? null;
+    if (edit === null && migration === null && app.seats === null) continue;
     const own = eligible.get(id) ?? nothing;
-    return {
+    apps.push({
       app,
       action: edit?.action ?? 'keep',
       survivorId: edit?.action === 'replaceBy' ? (edit.survivorId ?? null) : null,
@@ -48,8 +51,8 @@ export function planOf(
       lines: linesOf(app, own, edit, migration, assessed),
       migration,
       findings: own,
-    };
-  });
+    });
+  }
   return { apps, problems };
 }
 
@@ -101,8 +104,4 @@ export function removedSeats({ departed, unassigned, inactive, inUse }: LinePlan
 /** What the seats given up on a line cost a year. */
 export function removedCost(plan: LinePlan): Minor {
   return priceOfSeats(plan.line, removedSeats(plan));
-}
-
-export function isSurvivor(plan: AppPlan): boolean {
-  return plan.migration !== null;
 }
