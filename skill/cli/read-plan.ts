@@ -1,5 +1,5 @@
 import type { AnalysisConfig } from '../mapping/mapping.ts';
-import { parseDecisions } from '../mapping/decisions.ts';
+import { parseDecisions } from '../mapping/decisions-file.ts';
 import { planOf } from '../report/plan-of.ts';
 import type { Overlay } from './analysis-of.ts';
 import { ExitCode, Stop } from './exit.ts';

@@ -4,8 +4,6 @@
  */
 import * as z from 'zod/mini';
 import { count, id, isoDate, price, text } from './formats.ts';
-import type { Problem } from './problem.ts';
-import { schemaProblems } from './schema-problems.ts';
 
 const decision = z.strictObject({
   finding: z.optional(text),
@@ -42,51 +40,3 @@ export const decisionsSchema = z.strictObject({
 
 export type Decisions = z.output<typeof decisionsSchema>;
 export type DecisionsInput = z.input<typeof decisionsSchema>;
-
-export type ParsedDecisions =
-  | { readonly ok: true; readonly decisions: Decisions }
-  | { readonly ok: false; readonly problems: Problem[] };
-
-export function parseDecisions(json: unknown): ParsedDecisions {
-  const parsed = decisionsSchema.safeParse(json);
-  if (!parsed.success) return { ok: false, problems: schemaProblems(parsed.error, decisionsSchema, json) };
-  const decisions = parsed.data;
-  const problems = [
-    ...decisions.decisions.flatMap((entry, index) => subjectProblems(entry, `decisions.${index}`)),
-    ...decisions.edits.flatMap((entry, index) => survivorProblems(entry, `edits.${index}`)),
-  ];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, decisions };
-}
-
-function subjectProblems(entry: Decisions['decisions'][number], path: string): Problem[] {
-  const problems: Problem[] = [];
-  if ((entry.finding === undefined) === (entry.appId === undefined)) {
-    problems.push({
-      path,
-      message: 'A decision is about one finding or one app.',
-      remedy: 'Give either "finding" or "appId".',
-    });
-  }
-  if (entry.verdict === 'snoozed-until' && entry.until === undefined) {
-    problems.push({
-      path: `${path}.until`,
-      message: 'Snoozed until when?',
-      remedy: 'Add "until": a date such as "2026-11-22".',
-    });
-  }
-  return problems;
-}
-
-function survivorProblems(entry: Decisions['edits'][number], path: string): Problem[] {
-  const problem = survivorProblem(entry);
-  return problem === null ? [] : [{ path: `${path}.survivorId`, ...problem }];
-}
-
-function survivorProblem(entry: Decisions['edits'][number]): Omit<Problem, 'path'> | null {
-  if (entry.action !== 'replaceBy') return null;
-  if (entry.survivorId === undefined) {
-    return { message: 'Replaced by which app?', remedy: 'Add "survivorId": the id of the app that stays.' };
-  }
-  if (entry.survivorId !== entry.appId) return null;
-  return { message: `App ${entry.appId} cannot replace itself.`, remedy: 'Name the app that stays.' };
-}

@@ -3,7 +3,7 @@ import { approve } from '../../skill/mapping/approve.ts';
 import { parseBaseline } from '../../skill/mapping/baseline.ts';
 import { parseMapping, type Problem } from '../../skill/mapping/check.ts';
 import { parseMappingText } from '../../skill/mapping/mapping-text.ts';
-import { parseDecisions } from '../../skill/mapping/decisions.ts';
+import { parseDecisions } from '../../skill/mapping/decisions-file.ts';
 import type { Decimal, PlanEditOf } from '../../skill/analysis/contract.ts';
 import { mappingInput, mappingWith } from './sample.ts';
 

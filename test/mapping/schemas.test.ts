@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { assets } from '../../skill/assets/assets.ts';
 import { checkAssets } from '../../skill/assets/check-assets.ts';
 import { parseMapping } from '../../skill/mapping/check.ts';
-import { parseDecisions } from '../../skill/mapping/decisions.ts';
+import { parseDecisions } from '../../skill/mapping/decisions-file.ts';
 import { parseBaseline } from '../../skill/mapping/baseline.ts';
 import { parseSnapshot, takeSnapshot } from '../../skill/report/snapshot.ts';
 import { complete, definition, mappingInput, recordsWith } from './sample.ts';

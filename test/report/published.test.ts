@@ -9,7 +9,7 @@ import { appsCsv } from '../../skill/report/apps-csv.ts';
 import { csvText } from '../../skill/report/csv.ts';
 import { planOf } from '../../skill/report/plan-of.ts';
 import { analysisText, baselineText } from '../../skill/report/published-json.ts';
-import { parseDecisions } from '../../skill/mapping/decisions.ts';
+import { parseDecisions } from '../../skill/mapping/decisions-file.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
 import { analysed, mapping, readDemo } from './demo-reading.ts';
 
