@@ -6,7 +6,7 @@
 import type { AnalysedApp, Analysis, Decimal } from '../analysis/contract.ts';
 import { toJson } from '../analysis/to-json.ts';
 import { csvText, type Cell } from './csv.ts';
-import { gapsOf, labelsOf } from './standing.ts';
+import { manifestOf } from './manifest.ts';
 
 interface Column {
   readonly header: string;
@@ -52,28 +52,6 @@ export function appsCsv(analysis: Analysis): string {
     columns.map(({ header }) => header),
     ...apps.map((app) => columns.map(({ cell }) => cell(app))),
   ]);
-}
-
-function manifestOf(analysis: Analysis): [string, Cell][] {
-  const { inputs, asOf, currency, depth, totals, engine } = analysis;
-  return [
-    ['tenant', inputs.mapping.tenant],
-    ['asOf', asOf],
-    ['currency', currency],
-    ['depth', depth.basis],
-    ['mapping', inputs.mapping.status],
-    ['labels', labelsOf(analysis).join(' ')],
-    [
-      'incomplete',
-      gapsOf(analysis)
-        .map(({ source, status }) => `${source}: ${status}`)
-        .join('; '),
-    ],
-    ['apps', totals.apps],
-    ['hiddenApps', totals.hiddenApps],
-    ['inputs', inputs.hash],
-    ['engine', `${engine.name} ${engine.version}`],
-  ];
 }
 
 function amount(decimal: Decimal | null): Cell {

@@ -5,7 +5,9 @@ import type { VerifiedSaving } from './verified-savings.ts';
 
 /** What changed in sentences, one line a kind, so that it fits on one screen. */
 export function changeSentences(changes: Changes, analysis: Analysis): Sentence[] {
-  if (changes.incomparable !== null) return [[incomparableWords[changes.incomparable]]];
+  if (changes.incomparable !== null) {
+    return [...deadlineSentence(changes), [incomparableWords[changes.incomparable]]];
+  }
   const said = [
     ...changes.totals.map(totalSentence),
     ...changes.verified.map((saving) => verifiedSentence(saving, analysis)),
@@ -21,6 +23,7 @@ export function changeSentences(changes: Changes, analysis: Analysis): Sentence[
 }
 
 const incomparableWords = {
+  nothing: 'No figures of an earlier run are at hand, so only deadlines are compared.',
   tenant: 'The earlier run was of another tenant, so nothing is compared.',
   currency: 'The earlier run was in another currency, so nothing is compared.',
 } as const;

@@ -12,6 +12,7 @@ import type { Fact } from '../analysis/facts.ts';
 import { minorOf } from '../analysis/money.ts';
 import type { Baseline } from '../mapping/baseline.ts';
 import { changeFacts } from './change-facts.ts';
+import { nearNotices } from './inbox.ts';
 import { isUsable } from './standing.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
@@ -47,7 +48,7 @@ export type ComparedTotal =
 export interface Changes {
   readonly since: IsoDate;
   /** Why figures of the two runs cannot be set side by side; null = they can. */
-  readonly incomparable: 'tenant' | 'currency' | null;
+  readonly incomparable: 'nothing' | 'tenant' | 'currency' | null;
   /** Only one of the runs saw every record: what seems new or gone may be a gap. */
   readonly isPartial: boolean;
   readonly totals: readonly { readonly total: ComparedTotal; readonly from: Minor; readonly to: Minor }[];
@@ -59,31 +60,39 @@ export interface Changes {
   readonly facts: ReadonlyMap<string, Fact>;
 }
 
+/** The run before, as far as it is known. */
 export interface Previous {
-  readonly baseline: Baseline;
+  readonly since: IsoDate;
+  /** Null where nothing but the date of the earlier run is known: then only deadlines can be compared. */
+  readonly baseline: Baseline | null;
   /** From two snapshots; empty where there is only a baseline. */
-  readonly verified?: readonly VerifiedSaving[];
-  /** When the earlier run was, where that is not the date of the baseline. */
-  readonly since?: IsoDate;
+  readonly verified: readonly VerifiedSaving[];
 }
 
-export function changesSince(analysis: Analysis, previous: Previous): Changes {
-  const { baseline, verified = [], since = previous.baseline.asOf } = previous;
+export function previousRun(
+  baseline: Baseline,
+  verified: readonly VerifiedSaving[] = [],
+  since: IsoDate = baseline.asOf,
+): Previous {
+  return { since, baseline, verified };
+}
+
+export function changesSince(analysis: Analysis, { since, baseline, verified }: Previous): Changes {
   const incomparable = incomparability(analysis, baseline);
-  const isPartial = baseline.totals.partial || analysis.totals.partial;
-  const parts = incomparable === null ? compared(analysis, baseline) : nothingCompared;
+  const isOther = incomparable === 'tenant';
   const changes = {
     since,
     incomparable,
-    isPartial,
-    ...parts,
-    deadlines: incomparable === 'tenant' ? [] : nearDeadlines(analysis, since),
-    verified: incomparable === 'tenant' ? [] : verified,
+    isPartial: baseline?.totals.partial === true || analysis.totals.partial,
+    ...(baseline === null || incomparable !== null ? nothingCompared : compared(analysis, baseline)),
+    deadlines: isOther ? [] : nearDeadlines(analysis, since),
+    verified: isOther ? [] : verified,
   };
   return { ...changes, facts: changeFacts(changes, analysis.currency) };
 }
 
-function incomparability(analysis: Analysis, baseline: Baseline): Changes['incomparable'] {
+function incomparability(analysis: Analysis, baseline: Baseline | null): Changes['incomparable'] {
+  if (baseline === null) return 'nothing';
   if (baseline.tenant !== analysis.inputs.mapping.tenant) return 'tenant';
   return baseline.currency === analysis.currency ? null : 'currency';
 }
@@ -171,12 +180,12 @@ function changedFindings(analysis: Analysis, baseline: Baseline): Changes['findi
 function nearDeadlines(analysis: Analysis, since: IsoDate): Changes['deadlines'] {
   if (!isUsable(analysis, 'contracts')) return [];
   const window = analysis.inputs.config.thresholds.noticeNearDays;
-  const [now, then] = [dayOf(analysis.asOf), dayOf(since)];
+  const near = nearNotices(analysis);
   return analysis.renewals
-    .flatMap(({ contractId, name, deadline, bucket }) => {
-      if (deadline === null || bucket === 'ended' || bucket === 'missed') return [];
-      const isNear = dayOf(deadline) - now <= window && dayOf(deadline) - then > window;
-      return isNear ? [{ contractId, name, deadline }] : [];
+    .flatMap(({ contractId, name, deadline }) => {
+      if (deadline === null || !near.has(contractId)) return [];
+      const wasNear = dayOf(deadline) - dayOf(since) <= window;
+      return wasNear ? [] : [{ contractId, name, deadline }];
     })
     .toSorted((a, b) =>
       a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : a.contractId - b.contractId,

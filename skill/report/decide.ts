@@ -4,7 +4,7 @@
  */
 import type { Analysis, IsoDate, LedgerRow, Lever, Minor, PlanEntry } from '../analysis/contract.ts';
 import { inboxOf, type InboxItem } from './inbox.ts';
-import type { Part, Sentence } from './sentence.ts';
+import { counted, type Part, type Sentence } from './sentence.ts';
 
 export interface DecisionToTake {
   /** As of the inbox: `app/11` or `renewal/204`. */
@@ -96,21 +96,22 @@ export function givingUp(appId: number, analysis: Analysis): Part[] {
   return steps.length === 0 ? ['its plan'] : joined(steps, ', ');
 }
 
-function joined(parts: readonly Sentence[], between: string): Part[] {
-  return parts.flatMap((part, index) => (index === 0 ? part : [between, ...part]));
+function joined(parts: readonly Sentence[], last: string): Part[] {
+  return parts.flatMap((part, index) => {
+    const between = index === parts.length - 1 ? last : ', ';
+    return index === 0 ? part : [between, ...part];
+  });
 }
 
-const seatKinds: Partial<Record<Lever, string>> = {
-  departed: 'seats of people who have left',
-  unassigned: 'unassigned seats',
-  inactive: 'inactive seats',
+const seatKinds: Partial<Record<Lever, readonly [one: string, many: string]>> = {
+  departed: ['seat of somebody who has left', 'seats of people who have left'],
+  unassigned: ['unassigned seat', 'unassigned seats'],
+  inactive: ['inactive seat', 'inactive seats'],
 };
 
 function seatWords({ id, lever, seats }: LedgerRow<Minor>): Sentence[] {
   const kind = seatKinds[lever];
-  return kind === undefined || seats === null
-    ? []
-    : [[{ count: seats, fact: `ledger/${id}/seats` }, ` ${kind}`]];
+  return kind === undefined || seats === null ? [] : [counted(seats, `ledger/${id}/seats`, ...kind)];
 }
 
 /** What else is done about an app; nothing for a row that only follows from another. */

@@ -30,9 +30,12 @@ export interface InboxItem {
 export function inboxOf(analysis: Analysis): InboxItem[] {
   const savings = savingItems(analysis);
   const covered = new Set(savings.map(({ appId }) => appId));
-  const renewals = analysis.renewals
-    .filter((renewal) => isPressing(renewal, analysis) && !covered.has(renewal.appId))
-    .map((renewal) => renewalItem(renewal, analysis.asOf));
+  const near = nearNotices(analysis);
+  const renewals = analysis.renewals.flatMap((renewal) => {
+    const finding = near.get(renewal.contractId);
+    const isOpen = finding !== undefined && !covered.has(renewal.appId);
+    return isOpen ? [renewalItem(renewal, finding, analysis.asOf)] : [];
+  });
   return [...savings, ...renewals].toSorted(
     (a, b) => step(a) - step(b) || moneyOf(b) - moneyOf(a) || (a.id < b.id ? -1 : 1),
   );
@@ -76,12 +79,20 @@ function savingItem(
   };
 }
 
-function isPressing({ deadline, bucket }: Renewal<Minor>, { asOf, inputs }: Analysis): boolean {
-  if (deadline === null || bucket === 'ended' || bucket === 'missed') return false;
-  return dayOf(deadline) - dayOf(asOf) <= inputs.config.thresholds.noticeNearDays;
+/**
+ * Findings of contracts whose last safe date is near, by contract: neither offers nor suspected
+ * duplicates, and nothing that a person has put aside.
+ */
+export function nearNotices({ findings }: Analysis): ReadonlyMap<number, string> {
+  const near = new Map<number, string>();
+  for (const { id, type, contractId, decision } of findings) {
+    const isOpen = decision === null || decision === 'accepted';
+    if (type === 'notice-near' && contractId !== null && isOpen) near.set(contractId, id);
+  }
+  return near;
 }
 
-function renewalItem(renewal: Renewal<Minor>, asOf: IsoDate): InboxItem {
+function renewalItem(renewal: Renewal<Minor>, finding: string, asOf: IsoDate): InboxItem {
   return {
     id: `renewal/${renewal.contractId}`,
     appId: renewal.appId,
@@ -92,7 +103,7 @@ function renewalItem(renewal: Renewal<Minor>, asOf: IsoDate): InboxItem {
     hardAnnual: null,
     annualValue: renewal.annualValue,
     confidence: null,
-    findingIds: [],
+    findingIds: [finding],
   };
 }
 

@@ -12,7 +12,10 @@ export type PlanOfPeople =
   | { readonly ok: true; readonly edits: readonly PlanEdit[]; readonly decisions: readonly Decision[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export function planOf({ edits, decisions }: Decisions, currency: string): PlanOfPeople {
+export function planOf(
+  { edits, decisions }: Pick<Decisions, 'edits' | 'decisions'>,
+  currency: string,
+): PlanOfPeople {
   const problems = edits.flatMap((edit, index) => amountProblems(edit, `edits.${index}`, currency));
   if (problems.length > 0) return { ok: false, problems };
   return {

@@ -20,6 +20,11 @@ export type Part =
 
 export type Sentence = readonly Part[];
 
+/** A count and what is counted: "1 seat", "12 seats". */
+export function counted(count: number, fact: string, one: string, many: string): Part[] {
+  return [{ count, fact }, ` ${count === 1 ? one : many}`];
+}
+
 /** The sentence without citations, amounts exact. */
 export function plainText(sentence: Sentence, currency: string): string {
   return sentence.map((part) => textOf(part, currency)).join('');

@@ -4,7 +4,7 @@
  */
 import type { AnalysedApp, Analysis, Minor } from '../analysis/contract.ts';
 import { countsOf } from '../analysis/counts.ts';
-import type { Sentence } from './sentence.ts';
+import { counted, type Sentence } from './sentence.ts';
 import { gapsOf, sourceNames, statusWords } from './standing.ts';
 
 export interface Unknown {
@@ -29,10 +29,9 @@ function unknownSeats(analysis: Analysis): Unknown[] {
   if (unknownSeats === 0) return [];
   const value = analysis.totals.unknownSeatValueAnnual;
   const seats: Sentence = [
-    { count: unknownSeats, fact: 'count/unknownSeats' },
-    ' seats of ',
-    { count: unknownSeatApps, fact: 'count/unknownSeatApps' },
-    ' apps have no usage data',
+    ...counted(unknownSeats, 'count/unknownSeats', 'seat of ', 'seats of '),
+    ...counted(unknownSeatApps, 'count/unknownSeatApps', 'app', 'apps'),
+    ' without usage data',
   ];
   return [
     {
@@ -40,7 +39,7 @@ function unknownSeats(analysis: Analysis): Unknown[] {
       what:
         value === 0
           ? [...seats, '.']
-          : [...seats, '; they cost ', { money: value, fact: 'totals/unknownSeatValueAnnual' }, ' a year.'],
+          : [...seats, ', which cost ', { money: value, fact: 'totals/unknownSeatValueAnnual' }, ' a year.'],
       remedy: usageRemedy(analysis.apps),
     },
   ];
@@ -55,8 +54,8 @@ function usageRemedy(apps: readonly AnalysedApp<Minor>[]): Sentence {
         'Connect single sign-on or a direct integration in Torii, first for ',
         { name: worst.name },
         ' (',
-        { count: worst.seats?.unknown ?? 0, fact: `app/${worst.id}/seats/unknown` },
-        ' seats).',
+        ...counted(worst.seats?.unknown ?? 0, `app/${worst.id}/seats/unknown`, 'seat', 'seats'),
+        ').',
       ];
 }
 
@@ -83,8 +82,8 @@ function unpricedApps({ totals }: Analysis): Unknown[] {
       what: [
         { count: totals.unpricedApps, fact: 'totals/unpricedApps' },
         ' of ',
-        { count: totals.apps, fact: 'totals/apps' },
-        ' apps have no known cost; they are in no total.',
+        ...counted(totals.apps, 'totals/apps', 'app', 'apps'),
+        ' without a known cost, in no total.',
       ],
       remedy: ['Import the expenses into Torii, or record a contract for those with many users.'],
     },
@@ -97,7 +96,10 @@ function undatedContracts(analysis: Analysis): Unknown[] {
   return [
     {
       id: 'deadlines',
-      what: [{ count: noDate, fact: 'count/noDate' }, ' contracts have no known notice deadline.'],
+      what: [
+        ...counted(noDate, 'count/noDate', 'contract', 'contracts'),
+        ' without a known notice deadline.',
+      ],
       remedy: ['Fill in the notice period or the cancellation deadline in Torii, or set a default notice.'],
     },
   ];
@@ -110,10 +112,10 @@ function unreadableValues(analysis: Analysis): Unknown[] {
     {
       id: 'values',
       what: [
-        { count: invalidValues, fact: 'count/invalidValues' },
-        ' records hold a value that cannot be read.',
+        ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
+        ' with a value that cannot be read.',
       ],
-      remedy: ['Correct those values in Torii; the report names the records.'],
+      remedy: ['Correct it in Torii; the report names the records.'],
     },
   ];
 }

@@ -5,6 +5,7 @@ import { appBriefMarkdown } from '../../skill/report/app-brief-markdown.ts';
 import { appBriefOf } from '../../skill/report/app-brief.ts';
 import { briefMarkdown } from '../../skill/report/brief-markdown.ts';
 import { briefOf } from '../../skill/report/brief.ts';
+import { inboxOf } from '../../skill/report/inbox.ts';
 import { reportMarkdown } from '../../skill/report/report-markdown.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
@@ -163,5 +164,32 @@ describe('hostile names', () => {
     expect(text.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
     expect(text).not.toMatch(/(^|[^\\])<b>/m);
     expect(text).toContain(String.raw`\[$5\](fact:totals/apps) # \<b\>\*Own\* 7\|\`x\``);
+  });
+});
+
+describe('an inbox', () => {
+  it('has neither suspected duplicates nor offers, nor what a person has put aside', () => {
+    const contracts = inboxOf(analysis).flatMap(({ id, contractId }) =>
+      id.startsWith('renewal/') ? contractId : [],
+    );
+    const datadog = analysis.renewals
+      .filter(({ appName }) => appName === 'Datadog')
+      .map(({ contractId }) => contractId);
+    expect(contracts.filter((id) => id !== null && datadog.includes(id))).toHaveLength(1);
+
+    const [first] = contracts;
+    const decided = analysed(records, {
+      decisions: [{ id: `notice-near:contract-${first}:deadline`, verdict: 'snoozed', until: '2026-12-24' }],
+    });
+    expect(inboxOf(decided).some(({ id }) => id === `renewal/${first}`)).toBe(false);
+    expect(inboxOf(decided)).toHaveLength(inboxOf(analysis).length - 1);
+  });
+
+  it('books for an app what its ledger rows add up to', () => {
+    for (const { appId, hardAnnual } of inboxOf(analysis)) {
+      if (hardAnnual === null) continue;
+      const rows = analysis.ledger.filter((row) => row.appId === appId);
+      expect(hardAnnual).toBe(rows.reduce((sum, row) => sum + row.hardAnnual, 0));
+    }
   });
 });

@@ -4,7 +4,7 @@ import { checkNarrative } from '../../skill/analysis/narrative.ts';
 import { applyMapping } from '../../skill/mapping/apply.ts';
 import { parseBaseline } from '../../skill/mapping/baseline.ts';
 import { baselineOf } from '../../skill/report/baseline-of.ts';
-import { changesSince } from '../../skill/report/changes.ts';
+import { changesSince, previousRun } from '../../skill/report/changes.ts';
 import { digestMarkdown } from '../../skill/report/digest-markdown.ts';
 import { digestOf, type Digest } from '../../skill/report/digest.ts';
 import { verifiedSavings } from '../../skill/report/verified-savings.ts';
@@ -55,7 +55,7 @@ describe('a digest', () => {
       applyMapping(earlierRecords, mapping()),
       applyMapping(records, mapping()),
     );
-    const digest = digestOf(analysis, { previous: { baseline: baselineOf(earlier), verified } });
+    const digest = digestOf(analysis, { previous: previousRun(baselineOf(earlier), verified) });
     const text = digestMarkdown(digest, 'cited');
     const plain = digestMarkdown(digest, 'plain');
     expect(plain).toContain('## What changed since 15 Nov 2026');
@@ -75,7 +75,7 @@ describe('a digest', () => {
 
   it('is no data, not zero, where the apps could not be read', async () => {
     const nothing = analysed(await readDemo(createTenant({ size: 'small' }), { fault: 'list_apps:500' }));
-    const digest = digestOf(nothing, { previous: { baseline: baselineOf(earlier) }, nextRun: '2026-11-29' });
+    const digest = digestOf(nothing, { previous: previousRun(baselineOf(earlier)), nextRun: '2026-11-29' });
     const text = digestMarkdown(digest, 'plain');
     expect(digest.kind).toBe('no-data');
     expect(text).toContain('no data');
@@ -84,7 +84,7 @@ describe('a digest', () => {
   });
 
   it('fits on one screen and names nobody', () => {
-    const previous = { baseline: baselineOf(earlier) };
+    const previous = previousRun(baselineOf(earlier));
     const text = digestMarkdown(digestOf(analysis, { previous }), 'plain');
     expect(text.split('\n').length).toBeLessThan(45);
     expect(peopleIn(text)).toEqual([]);
@@ -98,26 +98,27 @@ describe('a digest', () => {
 
 describe('changes', () => {
   it('are none against oneself', () => {
-    const changes = changesSince(analysis, { baseline: baselineOf(analysis) });
+    const changes = changesSince(analysis, previousRun(baselineOf(analysis)));
     const { totals, apps, costs, findings, deadlines } = changes;
     expect([totals, apps.added, apps.gone, costs, findings.added, findings.gone, deadlines]).toEqual(
       Array.from({ length: 7 }, () => []),
     );
     expect(
-      digestMarkdown(digestOf(analysis, { previous: { baseline: baselineOf(analysis) } }), 'plain'),
+      digestMarkdown(digestOf(analysis, { previous: previousRun(baselineOf(analysis)) }), 'plain'),
     ).toContain('Nothing has changed.');
   });
 
   it('keep the ids of findings from run to run', () => {
-    const { findings } = changesSince(analysed(records, { asOf: '2026-11-23' }), {
-      baseline: baselineOf(analysis),
-    });
+    const { findings } = changesSince(
+      analysed(records, { asOf: '2026-11-23' }),
+      previousRun(baselineOf(analysis)),
+    );
     expect(findings.added.length + findings.gone.length).toBeLessThan(analysis.findings.length / 20);
   });
 
   it('count a deadline as near on the day it enters the window, and not again', () => {
     const near = (asOf: string, since: string) =>
-      changesSince(analysed(records, { asOf }), { baseline: baselineOf(analysis), since }).deadlines.map(
+      changesSince(analysed(records, { asOf }), previousRun(baselineOf(analysis), [], since)).deadlines.map(
         ({ contractId }) => contractId,
       );
     const renewal = analysis.renewals.find(({ deadline }) => deadline === '2027-01-18');
@@ -134,10 +135,20 @@ describe('changes', () => {
         entry.source === 'apps' ? { ...entry, status: 'partial', rows: 10 } : entry,
       ),
     };
-    const changes = changesSince(analysed(cut), { baseline: baselineOf(analysis) });
+    const changes = changesSince(analysed(cut), previousRun(baselineOf(analysis)));
     expect(changes.apps.gone).toEqual([]);
     expect(changes.findings.gone).toEqual([]);
     expect(changes.isPartial).toBe(true);
+  });
+
+  it('are deadlines only where no figures of an earlier run are at hand', () => {
+    const previous = { since: lastWeek, baseline: null, verified: [] };
+    const text = digestMarkdown(digestOf(analysis, { previous }), 'cited');
+    expect(text).toContain('## What changed since 15 Nov 2026');
+    expect(text).toContain('No figures of an earlier run are at hand');
+    const { deadlines } = changesSince(analysis, previous);
+    // Greenhouse and Datadog, whose second contract is a suspected duplicate.
+    expect(deadlines.map(({ contractId }) => contractId)).toEqual([70020, 70010]);
   });
 
   it.each([
@@ -145,7 +156,7 @@ describe('changes', () => {
     ['currency', { currency: 'EUR' }],
   ] as const)('compare no figures across another %s', (incomparable, part) => {
     const baseline = { ...baselineOf(earlier), ...part };
-    const changes = changesSince(analysis, { baseline });
+    const changes = changesSince(analysis, previousRun(baseline));
     expect(changes).toMatchObject({ incomparable, totals: [], costs: [], apps: { added: [], gone: [] } });
   });
 });
