@@ -26,10 +26,7 @@ export function inputsHash({ portfolio, config, asOf, edits, depth, decisions }:
   const sum = new Sum();
   const appIds = [...depth.appIds].toSorted((a, b) => a - b);
   sum.addTree({ config, asOf, edits, decisions, basis: depth.basis, appIds });
-  sum.addAll(portfolio.apps, putApp);
-  sum.addAll(portfolio.contracts, putContract);
-  sum.addAll(portfolio.people, putPerson);
-  sum.addAll(portfolio.transactions, putTransaction);
+  sum.addSum(recordsSum(portfolio));
   for (const id of depth.basis === 'users' ? appIds : []) {
     sum.addAll(portfolio.appUsers.get(id) ?? [], putAccount);
   }
@@ -37,6 +34,21 @@ export function inputsHash({ portfolio, config, asOf, edits, depth, decisions }:
     sum.addTree({ source, status, total, rows });
   }
   return sum.digits();
+}
+
+/** A portfolio never changes, so a what-if over the same one need not read its records again. */
+const known = new WeakMap<Portfolio, Sum>();
+
+function recordsSum(portfolio: Portfolio): Sum {
+  const before = known.get(portfolio);
+  if (before !== undefined) return before;
+  const sum = new Sum();
+  sum.addAll(portfolio.apps, putApp);
+  sum.addAll(portfolio.contracts, putContract);
+  sum.addAll(portfolio.people, putPerson);
+  sum.addAll(portfolio.transactions, putTransaction);
+  known.set(portfolio, sum);
+  return sum;
 }
 
 class Sum {
@@ -56,8 +68,16 @@ class Sum {
     this.add();
   }
 
+  addSum({ first, second }: Sum): void {
+    this.plus(first, second);
+  }
+
   private add(): void {
     const [first, second] = this.words.mixed();
+    this.plus(first, second);
+  }
+
+  private plus(first: number, second: number): void {
     this.first = (this.first + first) >>> 0;
     this.second = (this.second + second) >>> 0;
   }
