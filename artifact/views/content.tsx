@@ -1,18 +1,18 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { actionSentence, explain, type FailureKind, type ToolFailure } from '../../skill/torii/failure.ts';
 import { Notice } from '../parts/notice.tsx';
 import type { Session } from '../session/session.ts';
 import type { SessionState } from '../session/state.ts';
+import { AppPanel } from './app/app-panel.tsx';
 import { AuditNotice } from './audit-notice.tsx';
 import { Data } from './data/data.tsx';
-import { Decide } from './decide/decide.tsx';
+import { views } from './destinations.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Failures } from './failures.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
-import type { Destination, Route, Router } from './router.ts';
+import type { Route, Router } from './router.ts';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
 import { Setup } from './setup/setup.tsx';
-import { Spend } from './spend/spend.tsx';
 import type { DestinationProps, ViewProps } from './view-props.ts';
 
 export interface ContentProps {
@@ -34,28 +34,40 @@ export function Content({ session, state, router, route }: ContentProps): ReactN
 
 function Shown(props: DestinationProps): ReactNode {
   const { state, picture, route } = props;
-  const View = views[route.destination];
   return (
     <>
       <Failures state={state} />
       <AuditNotice selfAudit={picture.analysis.selfAudit} />
       {state.phase === 'reading' && <ReadingProgress state={state} />}
-      <ErrorBoundary key={route.destination} part="This destination">
-        {picture.portfolio.apps.length === 0 ? (
-          <EmptyTenant state={state} picture={picture} />
-        ) : (
-          <View {...props} />
-        )}
-      </ErrorBoundary>
+      {picture.portfolio.apps.length === 0 ? (
+        <EmptyTenant state={state} picture={picture} />
+      ) : (
+        <InView key={route.destination} {...props} />
+      )}
     </>
   );
 }
 
-const views: Readonly<Record<Destination, ComponentType<DestinationProps>>> = {
-  decide: Decide,
-  spend: Spend,
-  data: Data,
-};
+/** A destination, or a panel in its place. It stays beneath as it was left, rows, sorting and all. */
+function InView(props: DestinationProps): ReactNode {
+  const { destination, parameters } = props.route;
+  const { View } = views[destination] ?? views.decide;
+  const { app } = parameters;
+  return (
+    <>
+      <div hidden={app !== undefined}>
+        <ErrorBoundary part="This destination">
+          <View {...props} />
+        </ErrorBoundary>
+      </div>
+      {app !== undefined && (
+        <ErrorBoundary key={app} part="This panel">
+          <AppPanel {...props} appId={Number(app)} />
+        </ErrorBoundary>
+      )}
+    </>
+  );
+}
 
 /** An empty list is an answer, and not the same as zero spend. */
 function EmptyTenant({ state, picture }: ViewProps): ReactNode {

@@ -8,6 +8,7 @@
 import '../theme/theme.css';
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Patterns } from '../parts/bars.tsx';
+import { FollowContext } from '../parts/link.tsx';
 import { Watermark } from '../parts/watermark.tsx';
 import { pageClock } from '../session/clock.ts';
 import { parseConfiguration } from '../session/configuration.ts';
@@ -18,8 +19,12 @@ import { useSession } from '../session/use-session.ts';
 import { Content } from './content.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Masthead } from './masthead.tsx';
+import { destinations } from './destinations.ts';
 import { Navigation } from './navigation.tsx';
+import { RouteContext } from './route-context.ts';
 import { createRouter, type Router } from './router.ts';
+import { useEscape } from './use-escape.ts';
+import { usePush } from './use-push.ts';
 
 export interface DashboardProps {
   /** The block as written; checked here, because a person may have edited it. */
@@ -55,7 +60,7 @@ function Page({
       ...(demo && { demo }),
     }),
   );
-  const [router] = useState(() => createRouter(window));
+  const [router] = useState(() => createRouter(window, destinations));
   useEffect(() => {
     void session.load();
     return () => session.cancel();
@@ -66,20 +71,24 @@ function Page({
 function Frame({ session, router }: { session: Session; router: Router }): ReactNode {
   const state = useSession(session);
   const route = useSyncExternalStore(router.subscribe, router.getRoute, router.getRoute);
+  const push = usePush(router, route);
+  useEscape(router);
   return (
-    <>
-      <Patterns />
-      <SkipLink />
-      <header>
-        {state.demo && <Watermark note="invented company and people" />}
-        <Masthead session={session} state={state} />
-      </header>
-      {state.picture && <Navigation router={router} route={route} />}
-      <main className="frame content" id="content" tabIndex={-1}>
-        <Content session={session} state={state} router={router} route={route} />
-      </main>
-      <LiveRegion state={state} />
-    </>
+    <FollowContext value={push}>
+      <RouteContext value={route}>
+        <Patterns />
+        <SkipLink />
+        <header>
+          {state.demo && <Watermark note="invented company and people" />}
+          <Masthead session={session} state={state} />
+        </header>
+        {state.picture && <Navigation route={route} />}
+        <main className="frame content" id="content" tabIndex={-1}>
+          <Content session={session} state={state} router={router} route={route} />
+        </main>
+        <LiveRegion state={state} />
+      </RouteContext>
+    </FollowContext>
   );
 }
 

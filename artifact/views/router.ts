@@ -1,11 +1,11 @@
 /**
- * Where the reader is: `#/spend/apps?q=figma` is destination, segment and parameters.
+ * Where the reader is: `#/spend/apps?q=figma` is destination, segment and parameters. The parameters
+ * `app` and `fact` push a panel over the segment; taking them away leads back to it.
  *
  * Kept in memory and mirrored to the address where the frame allows it: a sandboxed frame may refuse,
  * and then the page still works.
  */
-export const destinations = ['decide', 'spend', 'data'] as const;
-export type Destination = (typeof destinations)[number];
+export type Destination = 'decide' | 'spend' | 'plan' | 'data';
 
 export interface Route {
   readonly destination: Destination;
@@ -13,17 +13,22 @@ export interface Route {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Anything unreadable leads home. */
-export function parseRoute(hash: string): Route {
+/**
+ * Anything unreadable leads home.
+ * @param destinations those there are; the first is home
+ */
+export function parseRoute(hash: string, [home, ...others]: Destinations): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [first, segment] = path.split('/');
-  const destination = destinations.find((name) => name === first) ?? 'decide';
+  const found = others.find((name) => name === first);
   return {
-    destination,
-    segment: segment || null,
+    destination: found ?? home,
+    segment: found === undefined && first !== home ? null : segment || null,
     parameters: Object.fromEntries(new URLSearchParams(query)),
   };
 }
+
+export type Destinations = readonly [Destination, ...Destination[]];
 
 export function formatRoute({ destination, segment, parameters }: Partial<Route>): string {
   const query = new URLSearchParams(parameters).toString();
@@ -31,34 +36,60 @@ export function formatRoute({ destination, segment, parameters }: Partial<Route>
   return `#/${path}${query === '' ? '' : `?${query}`}`;
 }
 
+/** The same place with some parameters changed; null takes one away. */
+export function withParameters(route: Route, change: Readonly<Record<string, string | null>>): Route {
+  const parameters = Object.entries({ ...route.parameters, ...change }).filter(
+    (entry): entry is [string, string] => entry[1] !== null,
+  );
+  return { ...route, parameters: Object.fromEntries(parameters) };
+}
+
+/** Parameters that push a panel, outermost first. */
+const panels = ['app', 'fact'];
+
+/** Without the innermost panel; null where there is none to leave. */
+export function routeAbove(route: Route): Route | null {
+  const innermost = panels.findLast((panel) => route.parameters[panel] !== undefined);
+  return innermost === undefined ? null : withParameters(route, { [innermost]: null });
+}
+
 export interface Router {
   readonly getRoute: () => Route;
   readonly subscribe: (listener: () => void) => () => void;
   readonly go: (route: Partial<Route>) => void;
+  /** Goes where an address such as `#/spend/apps` leads. */
+  readonly follow: (href: string) => void;
 }
 
-export function createRouter(page: Pick<Window, 'location' | 'addEventListener'>): Router {
+export function createRouter(
+  page: Pick<Window, 'location' | 'addEventListener'>,
+  destinations: Destinations,
+): Router {
   const listeners = new Set<() => void>();
-  let route = parseRoute(page.location.hash);
+  let route = parseRoute(page.location.hash, destinations);
   const settle = (next: Route): void => {
     route = next;
     for (const listener of listeners) listener();
   };
-  page.addEventListener('hashchange', () => settle(parseRoute(page.location.hash)));
+  page.addEventListener('hashchange', () => {
+    // The page's own step has been taken already.
+    if (page.location.hash !== formatRoute(route)) settle(parseRoute(page.location.hash, destinations));
+  });
+  const follow = (href: string): void => {
+    settle(parseRoute(href, destinations));
+    try {
+      if (page.location.hash !== href) page.location.hash = href;
+    } catch {
+      // The frame keeps its address; the route in memory is enough.
+    }
+  };
   return {
     getRoute: () => route,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    go(next) {
-      const hash = formatRoute(next);
-      settle(parseRoute(hash));
-      try {
-        if (page.location.hash !== hash) page.location.hash = hash;
-      } catch {
-        // The frame keeps its address; the route in memory is enough.
-      }
-    },
+    go: (next) => follow(formatRoute(next)),
+    follow,
   };
 }

@@ -6,6 +6,7 @@ import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
+import { AppLink } from '../app/app-link.tsx';
 import { Deadline } from '../deadline.tsx';
 import { hasRead, Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
@@ -35,7 +36,12 @@ export function Proposals({ state, picture }: ViewProps): ReactNode {
 
 function columnsFor({ asOf, currency }: Analysis, isDated: boolean): Column<Decision>[] {
   return [
-    { key: 'name', header: 'App', cell: ({ name }) => name, order: ({ name }) => name },
+    {
+      key: 'name',
+      header: 'App',
+      cell: ({ appId, name }) => <AppLink id={appId}>{name}</AppLink>,
+      order: ({ name }) => name,
+    },
     {
       key: 'by',
       header: 'Decide by',

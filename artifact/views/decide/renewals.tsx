@@ -7,6 +7,7 @@ import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
+import { AppLink } from '../app/app-link.tsx';
 import { Deadline } from '../deadline.tsx';
 import { hasRead, Provenance } from '../standing.tsx';
 import type { SessionState } from '../../session/state.ts';
@@ -59,7 +60,9 @@ function columnsFor({ asOf, currency }: Analysis): Column<Renewal>[] {
     {
       key: 'name',
       header: 'App',
-      cell: ({ appName, name }) => appName ?? name,
+      cell: ({ appId, appName, name }) => (
+        <AppLink id={appName === null ? null : appId}>{appName ?? name}</AppLink>
+      ),
       order: ({ appName, name }) => appName ?? name,
     },
     {

@@ -8,7 +8,7 @@ function region(name: string | RegExp): HTMLElement {
 }
 
 describe('the dashboard on the demo tenant', () => {
-  it('opens on Decide with a sentence, five key figures and the renewals of 60 days', async () => {
+  it('opens on Decide with a sentence, five key figures and the renewals of 60 days beneath', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     expect(mainText()).toMatch(/can still be decided|is locked|no known exit date|Nothing to decide/);
     const figures = screen.getAllByRole('term').map((term) => term.textContent);
@@ -19,6 +19,7 @@ describe('the dashboard on the demo tenant', () => {
       'Idle licences',
       'Renewals in 60 days',
     ]);
+    fireEvent.click(screen.getByRole('link', { name: 'Renewals' }));
     expect(within(region('Contracts renewing in the next 60 days')).getByRole('table')).toBeTruthy();
   });
 
@@ -91,6 +92,7 @@ describe('a discovered draft', () => {
     const notes = screen.getAllByRole('definition').filter((node) => node.className === 'kpi-notes');
     const labelled = notes.filter((note) => note.textContent?.includes('draft mapping'));
     expect(labelled.length).toBeGreaterThanOrEqual(4);
+    fireEvent.click(screen.getByRole('link', { name: 'Renewals' }));
     expect(region('Contracts renewing in the next 60 days').textContent).toContain('draft mapping');
   });
 

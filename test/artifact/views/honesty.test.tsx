@@ -41,7 +41,7 @@ describe('what is not known is never shown as zero', () => {
 
   it('end dates that no contract carries', async () => {
     const stage = createStage({ contracts: without(records.contracts, 'endDate') });
-    await show({ configuration: approved, connect: stage.connect });
+    await show({ configuration: approved, connect: stage.connect }, '#/decide/renewals');
     const section = screen.getByRole('region', { name: 'Contracts renewing in the next 60 days' });
     expect(section.textContent).toMatch(/\d+ contracts have no end date and cannot be placed\./);
   });
