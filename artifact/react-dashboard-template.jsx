@@ -11,6 +11,8 @@ const configuration = {
   connectorName: 'Torii',
   /** Content of tenant-mapping.json; null = discover a draft. */
   mapping: null,
+  /** Content of decisions.json; null = nobody has decided anything yet. */
+  decisions: null,
   /** Date the figures are for, such as '2026-11-22'; null = today. */
   asOf: null,
 };

@@ -18,6 +18,7 @@ export const emptyConfigurationBlock = `{
   "connector": "",
   "connectorName": "Torii",
   "mapping": null,
+  "decisions": null,
   "asOf": null
 }`;
 
@@ -44,7 +45,7 @@ function head(page: PageParts): string {
   return `<title>${page.title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <!-- Configuration: the MCP UUID or any full tool name of the Torii connector, its display name, and the
-     content of tenant-mapping.json. All of it may stay empty: the page then finds the connector itself. -->
+     content of tenant-mapping.json and decisions.json. All of it may stay empty: the page then finds the connector itself. -->
 <script type="application/json" id="${CONFIGURATION_ID}">
 ${emptyConfigurationBlock}
 </script>

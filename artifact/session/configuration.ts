@@ -6,9 +6,12 @@
  */
 import { isJsonObject, type JsonObject } from '../../skill/torii/json.ts';
 import { parseMapping, type Problem } from '../../skill/mapping/check.ts';
+import { parseDecisions } from '../../skill/mapping/decisions-file.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { IsoDate } from '../../skill/analysis/contract.ts';
+import { planOf } from '../../skill/report/plan-of.ts';
 import { parseConfiguredName } from '../bridge/configured-name.ts';
+import type { RecordedDecisions } from './lens.ts';
 
 export interface Configuration {
   /** UUID or any full tool name of the connector; empty = find it. */
@@ -17,6 +20,8 @@ export interface Configuration {
   readonly connectorName: string;
   /** Null = discover a draft. */
   readonly mapping: TenantMapping | null;
+  /** What people decided before; empty where the page carries no decisions.json. */
+  readonly decisions: RecordedDecisions;
   /** Null = the reader's own date. */
   readonly asOf: IsoDate | null;
 }
@@ -25,29 +30,33 @@ export type ParsedConfiguration =
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly withoutMapping: Configuration };
 
-const keys = ['connector', 'connectorName', 'mapping', 'asOf'];
+const keys = ['connector', 'connectorName', 'mapping', 'decisions', 'asOf'];
+
+const noDecisions: RecordedDecisions = { decisions: [], edits: [] };
 
 export function parseConfiguration(block: unknown): ParsedConfiguration {
   if (!isJsonObject(block)) return rejected([notAnObject], {});
   const problems = [...unknownKeys(block), ...wrongName(block), ...wrongTexts(block), ...wrongDate(block)];
   const mapping = readMapping(block);
-  problems.push(...mapping.problems);
-  const configuration = { ...plain(block), mapping: mapping.value };
+  const decisions = readDecisions(block, mapping.value);
+  problems.push(...mapping.problems, ...decisions.problems);
+  const configuration = { ...plain(block), mapping: mapping.value, decisions: decisions.value };
   return problems.length === 0 ? { ok: true, configuration } : rejected(problems, block);
 }
 
 const notAnObject: Problem = {
   path: 'configuration',
   message: 'The block is not a JSON object.',
-  remedy: 'Write { "connector": "", "connectorName": "Torii", "mapping": null, "asOf": null }.',
+  remedy:
+    'Write { "connector": "", "connectorName": "Torii", "mapping": null, "decisions": null, "asOf": null }.',
 };
 
 /** The page can still be tried on a discovered draft with what is readable. */
 function rejected(problems: readonly Problem[], block: JsonObject): ParsedConfiguration {
-  return { ok: false, problems, withoutMapping: { ...plain(block), mapping: null } };
+  return { ok: false, problems, withoutMapping: { ...plain(block), mapping: null, decisions: noDecisions } };
 }
 
-function plain(block: JsonObject): Omit<Configuration, 'mapping'> {
+function plain(block: JsonObject): Omit<Configuration, 'mapping' | 'decisions'> {
   const connector = text(block['connector']) ?? '';
   return {
     connector: connector === '' || parseConfiguredName(connector).ok ? connector : '',
@@ -61,9 +70,32 @@ function readMapping(block: JsonObject): { value: TenantMapping | null; problems
   if (given === null) return { value: null, problems: [] };
   const parsed = parseMapping(given);
   if (parsed.ok) return { value: parsed.mapping, problems: [] };
-  const placed = parsed.problems.map((problem) => ({ ...problem, path: `mapping.${problem.path}` }));
-  return { value: null, problems: placed };
+  return { value: null, problems: placed('mapping', parsed.problems) };
 }
+
+function placed(key: string, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: `${key}.${problem.path}` }));
+}
+
+/** Amounts of decisions are in the currency of the mapping, so the one cannot come without the other. */
+function readDecisions(
+  block: JsonObject,
+  mapping: TenantMapping | null,
+): { value: RecordedDecisions; problems: readonly Problem[] } {
+  const given = block['decisions'] ?? null;
+  if (given === null || (mapping === null && block['mapping'])) return { value: noDecisions, problems: [] };
+  if (mapping === null) return { value: noDecisions, problems: [withoutCurrency] };
+  const parsed = parseDecisions(given);
+  const plan = parsed.ok ? planOf(parsed.decisions, mapping.tenant.currency) : parsed;
+  if (parsed.ok && plan.ok) return { value: parsed.decisions, problems: [] };
+  return { value: noDecisions, problems: plan.ok ? [] : placed('decisions', plan.problems) };
+}
+
+const withoutCurrency: Problem = {
+  path: 'decisions',
+  message: 'Decisions stand without the mapping that they were made on.',
+  remedy: 'Put the content of tenant-mapping.json under "mapping", or take "decisions" out.',
+};
 
 function unknownKeys(block: JsonObject): Problem[] {
   return Object.keys(block)

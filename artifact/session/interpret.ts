@@ -1,11 +1,9 @@
 import type { IsoDate } from '../../skill/analysis/contract.ts';
-import { analyse } from '../../skill/analysis/analyse.ts';
-import { answerQuestions } from '../../skill/analysis/questions.ts';
 import { applyMapping } from '../../skill/mapping/apply.ts';
-import { analysisConfig } from '../../skill/mapping/config.ts';
 import { draftOf } from '../../skill/mapping/draft.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
+import { pictureOf, type Lens } from './lens.ts';
 import type { Picture } from './state.ts';
 
 export interface Interpretation {
@@ -13,6 +11,8 @@ export interface Interpretation {
   /** Null = discover a draft. */
   readonly mapping: TenantMapping | null;
   readonly asOf: IsoDate;
+  /** Asked last, so that a change made meanwhile counts. */
+  readonly lens: () => Lens;
   /** Between the stages the browser gets to paint and listen. */
   readonly pause: () => Promise<void>;
 }
@@ -22,14 +22,13 @@ export async function interpret({
   records,
   mapping: configured,
   asOf,
+  lens,
   pause,
 }: Interpretation): Promise<Picture> {
   await pause();
   const mapping = configured ?? draftOf(records).mapping;
   const portfolio = applyMapping(records, mapping);
   await pause();
-  const analysis = analyse(portfolio, analysisConfig(mapping), asOf);
-  const answers = answerQuestions(analysis);
   const origin = configured ? 'configured' : 'discovered';
-  return { records, mapping, origin, portfolio, analysis, answers };
+  return pictureOf({ records, mapping, origin, portfolio }, lens(), asOf);
 }

@@ -2,7 +2,9 @@ import type { IsoDate } from '../../skill/analysis/contract.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
 import type { Source, TenantRecords } from '../../skill/torii/records.ts';
+import type { Budget } from '../../skill/torii/budget.ts';
 import { interpret } from './interpret.ts';
+import type { Lens } from './lens.ts';
 import { messageOf } from './message-of.ts';
 import { readForPage } from './reading.ts';
 import { reconcile } from './reconcile.ts';
@@ -11,11 +13,13 @@ import type { SessionState } from './state.ts';
 export interface ReadingToPresent {
   readonly bridge: ToolBridge;
   readonly clock: Clock;
+  readonly budget: Budget;
   /** Aborted once a newer reading has begun or the person stopped this one. */
   readonly signal: AbortSignal;
   readonly fresh: boolean;
   readonly mapping: TenantMapping | null;
   readonly asOf: IsoDate;
+  readonly lens: () => Lens;
   /** What was on screen when the reading began. */
   readonly previous: TenantRecords | null;
   /** Changes the state of the session; does nothing once the reading is void. */
@@ -47,7 +51,7 @@ export async function presentReading(reading: ReadingToPresent): Promise<void> {
 
 /** @param through sources the reading is through with; null = all of them. */
 async function shown(
-  { previous, mapping, asOf, clock }: ReadingToPresent,
+  { previous, mapping, asOf, lens, clock }: ReadingToPresent,
   records: TenantRecords,
   through: ReadonlySet<Source> | null,
 ): Promise<Partial<SessionState>> {
@@ -55,7 +59,7 @@ async function shown(
   const { records: kept, stale } = reconcile(previous, records, through);
   if (kept === null || !hasBase(kept)) return { picture: null, stale, failures };
   try {
-    const picture = await interpret({ records: kept, mapping, asOf, pause: () => clock.sleep(0) });
+    const picture = await interpret({ records: kept, mapping, asOf, lens, pause: () => clock.sleep(0) });
     return { picture, stale, failures, fault: null };
   } catch (thrown) {
     return { picture: null, stale, failures, fault: messageOf(thrown) };

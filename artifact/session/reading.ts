@@ -1,7 +1,7 @@
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import { readPortfolio } from '../../skill/mapping/read-portfolio.ts';
 import type { Clock, Host, ToolBridge } from '../../skill/torii/bridge.ts';
-import { liveArtifactLimits, toriiLimits, type BudgetLimits } from '../../skill/torii/budget.ts';
+import { liveArtifactLimits, toriiLimits, type Budget, type BudgetLimits } from '../../skill/torii/budget.ts';
 import type { JsonObject } from '../../skill/torii/json.ts';
 import { readTenant } from '../../skill/torii/read-tenant.ts';
 import type { Source, TenantRecords } from '../../skill/torii/records.ts';
@@ -10,6 +10,8 @@ import type { SourceProgress } from './state.ts';
 export interface ReadingOptions {
   readonly bridge: ToolBridge;
   readonly clock: Clock;
+  /** One for everything that calls through the host. */
+  readonly budget: Budget;
   readonly signal: AbortSignal;
   /** Past the host's cache. */
   readonly fresh: boolean;
@@ -38,15 +40,21 @@ export async function readForPage(options: ReadingOptions): Promise<TenantRecord
 }
 
 /** Name and currency of the tenant, which only a draft needs from Torii; null where Torii does not say. */
-async function organizationOf({ bridge, clock, signal, fresh }: ReadingOptions): Promise<JsonObject | null> {
+async function organizationOf({
+  bridge,
+  clock,
+  budget,
+  signal,
+  fresh,
+}: ReadingOptions): Promise<JsonObject | null> {
   const limits = limitsOf(bridge.host);
-  const reading = { clock, signal, fresh, limits, sources: [], organization: true };
+  const reading = { clock, budget, signal, fresh, limits, sources: [], organization: true };
   const { organization } = await readTenant(bridge, reading);
   await clock.sleep(limits.gapMs);
   return organization;
 }
 
 /** Claude's pages are watched closely; elsewhere Torii's own limits hold. */
-function limitsOf(host: Host): BudgetLimits {
+export function limitsOf(host: Host): BudgetLimits {
   return host === 'cowork' || host === 'claude' ? liveArtifactLimits : toriiLimits;
 }

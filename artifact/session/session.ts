@@ -8,14 +8,20 @@
  */
 import type { IsoDate } from '../../skill/analysis/contract.ts';
 import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
+import { createBudget, type Budget } from '../../skill/torii/budget.ts';
 import { parseConfiguredName } from '../bridge/configured-name.ts';
 import { grantedTools } from '../bridge/granted.ts';
-import type { ParsedConfiguration } from './configuration.ts';
+import type { Configuration, ParsedConfiguration } from './configuration.ts';
 import type { Connect, Connection, ConnectOptions } from './connect.ts';
+import { createDeepening, type Connected, type Deepening } from './deepening.ts';
+import { aggregate } from './lens.ts';
 import { localDate } from './local-date.ts';
+import { createLooking, type Looking, type Store } from './looking.ts';
 import { messageOf } from './message-of.ts';
 import { presentReading } from './present-reading.ts';
+import { limitsOf } from './reading.ts';
 import type { SessionState } from './state.ts';
+import { noWhatIf } from './what-if.ts';
 
 export interface SessionDependencies {
   readonly parsed: ParsedConfiguration;
@@ -27,7 +33,7 @@ export interface SessionDependencies {
   readonly startWithDemo?: boolean;
 }
 
-export interface Session {
+export interface Session extends Looking, Deepening {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly load: () => Promise<void>;
@@ -48,23 +54,38 @@ export function createSession(dependencies: SessionDependencies): Session {
   const { clock, parsed, demo } = dependencies;
   const listeners = new Set<() => void>();
   let configuration = parsed.ok ? parsed.configuration : parsed.withoutMapping;
-  let state = initialState(parsed, configuration.asOf ?? localDate(clock.now()));
+  let state = initialState(parsed, configuration, localDate(clock.now()));
   let connect = dependencies.startWithDemo && demo ? demo : dependencies.connect;
   let stop = new AbortController();
+  let budget: Budget | null = null;
+  /** What is read through now; null where nothing is connected. */
+  let host: Connected | null = null;
+  let readings = 0;
 
   const update = (change: Partial<SessionState>): void => {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
 
+  const store: Store = { get: () => state, update, today: () => localDate(clock.now()) };
+
   async function begin(fresh: boolean): Promise<void> {
     stop.abort();
     stop = new AbortController();
     const { signal } = stop;
     const asOf = configuration.asOf ?? localDate(clock.now());
-    update({ ...fresher, phase: 'connecting', asOf, demo: connect === demo });
+    host = null;
+    readings += 1;
+    const mine = readings;
+    update({
+      ...fresher,
+      phase: 'connecting',
+      asOf,
+      demo: connect === demo,
+      lens: { ...state.lens, depth: aggregate },
+    });
     const onCall: ConnectOptions['onCall'] = (entry) => {
-      if (!signal.aborted) update({ calls: [...state.calls, entry].slice(-LOG_LENGTH) });
+      if (mine === readings) update({ calls: [...state.calls, entry].slice(-LOG_LENGTH) });
     };
     const connection = await connected(connect, { configuration, clock, onCall });
     if (signal.aborted) return;
@@ -73,15 +94,19 @@ export function createSession(dependencies: SessionDependencies): Session {
       return;
     }
     const { bridge, receipt } = connection;
+    budget ??= createBudget(limitsOf(bridge.host), clock);
+    host = { bridge, budget, signal };
     update({ phase: 'reading', host: bridge.host, receipt });
     void proveGrant(bridge, signal);
     await presentReading({
       bridge,
       clock,
+      budget,
       signal,
       fresh,
       asOf,
       mapping: configuration.mapping,
+      lens: () => state.lens,
       previous: state.picture?.records ?? null,
       update: (change) => signal.aborted || update(change(state)),
     });
@@ -95,6 +120,8 @@ export function createSession(dependencies: SessionDependencies): Session {
   }
 
   return {
+    ...createLooking(store),
+    ...createDeepening(store, clock, () => host),
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -104,6 +131,8 @@ export function createSession(dependencies: SessionDependencies): Session {
     refresh: () => begin(true),
     cancel() {
       stop.abort();
+      stop = new AbortController();
+      if (host) host = { ...host, signal: stop.signal };
       update({ phase: 'ready', progress: {} });
     },
     nameConnector(text) {
@@ -117,6 +146,7 @@ export function createSession(dependencies: SessionDependencies): Session {
     showDemo: demo
       ? () => {
           connect = demo;
+          budget = null;
           update({ ...emptied, calls: [] });
           return begin(false);
         }
@@ -125,7 +155,13 @@ export function createSession(dependencies: SessionDependencies): Session {
 }
 
 /** What no longer holds when a reading begins. */
-const fresher = { need: null, problems: [], progress: {}, fault: null } satisfies Partial<SessionState>;
+const fresher = {
+  need: null,
+  problems: [],
+  progress: {},
+  fault: null,
+  detail: null,
+} satisfies Partial<SessionState>;
 
 /** What is taken down when there is nothing to read from. */
 const emptied = {
@@ -137,7 +173,11 @@ const emptied = {
   stale: [],
 } satisfies Partial<SessionState>;
 
-function initialState(parsed: ParsedConfiguration, asOf: IsoDate): SessionState {
+function initialState(
+  parsed: ParsedConfiguration,
+  { asOf, decisions }: Configuration,
+  today: IsoDate,
+): SessionState {
   return {
     ...fresher,
     ...emptied,
@@ -145,7 +185,8 @@ function initialState(parsed: ParsedConfiguration, asOf: IsoDate): SessionState 
     problems: parsed.ok ? [] : parsed.problems,
     demo: false,
     calls: [],
-    asOf,
+    asOf: asOf ?? today,
+    lens: { recorded: decisions, whatIf: noWhatIf, depth: aggregate },
   };
 }
 

@@ -9,6 +9,7 @@ import type { CallLogEntry } from '../../skill/torii/call-log.ts';
 import type { Source, SourceFailure, TenantRecords } from '../../skill/torii/records.ts';
 import type { GrantedTool } from '../bridge/granted.ts';
 import type { Receipt } from '../bridge/receipt.ts';
+import type { Lens } from './lens.ts';
 
 type Phase =
   | 'connecting' // looking for a host
@@ -27,6 +28,15 @@ export interface StaleSource extends SourceFailure {
   readonly fetchedAt: string | null;
 }
 
+/** How far the reading of people and of the users of apps has come. */
+export interface DetailProgress {
+  /** Apps read to the end, of those asked for. */
+  readonly done: number;
+  readonly apps: number;
+  readonly pages: number;
+  readonly rows: number;
+}
+
 /** One interpretation of the records at hand; everything in it belongs together. */
 export interface Picture {
   readonly records: TenantRecords;
@@ -35,6 +45,8 @@ export interface Picture {
   readonly origin: 'configured' | 'discovered';
   readonly portfolio: Portfolio;
   readonly analysis: Analysis;
+  /** The same without what was assumed and decided on this page. */
+  readonly unchanged: Analysis;
   readonly answers: Answers;
 }
 
@@ -62,6 +74,9 @@ export interface SessionState {
   readonly stale: readonly StaleSource[];
   readonly calls: readonly CallLogEntry[];
   readonly asOf: IsoDate;
+  readonly lens: Lens;
+  /** User rows being read; null when none are. */
+  readonly detail: DetailProgress | null;
   /** A fault of ours while interpreting the records. */
   readonly fault: string | null;
 }

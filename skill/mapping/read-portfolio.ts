@@ -6,7 +6,7 @@
  * Never rejects: what failed is in the certificates and in `failures`.
  */
 import type { Clock, ToolBridge } from '../torii/bridge.ts';
-import { createBudget, type BudgetLimits } from '../torii/budget.ts';
+import { createBudget, type Budget, type BudgetLimits } from '../torii/budget.ts';
 import { readTenant, type ReadOptions } from '../torii/read-tenant.ts';
 import type { FieldEntity, Source, TenantRecords } from '../torii/records.ts';
 import { fieldsToRequest } from './config.ts';
@@ -17,6 +17,8 @@ export interface PortfolioReading {
   readonly bridge: ToolBridge;
   readonly clock: Clock;
   readonly limits: BudgetLimits;
+  /** Share one where more is read through the same host; made from `limits` when absent. */
+  readonly budget?: Budget;
   readonly signal?: AbortSignal;
   /** Past the host's cache. */
   readonly fresh?: boolean;
@@ -62,8 +64,15 @@ function readsPeople({ people, detail }: PortfolioReading): boolean {
 }
 
 /** One budget for all steps: the host counts calls, not readings. */
-function baseOptions({ clock, limits, signal, fresh, onProgress }: PortfolioReading): ReadOptions {
-  const budget = createBudget(limits, clock);
+function baseOptions({
+  clock,
+  limits,
+  budget: shared,
+  signal,
+  fresh,
+  onProgress,
+}: PortfolioReading): ReadOptions {
+  const budget = shared ?? createBudget(limits, clock);
   return {
     clock,
     limits,

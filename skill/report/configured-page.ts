@@ -5,6 +5,8 @@ export interface PageConfiguration {
   readonly connector?: string;
   readonly connectorName?: string;
   readonly mapping?: unknown;
+  /** Content of decisions.json. */
+  readonly decisions?: unknown;
   readonly asOf?: string | null;
 }
 

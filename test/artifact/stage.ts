@@ -2,6 +2,8 @@
 import { recordsOf } from '../../artifact/page/demo-records.ts';
 import { snapshotBridge } from '../../artifact/bridge/snapshot.ts';
 import type { Connect } from '../../artifact/session/connect.ts';
+import { aggregate, type Lens } from '../../artifact/session/lens.ts';
+import { noWhatIf } from '../../artifact/session/what-if.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import type { CallOptions, JsonObject, ToolBridge } from '../../skill/torii/bridge.ts';
@@ -14,6 +16,13 @@ const tenant = createTenant({ size: 'small', asOf });
 export const records = recordsOf(tenant, '2026-11-22T09:00:00.000Z');
 export const approved = { mapping: demoMapping(asOf), asOf };
 export const undiscovered = { mapping: null, asOf };
+
+/** Nothing decided, nothing assumed, nothing read in depth. */
+export const plainLens: Lens = {
+  recorded: { decisions: [], edits: [] },
+  whatIf: noWhatIf,
+  depth: aggregate,
+};
 
 export interface Stage {
   readonly connect: Connect;

@@ -48,6 +48,7 @@ describe('the text around a page', () => {
       connector: '',
       connectorName: 'Torii',
       mapping: null,
+      decisions: null,
       asOf: null,
     });
   });

@@ -5,12 +5,12 @@ import { renewingSoon } from '../../../artifact/views/decide/renewing-soon.ts';
 import { idleSeats } from '../../../artifact/views/seats.ts';
 import { parseMapping } from '../../../skill/mapping/check.ts';
 import { outlookOf } from '../../../skill/report/outlook.ts';
-import { approved, asOf, records } from '../stage.ts';
+import { approved, asOf, plainLens, records } from '../stage.ts';
 
 const parsed = parseMapping(approved.mapping);
 if (!parsed.ok) throw new Error('The demo mapping does not hold.');
 const pause = (): Promise<void> => Promise.resolve();
-const picture = await interpret({ records, mapping: parsed.mapping, asOf, pause });
+const picture = await interpret({ records, mapping: parsed.mapping, asOf, lens: () => plainLens, pause });
 const { analysis } = picture;
 
 describe('decisions', () => {

@@ -1,0 +1,120 @@
+/**
+ * Reads people and the users of chosen apps, and folds them row by row as the pages come: what stays in
+ * memory is what the analysis needs, never names.
+ *
+ * In: a portfolio read before, and the ids of apps. Out: the same portfolio with their users, and the ids
+ * of the apps that were read to the end. Never rejects: what failed is in the certificates.
+ */
+import { appUserOf, personOf } from '../../skill/mapping/apply.ts';
+import { bindMapping } from '../../skill/mapping/bind.ts';
+import { fieldsToRequest } from '../../skill/mapping/config.ts';
+import type { AppUser, Completeness, Person, Portfolio } from '../../skill/mapping/portfolio.ts';
+import { combined, type Part } from '../../skill/torii/combine-certificates.ts';
+import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
+import type { Budget } from '../../skill/torii/budget.ts';
+import type { ToolFailure } from '../../skill/torii/failure.ts';
+import { readPages } from '../../skill/torii/read-pages.ts';
+import { readTenant } from '../../skill/torii/read-tenant.ts';
+import { limitsOf } from './reading.ts';
+import type { Picture } from './state.ts';
+
+export interface DetailReading {
+  readonly bridge: ToolBridge;
+  readonly clock: Clock;
+  readonly budget: Budget;
+  readonly signal: AbortSignal;
+  readonly picture: Pick<Picture, 'records' | 'mapping'>;
+  readonly appIds: readonly number[];
+  /** Read who has left, and the Organizational View of people, as well. */
+  readonly people: boolean;
+  /** After each page of app users. */
+  readonly onPage?: (rows: number) => void;
+  /** After each app that was read to the end. */
+  readonly onApp?: () => void;
+}
+
+export interface Detail {
+  /** Null where they were not asked for. */
+  readonly people: { readonly list: readonly Person[]; readonly certificate: Completeness } | null;
+  /** Of the apps that were read to the end. */
+  readonly appUsers: ReadonlyMap<number, readonly AppUser[]>;
+  readonly parts: readonly Part[];
+  readonly failure: ToolFailure | null;
+}
+
+export async function readDetail(reading: DetailReading): Promise<Detail> {
+  const people = reading.people ? await readPeople(reading) : null;
+  const appUsers = new Map<number, readonly AppUser[]>();
+  const parts: Part[] = [];
+  let failure = people?.failure ?? null;
+  const readApp = async (appId: number): Promise<void> => {
+    const { users, end } = await usersOf(reading, appId);
+    failure ??= end.failure;
+    if (end.failure !== null) return;
+    appUsers.set(appId, users);
+    parts.push({ label: `App ${appId}`, certificate: end.certificate });
+    reading.onApp?.();
+  };
+  await Promise.all(reading.appIds.map(readApp));
+  return { people, appUsers, parts, failure };
+}
+
+type PeopleRead = NonNullable<Detail['people']> & { readonly failure: ToolFailure | null };
+
+/** Definitions of fields are read where the Organizational View belongs to people: its name may be a label. */
+async function readPeople({
+  bridge,
+  clock,
+  budget,
+  signal,
+  picture,
+}: DetailReading): Promise<PeopleRead | null> {
+  const { mapping, records } = picture;
+  const options = { clock, budget, signal, limits: limitsOf(bridge.host) };
+  const isView = mapping.organizationalView?.entity === 'user';
+  const { fields } = isView
+    ? await readTenant(bridge, { ...options, sources: ['fields'], fieldEntities: ['user'] })
+    : { fields: [] };
+  const { user } = fieldsToRequest(mapping, fields);
+  const read = await readTenant(bridge, { ...options, sources: ['users'], fields: { user } });
+  const bound = bindMapping(mapping, { ...records, users: read.users, fields });
+  const certificate = read.completeness.find(({ source }) => source === 'users');
+  if (certificate === undefined) return null;
+  return {
+    list: read.users.flatMap((row) => personOf(row, bound) ?? []),
+    certificate,
+    failure: read.failures?.[0]?.failure ?? null,
+  };
+}
+
+async function usersOf({ bridge, clock, budget, signal, onPage }: DetailReading, appId: number) {
+  const users: AppUser[] = [];
+  const options = { clock, budget, signal, source: 'appUsers' as const };
+  const pages = readPages(bridge, 'list_app_users', { idApp: appId }, options);
+  for (;;) {
+    const step = await pages.next();
+    if (step.done) return { users, end: step.value };
+    for (const row of step.value.rows) {
+      const user = appUserOf(row, appId);
+      if (user !== null) users.push(user);
+    }
+    onPage?.(step.value.rows.length);
+  }
+}
+
+/** The portfolio with what was read now beside what was read before. */
+export function withDetail(portfolio: Portfolio, { people, appUsers, parts }: Detail): Portfolio {
+  const earlier = portfolio.completeness.find(({ source, pages }) => source === 'appUsers' && pages > 0);
+  const all = earlier ? [{ label: 'Before', certificate: earlier }, ...parts] : parts;
+  const replaced = [
+    ...(people ? [people.certificate] : []),
+    ...(parts.length > 0 ? [combined('appUsers', 'list_app_users', all)] : []),
+  ];
+  const sources = new Set(replaced.map(({ source }) => source));
+  return {
+    ...portfolio,
+    people: people?.list ?? portfolio.people,
+    appUsers: new Map([...portfolio.appUsers, ...appUsers]),
+    completeness: [...portfolio.completeness.filter(({ source }) => !sources.has(source)), ...replaced],
+  };
+}

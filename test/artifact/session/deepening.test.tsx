@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { pageClock } from '../../../artifact/session/clock.ts';
+import { parseConfiguration } from '../../../artifact/session/configuration.ts';
+import { createSession, type Session } from '../../../artifact/session/session.ts';
+import type { Picture } from '../../../artifact/session/state.ts';
+import { failure } from '../../../skill/torii/failure.ts';
+import { approved, createGate, createStage, records, type Stage } from '../stage.ts';
+
+async function loaded(stage: Stage): Promise<Session> {
+  const parsed = parseConfiguration(approved);
+  const session = createSession({ parsed, clock: pageClock, connect: stage.connect });
+  await session.load();
+  stage.calls.length = 0;
+  return session;
+}
+
+function pictureOf(session: Session): Picture {
+  const { picture } = session.getState();
+  if (picture === null) throw new Error('Nothing was read.');
+  return picture;
+}
+
+/** Apps with licences and user rows. */
+function deepApps(session: Session): number[] {
+  const { apps } = pictureOf(session).analysis;
+  return apps.filter(({ id, seats }) => seats && records.appUsers.get(id)?.length).map(({ id }) => id);
+}
+
+describe('opening an app', () => {
+  it('reads its users without moving the headline', async () => {
+    const stage = createStage();
+    const session = await loaded(stage);
+    const { totals, findings, depth } = pictureOf(session).analysis;
+    const [appId = 0] = deepApps(session);
+    expect(await session.readUsers(appId)).toBeNull();
+    expect(pictureOf(session).portfolio.appUsers.get(appId)?.length).toBeGreaterThan(0);
+    expect(pictureOf(session).analysis).toMatchObject({ totals, findings, depth });
+    expect(stage.calls.map(({ tool }) => tool)).toEqual(['list_app_users']);
+  });
+
+  it('answers with the failure when its users are hidden', async () => {
+    const stage = createStage();
+    const session = await loaded(stage);
+    stage.faults.list_app_users = failure('denied', 'list_app_users', 'no');
+    expect((await session.readUsers(deepApps(session)[0] ?? 0))?.kind).toBe('denied');
+  });
+});
+
+describe('deepening', () => {
+  it('reads people and the users of the chosen apps, and rests their seats on rows', async () => {
+    const stage = createStage();
+    const session = await loaded(stage);
+    const chosen = deepApps(session).slice(0, 4);
+    expect(await session.deepen(chosen)).toBeNull();
+    const { analysis, portfolio } = pictureOf(session);
+    expect(analysis.depth.basis).toBe('users');
+    expect(analysis.depth.apps).toBeGreaterThan(0);
+    expect(portfolio.people.length).toBe(records.users.length);
+    expect(stage.calls.filter(({ tool }) => tool === 'list_app_users')).toHaveLength(4);
+    expect(analysis.selfAudit.filter(({ ok }) => !ok)).toEqual([]);
+    expect(session.getState().detail).toBeNull();
+  });
+
+  it('adds to what was deepened before', async () => {
+    const session = await loaded(createStage());
+    const [first = 0, second = 0] = deepApps(session);
+    await session.deepen([first]);
+    await session.deepen([second]);
+    expect(session.getState().lens.depth.appIds).toEqual([first, second]);
+    const rows = pictureOf(session).portfolio.completeness.find(({ source }) => source === 'appUsers')?.rows;
+    const held = [first, second].map((id) => records.appUsers.get(id)?.length ?? 0);
+    expect(rows).toBe(held[0]! + held[1]!);
+  });
+
+  it('counts what was read to the end when it is stopped', async () => {
+    const stage = createStage();
+    const session = await loaded(stage);
+    const [first = 0, second = 0] = deepApps(session);
+    const gate = createGate();
+    let asked = 0;
+    stage.hold = (tool) => {
+      if (tool !== 'list_app_users') return Promise.resolve();
+      asked += 1;
+      return asked === 1 ? Promise.resolve() : gate.passed;
+    };
+    const done = session.deepen([first, second]);
+    while (session.getState().detail?.done !== 1) await pageClock.sleep(1);
+    session.stopDeepening();
+    gate.open();
+    await done;
+    expect(session.getState().lens.depth.appIds).toEqual([first]);
+  });
+
+  it('is void once a new reading has begun', async () => {
+    const stage = createStage();
+    const session = await loaded(stage);
+    const gate = createGate();
+    stage.hold = (tool) => (tool === 'list_app_users' ? gate.passed : Promise.resolve());
+    const done = session.deepen(deepApps(session).slice(0, 2));
+    await session.refresh();
+    gate.open();
+    await done;
+    expect(session.getState().lens.depth.basis).toBe('aggregate');
+    expect(session.getState().detail).toBeNull();
+  });
+});
