@@ -21,6 +21,7 @@ import { uniqueById } from './unique.ts';
 interface AppContext extends CostContext, SeatContext {
   readonly asOf: Day;
   readonly contracts: ResolvedContracts;
+  readonly contractsAreComplete: boolean;
   /** User rows that the depth includes. */
   readonly usersOf: (appId: number) => readonly AppUser[] | null;
 }
@@ -66,6 +67,7 @@ function contextOf(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, dept
     tenantCurrency: config.tenant.currency,
     spendOf: (appId) => spend.get(appId) ?? null,
     contracts: resolveContracts(portfolio.contracts, config, asOf, convert),
+    contractsAreComplete: isComplete(portfolio, 'contracts'),
     usersOf: (appId) => (deep.has(appId) ? (portfolio.appUsers.get(appId) ?? null) : null),
     rowsAreComplete: isComplete(portfolio, 'appUsers'),
     rulesOf: userRulesOf(config, asOf, departed),
@@ -76,7 +78,7 @@ function assessApp(app: App, context: AppContext): AssessedApp {
   const contracts = context.contracts.of(app.id);
   const users = context.usersOf(app.id);
   const cost = costOf(app, contracts, context);
-  const earliestExit = latestExit(contracts.inForce, context.asOf);
+  const earliestExit = latestExit(contracts.inForce, context);
   return {
     app,
     cost,
@@ -99,9 +101,13 @@ function assessedOf(contracts: readonly ResolvedContract[]): readonly AssessedCo
   return contracts.length === 0 ? noContract : contracts.map(({ assessed }) => assessed);
 }
 
-/** Null as soon as one contract's exit is unknown; without a contract in force the app can be left at once. */
-function latestExit(inForce: readonly ResolvedContract[], asOf: Day): Day | null {
-  let latest = asOf;
+/**
+ * Null as soon as one contract's exit is unknown. Without a contract in force the app can be left at
+ * once; but an app is only known to have none where every contract was read.
+ */
+function latestExit(inForce: readonly ResolvedContract[], context: AppContext): Day | null {
+  if (inForce.length === 0) return context.contractsAreComplete ? context.asOf : null;
+  let latest = context.asOf;
   for (const { assessed } of inForce) {
     if (assessed.earliestExit === null) return null;
     latest = Math.max(latest, assessed.earliestExit);

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerRow } from '../../skill/analysis/contract.ts';
-import type { Contract } from '../../skill/mapping/portfolio.ts';
+import type { Completeness, Contract } from '../../skill/mapping/portfolio.ts';
 import { missing } from '../../skill/mapping/value.ts';
 import { analyseSmall, plainContract } from './fixtures/analyse-small.ts';
-import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
+import { appOf, completenessOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 
 /** The row of an app that a person retires on 2026-11-22. */
 function retired(
   contracts: readonly Contract[],
   more: Parameters<typeof analyseSmall>[1] = {},
+  completeness?: readonly Completeness[],
 ): LedgerRow<number> {
   const apps = [appOf({ id: 1, spend12m: 36_500 })];
   const edits = [{ appId: 1, action: 'retire' }] as const;
-  const { ledger, totals } = analyseSmall(portfolioOf({ apps, contracts }), { ...more, edits });
+  const portfolio = portfolioOf({ apps, contracts, ...(completeness && { completeness }) });
+  const { ledger, totals } = analyseSmall(portfolio, { ...more, edits });
   const [row] = ledger;
   if (row === undefined) throw new Error('No row.');
   const column = {
@@ -32,6 +34,17 @@ const yearly = {
 } as const;
 
 describe('when a saving takes effect', () => {
+  it.each(['denied', 'not-offered', 'failed', 'not-read', 'partial'] as const)(
+    'unknown without a contract when contracts are %s: nobody knows that there is none',
+    (status) => {
+      const completeness = [
+        completenessOf({ source: 'apps', rows: 1 }),
+        completenessOf({ source: 'contracts', rows: 0, status }),
+      ];
+      expect(retired([], {}, completeness)).toMatchObject({ effectiveFrom: null, timing: 'exit-unknown' });
+    },
+  );
+
   it('at once without a contract', () => {
     expect(retired([])).toMatchObject({
       effectiveFrom: '2026-11-23',

@@ -18,7 +18,8 @@ const rooms: Readonly<Record<string, Room>> = {
   'skill/torii': { values: [], packages: [zodMini] },
   // The page reads a mapping against the published schema, which zod writes.
   'skill/mapping': {
-    values: ['skill/torii', 'skill/assets/tenant-mapping.schema.json'],
+    // The committed schemas stand in for zod in the page.
+    values: ['skill/torii', 'skill/assets/tenant-mapping.schema.json', 'skill/assets/decisions.schema.json'],
     packages: [zodMini],
   },
   'skill/analysis': { values: [], types: ['skill/mapping'], packages: [] },
