@@ -9,7 +9,7 @@ import { asOf, file, folder, mappingFile, served, tenant } from './served.ts';
 interface DraftFile {
   status: string;
   tenant: { name: string };
-  connector: { url: string };
+  connector: { url: string; tools: { offered: { name: string }[] } };
   fields: { app: { spend12m: object }; contract: { totalValue: object } };
   approval?: { by: string; at: string };
 }
@@ -103,7 +103,7 @@ describe('drift', () => {
     expect(err).toContain('1 parts of');
   });
 
-  test('says of a mapping that fits that it does, and only notes what is refused anyway', async () => {
+  test('says of a mapping that fits that it does, and notes tools that were not there at set-up', async () => {
     const { url } = await served();
     const path = join(await folder(), 'tenant-mapping.json');
     await command('discover', '--url', url, '--out', path);
@@ -112,10 +112,18 @@ describe('drift', () => {
       states: { 'Orchid Exception': 'pending', 'Not Approved': 'hidden', 'Parked by Audit': 'closing' },
     };
     await writeFile(path, JSON.stringify(draft));
-    const { code, out } = await command('mapping', 'drift', path, '--url', url);
-    expect(code).toBe(0);
-    expect(out).toContain(`${path} still fits the tenant.`);
-    expect(out).toMatch(/stays refused\. \d+ more are like it\./);
+    const fitting = await command('mapping', 'drift', path, '--url', url);
+    expect(fitting.code).toBe(0);
+    expect(fitting.out).toContain(`${path} still fits the tenant.`);
+    expect(fitting.out).not.toContain('now offers');
+
+    const { tools } = draft.connector;
+    const offered = tools.offered.filter(({ name }) => !/^(update|delete|create)_/.test(name));
+    const before = { ...draft, connector: { ...draft.connector, tools: { ...tools, offered } } };
+    await writeFile(path, JSON.stringify(before));
+    const since = await command('mapping', 'drift', path, '--url', url);
+    expect(since.code).toBe(0);
+    expect(since.out).toMatch(/stays refused\. \d+ more are like it\./);
   });
 
   test('warns when the address is not the one the mapping was made for', async () => {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { createTenant } from '../../mocks/tenant/tenant.ts';
+import { createTorii } from '../../mocks/torii/torii.ts';
+import { captureDialect } from '../../skill/torii/capture-dialect.ts';
+
+const tenant = createTenant({ size: 'small' });
+
+describe('captureDialect', () => {
+  it('tells the older server from the current one by the form of its structured arguments', () => {
+    const styleOf = (style: 'current' | 'older'): string | undefined =>
+      captureDialect(createTorii(tenant, { style }).tools()).find(({ name }) => name === 'list_apps')?.style;
+    expect([styleOf('current'), styleOf('older')]).toEqual(['current', 'older']);
+  });
+
+  it('remembers the tools that stay refused, so that a later run can tell what is new', () => {
+    const names = captureDialect(createTorii(tenant).tools()).map(({ name }) => name);
+    expect(names).toContain('list_apps');
+    expect(names).toContain('run_workflow');
+  });
+
+  it('takes the name without the prefix of one machine, and only tools whose schema it could read', () => {
+    const schema = { type: 'object', properties: { size: { type: 'integer' } } };
+    expect(
+      captureDialect([{ name: 'mcp__a1__list_apps', inputSchema: schema }, { name: 'list_users' }]),
+    ).toEqual([{ name: 'list_apps', args: ['size'], style: 'current' }]);
+  });
+});
