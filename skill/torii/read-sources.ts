@@ -10,7 +10,7 @@ import type { Budget } from './budget.ts';
 import { entryOf, type ReadTool } from './catalogue.ts';
 import { combined, type Part } from './combine-certificates.ts';
 import { aggregation, controlTotal, withControl, type ControlQuery } from './control-total.ts';
-import type { ToolFailure } from './failure.ts';
+import { failure, type ToolFailure } from './failure.ts';
 import { fieldDefinition, sortedFields } from './field-definitions.ts';
 import type { JsonObject } from './json.ts';
 import { readPages, type PagesOptions } from './read-pages.ts';
@@ -134,7 +134,13 @@ export async function readApps(
       optional: licences ? { includeLicenses: true } : {},
     },
   );
+  if (read.failure?.kind === 'not-offered') return { ...read, failure: notTorii(read.failure) };
   return control === null ? read : checked(session, 'list_apps', read, { ...control, groupKey: 'state' });
+}
+
+/** Hosts that hide the tool list only say that the tool is not there; without it, no server is Torii. */
+function notTorii({ tool, message }: ToolFailure): ToolFailure {
+  return failure('not-torii', tool, message);
 }
 
 /** Torii does not promise an order of contracts: one is asked for wherever the tool says it takes one. */

@@ -171,6 +171,15 @@ describe('readTenant', () => {
     expect(records.failures).toMatchObject([{ source: 'contracts', failure: { kind: 'denied' } }]);
   });
 
+  it('takes a server that has no list of apps for something else, even where tools cannot be listed', async () => {
+    const missing = ({ name }: Call): unknown => ({
+      isError: true,
+      ...Object(text(`Tool ${name} not found`)),
+    });
+    const { records } = await read({ sources: ['apps'] }, missing, { offered: null, prefix: 'mcp__a__' });
+    expect(records.failures).toMatchObject([{ source: 'apps', failure: { kind: 'not-torii' } }]);
+  });
+
   it('names tools that the server lacks', async () => {
     const { records } = await read({}, answer, {
       offered: [{ name: 'list_apps' }, { name: 'get_app_fields' }],
