@@ -1,7 +1,14 @@
 import { useRef, type ReactNode } from 'react';
 
+export interface SayProps {
+  readonly label: string;
+  readonly text: string;
+  /** Words of the button. */
+  readonly select?: string;
+}
+
 /** A sentence to hand to Claude. Clipboards are often closed to pages, so the text can be selected. */
-export function Say({ label, text }: { label: string; text: string }): ReactNode {
+export function Say({ label, text, select = 'Select the sentence' }: SayProps): ReactNode {
   const area = useRef<HTMLTextAreaElement>(null);
   return (
     <div>
@@ -11,7 +18,7 @@ export function Say({ label, text }: { label: string; text: string }): ReactNode
       </label>
       <div className="actions">
         <button type="button" className="button" onClick={() => area.current?.select()}>
-          Select the sentence
+          {select}
         </button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { Data } from './data/data.tsx';
 import { Decide } from './decide/decide.tsx';
+import { Plan } from './plan/plan.tsx';
 import type { Destination, Destinations } from './router.ts';
 import { Spend } from './spend/spend.tsx';
 import type { DestinationProps } from './view-props.ts';
@@ -14,6 +15,7 @@ interface DestinationView {
 export const views: Readonly<Partial<Record<Destination, DestinationView>> & { decide: DestinationView }> = {
   decide: { label: 'Decide', View: Decide },
   spend: { label: 'Spend', View: Spend },
+  plan: { label: 'Plan', View: Plan },
   data: { label: 'Data', View: Data },
 };
 

@@ -1,0 +1,124 @@
+import { useState, type ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { counted } from '../../parts/count.ts';
+import { Section } from '../../parts/section.tsx';
+import { Table, type Column } from '../../parts/table.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { Amount } from '../amount.tsx';
+import { AppLink } from '../app/app-link.tsx';
+import { Provenance } from '../standing.tsx';
+import type { DestinationProps } from '../view-props.ts';
+import { PlanEditor } from './plan-editor.tsx';
+import { planRows, type PlanRow } from './plan-rows.ts';
+import type { Session } from '../../session/session.ts';
+import type { WhatIf } from '../../session/what-if.ts';
+
+/** The plan of every app it changes, and the acts of a person on it. */
+export function AppsPlan(props: DestinationProps): ReactNode {
+  const { session, state, picture } = props;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const rows = planRows(picture.analysis);
+  return (
+    <Section
+      title="Plan per app"
+      sentence={sentenceOf(rows)}
+      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+    >
+      <PlanEditor {...props} chosen={chosen} onChoose={setChosen} />
+      {rows.length > 0 && (
+        <Table
+          caption="Plan per app, largest saving first"
+          columns={columnsFor(picture.analysis, session, state.lens.whatIf, setChosen)}
+          rows={rows}
+          keyOf={({ appId }) => appId}
+        />
+      )}
+    </Section>
+  );
+}
+
+function sentenceOf(rows: readonly PlanRow[]): string {
+  if (rows.length === 0) return 'Nothing is proposed and nothing has been planned. Choose an app to plan it.';
+  const accepted = rows.filter(({ source }) => source === 'person').length;
+  const proposed = rows.length - accepted;
+  return `The rules propose to right-size ${counted(proposed, 'app')}; ${accepted === 0 ? 'nobody has accepted or changed anything yet' : `a person has accepted or changed ${counted(accepted, 'app')}`}.`;
+}
+
+function columnsFor(
+  { currency }: Analysis,
+  session: Session,
+  whatIf: WhatIf,
+  choose: (appId: number) => void,
+): Column<PlanRow>[] {
+  return [
+    {
+      key: 'name',
+      header: 'App',
+      cell: ({ appId, name }) => <AppLink id={appId}>{name}</AppLink>,
+      order: ({ name }) => name,
+    },
+    { key: 'what', header: 'Consider', lead: '', secondary: true, cell: ({ what }) => what },
+    {
+      key: 'source',
+      header: 'Source',
+      lead: '',
+      secondary: true,
+      cell: ({ source }) =>
+        source === 'person' ? <Tag tone="good">accepted</Tag> : <Tag tone="neutral">proposed</Tag>,
+      order: ({ source }) => source,
+    },
+    {
+      key: 'acts',
+      header: 'Decide',
+      lead: '',
+      secondary: true,
+      cell: (row) => <Acts row={row} session={session} whatIf={whatIf} onChange={() => choose(row.appId)} />,
+    },
+    {
+      key: 'cost',
+      header: `Today, ${currency} a year`,
+      lead: 'today',
+      numeric: true,
+      secondary: true,
+      cell: ({ cost }) => (
+        <Amount minor={cost} currency={currency} unknown="The cost of the app is unknown." />
+      ),
+      order: ({ cost }) => cost,
+    },
+    {
+      key: 'saving',
+      header: `Saving, ${currency} a year`,
+      numeric: true,
+      cell: ({ saving }) => (
+        <Amount minor={saving} currency={currency} unknown="The cost of the app is unknown." />
+      ),
+      order: ({ saving }) => saving,
+    },
+  ];
+}
+
+interface ActsProps {
+  readonly row: PlanRow;
+  readonly session: Session;
+  readonly whatIf: WhatIf;
+  readonly onChange: () => void;
+}
+
+function Acts({ row, session, whatIf, onChange }: ActsProps): ReactNode {
+  const { appId, name, source } = row;
+  const act = (label: string, run: () => void): ReactNode => (
+    <button type="button" className="button button-quiet" onClick={run}>
+      {label}
+      <span className="visually-hidden"> {name}</span>
+    </button>
+  );
+  const isMade = whatIf.edits.some((edit) => edit.appId === appId);
+  return (
+    <span className="acts">
+      {source === 'rules' && act('Accept', () => session.planApp({ appId, action: 'keep' }))}
+      {source === 'rules' && act('Reject', () => session.decide({ appId, verdict: 'rejected' }))}
+      {act('Change', onChange)}
+      {isMade && act('Undo', () => session.undoPlan(appId))}
+    </span>
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { exponentOf } from '../../../skill/analysis/money.ts';
+import { NumberField } from '../../parts/number-field.tsx';
+import type { MadeEdit } from '../../session/what-if.ts';
+import type { DestinationProps } from '../view-props.ts';
+import { AppChoice } from './app-choice.tsx';
+
+export interface PlanEditorProps extends DestinationProps {
+  readonly chosen: number | null;
+  readonly onChoose: (appId: number | null) => void;
+}
+
+/** What a person plans for one app. Every field is taken over at once; emptying it takes it back. */
+export function PlanEditor(props: PlanEditorProps): ReactNode {
+  const { picture, chosen, onChoose } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const app = picture.analysis.apps.find(({ id }) => id === chosen);
+  useEffect(() => {
+    if (chosen !== null) heading.current?.focus();
+  }, [chosen]);
+  if (app === undefined) {
+    return <AppChoice label="Plan an app" apps={picture.analysis.apps} value={null} onChoose={onChoose} />;
+  }
+  return (
+    <div className="editor">
+      <h3 ref={heading} tabIndex={-1}>
+        Plan for {app.name}
+      </h3>
+      <Fields {...props} app={app} />
+      <div className="actions">
+        <button type="button" className="button" onClick={() => onChoose(null)}>
+          Done
+        </button>
+        <button type="button" className="button" onClick={() => props.session.undoPlan(app.id)}>
+          Undo
+        </button>
+      </div>
+    </div>
+  );
+}
+
+type App = Analysis['apps'][number];
+type Change = { readonly [Name in keyof MadeEdit]?: MadeEdit[Name] | undefined };
+
+function Fields({ session, state, picture, app }: PlanEditorProps & { readonly app: App }): ReactNode {
+  const { currency, apps } = picture.analysis;
+  const edit = editOf(app.id, [...state.lens.recorded.edits, ...state.lens.whatIf.edits]);
+  const plan = (change: Change): void => session.planApp(merged(edit, change));
+  return (
+    <div className="inputs">
+      <label className="field">
+        <span className="field-label">Action</span>
+        <select
+          value={edit.action}
+          onChange={({ currentTarget: { value } }) =>
+            plan({ action: actions.find(([name]) => name === value)?.[0], survivorId: undefined })
+          }
+        >
+          {actions.map(([name, label]) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <AppChoice
+        label="Replace by"
+        apps={apps.filter(({ id }) => id !== app.id)}
+        like={app}
+        value={edit.survivorId ?? null}
+        onChoose={(survivorId) =>
+          plan(
+            survivorId === null
+              ? { action: 'keep', survivorId: undefined }
+              : { action: 'replaceBy', survivorId },
+          )
+        }
+      />
+      {edit.action === 'keep' && (
+        <>
+          <NumberField
+            label="Seats to keep"
+            value={String(edit.seatTarget ?? '')}
+            otherwise={app.seats === null ? 'no seat counts' : `of ${app.seats.purchased}`}
+            onValue={(text) => plan({ seatTarget: numberIn(text) })}
+          />
+          <NumberField
+            label="Price ask, % off"
+            value={String(edit.pricePercent ?? '')}
+            otherwise="none"
+            max={100}
+            decimals={2}
+            onValue={(text) => plan({ pricePercent: numberIn(text) })}
+          />
+        </>
+      )}
+      <NumberField
+        label={`One-time cost, ${currency}`}
+        value={edit.oneTime ?? ''}
+        otherwise="none"
+        decimals={exponentOf(currency)}
+        onValue={(text) => plan({ oneTime: text === '' ? undefined : text })}
+      />
+    </div>
+  );
+}
+
+/** Replacing begins by choosing what stays, so it is no action on its own. */
+const actions = [
+  ['keep', 'Keep'],
+  ['retire', 'Retire'],
+  ['replaceBy', 'Replace'],
+] as const;
+
+type OpenEdit = Omit<MadeEdit, 'by' | 'at'>;
+
+/** The last edit of an app holds. */
+function editOf(appId: number, edits: readonly MadeEdit[]): OpenEdit {
+  return edits.findLast((edit) => edit.appId === appId) ?? { appId, action: 'keep' };
+}
+
+function merged(edit: OpenEdit, change: Change): OpenEdit {
+  const entries = Object.entries({ ...edit, ...change }).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(entries), appId: edit.appId, action: change.action ?? edit.action };
+}
+
+function numberIn(text: string): number | undefined {
+  return text === '' ? undefined : Number(text);
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
+import { Kpi, Kpis } from '../../parts/kpi.tsx';
+import { wholeMoney } from '../../parts/money.ts';
+import { Amount } from '../amount.tsx';
+import { Provenance } from '../standing.tsx';
+import type { ViewProps } from '../view-props.ts';
+import { sum } from './levers.ts';
+
+/** Five amounts of different kinds: three windows on the hard saving, and what is no saving at all. */
+export function PlanFigures({ state, picture }: ViewProps): ReactNode {
+  const { analysis } = picture;
+  const { ledger, totals, currency } = analysis;
+  const standing = <Provenance key="standing" state={state} sources={['apps', 'contracts']} />;
+  const figure = (label: string, minor: Minor, rests: string, split: readonly string[] = []): ReactNode => (
+    <Kpi
+      label={label}
+      value={
+        <Amount
+          minor={totals.pricedApps === 0 ? null : minor}
+          currency={currency}
+          unknown="No app has a known cost."
+        />
+      }
+      split={split}
+      rests={[rests, standing]}
+    />
+  );
+  return (
+    <Kpis>
+      {figure(
+        'Hard saving, run-rate',
+        totals.hardSavingAnnual,
+        'a full year, once everything is in effect',
+        bySource(analysis),
+      )}
+      {figure(
+        'In the next 12 months',
+        sum(ledger, (row) => row.next12),
+        'the part of the run-rate with a known exit',
+      )}
+      {figure(
+        'In this fiscal year',
+        sum(ledger, (row) => row.inYear),
+        `year begins ${analysis.inputs.config.tenant.fiscalYearStart}`,
+      )}
+      {figure('Cost avoidance', totals.avoidanceAnnual, 'not part of the saving: today’s bill stays')}
+      {figure('One-time cost', totals.oneTime, 'paid once, not netted')}
+    </Kpis>
+  );
+}
+
+/** Who put the saving into the plan; the parts add up to the hard saving. */
+export function savingBySource({ apps, plan }: Analysis): { readonly rules: Minor; readonly person: Minor } {
+  const sources = new Map(plan.map(({ appId, source }) => [appId, source]));
+  const of = (wanted: 'rules' | 'person'): Minor =>
+    sum(apps, ({ id, hardSavingAnnual }) =>
+      (sources.get(id) ?? 'rules') === wanted ? (hardSavingAnnual ?? 0) : 0,
+    );
+  return { rules: of('rules'), person: of('person') };
+}
+
+function bySource(analysis: Analysis): string[] {
+  const { rules, person } = savingBySource(analysis);
+  return [
+    `${wholeMoney(rules, analysis.currency)} proposed by rules`,
+    `${wholeMoney(person, analysis.currency)} accepted by a person`,
+  ];
+}

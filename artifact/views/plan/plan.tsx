@@ -1,0 +1,40 @@
+/** Plan: what the cost becomes, lever by lever and app by app, and what a person makes of it. */
+import '../../theme/plan.css';
+import type { ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { compactMoney } from '../../parts/money.ts';
+import { SelfAudit } from '../data/self-audit.tsx';
+import type { DestinationProps } from '../view-props.ts';
+import { AppsPlan } from './apps-plan.tsx';
+import { AssumptionsForm } from './assumptions-form.tsx';
+import { Bridge } from './bridge.tsx';
+import { MadeHere } from './made-here.tsx';
+import { PlanFigures, savingBySource } from './plan-figures.tsx';
+
+export function Plan(props: DestinationProps): ReactNode {
+  const { analysis } = props.picture;
+  return (
+    <>
+      <p className="headline">{sentenceOf(analysis)}</p>
+      <PlanFigures {...props} />
+      <Bridge {...props} />
+      <AssumptionsForm {...props} />
+      <AppsPlan {...props} />
+      <MadeHere {...props} />
+      <SelfAudit analysis={analysis} />
+    </>
+  );
+}
+
+function sentenceOf(analysis: Analysis): string {
+  const { totals, currency } = analysis;
+  if (totals.pricedApps === 0) return 'No plan can be stated in money: no app has a known cost.';
+  if (analysis.plan.length === 0) return 'Nothing is planned yet: the rules find no seats to give up.';
+  const { rules, person } = savingBySource(analysis);
+  const money = (minor: number): string => compactMoney(minor, currency);
+  const who =
+    person === 0
+      ? 'proposed by rules, none accepted yet'
+      : `${money(rules)} proposed by rules, ${money(person)} accepted by a person`;
+  return `The plan takes ${money(totals.hardSavingAnnual)} a year off ${money(totals.baselineAnnual)}: ${who}.`;
+}

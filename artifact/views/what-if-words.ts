@@ -1,0 +1,30 @@
+import { counted } from '../parts/count.ts';
+import type { Assumptions, WhatIf } from '../session/what-if.ts';
+
+/** What was changed on this page, each in a few words. */
+export function whatIfWords({ edits, decisions, assumptions }: WhatIf): string[] {
+  return [
+    ...(edits.length > 0 ? [counted(edits.length, 'app planned', 'apps planned')] : []),
+    ...(decisions.length > 0 ? [counted(decisions.length, 'decision')] : []),
+    ...assumptionWords(assumptions),
+  ];
+}
+
+export function assumptionWords(assumptions: Assumptions): string[] {
+  const { inactiveDays, policy, percent, seats, hires, noticeDays, leadDays } = assumptions;
+  return [
+    ...(policy === undefined ? [] : [`right-sizing by ${policyNames[policy].toLowerCase()}`]),
+    ...(percent === undefined ? [] : [`${percent}%`]),
+    ...(seats === undefined ? [] : [counted(seats, 'spare seat')]),
+    ...(hires === undefined ? [] : [counted(hires, 'hire')]),
+    ...(inactiveDays === undefined ? [] : [`inactive after ${counted(inactiveDays, 'day')}`]),
+    ...(noticeDays === undefined ? [] : [`notice ${counted(noticeDays, 'day')} where unknown`]),
+    ...(leadDays === undefined ? [] : [counted(leadDays, 'lead day')]),
+  ];
+}
+
+export const policyNames = {
+  buffer: 'Buffer',
+  seats: 'Spare seats',
+  targetUtilisation: 'Target utilisation',
+} as const satisfies Readonly<Record<NonNullable<Assumptions['policy']>, string>>;

@@ -1,0 +1,115 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { leversOf } from '../../../artifact/views/plan/levers.ts';
+import { savingBySource } from '../../../artifact/views/plan/plan-figures.tsx';
+import { planRows } from '../../../artifact/views/plan/plan-rows.ts';
+import { analyse } from '../../../skill/analysis/analyse.ts';
+import type { PlanEdit } from '../../../skill/analysis/contract.ts';
+import { applyMapping } from '../../../skill/mapping/apply.ts';
+import { parseMapping } from '../../../skill/mapping/check.ts';
+import { analysisConfig } from '../../../skill/mapping/config.ts';
+import { parseDecisions } from '../../../skill/mapping/decisions-file.ts';
+import { approved, asOf, createStage, records } from '../stage.ts';
+import { mainText, show } from './show.tsx';
+
+const parsed = parseMapping(approved.mapping);
+if (!parsed.ok) throw new Error('The demo mapping does not hold.');
+const portfolio = applyMapping(records, parsed.mapping);
+const config = analysisConfig(parsed.mapping);
+const made = { by: 'A', at: asOf };
+const plain = analyse(portfolio, config, asOf);
+const [first, second, third] = planRows(plain).map(({ appId }) => appId);
+
+describe('the levers and the apps of a plan', () => {
+  const edits: PlanEdit[][] = [
+    [],
+    [{ appId: first!, action: 'retire', oneTime: 100, ...made }],
+    [
+      { appId: first!, action: 'replaceBy', survivorId: second!, ...made },
+      { appId: third!, action: 'keep', pricePercent: 12.5, seatTarget: 3, ...made },
+    ],
+  ];
+  it.each(edits.map((list) => [list]))('add up to the hard saving, to the cent', (list) => {
+    const analysis = analyse(portfolio, config, asOf, list);
+    const { hardSavingAnnual, baselineAnnual, projectedAnnual } = analysis.totals;
+    const byLever = leversOf(analysis).reduce((total, { hardAnnual }) => total + hardAnnual, 0);
+    const byApp = planRows(analysis).reduce((total, { saving }) => total + (saving ?? 0), 0);
+    const { rules, person } = savingBySource(analysis);
+    expect([byLever, byApp, rules + person]).toEqual(Array(3).fill(hardSavingAnnual));
+    expect(hardSavingAnnual).toBe(baselineAnnual - projectedAnnual);
+  });
+});
+
+function rows(): HTMLElement[] {
+  return within(screen.getByRole('table', { name: /Plan per app/ })).getAllByRole('row');
+}
+
+describe('the plan destination', () => {
+  beforeEach(() => show({ configuration: approved, connect: createStage().connect }, '#/plan'));
+
+  it('says what the plan takes off, and that nobody has accepted it', () => {
+    expect(mainText()).toMatch(
+      /The plan takes \$[\d.]+k a year off \$[\d.]+k: proposed by rules, none accepted/,
+    );
+  });
+
+  it('accepts, undoes and rejects what the rules propose, and says so in the masthead', () => {
+    const before = rows().length;
+    fireEvent.click(screen.getAllByRole('button', { name: /^Accept/ })[0]!);
+    expect(screen.getByText(/what-if: 1 app planned/)).toBeDefined();
+    expect(rows()[1]?.textContent).toContain('accepted');
+    fireEvent.click(screen.getAllByRole('button', { name: /^Undo/ })[0]!);
+    expect(screen.queryByText(/what-if:/)).toBeNull();
+    fireEvent.click(screen.getAllByRole('button', { name: /^Reject/ })[0]!);
+    expect(mainText()).toContain('rejected');
+    expect(rows().length).toBeLessThanOrEqual(before);
+    fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
+    expect(screen.queryByText(/what-if:/)).toBeNull();
+  });
+
+  it('works an assumption out at once, and refuses what is no number', () => {
+    const buffer = screen.getByLabelText('Buffer, %');
+    fireEvent.change(buffer, { target: { value: '50' } });
+    expect(mainText()).toMatch(/less than without the changes on this page/);
+    fireEvent.change(buffer, { target: { value: '5x' } });
+    expect(buffer.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(/what-if: 50%/)).toBeDefined();
+    fireEvent.change(buffer, { target: { value: '' } });
+    expect(screen.queryByText(/what-if:/)).toBeNull();
+  });
+
+  it('plans one app: retire, then a price ask with a one-time cost', () => {
+    fireEvent.click(screen.getAllByRole('button', { name: /^Change/ })[0]!);
+    fireEvent.change(screen.getByLabelText('Action'), { target: { value: 'retire' } });
+    expect(mainText()).toContain('retiring it');
+    fireEvent.change(screen.getByLabelText('Action'), { target: { value: 'keep' } });
+    fireEvent.change(screen.getByLabelText('Price ask, % off'), { target: { value: '10' } });
+    fireEvent.change(screen.getByLabelText('One-time cost, USD'), { target: { value: '1200.50' } });
+    expect(mainText()).toContain('asking for the lower price');
+    expect(screen.getByTitle('$1,200.50')).toBeDefined();
+    expect(mainText()).toContain('All 14 checks on this result hold.');
+  });
+
+  it('replaces an app by a survivor', () => {
+    fireEvent.click(screen.getAllByRole('button', { name: /^Change/ })[0]!);
+    const choice = screen.getByLabelText('Replace by');
+    const option = within(choice)
+      .getAllByRole('option')
+      .find(({ textContent }) => textContent === 'Slack');
+    fireEvent.change(choice, { target: { value: option?.getAttribute('value') } });
+    expect(mainText()).toContain('replacing it by Slack');
+  });
+
+  it('hands decisions and edits back in the form of decisions.json', () => {
+    fireEvent.click(screen.getAllByRole('button', { name: /^Accept/ })[0]!);
+    fireEvent.click(screen.getAllByRole('button', { name: /^Reject/ })[0]!);
+    fireEvent.change(screen.getByLabelText('Your name, for the record'), { target: { value: 'Ada' } });
+    const text = screen.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value;
+    const file: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+    const checked = parseDecisions(file);
+    expect(checked.ok && [checked.decisions.edits.length, checked.decisions.decisions.length]).toEqual([
+      1, 1,
+    ]);
+    expect(checked.ok && checked.decisions.edits[0]?.by).toBe('Ada');
+  });
+});
