@@ -33,7 +33,7 @@ export interface Part {
   readonly value: number;
   readonly mark: Mark;
   /** What stands in the legend: the number with its unit. */
-  readonly text: string;
+  readonly text: ReactNode;
 }
 
 /** A whole cut into exclusive parts; the legend is its text equivalent. */
@@ -42,17 +42,7 @@ export function Partition({ parts }: { parts: readonly Part[] }): ReactNode {
   if (total <= 0) return null;
   return (
     <figure className="partition">
-      <svg className="bar-svg" aria-hidden="true" focusable="false">
-        {placed(parts, total).map(({ part, from, width }) => (
-          <rect
-            key={part.label}
-            className={`mark-${part.mark}`}
-            x={`${from.toFixed(2)}%`}
-            width={`${width.toFixed(2)}%`}
-            height="100%"
-          />
-        ))}
-      </svg>
+      <StackedBar parts={parts} />
       <ul className="legend">
         {parts.map((part) => (
           <li key={part.label}>
@@ -67,6 +57,28 @@ export function Partition({ parts }: { parts: readonly Part[] }): ReactNode {
   );
 }
 
+/** The parts alone, drawn beside the numbers they repeat. */
+export function StackedBar({
+  parts,
+}: {
+  parts: readonly Pick<Part, 'label' | 'value' | 'mark'>[];
+}): ReactNode {
+  const total = parts.reduce((sum, part) => sum + part.value, 0);
+  return (
+    <svg className="bar-svg" aria-hidden="true" focusable="false">
+      {placed(parts, total).map(({ part, from, width }) => (
+        <rect
+          key={part.label}
+          className={`mark-${part.mark}`}
+          x={`${from.toFixed(2)}%`}
+          width={`${width.toFixed(2)}%`}
+          height="100%"
+        />
+      ))}
+    </svg>
+  );
+}
+
 function Swatch({ mark }: { mark: Mark }): ReactNode {
   return (
     <svg aria-hidden="true" focusable="false" viewBox="0 0 12 12">
@@ -78,7 +90,10 @@ function Swatch({ mark }: { mark: Mark }): ReactNode {
 /** Percent left free between two parts, so that neighbours can be told apart without colour. */
 const GAP = 0.3;
 
-function placed(parts: readonly Part[], total: number): { part: Part; from: number; width: number }[] {
+function placed<Shown extends Pick<Part, 'value'>>(
+  parts: readonly Shown[],
+  total: number,
+): { part: Shown; from: number; width: number }[] {
   let from = 0;
   return parts
     .filter((part) => part.value > 0)

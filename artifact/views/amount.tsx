@@ -2,16 +2,28 @@ import type { ReactNode } from 'react';
 import type { Minor } from '../../skill/analysis/contract.ts';
 import { exactMoney, wholeMoney } from '../parts/money.ts';
 import { Unknown } from '../parts/unknown.tsx';
+import { Figure } from './figure.tsx';
 
 export interface AmountProps {
   readonly minor: Minor | null;
   readonly currency: string;
   /** Said where the amount is not known. */
   readonly unknown: string;
+  /** Address of the fact the amount is; with it the amount opens its lineage. */
+  readonly fact?: string;
+  /** A stop of the tab key; in tables the arrow keys lead there instead. */
+  readonly stop?: boolean;
 }
 
 /** Money with its exact value at hand; what is not known says why. */
-export function Amount({ minor, currency, unknown }: AmountProps): ReactNode {
+export function Amount({ minor, currency, unknown, fact, stop }: AmountProps): ReactNode {
   if (minor === null) return <Unknown reason={unknown} />;
-  return <span title={exactMoney(minor, currency)}>{wholeMoney(minor, currency)}</span>;
+  const exact = exactMoney(minor, currency);
+  const text = wholeMoney(minor, currency);
+  if (fact === undefined) return <span title={exact}>{text}</span>;
+  return (
+    <Figure fact={fact} title={exact} stop={stop}>
+      {text}
+    </Figure>
+  );
 }

@@ -9,6 +9,8 @@ import { Data } from './data/data.tsx';
 import { views } from './destinations.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Failures } from './failures.tsx';
+import { FIGURE_HINT } from './figure.tsx';
+import { Lineage } from './lineage/lineage.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import type { Route, Router } from './router.ts';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
@@ -44,6 +46,9 @@ function Shown(props: DestinationProps): ReactNode {
       ) : (
         <InView key={route.destination} {...props} />
       )}
+      <p id={FIGURE_HINT} hidden>
+        Opens how the figure came about
+      </p>
     </>
   );
 }
@@ -65,6 +70,9 @@ function InView(props: DestinationProps): ReactNode {
           <AppPanel {...props} appId={Number(app)} />
         </ErrorBoundary>
       )}
+      <ErrorBoundary key={`fact ${parameters['fact']}`} part="This explanation">
+        <Lineage {...props} />
+      </ErrorBoundary>
     </>
   );
 }

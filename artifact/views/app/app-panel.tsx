@@ -1,15 +1,23 @@
 /**
- * One app: what it is, what it costs, who sits on its seats, when its contracts end, what was found and
- * what to ask for. Looking at it moves no total.
+ * One app: what it costs, who sits on its seats, when its contracts end, what was found and what to ask
+ * for. Looking at it moves no total.
  */
 import type { ReactNode } from 'react';
+import { counted } from '../../parts/count.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Table } from '../../parts/table.tsx';
+import { contractColumns, nameColumn } from '../decide/contract-columns.tsx';
+import { FindingItem } from '../findings/finding-item.tsx';
+import { hasRead, Provenance } from '../standing.tsx';
 import { PANEL_TITLE } from '../use-push.ts';
 import type { DestinationProps } from '../view-props.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
-import { Facts } from './facts.tsx';
+import { Brief } from './brief.tsx';
+import { Cost, RecordFacts, type AppProps } from './facts.tsx';
+import { SeatParts } from './seats.tsx';
 
-export function AppPanel({ picture, route, appId }: DestinationProps & { appId: number }): ReactNode {
+export function AppPanel({ state, picture, route, appId }: DestinationProps & { appId: number }): ReactNode {
   const app = picture.analysis.apps.find(({ id }) => id === appId);
   const title = app?.name ?? 'No such app';
   return (
@@ -19,7 +27,7 @@ export function AppPanel({ picture, route, appId }: DestinationProps & { appId: 
         {title}
       </h2>
       {app ? (
-        <Facts app={app} analysis={picture.analysis} />
+        <AppSections app={app} state={state} picture={picture} />
       ) : (
         <Notice
           tone="neutral"
@@ -28,5 +36,64 @@ export function AppPanel({ picture, route, appId }: DestinationProps & { appId: 
         />
       )}
     </article>
+  );
+}
+
+function AppSections(props: AppProps): ReactNode {
+  return (
+    <div className="panel-columns">
+      <div>
+        <Brief {...props} />
+        <Contracts {...props} />
+        <Findings {...props} />
+      </div>
+      <div>
+        <SeatParts {...props} />
+        <Cost {...props} />
+        <RecordFacts app={props.app} />
+      </div>
+    </div>
+  );
+}
+
+function Contracts({ app, state, picture: { analysis } }: AppProps): ReactNode {
+  const contracts = analysis.renewals.filter(({ appId }) => appId === app.id);
+  const known =
+    contracts.length === 0 ? 'Torii holds no contract for it.' : counted(contracts.length, 'contract');
+  return (
+    <Section
+      title="Contracts"
+      sentence={hasRead(state, 'contracts') ? known : 'Unknown: no contract could be read.'}
+      provenance={<Provenance state={state} sources={['contracts']} />}
+    >
+      {contracts.length > 0 && (
+        <Table
+          caption={`Contracts of ${app.name}`}
+          columns={[nameColumn(true), ...contractColumns(analysis)]}
+          rows={contracts}
+          keyOf={({ contractId }) => contractId}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Findings({ app, picture: { analysis } }: AppProps): ReactNode {
+  const findings = analysis.findings.filter(({ appId }) => appId === app.id);
+  return (
+    <Section
+      title="Findings"
+      sentence={
+        findings.length === 0
+          ? 'Nothing was found to consider.'
+          : `${counted(findings.length, 'finding')}. Each amount stands alone; they are never added.`
+      }
+    >
+      <ul className="findings">
+        {findings.map((finding) => (
+          <FindingItem key={finding.id} finding={finding} analysis={analysis} about={app.name} />
+        ))}
+      </ul>
+    </Section>
   );
 }

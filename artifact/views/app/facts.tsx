@@ -1,31 +1,98 @@
-import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { nearDate } from '../../parts/date.ts';
+import { Fragment, type ReactNode } from 'react';
+import type { AnalysedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/contract.ts';
+import { exactMoney } from '../../parts/money.ts';
+import { Section } from '../../parts/section.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
+import { Amount } from '../amount.tsx';
+import { Provenance } from '../standing.tsx';
+import type { ViewProps } from '../view-props.ts';
 
-export interface AppProps {
-  readonly app: Analysis['apps'][number];
-  readonly analysis: Analysis;
+export interface AppProps extends ViewProps {
+  readonly app: AnalysedApp<Minor>;
 }
 
-/** What Torii's record says of the app. */
-export function Facts({ app, analysis: { asOf } }: AppProps): ReactNode {
-  const { vendor, category, state, owner, lastUsedAt } = app;
-  const facts = [
-    ['State', state],
-    ['Vendor', vendor],
-    ['Category', category],
-    ['Owner', owner === null ? null : 'named in Torii'],
-    ['Last used', lastUsedAt === null ? null : nearDate(lastUsedAt, asOf)],
-  ] as const;
+export interface PairsProps {
+  readonly pairs: readonly (readonly [string, ReactNode])[];
+  /** Values so short that they stand beside their names in any pane. */
+  readonly short?: boolean;
+}
+
+/** Names and values; what is null is unknown. */
+export function Pairs({ pairs, short = false }: PairsProps): ReactNode {
   return (
-    <dl className="pairs">
-      {facts.map(([name, value]) => (
-        <div key={name}>
+    <dl className={short ? 'pairs pairs-short' : 'pairs'}>
+      {pairs.map(([name, value]) => (
+        <Fragment key={name}>
           <dt>{name}</dt>
-          <dd>{value ?? <Unknown reason={`Torii does not say: ${name.toLowerCase()}.`} />}</dd>
-        </div>
+          <dd>{value ?? <Unknown reason="Torii does not say." />}</dd>
+        </Fragment>
       ))}
     </dl>
+  );
+}
+
+const bases: Readonly<Record<CostBasis, string>> = {
+  contract: 'The cost is that of its contracts in force.',
+  licences: 'The cost is that of its licence records.',
+  expenses: 'The cost is what was spent in 12 months.',
+  none: 'No contract, licence or spend states a cost.',
+};
+
+/** One basis carries the cost; the others are there to compare, never to add. */
+export function Cost({ app, state, picture: { analysis } }: AppProps): ReactNode {
+  const { id, costBasis, native } = app;
+  const money = (field: MoneyField, unknown: string): ReactNode => (
+    <Amount
+      minor={app[field]}
+      currency={analysis.currency}
+      unknown={unknown}
+      fact={`app/${id}/${field}`}
+      stop
+    />
+  );
+  return (
+    <Section
+      title="Cost"
+      sentence={`${bases[costBasis]}${costBasis === 'contract' ? ' Spend is an alternative view of the same money, never added.' : ''}`}
+      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+    >
+      <Pairs
+        short
+        pairs={[
+          ['Cost a year', money('costAnnual', bases.none)],
+          ...(native ? [['Recorded as', exactMoney(native.amount, native.currency)] as const] : []),
+          ['12-month spend', money('expenses12m', 'Torii reports no spend for this app.')],
+          ['Per active user', money('costPerActiveUser', 'Cost or users are unknown.')],
+          ['Projected under the plan', money('projectedAnnual', 'The cost of the app is unknown.')],
+          ['Hard saving a year', money('hardSavingAnnual', 'The cost of the app is unknown.')],
+        ]}
+      />
+    </Section>
+  );
+}
+
+type MoneyField = 'costAnnual' | 'expenses12m' | 'costPerActiveUser' | 'projectedAnnual' | 'hardSavingAnnual';
+
+/** What Torii's record says of the app. People are looked up in Torii, not here. */
+export function RecordFacts({ app }: { app: Analysis['apps'][number] }): ReactNode {
+  const { id, vendor, category, state, owner } = app;
+  return (
+    <Section title="Record">
+      <Pairs
+        short
+        pairs={[
+          ['Vendor', vendor],
+          ['Category', category],
+          ['State', state],
+          ['Owner', owner && 'named in Torii'],
+          [
+            'In Torii',
+            <a key="torii" href="https://app.toriihq.com/" target="_blank" rel="noreferrer">
+              {`app ${id}`}
+            </a>,
+          ],
+        ]}
+      />
+    </Section>
   );
 }

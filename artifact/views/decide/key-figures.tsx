@@ -5,6 +5,7 @@ import { Kpi, Kpis } from '../../parts/kpi.tsx';
 import { wholeMoney } from '../../parts/money.ts';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
+import { Figure } from '../figure.tsx';
 import { hasRead, Provenance } from '../standing.tsx';
 import { idleSeats } from '../seats.ts';
 import type { ViewProps } from '../view-props.ts';
@@ -29,7 +30,15 @@ function Baseline({ state, picture }: ViewProps): ReactNode {
   return (
     <Kpi
       label="Annual baseline"
-      value={<Amount minor={minor} currency={currency} unknown="No app has a known cost." />}
+      value={
+        <Amount
+          minor={minor}
+          currency={currency}
+          unknown="No app has a known cost."
+          fact="totals/baselineAnnual"
+          stop
+        />
+      }
       rests={[
         `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced`,
         <Provenance key="standing" state={state} sources={['apps', 'contracts']} />,
@@ -46,7 +55,15 @@ function HardSaving({ state, picture }: ViewProps): ReactNode {
   return (
     <Kpi
       label="Hard saving a year"
-      value={<Amount minor={minor} currency={currency} unknown="No app has both a cost and seat counts." />}
+      value={
+        <Amount
+          minor={minor}
+          currency={currency}
+          unknown="No app has both a cost and seat counts."
+          fact="totals/hardSavingAnnual"
+          stop
+        />
+      }
       split={isDated ? fatesOf(picture.analysis) : []}
       rests={[
         `${count(judged)} of ${counted(totals.apps, 'app')} judged`,
@@ -57,15 +74,31 @@ function HardSaving({ state, picture }: ViewProps): ReactNode {
 }
 
 /** What becomes of the hard saving; the parts add up to it. */
-function fatesOf({ totals, currency }: Analysis): string[] {
-  const parts = [
-    { minor: totals.decidableAnnual, fate: 'can be decided' },
-    { minor: totals.lockedAnnual, fate: 'locked' },
-    { minor: totals.exitUnknownAnnual, fate: 'exit unknown' },
-  ];
-  return parts
-    .filter(({ minor }) => minor > 0)
-    .map(({ minor, fate }) => `${wholeMoney(minor, currency)} ${fate}`);
+function fatesOf({ totals, currency }: Analysis): ReactNode[] {
+  return fates
+    .filter(([field]) => totals[field] > 0)
+    .map(([field, fate]) => (
+      <Total key={field} field={field} totals={totals} currency={currency} words={fate} />
+    ));
+}
+
+const fates = [
+  ['decidableAnnual', 'can be decided'],
+  ['lockedAnnual', 'locked'],
+  ['exitUnknownAnnual', 'exit unknown'],
+] as const;
+
+interface TotalProps extends Pick<Analysis, 'totals' | 'currency'> {
+  readonly field: keyof Omit<Analysis['totals'], 'partial'>;
+  readonly words: string;
+}
+
+function Total({ field, totals, currency, words }: TotalProps): ReactNode {
+  return (
+    <>
+      <Amount minor={totals[field]} currency={currency} unknown="" fact={`totals/${field}`} stop /> {words}
+    </>
+  );
 }
 
 function Apps({ state, picture }: ViewProps): ReactNode {
@@ -73,7 +106,11 @@ function Apps({ state, picture }: ViewProps): ReactNode {
   return (
     <Kpi
       label="Apps"
-      value={count(apps)}
+      value={
+        <Figure fact="totals/apps" stop>
+          {count(apps)}
+        </Figure>
+      }
       rests={[
         hiddenApps === 0 ? 'none hidden' : `${counted(hiddenApps, 'hidden app')} not counted`,
         <Provenance key="standing" state={state} sources={['apps']} mapped={false} />,
@@ -90,7 +127,9 @@ function IdleLicences({ state, picture }: ViewProps): ReactNode {
     <Kpi
       label="Idle licences"
       value={apps === 0 ? <Unknown reason="Torii shows no licence counts." /> : count(idle)}
-      split={waste > 0 ? [`${wholeMoney(waste, analysis.currency)} a year avoidable`] : []}
+      split={
+        waste > 0 ? [<Total key="waste" {...analysis} field="wasteAnnual" words="a year avoidable" />] : []
+      }
       rests={[
         apps === 0
           ? 'no licence counts'
@@ -108,7 +147,15 @@ function RenewingSoon({ state, picture }: ViewProps): ReactNode {
   return (
     <Kpi
       label="Renewals in 60 days"
-      value={isRead ? count(items.length) : <Unknown reason="No contract has been read." />}
+      value={
+        isRead ? (
+          <Figure fact="count/renewing60" stop>
+            {count(items.length)}
+          </Figure>
+        ) : (
+          <Unknown reason="No contract has been read." />
+        )
+      }
       split={
         value > 0
           ? [`${wholeMoney(value, currency)} a year${unpriced > 0 ? `, ${unpriced} unpriced` : ''}`]

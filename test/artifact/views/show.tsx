@@ -4,6 +4,13 @@ import { Dashboard, type DashboardProps } from '../../../artifact/views/dashboar
 
 // jsdom has no viewport to scroll.
 window.scrollTo = () => {};
+// Nor does it know dialogs that keep the focus.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+};
 
 afterEach(() => {
   cleanup();

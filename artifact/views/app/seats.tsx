@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Partition, type Mark } from '../../parts/bars.tsx';
+import { count } from '../../parts/count.ts';
+import { Section } from '../../parts/section.tsx';
+import { Figure } from '../figure.tsx';
+import { Provenance } from '../standing.tsx';
+import type { AppProps } from './facts.tsx';
+
+const parts = [
+  ['active', 'In use', 'actual'],
+  ['unassigned', 'Unassigned', 'quiet'],
+  ['departed', 'Held by people who left', 'quiet'],
+  ['inactive', 'Unused', 'quiet'],
+  ['lowerTier', 'On too high a tier', 'plan'],
+  ['grace', 'New', 'plan'],
+  ['exempt', 'Exempt', 'plan'],
+  ['unknown', 'Usage unknown', 'unknown'],
+] as const satisfies readonly (readonly [string, string, Mark])[];
+
+/** Each seat in one part; the parts add up to what was bought or, if more, assigned. */
+export function SeatParts({ app, state }: AppProps): ReactNode {
+  const { id, seats } = app;
+  if (seats === null) {
+    return <Section title="Seats" sentence="Unknown: Torii shows no licence or seat counts for this app." />;
+  }
+  const figure = (part: keyof typeof seats, value: number): ReactNode => (
+    <Figure fact={`app/${id}/seats/${part}`} stop>
+      {count(value)}
+    </Figure>
+  );
+  return (
+    <Section
+      title="Seats"
+      sentence={
+        <>
+          {figure('purchased', seats.purchased)} purchased, {figure('assigned', seats.assigned)} assigned
+          {seats.overAssigned > 0 && (
+            <>
+              , {figure('overAssigned', seats.overAssigned)} of them beyond what was bought: a true-up may be
+              owed
+            </>
+          )}
+          .{' '}
+          {seats.basis === 'users'
+            ? 'Judged by user rows.'
+            : 'Judged by the licence record, whose threshold of inactivity is Torii’s.'}
+        </>
+      }
+      provenance={
+        <Provenance state={state} sources={seats.basis === 'users' ? ['apps', 'appUsers'] : ['apps']} />
+      }
+    >
+      <Partition
+        parts={parts
+          .filter(([part]) => seats[part] > 0)
+          .map(([part, label, mark]) => ({
+            label,
+            mark,
+            value: seats[part],
+            text: figure(part, seats[part]),
+          }))}
+      />
+    </Section>
+  );
+}

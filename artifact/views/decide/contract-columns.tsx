@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { nearDate } from '../../parts/date.ts';
+import type { Column } from '../../parts/table.tsx';
+import { Unknown } from '../../parts/unknown.tsx';
+import { Amount } from '../amount.tsx';
+import { AppLink } from '../app/app-link.tsx';
+import { Deadline } from '../deadline.tsx';
+import { Figure } from '../figure.tsx';
+
+export type Renewal = Analysis['renewals'][number];
+
+/** By app and, within one app, by contract. */
+export function nameColumn(isWithinApp: boolean): Column<Renewal> {
+  if (isWithinApp)
+    return { key: 'name', header: 'Contract', cell: ({ name }) => name, order: ({ name }) => name };
+  const nameOf = ({ appName, name }: Renewal): string => appName ?? name;
+  return {
+    key: 'name',
+    header: 'App',
+    cell: (renewal) => (
+      <AppLink id={renewal.appName === null ? null : renewal.appId}>{nameOf(renewal)}</AppLink>
+    ),
+    order: nameOf,
+  };
+}
+
+/** When a contract ends, by when notice must be given, and what it is worth. */
+export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[] {
+  return [
+    {
+      key: 'deadline',
+      header: 'Notice by',
+      secondary: true,
+      cell: (renewal) => deadlineCell(renewal, asOf),
+      order: ({ deadline }) => deadline,
+    },
+    {
+      key: 'end',
+      header: 'Ends',
+      lead: 'ends',
+      secondary: true,
+      cell: ({ contractId, termEnd }) =>
+        termEnd === null ? (
+          <Unknown reason="The contract has no end date." />
+        ) : (
+          <Figure fact={`renewal/${contractId}/termEnd`}>
+            <span className="nowrap">{nearDate(termEnd, asOf)}</span>
+          </Figure>
+        ),
+      order: ({ termEnd }) => termEnd,
+    },
+    { key: 'auto', header: 'Renews', secondary: true, lead: 'renews', cell: autoCell },
+    {
+      key: 'value',
+      header: `Value, ${currency} a year`,
+      numeric: true,
+      cell: ({ contractId, annualValue, flags }) => (
+        <Amount
+          minor={annualValue}
+          currency={currency}
+          unknown={valueGap(flags)}
+          fact={`renewal/${contractId}/annualValue`}
+        />
+      ),
+      order: ({ annualValue }) => annualValue,
+    },
+  ];
+}
+
+/** Where nothing renews by itself, a missed notice has no consequence. */
+function deadlineCell({ contractId, deadline, noticeAssumed, autoRenew }: Renewal, asOf: string): ReactNode {
+  if (deadline === null)
+    return <Unknown reason="Neither notice days nor a cancellation deadline is known." />;
+  const missed = autoRenew === false ? 'past' : 'serious';
+  return (
+    <Figure fact={`renewal/${contractId}/deadline`}>
+      <Deadline day={deadline} asOf={asOf} missed={missed} note={noticeAssumed ? ', assumed' : ''} />
+    </Figure>
+  );
+}
+
+/** The engine says in its flags what kept a value from being used. */
+function valueGap(flags: Renewal['flags']): string {
+  const gap = flags.find((flag) => flag.startsWith('no exchange rate') || flag.startsWith('value over'));
+  return gap === undefined ? 'The contract states no annual value.' : `The contract has ${gap}.`;
+}
+
+function autoCell({ autoRenew }: Renewal): ReactNode {
+  if (autoRenew === null) return <Unknown reason="The contract does not say whether it renews by itself." />;
+  return autoRenew ? 'automatically' : 'only if signed';
+}

@@ -1,0 +1,53 @@
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import { addressOf, factValue } from '../../skill/analysis/facts.ts';
+
+/** What a fact is called: whose it is, and which of its fields. */
+export interface FactName {
+  /** Name of the app or contract; empty for totals. */
+  readonly subject: string;
+  readonly field: string;
+}
+
+export function factName(analysis: Analysis, fact: string): FactName {
+  const address = addressOf(fact);
+  if (address === null) return { subject: '', field: fact };
+  const { record, id, field } = address;
+  const words = record === 'ledger' ? `${lever(analysis, id)}, ${wordsOf(field)}` : wordsOf(field);
+  return { subject: subjectOf(analysis, record, id), field: words };
+}
+
+function subjectOf(analysis: Analysis, record: string, id: string): string {
+  if (record === 'app' || record === 'renewal') return textOf(analysis, `${record}/${id}/name`);
+  if (record === 'slice') return textOf(analysis, `slice/${id}/value`);
+  if (record === 'source' || record === 'rate') return id;
+  const rows = record === 'ledger' ? analysis.ledger : record === 'finding' ? analysis.findings : [];
+  const row = rows.find((one) => one.id === id);
+  const appId = row?.appId ?? null;
+  return appId === null ? '' : textOf(analysis, `app/${appId}/name`);
+}
+
+function lever(analysis: Analysis, id: string): string {
+  return textOf(analysis, `ledger/${id}/lever`).replace('-', ' ');
+}
+
+function textOf(analysis: Analysis, fact: string): string {
+  const found = factValue(analysis, fact);
+  return found?.kind === 'text' ? found.text : '';
+}
+
+/** Where the words of a field do not say it. */
+const special: Readonly<Record<string, string>> = {
+  expenses12m: '12-month spend',
+  lastUsedAt: 'last used',
+  annualValue: 'value a year',
+  next12: 'next 12 months',
+  costShare: 'share of the baseline judged by user rows',
+};
+
+/** "seats/inactive" is "inactive seats", "hardSavingAnnual" is "hard saving a year". */
+export function wordsOf(field: string): string {
+  const [first = '', part] = field.split('/');
+  if (part !== undefined) return `${wordsOf(part)} ${first}`;
+  const words = first.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return special[first] ?? words.replace(/ annual$/, ' a year');
+}

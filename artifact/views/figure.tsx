@@ -1,0 +1,32 @@
+import { useContext, type ReactNode } from 'react';
+import { Link } from '../parts/link.tsx';
+import { RouteContext } from './route-context.ts';
+import { formatRoute, withParameters } from './router.ts';
+
+/** Id of the text that says what opening a figure does. */
+export const FIGURE_HINT = 'figure-hint';
+
+export interface FigureProps {
+  /** Address of the fact, such as `app/11/costAnnual`. */
+  readonly fact: string;
+  readonly title?: string;
+  /** In tables the arrow keys lead to figures, so that not every cell is a stop of the tab key. */
+  readonly stop?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A figure that opens its lineage. */
+export function Figure({ fact, title, stop = false, children }: FigureProps): ReactNode {
+  const route = useContext(RouteContext);
+  return (
+    <Link
+      className="figure"
+      href={formatRoute(withParameters(route, { fact }))}
+      title={title}
+      tabIndex={stop ? undefined : -1}
+      aria-describedby={FIGURE_HINT}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import type { Analysis, Confidence } from '../../../skill/analysis/contract.ts';
+import { Tag, type Tone } from '../../parts/tag.tsx';
+import { AppLink } from '../app/app-link.tsx';
+import { Amount } from '../amount.tsx';
+import { Evidence } from './evidence.tsx';
+
+export type Finding = Analysis['findings'][number];
+
+export interface FindingItemProps {
+  readonly finding: Finding;
+  readonly analysis: Analysis;
+  /** What the list is about, so that its name need not be repeated; null = name it. */
+  readonly about: string | null;
+  readonly children?: ReactNode;
+}
+
+const tones: Readonly<Record<Confidence, Tone>> = { high: 'good', medium: 'neutral', low: 'caution' };
+
+export function ConfidenceTag({ level }: { level: Confidence }): ReactNode {
+  return <Tag tone={tones[level]}>{`${level} confidence`}</Tag>;
+}
+
+/** One finding: what to consider, what speaks for it and what against, and how far it can be trusted. */
+export function FindingItem({ finding, analysis, about, children }: FindingItemProps): ReactNode {
+  const { id, appId, action, amount, confidence, evidence, against, blockers } = finding;
+  const subject = about ?? subjectOf(finding, analysis);
+  return (
+    <li className="finding">
+      <p className="finding-head">
+        {about === null && subject !== '' && (
+          <strong>
+            <AppLink id={isListed(appId, analysis) ? appId : null}>{subject}</AppLink>{' '}
+          </strong>
+        )}
+        {action}
+      </p>
+      <p className="finding-money">
+        {amount !== null && (
+          <Amount minor={amount} currency={analysis.currency} unknown="" fact={`finding/${id}/amount`} stop />
+        )}
+      </p>
+      <ul className="reasons dotted">
+        <li>
+          <ConfidenceTag level={confidence} />
+        </li>
+        <Evidence analysis={analysis} facts={evidence} subject={subject} />
+      </ul>
+      {against.length + blockers.length > 0 && (
+        <ul className="reasons dotted">
+          <li>
+            <Tag tone="caution">against</Tag>
+          </li>
+          <Evidence analysis={analysis} facts={against} subject={subject} />
+          {blockers.map((blocker) => (
+            <li key={blocker}>{blocker}</li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </li>
+  );
+}
+
+function isListed(appId: number | null, { apps }: Analysis): boolean {
+  return apps.some(({ id }) => id === appId);
+}
+
+function subjectOf({ appId, contractId }: Finding, { apps, renewals }: Analysis): string {
+  const app = apps.find(({ id }) => id === appId);
+  return app?.name ?? renewals.find((renewal) => renewal.contractId === contractId)?.name ?? '';
+}

@@ -1,0 +1,102 @@
+/**
+ * How a figure came about. In: the address of a fact, from the address of the page. Out: its formula,
+ * what it takes for granted, the figures it is made of, and the records and fields behind it.
+ */
+import { useState, type ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { explainFact } from '../../../skill/analysis/explain.ts';
+import { factValue } from '../../../skill/analysis/facts.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import type { Picture } from '../../session/state.ts';
+import { factName } from '../fact-name.ts';
+import { Evidence } from '../findings/evidence.tsx';
+import { withParameters, type Route, type Router } from '../router.ts';
+import { Source } from './source.tsx';
+
+export interface LineageProps {
+  readonly picture: Picture;
+  readonly route: Route;
+  readonly router: Router;
+}
+
+export function Lineage({ picture, route, router }: LineageProps): ReactNode {
+  const { fact } = route.parameters;
+  if (fact === undefined) return null;
+  const close = (): void => router.go(withParameters(route, { fact: null }));
+  return (
+    <Dialog label="How this figure came about" className="lineage" onClose={close}>
+      <p className="actions dialog-close">
+        <button type="button" className="button button-quiet" onClick={close}>
+          Close
+        </button>
+      </p>
+      <Explained key={fact} fact={fact} picture={picture} />
+    </Dialog>
+  );
+}
+
+function Explained({ fact, picture }: { fact: string; picture: Picture }): ReactNode {
+  const { analysis, portfolio } = picture;
+  const explained = explainFact(analysis, portfolio, analysis.inputs.config, fact);
+  if (explained === null) return <Notice tone="neutral" sentence="This analysis has no such figure." />;
+  const { value, formula, assumptions, from, sources } = explained;
+  const { subject, field } = factName(analysis, fact);
+  return (
+    <>
+      <h2>{[subject, field].filter(Boolean).join(': ')}</h2>
+      <p className="lineage-value">{value}</p>
+      <p>{formula}</p>
+      <Listed
+        title="Takes for granted"
+        items={assumptions.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      />
+      <Listed
+        title="Made of"
+        items={largestFirst(from, analysis).map((one) => (
+          <Evidence key={one} analysis={analysis} facts={[one]} subject={subject} />
+        ))}
+      />
+      <Listed
+        title="Records and fields"
+        items={sources.map((source) => (
+          <Source key={`${source.source}/${source.id}`} source={source} picture={picture} />
+        ))}
+      />
+      <label className="field">
+        <span className="field-label">Fact id</span>
+        <input readOnly value={fact} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+    </>
+  );
+}
+
+/** Items shown at first; a total may rest on thousands. */
+const FIRST = 12;
+
+function Listed({ title, items }: { title: string; items: readonly ReactNode[] }): ReactNode {
+  const [shown, setShown] = useState(FIRST);
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>{items.slice(0, shown)}</ul>
+      {items.length > shown && (
+        <button type="button" className="button button-quiet" onClick={() => setShown(shown + 100)}>
+          {`Show ${Math.min(100, items.length - shown)} more of ${items.length}`}
+        </button>
+      )}
+    </>
+  );
+}
+
+function largestFirst(facts: readonly string[], analysis: Analysis): string[] {
+  const sizeOf = (fact: string): number => {
+    const value = factValue(analysis, fact);
+    return value?.kind === 'money' ? Math.abs(value.minor) : 0;
+  };
+  const sizes = new Map(facts.map((fact) => [fact, sizeOf(fact)]));
+  return facts.toSorted((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+}

@@ -1,0 +1,82 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { approved, createStage } from '../stage.ts';
+import { mainText, show } from './show.tsx';
+
+const zoom = '#/decide/renewals?app=1005';
+
+async function open(hash: string): Promise<void> {
+  await show({ configuration: approved, connect: createStage().connect }, hash);
+}
+
+describe('the panel of an app', () => {
+  it('is restored from its address, with its brief, seats, contracts, cost and findings', async () => {
+    await open(zoom);
+    expect(screen.getByRole('heading', { level: 2, name: 'Zoom Workplace' })).toBeTruthy();
+    const sections = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(sections.slice(1)).toEqual(['Renewal brief', 'Contracts', 'Findings', 'Seats', 'Cost', 'Record']);
+    expect(screen.getByRole('region', { name: 'Renewal brief' }).textContent).toMatch(
+      /Last safe date3 Dec.*Consider giving up 18 unassigned seats/,
+    );
+    expect(screen.getByRole('region', { name: 'Seats' }).textContent).toContain('100 purchased, 82 assigned');
+  });
+
+  it('gives the reasons against a finding beside those for it', async () => {
+    await open(zoom);
+    const findings = within(screen.getByRole('region', { name: 'Findings' })).getAllByRole('listitem');
+    const idle = findings.find((item) => item.textContent?.includes('without recent use'));
+    expect(idle?.textContent).toMatch(/inactive seats 22.*against.*unknown seats 2/);
+  });
+
+  it('opens from the name of an app, and Esc leads back to that very line', async () => {
+    await open('#/decide/renewals');
+    const [link] = screen.getAllByRole('link', { name: 'Zoom Workplace' });
+    link?.focus();
+    if (link) fireEvent.click(link);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2, name: 'Zoom Workplace' }));
+    expect(window.location.hash).toBe(zoom);
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(screen.queryByRole('heading', { level: 2, name: 'Zoom Workplace' })).toBeNull();
+    expect(document.activeElement).toBe(link);
+    expect(window.location.hash).toBe('#/decide/renewals');
+  });
+
+  it('says so where no listed app has the number', async () => {
+    await open('#/decide?app=4');
+    expect(mainText()).toContain('No listed app has this number.');
+  });
+});
+
+describe('lineage', () => {
+  it('explains a figure by formula, assumptions, figures, records and fields', async () => {
+    await open('#/decide?fact=app/1005/costAnnual');
+    const dialog = screen.getByRole('dialog', { name: 'How this figure came about' });
+    expect(dialog.textContent).toContain('$25,531.80');
+    expect(dialog.textContent).toContain('Annual value of the contracts in force: $19,635 + $5,896.80.');
+    expect(dialog.textContent).toContain('annualValue from c_yearlyCost_4: 19635');
+    expect(within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Fact id' }).value).toBe(
+      'app/1005/costAnnual',
+    );
+  });
+
+  it('leads from a figure to those that it is made of, and closes on Esc', async () => {
+    await open('#/decide');
+    fireEvent.click(screen.getAllByRole('link', { name: /^\$[\d,]+$/ })[0] ?? document.body);
+    const dialog = screen.getByRole('dialog');
+    expect(dialog.textContent).toContain('baseline a year');
+    fireEvent.click(within(dialog).getByRole('link', { name: '$83,160' }));
+    expect(screen.getByRole('dialog').textContent).toContain('Salesforce: cost a year');
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('says so where there is no such figure', async () => {
+    await open('#/decide?fact=app/1/nothing');
+    expect(screen.getByRole('dialog').textContent).toContain('This analysis has no such figure.');
+  });
+
+  it('names no person, although a record has an owner', async () => {
+    await open('#/decide?fact=app/1005/owner');
+    expect(screen.getByRole('dialog').textContent).not.toMatch(/@|fullName/);
+  });
+});
