@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { preactIn } from './artifact/build/preact-alias.ts';
 import { singleFile } from './artifact/build/single-file.ts';
 import { PlainLine } from './test/reporter.ts';
 
@@ -9,6 +10,7 @@ import { PlainLine } from './test/reporter.ts';
  * These hold the line where it is. The figures to reach are lower: see test/bench/RESULTS.md.
  */
 const budget = { raw: 580_000, gzip: 185_000 };
+const slimBudget = { raw: 380_000, gzip: 125_000 };
 const demoBudget = { raw: 640_000, gzip: 207_000 };
 
 /** A page is one classic script: module scripts do not run from a file that is opened by double-click. */
@@ -67,6 +69,7 @@ const cli: EnvironmentOptions = {
 /** Everything that leaves, in the order it is built: the command line last, because it carries the rest. */
 const products: Record<string, EnvironmentOptions> = {
   dashboard: page('artifact/page/main.jsx'),
+  slim: page('artifact/page/main.jsx'),
   demo: page('artifact/page/demo.tsx'),
   hostPage: hostScript('host'),
   shimCowork: hostScript('shim-cowork'),
@@ -76,8 +79,16 @@ const products: Record<string, EnvironmentOptions> = {
 
 export default defineConfig({
   plugins: [
+    preactIn(['slim']),
     react(),
     singleFile({ environment: 'dashboard', title: 'SaaS rationalization', fragment: true, budget }),
+    singleFile({
+      environment: 'slim',
+      file: 'dashboard.slim',
+      title: 'SaaS rationalization',
+      fragment: true,
+      budget: slimBudget,
+    }),
     singleFile({
       environment: 'demo',
       title: 'SaaS rationalization - demo data',

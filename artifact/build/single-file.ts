@@ -11,6 +11,8 @@ import { documentOf, fragmentOf, type PageParts } from './document.ts';
 export interface SingleFileOptions {
   /** Name of the environment whose output becomes a page. */
   readonly environment: string;
+  /** Name of the page's files; the environment's name when absent. */
+  readonly file?: string;
   readonly title: string;
   /** Also write the page without doctype, html, head and body, for hosts that bring their own. */
   readonly fragment: boolean;
@@ -19,6 +21,7 @@ export interface SingleFileOptions {
 }
 
 export function singleFile(options: SingleFileOptions): Plugin {
+  const name = options.file ?? options.environment;
   return {
     name: `single-file:${options.environment}`,
     enforce: 'post',
@@ -28,10 +31,10 @@ export function singleFile(options: SingleFileOptions): Plugin {
       for (const fileName of Object.keys(bundle)) delete bundle[fileName];
       const html = documentOf(page);
       const excess = overBudget(html, options.budget);
-      if (excess !== null) this.error(`${options.environment}.html is ${excess}.`);
-      this.emitFile({ type: 'asset', fileName: `${options.environment}.html`, source: html });
+      if (excess !== null) this.error(`${name}.html is ${excess}.`);
+      this.emitFile({ type: 'asset', fileName: `${name}.html`, source: html });
       if (!options.fragment) return;
-      const fileName = `${options.environment}.fragment.html`;
+      const fileName = `${name}.fragment.html`;
       this.emitFile({ type: 'asset', fileName, source: fragmentOf(page) });
     },
   };

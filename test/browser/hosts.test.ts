@@ -4,17 +4,29 @@ import { launchChromium } from './chromium.ts';
 import { hostLabels, hosts, setStage, type Stage } from './preview.ts';
 
 let browser: Browser;
-let stage: Stage;
+let stages: Readonly<Record<'full' | 'slim', Stage>>;
 
 beforeAll(async () => {
-  [browser, stage] = await Promise.all([launchChromium(), setStage()]);
+  const [full, slim] = await Promise.all([setStage({ build: 'full' }), setStage({ build: 'slim' })]);
+  stages = { full, slim };
+  browser = await launchChromium();
 });
 afterAll(async () => {
-  await stage.close();
+  await Promise.all(Object.values(stages).map((stage) => stage.close()));
   await browser.close();
 });
 
-describe.each(hostLabels)('built page in the %s', (host) => {
+const cases = hostLabels.flatMap((host) => [
+  { host, build: 'full' as const },
+  { host, build: 'slim' as const },
+]);
+
+describe.each(cases)('$build page in the $host', ({ host, build }) => {
+  let stage: Stage;
+  beforeAll(() => {
+    stage = stages[build];
+  });
+
   it('shows the tenant from live calls, without a request or a policy violation of its own', async () => {
     const { page, frame, seen } = await stage.open(browser, host);
     await frame.getByRole('link', { name: 'Renewals' }).click();

@@ -46,16 +46,18 @@ export interface StageOptions {
   readonly size?: 'small' | 'medium' | 'large';
   /** Content of the mapping; null = the page discovers a draft. */
   readonly mapping?: unknown;
+  readonly build?: 'slim' | 'full';
 }
 
 export async function setStage({
   size = 'small',
   mapping = demoMapping(AS_OF),
+  build = 'full',
 }: StageOptions = {}): Promise<Stage> {
   const server = await startServer({ tenant: createTenant({ size, asOf: AS_OF }) });
   const upstream = { url: new URL(server.url), token: null, takesQuery: true };
   const preview = await startPreview(
-    previewFiles({ mapping, asOf: AS_OF, source: 'demo tenant' }),
+    previewFiles({ mapping, asOf: AS_OF, source: 'demo tenant', build }),
     upstream,
     0,
   );

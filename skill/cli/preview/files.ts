@@ -17,6 +17,8 @@ export interface PreviewPage {
   readonly asOf: string | null;
   /** Where the data comes from, for the bar above the page. */
   readonly source: string;
+  /** The page on Preact, which the skill publishes, or on React. */
+  readonly build?: 'slim' | 'full';
 }
 
 export function previewFiles(page: PreviewPage): PreviewFiles {
@@ -27,9 +29,13 @@ export function previewFiles(page: PreviewPage): PreviewFiles {
   return Object.fromEntries(pages);
 }
 
-async function pageFor(host: PreviewHost, { mapping, asOf, source }: PreviewPage): Promise<string> {
+async function pageFor(
+  host: PreviewHost,
+  { mapping, asOf, source, build = 'full' }: PreviewPage,
+): Promise<string> {
   const { shim } = previewHosts[host];
-  const built = await builtFile(host === 'claude' ? 'dashboard.fragment.html' : 'dashboard.html');
+  const name = build === 'slim' ? 'dashboard.slim' : 'dashboard';
+  const built = await builtFile(host === 'claude' ? `${name}.fragment.html` : `${name}.html`);
   const dashboardHtml = configuredPage(built, { mapping, asOf });
   if (dashboardHtml === null) throw new Error('The built page has no configuration block.');
   return hostPage({

@@ -1,0 +1,25 @@
+import type { Plugin } from 'vite';
+
+/** What stands in for React in the slim pages. */
+const stand: Readonly<Record<string, string>> = {
+  react: 'preact/compat',
+  'react-dom': 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+};
+
+/**
+ * Vite plugin: in the named environments, React's imports lead to Preact. The source is the same, so
+ * it may only use what preact/compat supports; both builds pass the same browser tests.
+ */
+export function preactIn(environments: readonly string[]): Plugin {
+  return {
+    name: 'preact-alias',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => environments.includes(name),
+    resolveId(source, importer) {
+      const other = stand[source];
+      return other === undefined ? null : this.resolve(other, importer, { skipSelf: true });
+    },
+  };
+}
