@@ -7,7 +7,7 @@ import type { Store } from './looking.ts';
 import { readDetail, withDetail, type Detail, type DetailReading } from './read-detail.ts';
 
 export interface Deepening {
-  /** Reads people and the users of these apps, then judges the apps by them. */
+  /** Reads people, once, and the users of these apps, then judges the apps by them. */
   deepen(appIds: readonly number[]): Promise<ToolFailure | null>;
   /** What was read to the end by then still counts. */
   stopDeepening(): void;
@@ -59,7 +59,7 @@ export function createDeepening(store: Store, clock: Clock, connected: () => Con
         {
           appIds,
           signal,
-          people: true,
+          people: store.get().picture?.portfolio.people.length === 0,
           onPage: (rows) => advance({ pages: reached.pages + 1, rows: reached.rows + rows }),
           onApp: () => advance({ done: reached.done + 1 }),
         },

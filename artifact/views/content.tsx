@@ -15,7 +15,7 @@ import { ReadingProgress } from './reading-progress.tsx';
 import type { Route, Router } from './router.ts';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
 import { Setup } from './setup/setup.tsx';
-import type { DestinationProps, ViewProps } from './view-props.ts';
+import type { DestinationProps } from './view-props.ts';
 
 export interface ContentProps {
   readonly session: Session;
@@ -42,7 +42,7 @@ function Shown(props: DestinationProps): ReactNode {
       <AuditNotice selfAudit={picture.analysis.selfAudit} />
       {state.phase === 'reading' && <ReadingProgress state={state} />}
       {picture.portfolio.apps.length === 0 ? (
-        <EmptyTenant state={state} picture={picture} />
+        <EmptyTenant {...props} />
       ) : (
         <InView key={route.destination} {...props} />
       )}
@@ -78,7 +78,7 @@ function InView(props: DestinationProps): ReactNode {
 }
 
 /** An empty list is an answer, and not the same as zero spend. */
-function EmptyTenant({ state, picture }: ViewProps): ReactNode {
+function EmptyTenant(props: DestinationProps): ReactNode {
   return (
     <>
       <Notice
@@ -86,7 +86,7 @@ function EmptyTenant({ state, picture }: ViewProps): ReactNode {
         sentence="Torii answered, but lists no apps for this account."
         action="Check in Torii that the signed-in person may see apps and that at least one integration has synced; then refresh."
       />
-      <Data state={state} picture={picture} />
+      <Data {...props} />
     </>
   );
 }

@@ -2,15 +2,18 @@
 import type { ReactNode } from 'react';
 import { CallLog } from './call-log.tsx';
 import { Completeness } from './completeness.tsx';
+import { Depth } from './depth.tsx';
 import { Mapping } from './mapping.tsx';
 import { ReadOnly } from './read-only.tsx';
 import { SelfAudit } from './self-audit.tsx';
-import type { ViewProps } from '../view-props.ts';
+import type { DestinationProps } from '../view-props.ts';
 
-export function Data({ state, picture }: ViewProps): ReactNode {
+export function Data(props: DestinationProps): ReactNode {
+  const { state, picture } = props;
   return (
     <>
       <Completeness state={state} picture={picture} />
+      <Depth {...props} />
       <SelfAudit analysis={picture.analysis} />
       <Mapping picture={picture} />
       <ReadOnly state={state} picture={picture} />

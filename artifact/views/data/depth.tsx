@@ -1,0 +1,110 @@
+import { useState, type ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { count, counted, share } from '../../parts/count.ts';
+import { compactMoney } from '../../parts/money.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
+import { Progress } from '../../parts/progress.tsx';
+import { Section } from '../../parts/section.tsx';
+import { appsToDeepen, deepeningCost, type DeepeningCost } from '../../session/deepening-cost.ts';
+import type { Session } from '../../session/session.ts';
+import type { DetailProgress } from '../../session/state.ts';
+import type { DestinationProps } from '../view-props.ts';
+
+/** Apps offered to begin with: about a minute of calls on the tightest host. */
+const FIRST = 15;
+
+/** What the seats rest on, and what it would cost in calls and minutes to rest more of them on user rows. */
+export function Depth({ session, state, picture }: DestinationProps): ReactNode {
+  const { analysis } = picture;
+  const candidates = appsToDeepen(analysis, state.lens.depth.appIds);
+  const [wanted, setWanted] = useState(FIRST);
+  const [failure, setFailure] = useState<ToolFailure | null>(null);
+  const chosen = candidates.slice(0, wanted);
+  const cost = deepeningCost(chosen, picture, state.host);
+  const deepen = async (): Promise<void> => {
+    setFailure(null);
+    setFailure(await session.deepen(chosen.map(({ id }) => id)));
+  };
+  return (
+    <Section title="Depth" sentence={sentenceOf(analysis, state.lens.depth.appIds.length)}>
+      {failure && failure.kind !== 'cancelled' && (
+        <Notice
+          tone="caution"
+          sentence={explain(failure.kind).sentence}
+          action={actionSentence(failure.action)}
+        />
+      )}
+      {state.detail ? (
+        <Reading detail={state.detail} session={session} />
+      ) : (
+        candidates.length > 0 && (
+          <>
+            <NumberField
+              label="Apps to read, largest cost first"
+              value={String(Math.min(wanted, candidates.length))}
+              otherwise={String(FIRST)}
+              max={candidates.length}
+              onValue={(text) => setWanted(text === '' ? FIRST : Number(text))}
+            />
+            <p className="sentence">{offerOf(chosen, cost, analysis)}</p>
+            <p className="actions">
+              <button
+                type="button"
+                className="button button-main"
+                disabled={state.phase !== 'ready' || chosen.length === 0}
+                onClick={() => void deepen()}
+              >
+                {`Deepen ${counted(chosen.length, 'app')}`}
+              </button>
+            </p>
+          </>
+        )
+      )}
+      <p className="provenance">
+        Who uses what is read for counting alone: names are not kept. Refresh leads back to aggregate depth.
+      </p>
+    </Section>
+  );
+}
+
+/** @param asked apps whose rows were read */
+function sentenceOf({ apps, depth }: Analysis, asked: number): string {
+  const seated = apps.filter(({ seats }) => seats !== null).length;
+  if (seated === 0) return 'No app has licence counts, so there is nothing to deepen.';
+  if (asked === 0) {
+    return `Aggregate: in all ${counted(seated, 'app')} with licence counts, Torii’s own threshold decides who is inactive, and who has left is not known.`;
+  }
+  const unaccounted = asked - depth.apps;
+  const rest =
+    unaccounted === 0
+      ? ''
+      : ` ${counted(unaccounted, 'app that was read stays', 'apps that were read stay')} aggregate: the rows do not account for every assigned seat.`;
+  return `${count(depth.apps)} of ${counted(seated, 'app')} with licence counts, with ${share(depth.costShare, 1)} of the baseline, are judged by their user rows.${rest}`;
+}
+
+function offerOf(
+  chosen: readonly Analysis['apps'][number][],
+  { calls, minutes, perMinute }: DeepeningCost,
+  { currency }: Analysis,
+): string {
+  const worth = chosen.reduce((sum, { costAnnual }) => sum + (costAnnual ?? 0), 0);
+  const pace = perMinute === null ? 'within Torii’s own limits' : `at ${perMinute} calls a minute`;
+  return `People and the users of ${counted(chosen.length, 'app')} that cost ${compactMoney(worth, currency)} a year: about ${counted(calls, 'call')} and ${counted(minutes, 'minute')}, ${pace}.`;
+}
+
+function Reading({ detail, session }: { detail: DetailProgress; session: Session }): ReactNode {
+  const { done, apps, pages, rows } = detail;
+  const text = `${count(done)} of ${counted(apps, 'app')}, ${counted(pages, 'page')}, ${counted(rows, 'row')}`;
+  return (
+    <>
+      <Progress lines={[{ label: 'App users', text, share: done / apps }]} />
+      <p className="actions">
+        <button type="button" className="button" onClick={() => session.stopDeepening()}>
+          Stop, and keep what is read
+        </button>
+      </p>
+    </>
+  );
+}

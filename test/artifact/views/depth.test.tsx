@@ -1,0 +1,32 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { failure } from '../../../skill/torii/failure.ts';
+import { approved, createStage } from '../stage.ts';
+import { mainText, show } from './show.tsx';
+
+describe('deepening', () => {
+  it('says what it costs in calls and minutes before anything is read', async () => {
+    const stage = createStage();
+    await show({ configuration: approved, connect: stage.connect }, '#/data');
+    stage.calls.length = 0;
+    expect(mainText()).toMatch(/users of 15 apps that cost \$\d+k a year: about 17 calls and 1 minute/);
+    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '2' } });
+    expect(mainText()).toMatch(/users of 2 apps .* about 4 calls/);
+    expect(stage.calls).toEqual([]);
+  });
+
+  it('rests the seats of the chosen apps on their user rows', async () => {
+    await show({ configuration: approved, connect: createStage().connect }, '#/data');
+    fireEvent.click(screen.getByRole('button', { name: 'Deepen 15 apps' }));
+    await screen.findByText(/^\d+ of \d+ apps with licence counts, with \d+% of the baseline, are judged by/);
+  });
+
+  it('says why nothing came of it, and stays at aggregate depth', async () => {
+    const stage = createStage();
+    await show({ configuration: approved, connect: stage.connect }, '#/data');
+    stage.faults.list_app_users = failure('denied', 'list_app_users', 'no');
+    fireEvent.click(screen.getByRole('button', { name: 'Deepen 15 apps' }));
+    await screen.findByText(/role/i, { selector: '.notice strong' });
+    expect(mainText()).toContain('Aggregate: in all');
+  });
+});
