@@ -1,4 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { useRowWindow } from './row-window.ts';
+import { useSorting, type Sorted, type Sorting } from './sorting.ts';
+import { walkRows } from './walk-rows.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -11,6 +14,10 @@ export interface Column<Row> {
   readonly lead?: string;
   /** A drawing beside the number; carries no text of its own. */
   readonly meter?: boolean;
+  /** Left out where there is little room, without a place on the second line. */
+  readonly wide?: boolean;
+  /** CSS width; needed in a windowed table, whose columns must not move as rows come and go. */
+  readonly width?: string;
   readonly cell: (row: Row) => ReactNode;
   /** Absent = the column cannot be sorted; null sorts last in either direction. */
   readonly order?: (row: Row) => number | string | null;
@@ -23,39 +30,85 @@ export interface TableProps<Row> {
   readonly keyOf: (row: Row) => string | number;
   /** Rows shown at first; the rest comes in steps on request. */
   readonly first?: number;
-}
-
-interface Sorting {
-  readonly key: string;
-  readonly descending: boolean;
+  /** Sorted elsewhere, where the order matters beyond the table. */
+  readonly sorted?: Sorted<Row>;
+  /** Thousands of rows: all are reachable by scrolling, few are rendered at a time. */
+  readonly windowed?: boolean;
 }
 
 const STEP = 50;
 
 /** A table with its first column as row header, sorting by button, and two-line rows in a narrow pane. */
-export function Table<Row>({ caption, columns, rows, keyOf, first = 10 }: TableProps<Row>): ReactNode {
-  const [sorting, setSorting] = useState<Sorting | null>(null);
+export function Table<Row>(props: TableProps<Row>): ReactNode {
+  const { caption, columns, rows, keyOf, first = 10, windowed = false } = props;
+  const own = useSorting(rows, columns);
+  const { by, sortBy } = props.sorted ?? own;
   const [shown, setShown] = useState(first);
-  const visible = sorted(rows, columns, sorting).slice(0, shown);
+  const ordered = props.sorted ? rows : own.rows;
+  const total = windowed ? ordered.length : Math.min(shown, ordered.length);
+  const { body, from, to, above, below } = useRowWindow(total, windowed);
   return (
     <div className="table-scroll">
-      <table className="table">
+      {windowed && <SortChoice columns={columns} by={by} onSort={sortBy} />}
+      <table
+        className={windowed ? 'table table-windowed' : 'table'}
+        aria-rowcount={windowed ? total + 1 : undefined}
+      >
         <caption className="visually-hidden">{caption}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={windowed ? 1 : undefined}>
             {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} sorting={sorting} onSort={setSorting} />
+              <HeaderCell key={column.key} column={column} sorting={by} onSort={sortBy} />
             ))}
           </tr>
         </thead>
-        <tbody>
-          {visible.map((row) => (
-            <BodyRow key={keyOf(row)} row={row} columns={columns} />
+        {/* oxlint-disable-next-line no-noninteractive-element-interactions -- the links inside hold the focus */}
+        <tbody ref={body} onKeyDown={walkRows}>
+          <Spacer key="above" height={above} />
+          {ordered.slice(from, to).map((row, index) => (
+            <BodyRow
+              key={keyOf(row)}
+              row={row}
+              columns={columns}
+              place={windowed ? from + index + 2 : undefined}
+            />
           ))}
+          <Spacer key="below" height={below} />
         </tbody>
       </table>
-      <More total={rows.length} shown={shown} onMore={() => setShown(shown + STEP)} />
+      {!windowed && <More total={rows.length} shown={shown} onMore={() => setShown(shown + STEP)} />}
     </div>
+  );
+}
+
+function Spacer({ height }: { height: number }): ReactNode {
+  return height > 0 ? <tr aria-hidden="true" className="spacer" style={{ height }} /> : null;
+}
+
+interface SortChoiceProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly by: Sorting | null;
+  readonly onSort: (sorting: Sorting) => void;
+}
+
+/** In a narrow pane most headers are out of sight, so the order is chosen here. */
+function SortChoice<Row>({ columns, by, onSort }: SortChoiceProps<Row>): ReactNode {
+  const choose = (key: string): void =>
+    onSort({ key, descending: columns.find((column) => column.key === key)?.numeric === true });
+  return (
+    <label className="sort-choice">
+      Sort by{' '}
+      <select className="choice" value={by?.key} onChange={(event) => choose(event.currentTarget.value)}>
+        {columns.map(
+          ({ key, header, order }) =>
+            order && (
+              <option key={key} value={key}>
+                {header}
+              </option>
+            ),
+        )}
+      </select>
+    </label>
   );
 }
 
@@ -70,14 +123,19 @@ function HeaderCell<Row>({ column, sorting, onSort }: HeaderCellProps<Row>): Rea
   const isSorted = sorting?.key === column.key;
   if (!column.order)
     return (
-      <th scope="col" className={className}>
+      <th scope="col" className={className} style={{ width: column.width }}>
         {column.meter ? <span className="visually-hidden">{column.header}</span> : column.header}
       </th>
     );
   const descending = isSorted ? !sorting.descending : column.numeric === true;
   const direction = sorting?.descending ? 'descending' : 'ascending';
   return (
-    <th scope="col" className={className} aria-sort={isSorted ? direction : undefined}>
+    <th
+      scope="col"
+      className={className}
+      style={{ width: column.width }}
+      aria-sort={isSorted ? direction : undefined}
+    >
       <button
         type="button"
         className="sort"
@@ -93,12 +151,19 @@ function HeaderCell<Row>({ column, sorting, onSort }: HeaderCellProps<Row>): Rea
   );
 }
 
-function BodyRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }): ReactNode {
+interface BodyRowProps<Row> {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  /** Among all rows, the header being the first; said where not all rows are rendered. */
+  readonly place: number | undefined;
+}
+
+function BodyRow<Row>({ row, columns, place }: BodyRowProps<Row>): ReactNode {
   const [head, ...rest] = columns;
   if (!head) return null;
-  const second = rest.filter((column) => column.secondary && !column.meter);
+  const second = rest.filter((column) => column.secondary && !column.meter && !column.wide);
   return (
-    <tr>
+    <tr aria-rowindex={place}>
       <th scope="row" className="row-name">
         {head.cell(row)}
         {second.length > 0 && (
@@ -144,31 +209,7 @@ function More({ total, shown, onMore }: { total: number; shown: number; onMore: 
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  const names = [column.numeric && 'numeric', column.secondary && 'secondary', column.meter && 'meter'];
+  const { numeric, secondary, meter, wide } = column;
+  const names = [numeric && 'numeric', secondary && 'secondary', meter && 'meter', wide && 'wide'];
   return names.filter(Boolean).join(' ');
-}
-
-/** Stable; unknowns stay at the end whichever way the rest is turned. */
-function sorted<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  sorting: Sorting | null,
-): readonly Row[] {
-  const order = columns.find((column) => column.key === sorting?.key)?.order;
-  if (!sorting || !order) return rows;
-  const sign = sorting.descending ? -1 : 1;
-  return rows
-    .map((row) => ({ row, value: order(row) }))
-    .toSorted((a, b) => {
-      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
-      return sign * compare(a.value, b.value);
-    })
-    .map(({ row }) => row);
-}
-
-const alphabet = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
-function compare(a: number | string, b: number | string): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return alphabet.compare(String(a), String(b));
 }

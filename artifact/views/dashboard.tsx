@@ -6,7 +6,8 @@
  * fault of ours.
  */
 import '../theme/theme.css';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { OfferContext, type Offer } from '../exports/offer.ts';
 import { Patterns } from '../parts/bars.tsx';
 import { FollowContext } from '../parts/link.tsx';
 import { Watermark } from '../parts/watermark.tsx';
@@ -73,20 +74,23 @@ function Frame({ session, router }: { session: Session; router: Router }): React
   const route = useSyncExternalStore(router.subscribe, router.getRoute, router.getRoute);
   const push = usePush(router, route);
   useEscape(router);
+  const offer = useRef<Offer | null>(null);
   return (
     <FollowContext value={push}>
       <RouteContext value={route}>
-        <Patterns />
-        <SkipLink />
-        <header>
-          {state.demo && <Watermark note="invented company and people" />}
-          <Masthead session={session} state={state} />
-        </header>
-        {state.picture && <Navigation route={route} />}
-        <main className="frame content" id="content" tabIndex={-1}>
-          <Content session={session} state={state} router={router} route={route} />
-        </main>
-        <LiveRegion state={state} />
+        <OfferContext value={offer}>
+          <Patterns />
+          <SkipLink />
+          <header>
+            {state.demo && <Watermark note="invented company and people" />}
+            <Masthead session={session} state={state} />
+          </header>
+          {state.picture && <Navigation route={route} />}
+          <main className="frame content" id="content" tabIndex={-1}>
+            <Content session={session} state={state} router={router} route={route} />
+          </main>
+          <LiveRegion state={state} />
+        </OfferContext>
       </RouteContext>
     </FollowContext>
   );

@@ -1,44 +1,51 @@
 import type { ReactNode } from 'react';
-import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
-import { Partition, type Part } from '../../parts/bars.tsx';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import type { Sheet } from '../../../skill/report/sheet.ts';
+import { useOffer } from '../../exports/offer.ts';
+import { Partition, StackedBar, type Part } from '../../parts/bars.tsx';
 import { count, counted, share } from '../../parts/count.ts';
 import { compactMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Amount } from '../amount.tsx';
+import { AppLink } from '../app/app-link.tsx';
 import { idleIn, idleSeats, type SeatSums } from '../seats.ts';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
+import { amountCell } from './amounts.ts';
+import { UtilisationChart } from './utilisation-chart.tsx';
 
 type App = Analysis['apps'][number];
 type SeatedApp = App & { readonly seats: NonNullable<App['seats']> };
 
-/** Purchased licences cut into exclusive parts, and the apps in which they stand idle. */
+/** Purchased licences cut into exclusive parts, app by app, and what their use is worth. */
 export function Licences({ state, picture }: ViewProps): ReactNode {
   const { analysis } = picture;
+  const { currency } = analysis;
   const sums = idleSeats(analysis.apps);
-  const idle = analysis.apps.filter(hasIdleSeats).toSorted((a, b) => idleIn(b.seats) - idleIn(a.seats));
+  const seated = analysis.apps.filter(hasSeats).toSorted((a, b) => idleIn(b.seats) - idleIn(a.seats));
+  useOffer(() => [sheetOf(seated, analysis)]);
+  const provenance = <Provenance state={state} sources={['apps']} />;
   return (
-    <Section
-      title="Licences"
-      sentence={sentenceOf(sums, analysis)}
-      provenance={<Provenance state={state} sources={['apps']} />}
-    >
-      <Partition parts={partsOf(sums)} />
-      {idle.length > 0 && (
-        <Table
-          caption="Apps with idle licences"
-          columns={columnsFor(analysis.currency)}
-          rows={idle}
-          keyOf={({ id }) => id}
-        />
-      )}
-    </Section>
+    <>
+      <Section title="Licences" sentence={sentenceOf(sums, analysis)} provenance={provenance}>
+        <Partition parts={partsOf(sums)} />
+        {seated.length > 0 && (
+          <Table
+            caption="Licences by app, most idle first"
+            columns={columnsFor(currency)}
+            rows={seated}
+            keyOf={({ id }) => id}
+          />
+        )}
+      </Section>
+      <UtilisationChart apps={analysis.apps} currency={currency} provenance={provenance} />
+    </>
   );
 }
 
-function hasIdleSeats(app: App): app is SeatedApp {
-  return app.seats !== null && idleIn(app.seats) > 0;
+function hasSeats(app: App): app is SeatedApp {
+  return app.seats !== null;
 }
 
 function sentenceOf(
@@ -58,7 +65,12 @@ function sentenceOf(
   return `${share(idle, purchased)} of ${count(purchased)} purchased licences in ${counted(apps, 'app')} stand idle${cost}.${over}${gap}`;
 }
 
-function partsOf({ active, idle, unknown, other }: SeatSums): Part[] {
+function partsOf({
+  active,
+  idle,
+  unknown,
+  other,
+}: Omit<SeatSums, 'apps' | 'purchased' | 'overAssigned'>): Part[] {
   const parts: Part[] = [
     { label: 'In use', value: active, mark: 'actual', text: count(active) },
     { label: 'Idle', value: idle, mark: 'quiet', text: count(idle) },
@@ -68,14 +80,20 @@ function partsOf({ active, idle, unknown, other }: SeatSums): Part[] {
   return parts.filter(({ value }) => value > 0);
 }
 
-/** What the plan would take off the app's cost; unknown where the cost is. */
-function savingOf({ costAnnual, projectedAnnual }: App): Minor | null {
-  return costAnnual === null || projectedAnnual === null ? null : costAnnual - projectedAnnual;
-}
-
 function columnsFor(currency: string): Column<SeatedApp>[] {
   return [
-    { key: 'name', header: 'App', cell: ({ name }) => name, order: ({ name }) => name },
+    {
+      key: 'name',
+      header: 'App',
+      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
+      order: ({ name }) => name,
+    },
+    {
+      key: 'parts',
+      header: 'In use, idle, new or exempt, usage unknown',
+      meter: true,
+      cell: (app) => <StackedBar parts={partsOf(idleSeats([app]))} />,
+    },
     {
       key: 'idle',
       header: 'Idle',
@@ -93,22 +111,53 @@ function columnsFor(currency: string): Column<SeatedApp>[] {
       order: ({ seats }) => seats.purchased,
     },
     {
-      key: 'unassigned',
-      header: 'Unassigned',
-      lead: 'unassigned',
+      key: 'unknown',
+      header: 'Usage unknown',
+      lead: 'unknown',
       numeric: true,
       secondary: true,
-      cell: ({ seats }) => count(seats.unassigned),
-      order: ({ seats }) => seats.unassigned,
+      cell: ({ seats }) => (seats.unknown === 0 ? null : count(seats.unknown)),
+      order: ({ seats }) => seats.unknown,
     },
     {
       key: 'saving',
       header: `Proposed saving, ${currency} a year`,
       numeric: true,
-      cell: (app) => (
-        <Amount minor={savingOf(app)} currency={currency} unknown="The cost of the app is unknown." />
+      cell: ({ hardSavingAnnual }) => (
+        <Amount minor={hardSavingAnnual} currency={currency} unknown="The cost of the app is unknown." />
       ),
-      order: savingOf,
+      order: ({ hardSavingAnnual }) => hardSavingAnnual,
     },
   ];
+}
+
+function sheetOf(apps: readonly SeatedApp[], { currency }: Analysis): Sheet {
+  return {
+    title: 'Licences by app',
+    header: [
+      'App',
+      'Purchased',
+      'Assigned',
+      'Active',
+      'Unassigned',
+      'Departed',
+      'Inactive',
+      'Usage unknown',
+      'New, exempt or on too high a tier',
+      `Proposed saving, ${currency} a year`,
+    ],
+    rows: apps.map(({ name, seats, hardSavingAnnual }) => [
+      name,
+      seats.purchased,
+      seats.assigned,
+      seats.active,
+      seats.unassigned,
+      seats.departed,
+      seats.inactive,
+      seats.unknown,
+      seats.exempt + seats.grace + seats.lowerTier,
+      amountCell(hardSavingAnnual, currency),
+    ]),
+    notes: ['Apps without licence counts are left out.'],
+  };
 }

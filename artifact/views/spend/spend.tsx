@@ -1,16 +1,35 @@
-/** Spend: where the money goes, who uses what it buys, and which seats stand idle. */
-import type { ReactNode } from 'react';
-import { CrowdedApps } from './crowded-apps.tsx';
+/** Spend: where the money goes, who uses what it buys, which seats stand idle, and what overlaps. */
+import type { ComponentType, ReactNode } from 'react';
+import '../../theme/spend.css';
+import { segmentIn, Segments } from '../../parts/segments.tsx';
+import type { DestinationProps } from '../view-props.ts';
+import { Apps } from './apps.tsx';
 import { Licences } from './licences.tsx';
-import { TopApps } from './top-apps.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Overlap } from './overlap.tsx';
+import { Overview } from './overview.tsx';
 
-export function Spend({ state, picture }: ViewProps): ReactNode {
+const names = ['overview', 'apps', 'licences', 'overlap'] as const;
+const labels = [
+  ['overview', 'Overview'],
+  ['apps', 'Apps'],
+  ['licences', 'Licences'],
+  ['overlap', 'Overlap'],
+] as const;
+
+const views: Readonly<Record<(typeof names)[number], ComponentType<DestinationProps>>> = {
+  overview: Overview,
+  apps: Apps,
+  licences: Licences,
+  overlap: Overlap,
+};
+
+export function Spend(props: DestinationProps): ReactNode {
+  const current = segmentIn(names, props.route.segment);
+  const View = views[current];
   return (
     <>
-      <TopApps state={state} picture={picture} />
-      <CrowdedApps state={state} picture={picture} />
-      <Licences state={state} picture={picture} />
+      <Segments label="Spend" base="#/spend" segments={labels} current={current} />
+      <View {...props} />
     </>
   );
 }

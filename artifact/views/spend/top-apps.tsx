@@ -3,28 +3,35 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Bar } from '../../parts/bars.tsx';
 import { count, counted, share } from '../../parts/count.ts';
 import { compactMoney } from '../../parts/money.ts';
+import { Pareto } from '../../parts/pareto.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import type { Picture } from '../../session/state.ts';
 import { Amount } from '../amount.tsx';
+import { AppLink } from '../app/app-link.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
+import { concentrationOf, type Concentration } from './concentration.ts';
 
 type App = Analysis['apps'][number];
-
-/** Apps the sentence speaks of. */
-const TOP = 10;
 
 /** Apps by 12-month spend, as Torii reports it; the label says so while the window is unconfirmed. */
 export function TopApps({ state, picture }: ViewProps): ReactNode {
   const { analysis, answers } = picture;
   const { items, unknown } = answers.topSpend;
+  const spread = concentrationOf(items.map(spendOf));
   return (
     <Section
       title="Top apps by 12-month spend"
-      sentence={sentenceOf(items, unknown, picture)}
+      sentence={sentenceOf(spread, unknown, picture)}
       provenance={<Provenance state={state} sources={['apps']} />}
     >
+      <Pareto
+        label="Share of the 12-month spend, app by app from the largest"
+        {...spread}
+        vitalText={`${counted(spread.vital, 'app')}: ${share(spread.cumulated[spread.vital - 1] ?? 0, spread.total)}`}
+        endText={counted(items.length, 'app')}
+      />
       {items.length > 0 && (
         <Table
           caption="Apps by 12-month spend"
@@ -41,22 +48,30 @@ function spendOf({ expenses12m }: App): number {
   return expenses12m ?? 0;
 }
 
-function sentenceOf(items: readonly App[], unknown: number, { analysis, mapping }: Picture): string {
+function sentenceOf(
+  { cumulated, total, vital }: Concentration,
+  unknown: number,
+  { analysis, mapping }: Picture,
+): string {
   const gap = unknown === 0 ? '' : ` ${counted(unknown, 'app has', 'apps have')} no known spend.`;
-  if (items.length === 0) return `Unknown: no app has a known 12-month spend.${gap}`;
-  const total = items.reduce((sum, app) => sum + spendOf(app), 0);
-  const top = items.slice(0, TOP);
-  const part = top.reduce((sum, app) => sum + spendOf(app), 0);
+  const known = cumulated.length;
+  if (known === 0) return `Unknown: no app has a known 12-month spend.${gap}`;
   const field = mapping.fields.app.spend12m;
   const sure = field?.confirmed === true && field.window === 'trailing12m';
   const caveat = sure || !field ? '' : ' These are Torii expenses, window unconfirmed.';
-  return `The ${count(top.length)} largest apps carry ${share(part, total)} of the known ${compactMoney(total, analysis.currency)}.${gap}${caveat}`;
+  const part = share(cumulated[vital - 1] ?? 0, total);
+  return `${count(vital)} of ${counted(known, 'app')} ${vital === 1 ? 'carries' : 'carry'} ${part} of the known ${compactMoney(total, analysis.currency)}.${gap}${caveat}`;
 }
 
 function columnsFor(items: readonly App[], currency: string): Column<App>[] {
   const most = items.reduce((max, app) => Math.max(max, spendOf(app)), 0);
   return [
-    { key: 'name', header: 'App', cell: ({ name }) => name, order: ({ name }) => name },
+    {
+      key: 'name',
+      header: 'App',
+      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
+      order: ({ name }) => name,
+    },
     {
       key: 'category',
       header: 'Category',

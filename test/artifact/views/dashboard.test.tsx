@@ -36,6 +36,7 @@ describe('the dashboard on the demo tenant', () => {
     const rows = within(region('Top apps by 12-month spend')).getAllByRole('rowheader');
     expect(rows).toHaveLength(10);
     expect(region('Apps with more than 100 users').textContent).toMatch(/more than 100 active users/);
+    fireEvent.click(screen.getByRole('link', { name: 'Licences' }));
     expect(region('Licences').textContent).toMatch(/purchased licences in \d+ apps stand idle/);
   });
 

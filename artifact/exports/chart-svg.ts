@@ -1,0 +1,67 @@
+/**
+ * The first chart of a destination as a file of its own: what the page's style sheet says about it is
+ * written into it, so that it looks the same anywhere.
+ */
+const painted = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'paint-order',
+  'vector-effect',
+];
+const lettered = ['font-family', 'font-size', 'font-weight', 'text-anchor'];
+const MARGIN = 12;
+const LINE = 18;
+
+/** @param lines stand above the chart: its title, whose figures they are, what must be said of them */
+export function chartSvg(chart: SVGSVGElement, lines: readonly string[]): string {
+  const { width, height } = chart.getBoundingClientRect();
+  const copy = inked(chart);
+  const top = MARGIN + lines.length * LINE;
+  copy.setAttribute('y', String(top));
+  copy.setAttribute('x', String(MARGIN));
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const { backgroundColor, color, fontFamily } = getComputedStyle(chart.closest('.dashboard') ?? chart);
+  const sheet = element('svg', {
+    xmlns: SVG,
+    width: width + 2 * MARGIN,
+    height: height + top + MARGIN,
+    'font-family': fontFamily,
+  });
+  sheet.append(element('rect', { width: '100%', height: '100%', fill: backgroundColor }));
+  lines.forEach((line, index) => {
+    const words = element('text', { x: MARGIN, y: (index + 1) * LINE, fill: color, 'font-size': 12 });
+    words.textContent = line;
+    sheet.append(words);
+  });
+  const patterns = document.querySelector('svg defs');
+  if (patterns) sheet.append(inked(patterns));
+  sheet.append(copy);
+  return new XMLSerializer().serializeToString(sheet);
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>): Element {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+/** A copy in which every shape carries its own colours. */
+function inked(original: Element): Element {
+  const copy = original.cloneNode(false);
+  if (!(copy instanceof Element)) return element('g', {});
+  const style = getComputedStyle(original);
+  for (const property of original.tagName === 'text' ? [...painted, ...lettered] : painted) {
+    const value = style.getPropertyValue(property);
+    if (value !== '') copy.setAttribute(property, value.replace(/url\("?[^"]*#/, 'url(#').replace('")', ')'));
+  }
+  copy.removeAttribute('class');
+  for (const child of original.childNodes)
+    copy.append(child instanceof Element ? inked(child) : child.cloneNode());
+  return copy;
+}

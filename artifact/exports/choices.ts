@@ -1,0 +1,137 @@
+/**
+ * What can leave the page: the tables and the chart on the screen, and what the whole analysis says.
+ *
+ * Every file carries whose figures it holds, as of when, and what must stand beside them: an invented
+ * tenant, a draft mapping, missing records, a check that does not hold. No person is named.
+ */
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import { toJson } from '../../skill/analysis/to-json.ts';
+import { briefMarkdown } from '../../skill/report/brief-markdown.ts';
+import { briefOf } from '../../skill/report/brief.ts';
+import { digestMarkdown } from '../../skill/report/digest-markdown.ts';
+import { digestOf } from '../../skill/report/digest.ts';
+import { deadlinesIcs } from '../../skill/report/ics.ts';
+import { sheetCsv, sheetMarkdown, type Sheet } from '../../skill/report/sheet.ts';
+import { labelsOf, labelWords } from '../../skill/report/standing.ts';
+import type { Picture, SessionState } from '../session/state.ts';
+import { isWhatIf } from '../session/what-if.ts';
+import { whatIfWords } from '../views/what-if-words.ts';
+import { chartSvg } from './chart-svg.ts';
+import type { ExportFile, ExportGroup } from './file.ts';
+
+export interface Exported {
+  readonly state: SessionState;
+  readonly picture: Picture;
+}
+
+export function exportGroups({ state, picture }: Exported, sheets: readonly Sheet[]): ExportGroup[] {
+  const { analysis } = picture;
+  const notes = notesOf(state);
+  const name = (what: string): string =>
+    [state.demo && 'demo', slug(what), analysis.asOf].filter(Boolean).join('-');
+  const markdown = (what: string, data: string): ExportFile => ({
+    name: `${name(what)}.md`,
+    type: 'text/markdown',
+    data: `${notes.map((note) => `> ${note}\n\n`).join('')}${data}`,
+  });
+  return [
+    ...sheets.map((sheet) =>
+      sheetGroup({ ...sheet, notes: [...notes, ...sheet.notes] }, analysis, name(sheet.title)),
+    ),
+    ...chartGroup(
+      name('chart'),
+      [...notes, ...labelsOf(analysis).map((label) => labelWords[label])],
+      analysis,
+    ),
+    {
+      title: 'Brief, one page',
+      choices: [
+        { label: 'Markdown', make: () => markdown('brief', briefMarkdown(briefOf(analysis), 'plain')) },
+      ],
+    },
+    {
+      title: 'Digest, one screen',
+      choices: [
+        { label: 'Markdown', make: () => markdown('digest', digestMarkdown(digestOf(analysis), 'plain')) },
+      ],
+    },
+    {
+      title: 'Notice deadlines ahead',
+      choices: [
+        {
+          label: 'Calendar',
+          make: () => ({
+            name: `${name('notice deadlines')}.ics`,
+            type: 'text/calendar',
+            data: deadlinesIcs(analysis, notes),
+          }),
+        },
+      ],
+    },
+    {
+      title: 'Whole analysis',
+      choices: [
+        {
+          label: 'JSON',
+          make: () => ({
+            name: `${name('analysis')}.json`,
+            type: 'application/json',
+            data: analysisText(analysis, notes),
+          }),
+        },
+      ],
+    },
+  ];
+}
+
+/** What must stand in every file, whatever the analysis says of itself. */
+function notesOf({ demo, host, asOf, lens }: SessionState): string[] {
+  const whatIf = isWhatIf(lens.whatIf) ? [`What-if: ${whatIfWords(lens.whatIf).join(', ')}.`] : [];
+  if (demo) return ['Demo data: invented company and people.', ...whatIf];
+  return host === 'snapshot' ? [`Snapshot of ${asOf}: not live.`, ...whatIf] : whatIf;
+}
+
+function sheetGroup(sheet: Sheet, analysis: Analysis, name: string): ExportGroup {
+  return {
+    title: sheet.title,
+    choices: [
+      {
+        label: 'CSV',
+        make: () => ({ name: `${name}.csv`, type: 'text/csv', data: sheetCsv(sheet, analysis) }),
+      },
+      {
+        label: 'Markdown',
+        make: () => ({ name: `${name}.md`, type: 'text/markdown', data: sheetMarkdown(sheet, analysis) }),
+      },
+    ],
+  };
+}
+
+function chartGroup(name: string, notes: readonly string[], { inputs, asOf }: Analysis): ExportGroup[] {
+  const chart = document.querySelector<SVGSVGElement>('main svg.chart');
+  // In a narrow pane, and beneath a panel, a chart has no size.
+  if (chart === null || chart.getClientRects().length === 0) return [];
+  const title = chart.getAttribute('aria-label') ?? 'Chart';
+  const lines = [`${title}. ${inputs.mapping.tenant}, as of ${asOf}`, ...notes];
+  const make = (): ExportFile => ({
+    name: `${name}.svg`,
+    type: 'image/svg+xml',
+    data: chartSvg(chart, lines),
+  });
+  return [{ title: 'Chart', choices: [{ label: 'SVG', make }] }];
+}
+
+/** Who entered an edit stays with the session. */
+function analysisText(analysis: Analysis, notes: readonly string[]): string {
+  const { inputs, ...rest } = toJson(analysis);
+  const edits = inputs.edits.map((edit) => ({ ...edit, by: 'a person', note: undefined }));
+  const watermark = notes.length === 0 ? {} : { watermark: notes.join(' ') };
+  return `${JSON.stringify({ ...watermark, ...rest, inputs: { ...inputs, edits } }, null, 2)}\n`;
+}
+
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

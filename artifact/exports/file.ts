@@ -1,0 +1,19 @@
+/** What leaves the page: a text under a name. */
+export interface ExportFile {
+  /** With its extension. */
+  readonly name: string;
+  readonly type: string;
+  readonly data: string;
+}
+
+export interface ExportChoice {
+  readonly label: string;
+  /** Null where what is asked for is not on the screen any more. */
+  readonly make: () => ExportFile | null;
+}
+
+/** The forms in which one thing can leave. */
+export interface ExportGroup {
+  readonly title: string;
+  readonly choices: readonly ExportChoice[];
+}

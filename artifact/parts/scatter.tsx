@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+
+export interface Dot {
+  readonly id: number;
+  readonly name: string;
+  /** Shares of 1; null = unknown, and drawn apart, never at 0. */
+  readonly use: { readonly low: number; readonly high: number } | null;
+  /** Minor units; null = unknown. */
+  readonly cost: number | null;
+  /** All of it in words. */
+  readonly text: string;
+}
+
+export interface ScatterProps {
+  readonly label: string;
+  readonly dots: readonly Dot[];
+  readonly amount: (minor: number) => string;
+}
+
+const WIDTH = 720;
+const HEIGHT = 320;
+/** The field in which both values are known; the strips to its left and below hold what is unknown. */
+const field = { left: 176, right: WIDTH - 12, top: 12, bottom: HEIGHT - 64 };
+const gutter = { x: 124, y: HEIGHT - 40 };
+/** Where the words of the cost axis end. */
+const AXIS = 84;
+
+/** Use against cost on a logarithmic scale. A table beside it lists the same; narrow panes show only that. */
+export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
+  const costs = dots.flatMap(({ cost }) => cost ?? []);
+  if (costs.length === 0) return null;
+  const low = 10 ** Math.floor(Math.log10(Math.min(...costs)));
+  const high = Math.max(low * 10, 10 ** Math.ceil(Math.log10(Math.max(...costs))));
+  const decades = Math.round(Math.log10(high / low));
+  const y = (cost: number): number =>
+    field.bottom - (Math.log10(cost / low) / decades) * (field.bottom - field.top);
+  const spots = dots.map((dot) => spotOf(dot, y));
+  return (
+    <svg
+      className="chart scatter"
+      // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colours
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+    >
+      {Array.from({ length: decades + 1 }, (_, step) => low * 10 ** step).map((cost) => (
+        <g key={cost}>
+          <path className="grid" d={`M${field.left} ${y(cost)}H${field.right}`} />
+          <text x={AXIS} y={y(cost) + 4} textAnchor="end">
+            {amount(cost)}
+          </text>
+        </g>
+      ))}
+      {[0, 0.25, 0.5, 0.75, 1].map((use) => (
+        <g key={use}>
+          <path className="grid" d={`M${x(use)} ${field.top}V${field.bottom}`} />
+          <text x={x(use)} y={HEIGHT - 8} textAnchor={use === 1 ? 'end' : 'middle'}>
+            {`${use * 100}%${use === 1 ? ' in use' : ''}`}
+          </text>
+        </g>
+      ))}
+      <rect className="strip" x={gutter.x - 26} y={field.top} width="52" height={gutter.y + 14 - field.top} />
+      <rect className="strip" x={field.left} y={gutter.y - 14} width={field.right - field.left} height="28" />
+      <text x={gutter.x + 26} y={HEIGHT - 8} textAnchor="end">
+        use unknown
+      </text>
+      <text x={AXIS} y={gutter.y + 4} textAnchor="end">
+        cost unknown
+      </text>
+      {spots.map(({ dot, at, to, top, isKnown }) => (
+        <g key={dot.id} className={isKnown ? 'dot' : 'dot dot-unknown'}>
+          <title>{dot.text}</title>
+          {to > at && <path d={`M${at} ${top}H${to}`} />}
+          <circle cx={at} cy={top} r="4" />
+        </g>
+      ))}
+      {labelled(spots).map(({ dot, at, to, top }) => (
+        <text
+          key={dot.id}
+          className="dot-name"
+          x={at > 560 ? at - 8 : to + 8}
+          y={top + 4}
+          textAnchor={at > 560 ? 'end' : 'start'}
+        >
+          {dot.name}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+interface Spot {
+  readonly dot: Dot;
+  readonly at: number;
+  readonly to: number;
+  readonly top: number;
+  readonly isKnown: boolean;
+}
+
+function x(use: number): number {
+  return field.left + use * (field.right - field.left);
+}
+
+function spotOf(dot: Dot, y: (cost: number) => number): Spot {
+  const { use, cost, id } = dot;
+  // Beside each other, so that a strip of equal values can be counted.
+  const aside = ((id % 7) - 3) * 4;
+  const top = cost === null ? gutter.y + (id % 3) - 1 : y(cost);
+  const at = use === null ? gutter.x + aside : x(use.low);
+  return { dot, at, to: use === null ? at : x(use.high), top, isKnown: use !== null && cost !== null };
+}
+
+/** Names drawn, as long as there is room for one. */
+const NAMES = 8;
+
+/** Those of the dearest known dots whose names would not run into one another. */
+function labelled(spots: readonly Spot[]): Spot[] {
+  const chosen: Spot[] = [];
+  for (const spot of spots) {
+    if (chosen.length === NAMES) break;
+    const isFree = chosen.every(
+      ({ at, top }) => Math.abs(top - spot.top) > 16 || Math.abs(at - spot.at) > 150,
+    );
+    if (spot.isKnown && isFree) chosen.push(spot);
+  }
+  return chosen;
+}

@@ -1,0 +1,76 @@
+import { useMemo, type ReactNode } from 'react';
+import { count } from '../../parts/count.ts';
+import { Table, type Column } from '../../parts/table.tsx';
+import { Unknown } from '../../parts/unknown.tsx';
+import { Amount } from '../amount.tsx';
+import type { ViewProps } from '../view-props.ts';
+import type { OverlapGroup } from './overlap-groups.ts';
+import { survivorOf, type Survivor } from './survivors.ts';
+
+export interface SurvivorTableProps extends ViewProps {
+  readonly group: OverlapGroup['apps'];
+}
+
+/** Candidates asked of the engine, dearest first; each is an analysis of its own. */
+const CANDIDATES = 4;
+
+/** What it would take to keep one app of a group and move the people of the others to it. */
+export function SurvivorTable({ group, state, picture }: SurvivorTableProps): ReactNode {
+  const { analysis, portfolio } = picture;
+  const { depth } = state.lens;
+  const survivors = useMemo(() => {
+    return group.slice(0, CANDIDATES).map((app) => survivorOf({ analysis, portfolio, depth, group }, app));
+  }, [analysis, portfolio, depth, group]);
+  const assumptions = [...new Set(survivors.flatMap((survivor) => survivor.assumptions))];
+  return (
+    <>
+      <Table
+        caption="If one app is kept for all"
+        columns={columnsFor(analysis.currency)}
+        rows={survivors}
+        keyOf={({ app }) => app.id}
+      />
+      {assumptions.length > 0 && (
+        <p className="provenance">This takes for granted: {assumptions.join(' ')}</p>
+      )}
+    </>
+  );
+}
+
+const noCount = 'How many people the other apps would send is unknown.';
+
+function columnsFor(currency: string): Column<Survivor>[] {
+  return [
+    { key: 'name', header: 'If this one is kept', cell: ({ app }) => app.name },
+    {
+      key: 'seats',
+      header: 'Seats to add',
+      lead: 'seats to add',
+      numeric: true,
+      secondary: true,
+      cell: ({ seats }) => (seats === null ? <Unknown reason={noCount} /> : count(seats)),
+    },
+    {
+      key: 'cost',
+      header: `Their cost, ${currency} a year`,
+      lead: 'for',
+      numeric: true,
+      secondary: true,
+      cell: ({ seats, seatCost }) => (
+        <Amount
+          minor={seatCost}
+          currency={currency}
+          unknown={seats === null ? noCount : 'No price of a seat is known; a quote is needed.'}
+        />
+      ),
+    },
+    {
+      key: 'saving',
+      header: `Group saves, ${currency} a year`,
+      numeric: true,
+      cell: ({ saving }) => (
+        <Amount minor={saving} currency={currency} unknown="It depends on the seats to add." />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { count, counted, share } from '../../parts/count.ts';
+import { compactMoney } from '../../parts/money.ts';
+import { Scatter, type Dot } from '../../parts/scatter.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Table, type Column } from '../../parts/table.tsx';
+import { Unknown } from '../../parts/unknown.tsx';
+import { Amount } from '../amount.tsx';
+import { AppLink } from '../app/app-link.tsx';
+import { utilisationOf } from './utilisation.ts';
+
+type App = Analysis['apps'][number];
+
+export interface UtilisationChartProps {
+  readonly apps: readonly App[];
+  readonly currency: string;
+  readonly provenance: ReactNode;
+}
+
+/** Dots that can still be told apart. */
+const MOST = 250;
+/** Below this share of seats in use an app is worth a look. */
+const LOW = 0.5;
+
+/** Use against cost: dear and little used apps stand out, and what is unknown has its own place. */
+export function UtilisationChart({ apps, currency, provenance }: UtilisationChartProps): ReactNode {
+  const placed = apps.filter(({ seats, costAnnual }) => seats !== null || costAnnual !== null);
+  const dearest = placed.toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0)).slice(0, MOST);
+  const dots = dearest.map((app) => dotOf(app, currency));
+  return (
+    <Section title="Use and cost" sentence={sentenceOf(dots, placed.length)} provenance={provenance}>
+      <Scatter
+        label="Share of licences in use against annual cost"
+        dots={dots}
+        amount={(minor) => compactMoney(minor, currency)}
+      />
+      <p className="provenance wide-chart">
+        A dotted line ends where the use would be if every licence of unknown use were used.
+      </p>
+      <Table
+        caption="Use and cost by app, dearest first"
+        columns={columnsFor(currency)}
+        rows={dearest}
+        keyOf={({ id }) => id}
+        first={5}
+      />
+    </Section>
+  );
+}
+
+function dotOf(app: App, currency: string): Dot {
+  const use = utilisationOf(app);
+  const cost = app.costAnnual !== null && app.costAnnual > 0 ? app.costAnnual : null;
+  const words = use === null ? 'use unknown' : `${percent(use.low)} in use${spread(use.low, use.high)}`;
+  const price = cost === null ? 'cost unknown' : `${compactMoney(cost, currency)} a year`;
+  return { id: app.id, name: app.name, use, cost, text: `${app.name}: ${words}, ${price}` };
+}
+
+function percent(part: number): string {
+  return part === 0 ? '0%' : share(part, 1);
+}
+
+function spread(low: number, high: number): string {
+  return high > low ? `, up to ${percent(high)} if unknown seats are used` : '';
+}
+
+function sentenceOf(dots: readonly Dot[], all: number): string {
+  const known = dots.filter(({ use, cost }) => use !== null && cost !== null);
+  if (known.length === 0) return 'Unknown: for no app are both its cost and the use of its licences known.';
+  const little = known.filter(({ use }) => (use?.high ?? 1) < LOW).length;
+  const blind = dots.length - known.length;
+  const gap = blind === 0 ? '' : ` For ${counted(blind, 'app')} use or cost is unknown.`;
+  const cut = all > dots.length ? ` Only the ${count(dots.length)} dearest are drawn.` : '';
+  const verb = little === 1 ? 'uses' : 'use';
+  return `${count(little)} of ${counted(known.length, 'app')} ${verb} less than half of the licences bought.${gap}${cut}`;
+}
+
+function columnsFor(currency: string): Column<App>[] {
+  return [
+    {
+      key: 'name',
+      header: 'App',
+      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
+      order: ({ name }) => name,
+    },
+    {
+      key: 'use',
+      header: 'In use',
+      numeric: true,
+      cell: (app) => {
+        const use = utilisationOf(app);
+        return use === null ? <Unknown reason="Who uses its licences is unknown." /> : percent(use.low);
+      },
+      order: (app) => utilisationOf(app)?.low ?? null,
+    },
+    {
+      key: 'cost',
+      header: `Cost, ${currency} a year`,
+      numeric: true,
+      cell: ({ costAnnual }) => (
+        <Amount minor={costAnnual} currency={currency} unknown="The cost of this app is unknown." />
+      ),
+      order: ({ costAnnual }) => costAnnual,
+    },
+  ];
+}
