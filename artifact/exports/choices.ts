@@ -13,7 +13,7 @@ import { digestOf } from '../../skill/report/digest.ts';
 import { deadlinesIcs } from '../../skill/report/ics.ts';
 import { sheetCsv, sheetMarkdown, type Sheet } from '../../skill/report/sheet.ts';
 import { labelsOf, labelWords } from '../../skill/report/standing.ts';
-import type { Picture, SessionState } from '../session/state.ts';
+import { isSnapshot, type Picture, type SessionState } from '../session/state.ts';
 import { isWhatIf } from '../session/what-if.ts';
 import { whatIfWords } from '../views/what-if-words.ts';
 import { chartSvg } from './chart-svg.ts';
@@ -85,10 +85,11 @@ export function exportGroups({ state, picture }: Exported, sheets: readonly Shee
 }
 
 /** What must stand in every file, whatever the analysis says of itself. */
-function notesOf({ demo, host, asOf, lens }: SessionState): string[] {
+function notesOf(state: SessionState): string[] {
+  const { demo, asOf, lens } = state;
   const whatIf = isWhatIf(lens.whatIf) ? [`What-if: ${whatIfWords(lens.whatIf).join(', ')}.`] : [];
   if (demo) return ['Demo data: invented company and people.', ...whatIf];
-  return host === 'snapshot' ? [`Snapshot of ${asOf}: not live.`, ...whatIf] : whatIf;
+  return isSnapshot(state) ? [`Snapshot of ${asOf}: not live.`, ...whatIf] : whatIf;
 }
 
 function sheetGroup(sheet: Sheet, analysis: Analysis, name: string): ExportGroup {

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** Stands on every screen that shows invented data. */
-export function Watermark({ note }: { note: string }): ReactNode {
+/** Stands on every screen whose data is invented, or not live. */
+export function Watermark({ title, note }: { title: string; note: string }): ReactNode {
   return (
     <div className="watermark">
       <div className="frame">
-        Demo data<span>{note}</span>
+        {title}
+        <span>{note}</span>
       </div>
     </div>
   );

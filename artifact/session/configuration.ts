@@ -10,6 +10,8 @@ import { parseDecisions } from '../../skill/mapping/decisions-file.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { IsoDate } from '../../skill/analysis/contract.ts';
 import { planOf } from '../../skill/report/plan-of.ts';
+import { heldSnapshot } from '../../skill/report/snapshot-records.ts';
+import type { Snapshot } from '../../skill/report/snapshot.ts';
 import { parseConfiguredName } from '../bridge/configured-name.ts';
 import type { RecordedDecisions } from './lens.ts';
 
@@ -22,15 +24,17 @@ export interface Configuration {
   readonly mapping: TenantMapping | null;
   /** What people decided before; empty where the page carries no decisions.json. */
   readonly decisions: RecordedDecisions;
-  /** Null = the reader's own date. */
+  /** Null = the reader's own date, or that of the snapshot. */
   readonly asOf: IsoDate | null;
+  /** Shown instead of live data; null = ask the host. */
+  readonly snapshot: Snapshot | null;
 }
 
 export type ParsedConfiguration =
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly withoutMapping: Configuration };
 
-const keys = ['connector', 'connectorName', 'mapping', 'decisions', 'asOf'];
+const keys = ['connector', 'connectorName', 'mapping', 'decisions', 'asOf', 'snapshot'];
 
 const noDecisions: RecordedDecisions = { decisions: [], edits: [] };
 
@@ -39,7 +43,7 @@ export function parseConfiguration(block: unknown): ParsedConfiguration {
   const problems = [...unknownKeys(block), ...wrongName(block), ...wrongTexts(block), ...wrongDate(block)];
   const mapping = readMapping(block);
   const decisions = readDecisions(block, mapping.value);
-  problems.push(...mapping.problems, ...decisions.problems);
+  problems.push(...wrongSnapshot(block), ...mapping.problems, ...decisions.problems);
   const configuration = { ...plain(block), mapping: mapping.value, decisions: decisions.value };
   return problems.length === 0 ? { ok: true, configuration } : rejected(problems, block);
 }
@@ -58,10 +62,13 @@ function rejected(problems: readonly Problem[], block: JsonObject): ParsedConfig
 
 function plain(block: JsonObject): Omit<Configuration, 'mapping' | 'decisions'> {
   const connector = text(block['connector']) ?? '';
+  const held = heldSnapshot(block['snapshot']);
+  const snapshot = held.ok ? held.snapshot : null;
   return {
     connector: connector === '' || parseConfiguredName(connector).ok ? connector : '',
     connectorName: text(block['connectorName']) || 'Torii',
-    asOf: isDate(block['asOf']) ? block['asOf'] : null,
+    asOf: isDate(block['asOf']) ? block['asOf'] : (snapshot?.fetchedAt?.slice(0, 10) ?? null),
+    snapshot,
   };
 }
 
@@ -96,6 +103,12 @@ const withoutCurrency: Problem = {
   message: 'Decisions stand without the mapping that they were made on.',
   remedy: 'Put the content of tenant-mapping.json under "mapping", or take "decisions" out.',
 };
+
+function wrongSnapshot(block: JsonObject): Problem[] {
+  const given = block['snapshot'] ?? null;
+  const held = heldSnapshot(given);
+  return given === null || held.ok ? [] : [held.problem];
+}
 
 function unknownKeys(block: JsonObject): Problem[] {
   return Object.keys(block)

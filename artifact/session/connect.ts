@@ -1,7 +1,9 @@
 import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
 import type { CallLogEntry } from '../../skill/torii/call-log.ts';
+import { recordsOf } from '../../skill/report/snapshot-records.ts';
 import { findBridge } from '../bridge/bridge.ts';
 import { parseConfiguredName } from '../bridge/configured-name.ts';
+import { snapshotBridge } from '../bridge/snapshot.ts';
 import type { Receipt } from '../bridge/receipt.ts';
 import type { Configuration } from './configuration.ts';
 import type { Need } from './state.ts';
@@ -20,7 +22,10 @@ export type Connect = (options: ConnectOptions) => Promise<Connection>;
 
 /** Looks for the host of this window anew each time, so that a late or changed host is found on retry. */
 export async function connectHost({ configuration, clock, onCall }: ConnectOptions): Promise<Connection> {
-  const { connector, connectorName, mapping } = configuration;
+  const { connector, connectorName, mapping, snapshot } = configuration;
+  if (snapshot !== null) {
+    return { bridge: snapshotBridge({ records: recordsOf(snapshot), clock, onCall }), receipt: null };
+  }
   const name = parseConfiguredName(connector || (mapping?.connector.uuid ?? ''));
   const dialect = mapping?.connector.tools;
   const found = await findBridge(window, {

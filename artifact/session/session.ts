@@ -175,7 +175,7 @@ const emptied = {
 
 function initialState(
   parsed: ParsedConfiguration,
-  { asOf, decisions }: Configuration,
+  { asOf, decisions, snapshot }: Configuration,
   today: IsoDate,
 ): SessionState {
   return {
@@ -184,6 +184,7 @@ function initialState(
     phase: parsed.ok ? 'connecting' : 'setup',
     problems: parsed.ok ? [] : parsed.problems,
     demo: false,
+    snapshot: snapshot !== null,
     calls: [],
     asOf: asOf ?? today,
     lens: { recorded: decisions, whatIf: noWhatIf, depth: aggregate },

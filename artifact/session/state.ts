@@ -63,6 +63,8 @@ export interface SessionState {
   /** Why only a person can go on; null when a host answers. */
   readonly need: Need | null;
   /** What the host says it granted to this page; only live artifacts carry a receipt. */
+  /** True where the page carries its records and asks no host. */
+  readonly snapshot: boolean;
   readonly receipt: Receipt | null;
   /** Tools within the reach of this page; null until the host has said, or when it cannot. */
   readonly granted: readonly GrantedTool[] | null;
@@ -79,4 +81,9 @@ export interface SessionState {
   readonly detail: DetailProgress | null;
   /** A fault of ours while interpreting the records. */
   readonly fault: string | null;
+}
+
+/** Shows records that were fetched before, and are not invented. */
+export function isSnapshot({ snapshot, demo }: Pick<SessionState, 'snapshot' | 'demo'>): boolean {
+  return snapshot && !demo;
 }

@@ -10,12 +10,13 @@ import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } fro
 import { OfferContext, type Offer } from '../exports/offer.ts';
 import { Patterns } from '../parts/bars.tsx';
 import { FollowContext } from '../parts/link.tsx';
+import { date } from '../parts/date.ts';
 import { Watermark } from '../parts/watermark.tsx';
 import { pageClock } from '../session/clock.ts';
 import { parseConfiguration } from '../session/configuration.ts';
 import { connectHost, type Connect } from '../session/connect.ts';
 import { createSession, type Session } from '../session/session.ts';
-import type { SessionState } from '../session/state.ts';
+import { isSnapshot, type SessionState } from '../session/state.ts';
 import { useSession } from '../session/use-session.ts';
 import { Content } from './content.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -82,7 +83,10 @@ function Frame({ session, router }: { session: Session; router: Router }): React
           <Patterns />
           <SkipLink />
           <header>
-            {state.demo && <Watermark note="invented company and people" />}
+            {state.demo && <Watermark title="Demo data" note="invented company and people" />}
+            {isSnapshot(state) && (
+              <Watermark title={`Snapshot of ${date(state.asOf)}`} note="not live, aggregates only" />
+            )}
             <Masthead session={session} state={state} />
           </header>
           {state.picture && <Navigation route={route} />}

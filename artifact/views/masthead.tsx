@@ -35,7 +35,7 @@ function Acts({ session, state }: { session: Session; state: SessionState }): Re
           Stop reading
         </button>
       )}
-      {phase === 'ready' && picture && (
+      {phase === 'ready' && picture && !isSnapshot(state) && (
         <button type="button" className="button button-quiet" onClick={() => void session.refresh()}>
           Refresh
         </button>

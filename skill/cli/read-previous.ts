@@ -2,7 +2,8 @@
 import { baselineOf } from '../report/baseline-of.ts';
 import { parseBaseline } from '../mapping/baseline.ts';
 import { previousRun, type Previous } from '../report/changes.ts';
-import { parseSnapshot, recordsOf, type Snapshot } from '../report/snapshot.ts';
+import { parseSnapshot, type Snapshot } from '../report/snapshot.ts';
+import { recordsOf } from '../report/snapshot-records.ts';
 import { verifiedSavings } from '../report/verified-savings.ts';
 import { isJsonObject } from '../torii/json.ts';
 import { analysisOf } from './analysis-of.ts';

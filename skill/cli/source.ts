@@ -5,7 +5,8 @@
  */
 import type { Command } from 'commander';
 import type { TenantMapping } from '../mapping/mapping.ts';
-import { parseSnapshot, recordsOf } from '../report/snapshot.ts';
+import { parseSnapshot } from '../report/snapshot.ts';
+import { recordsOf } from '../report/snapshot-records.ts';
 import type { OfferedTool } from '../torii/bridge.ts';
 import type { TenantRecords } from '../torii/records.ts';
 import { readSavedResults } from '../torii/saved-results.ts';

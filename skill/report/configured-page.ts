@@ -8,6 +8,8 @@ export interface PageConfiguration {
   /** Content of decisions.json. */
   readonly decisions?: unknown;
   readonly asOf?: string | null;
+  /** A snapshot to show instead of live data, without rows of people. */
+  readonly snapshot?: unknown;
 }
 
 const block =

@@ -9,7 +9,8 @@ import { applyMapping } from '../mapping/apply.ts';
 import type { TenantMapping } from '../mapping/mapping.ts';
 import type { Portfolio } from '../mapping/portfolio.ts';
 import { appFacts, changedFacts, contractFacts, type FactChange } from './record-facts.ts';
-import { recordsOf, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+import { recordsOf } from './snapshot-records.ts';
 import { verifiedSavings, type VerifiedSaving } from './verified-savings.ts';
 
 export interface RecordName {

@@ -11,6 +11,7 @@ import type { TenantRecords } from '../torii/records.ts';
 import type { Problem } from '../mapping/problem.ts';
 import { schemaProblems } from '../mapping/schema-problems.ts';
 import { sortedJson } from './sorted-json.ts';
+
 import { withoutPeople } from './without-people.ts';
 
 const VERSION = 1;
@@ -113,13 +114,6 @@ export function parseSnapshot(json: unknown): ParsedSnapshot {
   return parsed.success
     ? { ok: true, snapshot: parsed.data }
     : { ok: false, problems: schemaProblems(parsed.error, snapshotSchema, json) };
-}
-
-/** The records as they were when the snapshot was taken. */
-export function recordsOf(snapshot: Snapshot): TenantRecords {
-  const { apps, contracts, users, transactions, fields, organization, completeness, fingerprint } = snapshot;
-  const appUsers = new Map(snapshot.appUsers.map((entry) => [entry.appId, entry.users]));
-  return { apps, contracts, users, appUsers, transactions, fields, organization, completeness, fingerprint };
 }
 
 function otherVersion(version: number): Problem {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyMapping } from '../../skill/mapping/apply.ts';
-import { parseSnapshot, recordsOf, snapshotText, takeSnapshot } from '../../skill/report/snapshot.ts';
+import { parseSnapshot, snapshotText, takeSnapshot } from '../../skill/report/snapshot.ts';
+import { recordsOf } from '../../skill/report/snapshot-records.ts';
 import type { JsonObject } from '../../skill/torii/json.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
 import { complete, definition, mappingWith, recordsWith } from '../mapping/sample.ts';
