@@ -3,7 +3,7 @@ import { ExportMenu } from '../exports/export-menu.tsx';
 import { date } from '../parts/date.ts';
 import { Tag } from '../parts/tag.tsx';
 import type { Session } from '../session/session.ts';
-import type { SessionState } from '../session/state.ts';
+import { isSnapshot, type SessionState } from '../session/state.ts';
 import { RouteContext } from './route-context.ts';
 import { WhatIfTag } from './what-if-tag.tsx';
 
