@@ -1,9 +1,11 @@
 /**
  * How the records at hand are looked at: what a reader assumed and decided, and which apps are judged
- * by their user rows. Records and a lens make a picture.
+ * by their user rows, and which part of the Organizational View is shown. Records and a lens make a
+ * picture.
  */
 import { analyse } from '../../skill/analysis/analyse.ts';
 import type { Analysis, Depth, IsoDate } from '../../skill/analysis/contract.ts';
+import { narrow } from '../../skill/analysis/narrow.ts';
 import { answerQuestions } from '../../skill/analysis/questions.ts';
 import { analysisConfig } from '../../skill/mapping/config.ts';
 import type { Decisions } from '../../skill/mapping/decisions.ts';
@@ -18,6 +20,8 @@ export interface Lens {
   readonly recorded: RecordedDecisions;
   readonly whatIf: WhatIf;
   readonly depth: Depth;
+  /** Name of a slice of the Organizational View; null = everything. */
+  readonly slice: string | null;
 }
 
 export const aggregate: Depth = { basis: 'aggregate', appIds: [] };
@@ -25,15 +29,22 @@ export const aggregate: Depth = { basis: 'aggregate', appIds: [] };
 /** What the records alone say, whatever the lens. */
 export type Base = Pick<Picture, 'records' | 'mapping' | 'origin' | 'portfolio'>;
 
-/** @param unchanged the analysis without the what-if, where it is known to hold still */
+/** @param still the analysis of everything without the what-if, where it is known */
 export function pictureOf(
   base: Base,
   lens: Lens,
   asOf: IsoDate,
-  unchanged = seen(base, { ...lens, whatIf: noWhatIf }, asOf),
+  still = seen(base, { ...lens, whatIf: noWhatIf }, asOf),
 ): Picture {
-  const analysis = isWhatIf(lens.whatIf) ? seen(base, lens, asOf) : unchanged;
-  return { ...base, analysis, unchanged, answers: answerQuestions(analysis) };
+  const whole = isWhatIf(lens.whatIf) ? seen(base, lens, asOf) : still;
+  const analysis = sliced(whole, base, lens);
+  const unchanged = whole === still ? analysis : sliced(still, base, lens);
+  return { ...base, analysis, unchanged, whole, still, answers: answerQuestions(analysis) };
+}
+
+/** A slice that is no longer there shows everything. */
+function sliced(analysis: Analysis, { portfolio }: Base, { depth, slice }: Lens): Analysis {
+  return (slice === null ? null : narrow(analysis, portfolio, depth, slice)) ?? analysis;
 }
 
 /** Amounts were checked when they were configured or typed. */

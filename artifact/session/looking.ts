@@ -28,6 +28,8 @@ export interface Looking {
   undoDecision(subject: Subject): void;
   /** Undefined = as mapped again. */
   assume(change: { readonly [Name in keyof Assumptions]?: Assumptions[Name] | undefined }): void;
+  /** Shows one slice of the Organizational View; null = everything. */
+  showSlice(slice: string | null): void;
   /** Everything as it came with the page. */
   resetWhatIf(): void;
 }
@@ -50,11 +52,12 @@ export function createLooking(store: Store): Looking {
     decide: (decision) => change((whatIf) => withDecision(whatIf, { ...decision, ...made() })),
     undoDecision: (subject) => change((whatIf) => withoutDecision(whatIf, subject)),
     assume: (assumptions) => change((whatIf) => withAssumptions(whatIf, assumptions)),
+    showSlice: (slice) => store.update(lookedAt(store.get(), { ...store.get().lens, slice })),
     resetWhatIf: () => change(() => noWhatIf),
   };
 }
 
 /** Only the analysis is worked out anew; without the what-if it holds still. */
 function lookedAt({ picture, asOf }: SessionState, lens: Lens): Partial<SessionState> {
-  return { lens, picture: picture && pictureOf(picture, lens, asOf, picture.unchanged) };
+  return { lens, picture: picture && pictureOf(picture, lens, asOf, picture.still) };
 }

@@ -187,7 +187,7 @@ function initialState(
     snapshot: snapshot !== null,
     calls: [],
     asOf: asOf ?? today,
-    lens: { recorded: decisions, whatIf: noWhatIf, depth: aggregate },
+    lens: { recorded: decisions, whatIf: noWhatIf, depth: aggregate, slice: null },
   };
 }
 

@@ -44,9 +44,13 @@ export interface Picture {
   /** A discovered mapping is a draft: every figure it touches says so. */
   readonly origin: 'configured' | 'discovered';
   readonly portfolio: Portfolio;
+  /** What is shown: everything, or the apps of one slice of the Organizational View. */
   readonly analysis: Analysis;
   /** The same without what was assumed and decided on this page. */
   readonly unchanged: Analysis;
+  /** Everything, whatever slice is shown; with what was assumed and decided, and without. */
+  readonly whole: Analysis;
+  readonly still: Analysis;
   readonly answers: Answers;
 }
 
@@ -59,12 +63,12 @@ export interface SessionState {
   readonly phase: Phase;
   /** True while the data is invented. */
   readonly demo: boolean;
+  /** True where the page carries its records and asks no host. */
+  readonly snapshot: boolean;
   readonly host: Host | null;
   /** Why only a person can go on; null when a host answers. */
   readonly need: Need | null;
   /** What the host says it granted to this page; only live artifacts carry a receipt. */
-  /** True where the page carries its records and asks no host. */
-  readonly snapshot: boolean;
   readonly receipt: Receipt | null;
   /** Tools within the reach of this page; null until the host has said, or when it cannot. */
   readonly granted: readonly GrantedTool[] | null;

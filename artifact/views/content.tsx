@@ -11,6 +11,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Failures } from './failures.tsx';
 import { FIGURE_HINT } from './figure.tsx';
 import { Lineage } from './lineage/lineage.tsx';
+import { SliceNotice } from './organizational-view.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import type { Route, Router } from './router.ts';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
@@ -39,6 +40,7 @@ function Shown(props: DestinationProps): ReactNode {
   return (
     <>
       <Failures state={state} />
+      <SliceNotice session={props.session} state={state} picture={picture} />
       <AuditNotice selfAudit={picture.analysis.selfAudit} />
       {state.phase === 'reading' && <ReadingProgress state={state} />}
       {picture.portfolio.apps.length === 0 ? (

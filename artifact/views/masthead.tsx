@@ -4,6 +4,7 @@ import { date } from '../parts/date.ts';
 import { Tag } from '../parts/tag.tsx';
 import type { Session } from '../session/session.ts';
 import { isSnapshot, type SessionState } from '../session/state.ts';
+import { SliceChoice } from './organizational-view.tsx';
 import { RouteContext } from './route-context.ts';
 import { WhatIfTag } from './what-if-tag.tsx';
 
@@ -17,7 +18,7 @@ export function Masthead({ session, state }: { session: Session; state: SessionS
         <p className="masthead-state dotted">
           <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(state.asOf)}</span>{' '}
           {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>}{' '}
-          <WhatIfTag session={session} state={state} />
+          <SliceChoice session={session} state={state} /> <WhatIfTag session={session} state={state} />
         </p>
       )}
       <Acts session={session} state={state} />

@@ -69,7 +69,7 @@ function mappingOf({ tenant, status, approval }: AnalysisConfig): Analysis['inpu
   return { tenant: tenant.name, status, approvedAt: approval?.at ?? null };
 }
 
-function depthOf({ depth, apps }: Assessed): Analysis['depth'] {
+export function depthOf({ depth, apps }: Pick<Assessed, 'depth' | 'apps'>): Analysis['depth'] {
   let deep = 0;
   let deepCost = 0;
   let cost = 0;

@@ -29,6 +29,19 @@ export function slicesOf(assessed: Assessed): Analysis['slices'] {
   return named(slices, view.unallocatedLabel);
 }
 
+/** Ids of the apps that have a part in a slice, by the name under which it is listed. */
+export function appsInSlice(assessed: Assessed, value: string): ReadonlySet<number> {
+  const view = assessed.config.organizationalView;
+  if (view === null) return new Set();
+  const weightsOf = weighers[view.entity](assessed);
+  const isPart = (app: AssessedApp): boolean => {
+    const weights = weightsOf(app);
+    const names = hasWeight(weights) ? [...weights.keys()] : [null];
+    return names.some((name) => (name ?? view.unallocatedLabel) === value);
+  };
+  return new Set(assessed.apps.filter(isPart).map(({ app }) => app.id));
+}
+
 function hasWeight(weights: Weights): boolean {
   for (const weight of weights.values()) if (weight > 0) return true;
   return false;

@@ -22,6 +22,7 @@ export const plainLens: Lens = {
   recorded: { decisions: [], edits: [] },
   whatIf: noWhatIf,
   depth: aggregate,
+  slice: null,
 };
 
 export interface Stage {

@@ -17,7 +17,8 @@ describe('deepening', () => {
 
   it('rests the seats of the chosen apps on their user rows', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#/data');
-    fireEvent.click(screen.getByRole('button', { name: 'Deepen 15 apps' }));
+    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
     await screen.findByText(/^\d+ of \d+ apps with licence counts, with \d+% of the baseline, are judged by/);
   });
 
@@ -25,7 +26,8 @@ describe('deepening', () => {
     const stage = createStage();
     await show({ configuration: approved, connect: stage.connect }, '#/data');
     stage.faults.list_app_users = failure('denied', 'list_app_users', 'no');
-    fireEvent.click(screen.getByRole('button', { name: 'Deepen 15 apps' }));
+    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
     await screen.findByText(/role/i, { selector: '.notice strong' });
     expect(mainText()).toContain('Aggregate: in all');
   });

@@ -1,0 +1,36 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { approved, asOf, createStage } from '../stage.ts';
+import { mainText, show } from './show.tsx';
+
+const byCategory = {
+  asOf,
+  mapping: { ...approved.mapping, organizationalView: { label: 'Category', entity: 'app', key: 'category' } },
+};
+
+describe('the filter by Organizational View', () => {
+  it('shows one slice with its coverage, and leads back to everything', async () => {
+    await show({ configuration: byCategory, connect: createStage().connect });
+    const before = mainText();
+    const choice = screen.getByLabelText('Category');
+    const [, first] = within(choice).getAllByRole('option');
+    fireEvent.change(choice, { target: { value: first?.getAttribute('value') } });
+    expect(mainText()).toMatch(
+      /Only .+: \d+ apps?, \$[\d.]+k a year\. Category is known for \d+% of the baseline/,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+    expect(mainText()).toBe(before);
+  });
+
+  it('offers departments only once the use of apps has been read', async () => {
+    await show({ configuration: approved, connect: createStage().connect }, '#/data');
+    expect(screen.queryByLabelText('Department')).toBeNull();
+    fireEvent.click(screen.getByRole('link', { name: 'deepen to slice' }));
+    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
+    const choice = await screen.findByLabelText('Department', {}, { timeout: 5000 });
+    fireEvent.change(choice, { target: { value: 'Engineering' } });
+    expect(mainText()).toMatch(/Only apps with a part in Engineering: .* is allocated to it/);
+    expect(mainText()).toContain('Groups of fewer than 5 people count as Unallocated.');
+  });
+});
