@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly lead?: string;
   /** A drawing beside the number; carries no text of its own. */
   readonly meter?: boolean;
+  /** Drawn in the header, where the drawings beneath share a scale. */
+  readonly axis?: ReactNode;
   /** Left out where there is little room, without a place on the second line. */
   readonly wide?: boolean;
   /** CSS width; needed in a windowed table, whose columns must not move as rows come and go. */
@@ -125,6 +127,7 @@ function HeaderCell<Row>({ column, sorting, onSort }: HeaderCellProps<Row>): Rea
     return (
       <th scope="col" className={className} style={{ width: column.width }}>
         {column.meter ? <span className="visually-hidden">{column.header}</span> : column.header}
+        {column.axis}
       </th>
     );
   const descending = isSorted ? !sorting.descending : column.numeric === true;

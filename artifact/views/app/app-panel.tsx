@@ -3,6 +3,7 @@
  * for. Looking at it moves no total.
  */
 import type { ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/count.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -18,7 +19,10 @@ import { Cost, RecordFacts, type AppProps } from './facts.tsx';
 import { SeatParts } from './seats.tsx';
 
 export function AppPanel({ state, picture, route, appId }: DestinationProps & { appId: number }): ReactNode {
-  const app = picture.analysis.apps.find(({ id }) => id === appId);
+  const { analysis, whole } = picture;
+  const find = ({ apps }: Analysis): AppProps['app'] | undefined => apps.find(({ id }) => id === appId);
+  const own = find(analysis);
+  const app = own ?? find(whole);
   const title = app?.name ?? 'No such app';
   return (
     <article aria-labelledby={PANEL_TITLE}>
@@ -27,7 +31,8 @@ export function AppPanel({ state, picture, route, appId }: DestinationProps & { 
         {title}
       </h2>
       {app ? (
-        <AppSections app={app} state={state} picture={picture} />
+        // An app outside the slice in view is shown whole.
+        <AppSections app={app} state={state} picture={own ? picture : { ...picture, analysis: whole }} />
       ) : (
         <Notice
           tone="neutral"

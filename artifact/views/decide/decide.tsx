@@ -1,21 +1,25 @@
 /** Decide: what can still be decided, by when, and what it rests on. */
+import '../../theme/decide.css';
 import type { ReactNode } from 'react';
 import { segmentIn, Segments } from '../../parts/segments.tsx';
-import type { DestinationProps, ViewProps } from '../view-props.ts';
+import type { DestinationProps } from '../view-props.ts';
 import { Headline } from './headline.tsx';
+import { Inbox } from './inbox.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { Proposals } from './proposals.tsx';
 import { Renewals } from './renewals.tsx';
+import { Review } from './review.tsx';
+import { YearAhead } from './year-ahead.tsx';
 
-export function Decide({ state, picture, route }: DestinationProps): ReactNode {
-  const segment = segmentIn(['inbox', 'renewals'], route.segment);
+export function Decide(props: DestinationProps): ReactNode {
+  const { state, picture, route } = props;
+  const segment = segmentIn(['inbox', 'renewals', 'review'], route.segment);
   const View = views[segment];
   return (
     <>
       <Headline state={state} analysis={picture.analysis} />
       <KeyFigures state={state} picture={picture} />
       <Segments label="Decide" base="#/decide" segments={names} current={segment} />
-      <View state={state} picture={picture} />
+      <View {...props} />
     </>
   );
 }
@@ -23,9 +27,16 @@ export function Decide({ state, picture, route }: DestinationProps): ReactNode {
 const names = [
   ['inbox', 'Inbox'],
   ['renewals', 'Renewals'],
+  ['review', 'Review'],
 ] as const;
 
-const views: Readonly<Record<'inbox' | 'renewals', (props: ViewProps) => ReactNode>> = {
-  inbox: Proposals,
-  renewals: Renewals,
+const views: Readonly<Record<(typeof names)[number][0], (props: DestinationProps) => ReactNode>> = {
+  inbox: Inbox,
+  renewals: (props) => (
+    <>
+      <Renewals state={props.state} picture={props.picture} />
+      <YearAhead {...props} />
+    </>
+  ),
+  review: Review,
 };

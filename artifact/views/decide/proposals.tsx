@@ -7,34 +7,33 @@ import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
 import { AppLink } from '../app/app-link.tsx';
-import { Deadline } from '../deadline.tsx';
 import { hasRead, Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { decisionsOf, type Decision } from './decisions.ts';
 
-/** The hard saving, app by app: its rows add up to the figure above them. */
+/** The rest of the hard saving: what a missed deadline or an unknown exit keeps from being decided. */
 export function Proposals({ state, picture }: ViewProps): ReactNode {
   const { analysis } = picture;
-  const decisions = decisionsOf(analysis);
+  const decisions = decisionsOf(analysis).filter(({ timing }) => timing !== 'decidable');
   if (decisions.length === 0) return null;
   return (
     <Section
-      title="Savings to consider"
-      sentence={`${counted(decisions.length, 'app')} with seats to give up. Proposed by rules; nobody has accepted them yet.`}
+      title="Cannot be decided yet"
+      sentence={`${counted(decisions.length, 'app')} with a saving that is locked, or without a known exit date.`}
       provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
     >
       <Table
-        caption="Savings to consider, soonest deadline first"
+        caption="Savings that cannot be decided yet"
         columns={columnsFor(analysis, hasRead(state, 'contracts'))}
         rows={decisions}
         keyOf={({ appId }) => appId}
-        first={6}
+        first={5}
       />
     </Section>
   );
 }
 
-function columnsFor({ asOf, currency }: Analysis, isDated: boolean): Column<Decision>[] {
+function columnsFor({ currency }: Analysis, isDated: boolean): Column<Decision>[] {
   return [
     {
       key: 'name',
@@ -44,12 +43,12 @@ function columnsFor({ asOf, currency }: Analysis, isDated: boolean): Column<Deci
     },
     {
       key: 'by',
-      header: 'Decide by',
+      header: 'Why not',
       secondary: true,
-      lead: 'decide by',
+      lead: '',
       cell: (decision) =>
-        isDated ? byCell(decision, asOf) : <Unknown reason="The contracts have not been read." />,
-      order: ({ decideBy }) => decideBy,
+        isDated ? fateOf(decision) : <Unknown reason="The contracts have not been read." />,
+      order: ({ effectiveFrom }) => effectiveFrom,
     },
     {
       key: 'seats',
@@ -64,14 +63,15 @@ function columnsFor({ asOf, currency }: Analysis, isDated: boolean): Column<Deci
       key: 'saving',
       header: `Saving, ${currency} a year`,
       numeric: true,
-      cell: ({ saving }) => <Amount minor={saving} currency={currency} unknown="" />,
+      cell: ({ appId, saving }) => (
+        <Amount minor={saving} currency={currency} unknown="" fact={`app/${appId}/hardSavingAnnual`} />
+      ),
       order: ({ saving }) => saving,
     },
   ];
 }
 
-function byCell({ timing, decideBy, effectiveFrom }: Decision, asOf: string): ReactNode {
-  if (timing === 'exit-unknown') return <Unknown reason="It is not known when the contract can be left." />;
-  if (timing === 'locked') return effectiveFrom === null ? 'locked' : `locked until ${month(effectiveFrom)}`;
-  return decideBy === null ? 'any day' : <Deadline day={decideBy} asOf={asOf} />;
+function fateOf({ timing, effectiveFrom }: Decision): ReactNode {
+  if (timing === 'exit-unknown') return 'exit date unknown';
+  return effectiveFrom === null ? 'locked' : `locked until ${month(effectiveFrom)}`;
 }

@@ -11,13 +11,17 @@ export interface EvidenceProps {
   readonly subject?: string | undefined;
 }
 
-/** Facts as words and figures: "unassigned seats 8". */
+/** Facts as words and figures: "unassigned seats 8". Nobody is named where all are of one record. */
 export function Evidence({ analysis, facts, subject: known }: EvidenceProps): ReactNode {
-  return facts.map((fact) => {
-    const value = factValue(analysis, fact);
+  const named = facts.map((fact) => ({
+    fact,
+    ...factName(analysis, fact),
+    value: factValue(analysis, fact),
+  }));
+  const isOne = known !== undefined && new Set(named.map(({ subject }) => subject)).size === 1;
+  return named.map(({ fact, subject, field, value }) => {
     if (value === null) return null;
-    const { subject, field } = factName(analysis, fact);
-    const whose = subject === '' || subject === known ? '' : `${subject}: `;
+    const whose = isOne || subject === '' || subject === known ? '' : `${subject}: `;
     return (
       <li key={fact}>
         {`${whose}${field} `}

@@ -2,11 +2,12 @@
  * How a figure came about. In: the address of a fact, from the address of the page. Out: its formula,
  * what it takes for granted, the figures it is made of, and the records and fields behind it.
  */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { explainFact } from '../../../skill/analysis/explain.ts';
 import { factValue } from '../../../skill/analysis/facts.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FirstFew } from '../../parts/first-few.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { Picture } from '../../session/state.ts';
 import { factName } from '../fact-name.ts';
@@ -56,7 +57,7 @@ function Explained({ fact, picture }: { fact: string; picture: Picture }): React
       <Listed
         title="Made of"
         items={largestFirst(from, analysis).map((one) => (
-          <Evidence key={one} analysis={analysis} facts={[one]} subject={subject} />
+          <Evidence key={one} analysis={analysis} facts={[one]} />
         ))}
       />
       <Listed
@@ -73,21 +74,14 @@ function Explained({ fact, picture }: { fact: string; picture: Picture }): React
   );
 }
 
-/** Items shown at first; a total may rest on thousands. */
-const FIRST = 12;
-
 function Listed({ title, items }: { title: string; items: readonly ReactNode[] }): ReactNode {
-  const [shown, setShown] = useState(FIRST);
   if (items.length === 0) return null;
   return (
     <>
       <h3>{title}</h3>
-      <ul>{items.slice(0, shown)}</ul>
-      {items.length > shown && (
-        <button type="button" className="button button-quiet" onClick={() => setShown(shown + 100)}>
-          {`Show ${Math.min(100, items.length - shown)} more of ${items.length}`}
-        </button>
-      )}
+      <ul>
+        <FirstFew items={items} first={12} step={100} />
+      </ul>
     </>
   );
 }

@@ -1,0 +1,114 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Analysis, FindingType } from '../../../skill/analysis/contract.ts';
+import { isoOf, dayOf } from '../../../skill/analysis/day.ts';
+import { counted } from '../../parts/count.ts';
+import { FirstFew } from '../../parts/first-few.tsx';
+import { Section } from '../../parts/section.tsx';
+import type { Session } from '../../session/session.ts';
+import { FindingItem, type Finding } from '../findings/finding-item.tsx';
+import { Provenance } from '../standing.tsx';
+import type { DestinationProps } from '../view-props.ts';
+import { grouped } from './grouped.ts';
+
+const titles: Partial<Record<FindingType, string>> = {
+  'bundle-covered': 'Covered by a suite',
+  'unsanctioned-paid': 'Unsanctioned, but paid for',
+  'owner-departed': 'Owner has left',
+  'price-outlier': 'Price out of line',
+  'spend-variance': 'Contract and spend differ',
+  'closed-but-paid': 'Closed, but paid for',
+  'hidden-but-paid': 'Hidden, but paid for',
+  'ended-with-spend': 'Ended, but still spent on',
+  'duplicate-suspect': 'Perhaps recorded twice',
+  overlap: 'Apps that overlap',
+  'over-assigned': 'More seats assigned than bought',
+  inactive: 'Unused seats, usage in doubt',
+  downgrade: 'Perhaps on too high a tier',
+};
+
+/** What only a person can judge, by kind, with what speaks for it and what against. */
+export function Review({ state, picture, session }: DestinationProps): ReactNode {
+  const { analysis } = picture;
+  const groups = useMemo(() => groupsOf(analysis), [analysis]);
+  const open = groups.flatMap(([, findings]) => findings).filter(({ decision }) => decision === null);
+  return (
+    <>
+      <Section
+        title="To judge"
+        sentence={
+          groups.length === 0
+            ? 'Nothing needs a judgement.'
+            : `${counted(open.length, 'finding')} to judge, in ${counted(groups.length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
+        }
+        provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      />
+      {groups.map(([type, findings]) => (
+        <Section key={type} title={`${titleOf(type)} (${findings.length})`}>
+          <ul className="findings">
+            <FirstFew
+              first={3}
+              items={findings.map((finding) => (
+                <FindingItem key={finding.id} finding={finding} analysis={analysis} about={null}>
+                  <Judgement finding={finding} asOf={analysis.asOf} session={session} />
+                </FindingItem>
+              ))}
+            />
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function titleOf(type: FindingType): string {
+  const words = type.replaceAll('-', ' ');
+  return titles[type] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The kind with the largest amount first, and the largest first within. What was judged stays, to be judged anew. */
+function groupsOf({ findings, inputs }: Analysis): [FindingType, Finding[]][] {
+  const judged = new Set(inputs.decisions.map(({ id }) => id));
+  const bySize = findings
+    .filter(({ id, queue }) => queue === 'review' || judged.has(id))
+    .toSorted((a, b) => (b.amount ?? -1) - (a.amount ?? -1) || (a.id < b.id ? -1 : 1));
+  return [...grouped(bySize, ({ type }) => type)];
+}
+
+const verdicts = [
+  ['accepted', 'agreed'],
+  ['rejected', 'rejected'],
+  ['accepted-risk', 'accepted as a risk'],
+  ['snoozed-until', 'put off 90 days'],
+] as const;
+
+interface JudgementProps {
+  readonly finding: Finding;
+  readonly asOf: string;
+  readonly session: Session;
+}
+
+/** Kept on this page until it is handed back; nothing of it reaches Torii. */
+function Judgement({ finding: { id, action, decision }, asOf, session }: JudgementProps): ReactNode {
+  const shown = decision === 'snoozed' ? 'snoozed-until' : (decision ?? '');
+  const choose = (chosen: string): void => {
+    const verdict = verdicts.find(([name]) => name === chosen)?.[0];
+    if (verdict === undefined) session.undoDecision({ finding: id });
+    else {
+      const until = verdict === 'snoozed-until' ? { until: isoOf(dayOf(asOf) + 90) } : {};
+      session.decide({ finding: id, verdict, ...until });
+    }
+  };
+  return (
+    <label className="judgement">
+      <span className="visually-hidden">{`Judgement: ${action}`}</span>
+      <select className="choice" value={shown} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">not judged</option>
+        {verdicts.map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

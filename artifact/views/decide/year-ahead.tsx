@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import type { Bucket } from '../../../skill/analysis/contract.ts';
+import { count, counted } from '../../parts/count.ts';
+import { Section } from '../../parts/section.tsx';
+import { Table, type Column } from '../../parts/table.tsx';
+import { withParameters } from '../router.ts';
+import { hasRead, Provenance } from '../standing.tsx';
+import type { DestinationProps } from '../view-props.ts';
+import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
+import { grouped } from './grouped.ts';
+import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
+
+const buckets: readonly (readonly [Bucket, string])[] = [
+  ['missed', 'Notice missed'],
+  ['0-30', 'Notice within 30 days'],
+  ['31-60', 'Notice in 31–60 days'],
+  ['61-90', 'Notice in 61–90 days'],
+  ['91-120', 'Notice in 91–120 days'],
+  ['later', 'Notice later'],
+  ['rolling', 'Rolling, without a term end'],
+  ['no-date', 'No deadline known'],
+  ['ended', 'Ended'],
+];
+
+/** Every contract in a lane over the coming year, soonest notice first. */
+export function YearAhead({ state, picture, route, router }: DestinationProps): ReactNode {
+  const { analysis } = picture;
+  const { renewals } = analysis;
+  if (!hasRead(state, 'contracts') || renewals.length === 0) return null;
+  const sizes = grouped(renewals, ({ bucket }) => bucket);
+  const chosen = buckets.find(([bucket]) => bucket === route.parameters['bucket'])?.[0] ?? null;
+  const rows = (chosen === null ? renewals.filter(isAhead) : (sizes.get(chosen) ?? [])).toSorted(byNotice);
+  return (
+    <Section
+      title="Contracts over the coming year"
+      sentence={sentenceOf(sizes, renewals.length)}
+      provenance={<Provenance state={state} sources={['contracts']} />}
+    >
+      <p className="choices">
+        <label>
+          Show{' '}
+          <select
+            className="choice"
+            value={chosen ?? ''}
+            onChange={(event) =>
+              router.go(withParameters(route, { bucket: event.currentTarget.value || null }))
+            }
+          >
+            <option value="">{`All that have not ended (${renewals.filter(isAhead).length})`}</option>
+            {buckets.map(([bucket, label]) => (
+              <option key={bucket} value={bucket}>{`${label} (${sizes.get(bucket)?.length ?? 0})`}</option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <LaneLegend />
+      <Table
+        key={chosen}
+        caption="Contracts, soonest notice first"
+        columns={[nameColumn(false), laneColumn(analysis.asOf), ...contractColumns(analysis)]}
+        rows={rows}
+        keyOf={({ contractId }) => contractId}
+        first={20}
+      />
+    </Section>
+  );
+}
+
+function isAhead({ bucket }: Renewal): boolean {
+  return bucket !== 'ended';
+}
+
+function laneColumn(asOf: string): Column<Renewal> {
+  return {
+    key: 'lane',
+    header: 'The coming year',
+    meter: true,
+    wide: true,
+    axis: <LaneAxis asOf={asOf} />,
+    cell: (renewal) => <Lane renewal={renewal} asOf={asOf} />,
+  };
+}
+
+/** What has no deadline comes by its term end, what has neither comes last. */
+function byNotice(a: Renewal, b: Renewal): number {
+  const [left, right] = [nextDay(a), nextDay(b)];
+  return left < right ? -1 : left > right ? 1 : a.contractId - b.contractId;
+}
+
+function nextDay({ deadline, termEnd }: Renewal): string {
+  return deadline ?? termEnd ?? '9999';
+}
+
+function sentenceOf(sizes: ReadonlyMap<Bucket, readonly Renewal[]>, total: number): string {
+  const size = (...names: readonly Bucket[]): number =>
+    names.reduce((sum, name) => sum + (sizes.get(name)?.length ?? 0), 0);
+  const near = size('0-30', '31-60', '61-90', '91-120');
+  const parts = [
+    [size('0-30'), 'within 30 days'],
+    [size('31-60', '61-90', '91-120'), 'in the three months after'],
+  ] as const;
+  const soon = parts.filter(([many]) => many > 0).map(([many, when]) => `${count(many)} ${when}`);
+  const notice =
+    near === 0 ? 'No notice is due within 120 days.' : `Notice is due for ${soon.join(' and ')}.`;
+  const missed =
+    size('missed') === 0 ? '' : ` ${counted(size('missed'), 'deadline has', 'deadlines have')} passed.`;
+  const undated =
+    size('no-date') === 0 ? '' : ` For ${counted(size('no-date'), 'contract')} no deadline is known.`;
+  return `${counted(total, 'contract')}. ${notice}${missed}${undated}`;
+}

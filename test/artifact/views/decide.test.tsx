@@ -1,0 +1,94 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { approved, createStage } from '../stage.ts';
+import { show } from './show.tsx';
+
+async function open(hash: string): Promise<void> {
+  await show({ configuration: approved, connect: createStage().connect }, hash);
+}
+
+function region(name: string | RegExp): HTMLElement {
+  return screen.getByRole('region', { name });
+}
+
+describe('the inbox', () => {
+  it('gives each decision its date, its saving, its confidence and its reasons', async () => {
+    await open('#/decide');
+    const [first] = within(region('To decide')).getAllByRole('listitem');
+    expect(first?.textContent).toMatch(/3 Dec, in 11 days.*Zoom Workplace Consider giving up 18 unassigned/);
+    expect(first?.textContent).toMatch(/\$8,434saved a year.*high confidence.*unassigned seats 18/);
+  });
+
+  it('says renewing money to be no saving', async () => {
+    await open('#/decide');
+    const items = within(region('To decide')).getAllByRole('listitem');
+    const datadog = items.find((item) => item.textContent?.includes('Datadog'));
+    expect(datadog?.textContent).toContain('$40,305renews a year');
+  });
+
+  it('drops what is rejected here, and keeps what is accepted', async () => {
+    await open('#/decide');
+    fireEvent.click(screen.getByRole('button', { name: 'Accept: Zoom Workplace' }));
+    expect(screen.queryByRole('button', { name: 'Accept: Zoom Workplace' })).toBeNull();
+    expect(within(region('To decide')).getByRole('link', { name: 'Zoom Workplace' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Reject: Asana' }));
+    expect(within(region('To decide')).queryByRole('link', { name: 'Asana' })).toBeNull();
+  });
+
+  it('holds with what cannot be decided yet the whole hard saving', async () => {
+    await open('#/decide');
+    fireEvent.click(screen.getByRole('button', { name: 'Show 10 more' }));
+    const amounts = within(region('To decide'))
+      .getAllByText('saved a year')
+      .concat(...within(region('Cannot be decided yet')).getAllByRole('row').slice(1))
+      .map(
+        (node) =>
+          node.parentElement?.querySelector('strong a') ?? node.querySelector('.numeric:last-child a'),
+      );
+    const sum = amounts.reduce((total, node) => total + cents(node?.getAttribute('title')), 0);
+    const figure = screen.getByText('Hard saving a year').parentElement?.querySelector('.kpi-value a');
+    expect(sum).toBe(cents(figure?.getAttribute('title')));
+    expect(sum).toBeGreaterThan(0);
+  });
+});
+
+describe('renewals', () => {
+  it('stand in lanes, soonest notice first, and can be narrowed to a bucket that the address keeps', async () => {
+    await open('#/decide/renewals');
+    const year = region('Contracts over the coming year');
+    const all = within(year).getAllByRole('rowheader').length;
+    fireEvent.change(within(year).getByRole('combobox', { name: /^Show/ }), { target: { value: 'missed' } });
+    expect(window.location.hash).toBe('#/decide/renewals?bucket=missed');
+    const missed = within(year).getAllByRole('row').slice(1);
+    expect(missed.length).toBeLessThan(all);
+    for (const row of missed) expect(row.textContent).toContain('missed');
+  });
+
+  it('let the arrow keys lead along a row and down a column', async () => {
+    await open('#/decide/renewals');
+    const [first, second] = within(region(/60 days/))
+      .getAllByRole('row')
+      .slice(1);
+    const stops = [...(first?.querySelectorAll('a') ?? [])];
+    stops[0]?.focus();
+    fireEvent.keyDown(stops[0] ?? document.body, { key: 'ArrowRight' });
+    expect(document.activeElement).toBe(stops[1]);
+    fireEvent.keyDown(stops[1] ?? document.body, { key: 'ArrowDown' });
+    expect(second?.contains(document.activeElement)).toBe(true);
+  });
+});
+
+describe('review', () => {
+  it('groups by kind what a person must judge, and takes a judgement', async () => {
+    await open('#/decide/review');
+    const owners = region('Price out of line (1)');
+    const [judgement] = within(owners).getAllByRole<HTMLSelectElement>('combobox');
+    if (judgement) fireEvent.change(judgement, { target: { value: 'accepted-risk' } });
+    expect(within(region('Price out of line (1)')).getByDisplayValue('accepted as a risk')).toBeTruthy();
+    expect(region('To judge').textContent).toMatch(/^To judge\d+ findings to judge, in \d+ kinds/);
+  });
+});
+
+function cents(text: string | null | undefined): number {
+  return Math.round(Number(text?.replace(/[^\d.-]/g, '')) * 100);
+}
