@@ -12,28 +12,34 @@ const gaps: Readonly<Record<Missing['reason'], number>> = {
 };
 const unreadable = 48;
 
-/** Values as 32-bit words, each led by a word for its kind, so that null, "", 0 and false differ. */
+const firstSeed = 0x811c9dc5 | 0;
+const secondSeed = 0x9e3779b9 | 0;
+
+/**
+ * Values as 32-bit words, each led by a word for its kind, so that null, "", 0 and false differ. Every
+ * word goes into two running numbers as it comes; none is kept.
+ */
 export class Words {
-  private buffer = new Int32Array(1024);
-  private length = 0;
+  private first = firstSeed;
+  private second = secondSeed;
 
   private word(value: number): void {
-    if (this.length === this.buffer.length) {
-      const larger = new Int32Array(this.length * 2);
-      larger.set(this.buffer);
-      this.buffer = larger;
-    }
-    this.buffer[this.length] = value;
-    this.length += 1;
+    this.first = mixedFirst(this.first, value);
+    this.second = mixedSecond(this.second, value);
   }
 
   text(text: string): void {
     const { length } = text;
     this.word((length << 3) | mark.text);
-    for (let index = 1; index < length; index += 2) {
-      this.word((text.charCodeAt(index - 1) << 16) | text.charCodeAt(index));
+    let { first, second } = this;
+    for (let index = 0; index < length; index += 2) {
+      const code = text.charCodeAt(index);
+      const word = index + 1 < length ? (code << 16) | text.charCodeAt(index + 1) : code;
+      first = mixedFirst(first, word);
+      second = mixedSecond(second, word);
     }
-    if (length % 2 === 1) this.word(text.charCodeAt(length - 1));
+    this.first = first;
+    this.second = second;
   }
 
   number(value: number | null | undefined): void {
@@ -102,18 +108,20 @@ export class Words {
 
   /** Two 32-bit numbers made of the words so far, which are then forgotten. */
   mixed(): readonly [number, number] {
-    const { buffer, length } = this;
-    let first = 0x811c9dc5 | 0;
-    let second = 0x9e3779b9 | 0;
-    for (let index = 0; index < length; index += 1) {
-      const word = buffer[index] ?? 0;
-      first = Math.imul(first ^ word, 0x01000193);
-      first ^= first >>> 15;
-      second = Math.imul((second << 5) ^ (second >>> 27) ^ word, 0x85ebca6b);
-    }
-    this.length = 0;
+    const { first, second } = this;
+    this.first = firstSeed;
+    this.second = secondSeed;
     return [finished(first), finished(second)];
   }
+}
+
+function mixedFirst(first: number, word: number): number {
+  const product = Math.imul(first ^ word, 0x01000193);
+  return product ^ (product >>> 15);
+}
+
+function mixedSecond(second: number, word: number): number {
+  return Math.imul((second << 5) ^ (second >>> 27) ^ word, 0x85ebca6b);
 }
 
 function finished(value: number): number {
