@@ -17,7 +17,7 @@ import { isSnapshot, type Picture, type SessionState } from '../session/state.ts
 import { isWhatIf } from '../session/what-if.ts';
 import { whatIfWords } from '../views/what-if-words.ts';
 import { chartSvg } from './chart-svg.ts';
-import type { ExportFile, ExportGroup } from './file.ts';
+import type { ExportChoice, ExportFile, ExportGroup } from './file.ts';
 
 export interface Exported {
   readonly state: SessionState;
@@ -43,49 +43,50 @@ export function exportGroups({ state, picture }: Exported, sheets: readonly Shee
       [...notes, ...labelsOf(analysis).map((label) => labelWords[label])],
       analysis,
     ),
-    {
-      title: 'Brief, one page',
-      choices: [
-        { label: 'Markdown', make: () => markdown('brief', briefMarkdown(briefOf(analysis), 'plain')) },
-      ],
-    },
-    {
-      title: 'Digest, one screen',
-      choices: [
-        { label: 'Markdown', make: () => markdown('digest', digestMarkdown(digestOf(analysis), 'plain')) },
-      ],
-    },
-    {
-      title: 'Notice deadlines ahead',
-      choices: [
-        {
-          label: 'Calendar',
-          make: () => ({
-            name: `${name('notice deadlines')}.ics`,
-            type: 'text/calendar',
-            data: deadlinesIcs(analysis, notes),
-          }),
-        },
-      ],
-    },
-    {
-      title: 'Whole analysis',
-      choices: [
-        {
-          label: 'JSON',
-          make: () => ({
-            name: `${name('analysis')}.json`,
-            type: 'application/json',
-            data: analysisText(analysis, notes),
-          }),
-        },
-      ],
-    },
+    one(
+      'Brief, one page',
+      'Markdown',
+      () => markdown('brief', briefMarkdown(briefOf(analysis), 'plain')),
+      printChoice(),
+    ),
+    one('Digest, one screen', 'Markdown', () =>
+      markdown('digest', digestMarkdown(digestOf(analysis), 'plain')),
+    ),
+    one('Notice deadlines ahead', 'Calendar', () => ({
+      name: `${name('notice deadlines')}.ics`,
+      type: 'text/calendar',
+      data: deadlinesIcs(analysis, notes),
+    })),
+    one('Whole analysis', 'JSON', () => ({
+      name: `${name('analysis')}.json`,
+      type: 'application/json',
+      data: analysisText(analysis, notes),
+    })),
   ];
 }
 
+/** @param also further forms, offered first */
+function one(
+  title: string,
+  label: string,
+  make: ExportChoice['make'],
+  also: readonly ExportChoice[] = [],
+): ExportGroup {
+  return { title, choices: [...also, { label, make }] };
+}
+
+/** Frames of a host do not print; a page of its own does. */
+function printChoice(): ExportChoice[] {
+  return window.parent === window ? [{ label: 'Print', make: print }] : [];
+}
+
+function print(): null {
+  window.print();
+  return null;
+}
+
 /** What must stand in every file, whatever the analysis says of itself. */
-function notesOf(state: SessionState): string[] {
+export function notesOf(state: SessionState): string[] {
   const { demo, asOf, lens } = state;
   const whatIf = isWhatIf(lens.whatIf) ? [`What-if: ${whatIfWords(lens.whatIf).join(', ')}.`] : [];
   if (demo) return ['Demo data: invented company and people.', ...whatIf];

@@ -8,7 +8,7 @@ export interface ExportFile {
 
 export interface ExportChoice {
   readonly label: string;
-  /** Null where what is asked for is not on the screen any more. */
+  /** Null where there is nothing to save, as when it was printed. */
   readonly make: () => ExportFile | null;
 }
 

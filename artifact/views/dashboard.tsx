@@ -7,6 +7,7 @@
  */
 import '../theme/theme.css';
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Paper } from '../exports/paper.tsx';
 import { OfferContext, type Offer } from '../exports/offer.ts';
 import { Patterns } from '../parts/bars.tsx';
 import { FollowContext } from '../parts/link.tsx';
@@ -94,6 +95,7 @@ function Frame({ session, router }: { session: Session; router: Router }): React
             <Content session={session} state={state} router={router} route={route} />
           </main>
           <LiveRegion state={state} />
+          {state.picture && <Paper state={state} picture={state.picture} />}
         </OfferContext>
       </RouteContext>
     </FollowContext>

@@ -1,0 +1,122 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { approved, createStage, records } from '../stage.ts';
+import { mainText, show } from '../views/show.tsx';
+
+const { connect } = createStage();
+
+function open(segment: string): Promise<void> {
+  return show({ configuration: approved, connect }, `#/spend/${segment}`);
+}
+
+function names(): string[] {
+  return screen.getAllByRole('rowheader').map((cell) => cell.querySelector('a')?.textContent ?? '');
+}
+
+describe('Apps', () => {
+  it('lists every app that is not hidden, dearest first, and says how many rows there are', async () => {
+    await open('apps');
+    const listed = records.apps.filter(({ isHidden }) => isHidden !== true).length;
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe(String(listed + 1));
+    expect(names()).toHaveLength(listed);
+    const [header, first] = screen.getAllByRole('row');
+    expect(header?.getAttribute('aria-rowindex')).toBe('1');
+    expect(first?.getAttribute('aria-rowindex')).toBe('2');
+    expect(names()[0]).toBe('Salesforce');
+  });
+
+  it('sorts by every column', async () => {
+    await open('apps');
+    for (const header of screen.getAllByRole('columnheader')) {
+      fireEvent.click(within(header).getByRole('button'));
+      expect(header.getAttribute('aria-sort')).toMatch(/ascending|descending/);
+    }
+  });
+
+  it('is filtered by words, state, category and findings, and says what it lists', async () => {
+    await open('apps');
+    const all = names().length;
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'video zoom' } });
+    expect(names().every((name) => name.startsWith('Zoom'))).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(names()).toHaveLength(all);
+    fireEvent.change(screen.getByRole('combobox', { name: 'State' }), { target: { value: 'closed' } });
+    expect(names()).toEqual(['Box']);
+    fireEvent.change(screen.getByRole('combobox', { name: 'State' }), { target: { value: '' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Has a finding' }));
+    expect(names().length).toBeLessThan(all);
+    expect(mainText()).toContain(`${names().length} of ${all} apps listed.`);
+  });
+
+  it('starts with the words of the address', async () => {
+    await open('apps?q=slack');
+    expect(names()).toEqual(['Slack']);
+  });
+
+  it('says so when nothing matches', async () => {
+    await open('apps?q=nosuchapp');
+    expect(mainText()).toContain('No app matches.');
+  });
+
+  it('leads from row to row with the arrow keys', async () => {
+    await open('apps');
+    const links = screen.getAllByRole('rowheader').map((cell) => within(cell).getByRole('link'));
+    links[0]?.focus();
+    fireEvent.keyDown(links[0] ?? document.body, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(links[1]);
+    fireEvent.keyDown(links[1] ?? document.body, { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(links[0]);
+  });
+
+  it('never shows the unknown as 0', async () => {
+    await open('apps?q=onedrive');
+    expect(screen.getAllByRole('row')[1]?.textContent).toContain('unknown');
+    expect(screen.getAllByRole('row')[1]?.textContent).not.toContain('$0');
+  });
+});
+
+describe('Overview', () => {
+  it('breaks the cost down by what a person chooses; the groups add up to the baseline', async () => {
+    await open('overview');
+    fireEvent.change(screen.getByRole('combobox', { name: 'By' }), { target: { value: 'vendor' } });
+    const region = screen.getByRole('region', { name: 'Cost by vendor' });
+    expect(within(region).getByRole('columnheader', { name: 'Vendor' })).toBeTruthy();
+    fireEvent.change(screen.getByRole('combobox', { name: 'By' }), { target: { value: 'owner' } });
+    expect(screen.getByRole('region', { name: 'Cost by owner' }).textContent).toContain('No owner');
+  });
+
+  it('says how concentrated the spend is, and draws it', async () => {
+    await open('overview');
+    expect(mainText()).toMatch(/\d+ of \d+ apps carry \d+% of the known \$/);
+    expect(screen.getByRole('img', { name: /Share of the 12-month spend/ })).toBeTruthy();
+  });
+});
+
+describe('Licences', () => {
+  it('draws unknown use apart, never at 0', async () => {
+    await open('licences');
+    const chart = screen.getByRole('img', { name: /licences in use against annual cost/ });
+    const unknown = [...chart.querySelectorAll('.dot-unknown')];
+    expect(unknown.length).toBeGreaterThan(0);
+    const zero = 176;
+    for (const dot of unknown.filter(({ textContent }) => textContent?.includes('use unknown'))) {
+      expect(Number(dot.querySelector('circle')?.getAttribute('cx'))).toBeLessThan(zero - 20);
+    }
+  });
+});
+
+describe('Overlap', () => {
+  it('confirms nothing by a category alone', async () => {
+    await open('overlap');
+    expect(mainText()).toContain('None is confirmed');
+    expect(screen.getAllByText('not confirmed').length).toBeGreaterThan(0);
+    expect(mainText()).not.toContain('confirmed by shared users');
+  });
+
+  it('asks the engine what keeping one app would take, and says what is taken for granted', async () => {
+    await open('overlap');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Compare which to keep' })[0] ?? document.body);
+    expect(screen.getByRole('table', { name: 'If one app is kept for all' })).toBeTruthy();
+    expect(mainText()).toContain('This takes for granted: Nobody of');
+  });
+});
