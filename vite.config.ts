@@ -130,6 +130,8 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
+          // Pages wait more than they work: for hosts, gaps and retries.
+          maxConcurrency: 4,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

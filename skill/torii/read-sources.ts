@@ -134,11 +134,15 @@ export async function readApps(
       optional: licences ? { includeLicenses: true } : {},
     },
   );
-  if (read.failure?.kind === 'not-offered') return { ...read, failure: notTorii(read.failure) };
+  if (read.failure !== null && isAbsent(read.failure)) return { ...read, failure: notTorii(read.failure) };
   return control === null ? read : checked(session, 'list_apps', read, { ...control, groupKey: 'state' });
 }
 
-/** Hosts that hide the tool list only say that the tool is not there; without it, no server is Torii. */
+function isAbsent({ kind }: ToolFailure): boolean {
+  return kind === 'not-offered' || kind === 'not-found';
+}
+
+/** Hosts that hide the tool list only say that nothing is there; without a list of apps, no server is Torii. */
 function notTorii({ tool, message }: ToolFailure): ToolFailure {
   return failure('not-torii', tool, message);
 }

@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly fault?: string;
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
+  /** Time stands still but for what the test lets pass. */
+  readonly clock?: boolean;
 }
 
 export interface Opened {
@@ -76,11 +78,12 @@ async function open(
   preview: PreviewServer,
   browser: Browser,
   host: HostLabel,
-  { fault, width = 900, scheme = 'light' }: OpenOptions = {},
+  { fault, width = 900, scheme = 'light', clock = false }: OpenOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
   const page = await context.newPage();
   const seen = await watch(page);
+  if (clock) await page.clock.install();
   const address = new URL(hosts[host], preview.url);
   if (fault !== undefined) address.searchParams.set('fault', fault);
   await page.goto(address.href);
