@@ -11,10 +11,11 @@ export interface Step {
   readonly text: string;
 }
 
-/** Height of a step, and of its bar, in pixels. */
+/** In pixels: a step, its bar, the line its words stand on, and where its bar begins. */
 const STEP = 40;
 const BAR = 12;
 const TEXT = 15;
+const TOP = TEXT + 6;
 
 /** Steps from one whole to another, each beginning where the one before ended. The table beside it is its text. */
 export function Waterfall({ steps }: { steps: readonly Step[] }): ReactNode {
@@ -22,6 +23,16 @@ export function Waterfall({ steps }: { steps: readonly Step[] }): ReactNode {
   const at = (value: number): string => `${((Math.max(0, value) / max) * 100).toFixed(2)}%`;
   return (
     <svg className="waterfall" height={steps.length * STEP} aria-hidden="true" focusable="false">
+      {steps.slice(1).map(({ label, from }, index) => (
+        <line
+          key={label}
+          className="waterfall-line"
+          x1={at(from)}
+          x2={at(from)}
+          y1={index * STEP + TOP + BAR}
+          y2={(index + 1) * STEP + TOP}
+        />
+      ))}
       {steps.map(({ label, from, to, mark, text }, index) => (
         <g key={label}>
           <text x="0" y={index * STEP + TEXT}>
@@ -33,19 +44,10 @@ export function Waterfall({ steps }: { steps: readonly Step[] }): ReactNode {
           <rect
             className={`mark-${mark}`}
             x={at(Math.min(from, to))}
-            y={index * STEP + TEXT + 6}
+            y={index * STEP + TOP}
             width={at(Math.abs(to - from))}
             height={BAR}
           />
-          {index < steps.length - 1 && (
-            <line
-              className="waterfall-line"
-              x1={at(to)}
-              x2={at(to)}
-              y1={index * STEP + TEXT + 6 + BAR}
-              y2={(index + 1) * STEP + TEXT + 6}
-            />
-          )}
         </g>
       ))}
     </svg>

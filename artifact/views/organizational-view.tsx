@@ -24,7 +24,7 @@ export function SliceChoice({ session, state }: Props): ReactNode {
   const { slices, currency } = picture.whole;
   if (slices.every(({ value }) => value === view.unallocatedLabel)) return <Unplaced view={view} />;
   return (
-    <label className="chip">
+    <label className="slice">
       {view.label}{' '}
       <select
         className="choice"
@@ -61,7 +61,7 @@ export function SliceNotice({ session, state, picture }: Props & { readonly pict
       <Notice
         tone="neutral"
         sentence={sentenceOf(slice, view, picture)}
-        action={coverageOf(view, picture.whole)}
+        action={allocationOf(slice, picture) + coverageOf(view, picture.whole)}
       >
         <p className="actions">
           <button type="button" className="button" onClick={() => session.showSlice(null)}>
@@ -84,15 +84,17 @@ const placedBy: Readonly<Record<View['entity'], string>> = {
   user: 'the people who hold its seats',
 };
 
+function sentenceOf(slice: string, { unallocatedLabel }: View, { analysis }: Picture): string {
+  const { apps, totals, currency } = analysis;
+  const name = slice === unallocatedLabel ? 'no known part' : slice;
+  return `Only ${name}: ${counted(apps.length, 'app')}, ${compactMoney(totals.baselineAnnual, currency)} a year.`;
+}
+
 /** An app of several slices is shown whole; only the allocated part is the slice's own. */
-function sentenceOf(slice: string, view: View, { analysis, whole }: Picture): string {
-  const { currency } = whole;
+function allocationOf(slice: string, { analysis, whole }: Picture): string {
   const own = whole.slices.find(({ value }) => value === slice)?.baselineAnnual ?? 0;
-  const all = analysis.totals.baselineAnnual;
-  const apps = counted(analysis.apps.length, 'app');
-  const name = slice === view.unallocatedLabel ? 'no known part' : slice;
-  if (own === all) return `Only ${name}: ${apps}, ${compactMoney(all, currency)} a year.`;
-  return `Only apps with a part in ${name}: ${apps}, ${compactMoney(all, currency)} a year in all, of which ${compactMoney(own, currency)} is allocated to it. Savings and seats are of the whole apps: they cannot be cut.`;
+  if (own === analysis.totals.baselineAnnual) return '';
+  return `Apps with a part in it are shown whole; ${compactMoney(own, whole.currency)} of their cost is allocated to it. Seats and savings cannot be cut. `;
 }
 
 function coverageOf(view: View, { slices, totals, inputs }: Analysis): string {

@@ -14,7 +14,7 @@ export function assumptionWords(assumptions: Assumptions): string[] {
   const { inactiveDays, policy, percent, seats, hires, noticeDays, leadDays } = assumptions;
   return [
     ...(policy === undefined ? [] : [`right-sizing by ${policyNames[policy].toLowerCase()}`]),
-    ...(percent === undefined ? [] : [`${percent}%`]),
+    ...(percent === undefined ? [] : [`right-sizing at ${percent}%`]),
     ...(seats === undefined ? [] : [counted(seats, 'spare seat')]),
     ...(hires === undefined ? [] : [counted(hires, 'hire')]),
     ...(inactiveDays === undefined ? [] : [`inactive after ${counted(inactiveDays, 'day')}`]),

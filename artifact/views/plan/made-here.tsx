@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { Say } from '../../parts/say.tsx';
 import { Section } from '../../parts/section.tsx';
 import { handBackText } from '../../session/hand-back.ts';
-import type { Session } from '../../session/session.ts';
-import { isWhatIf, type MadeDecision, type MadeEdit } from '../../session/what-if.ts';
+import { isWhatIf } from '../../session/what-if.ts';
 import type { DestinationProps } from '../view-props.ts';
 import { assumptionWords, whatIfWords } from '../what-if-words.ts';
+import { decisionWords, editWords } from './made-words.ts';
 
 /** What was planned, decided and assumed on this page, and the text that hands it to Claude. */
 export function MadeHere({ session, state, picture }: DestinationProps): ReactNode {
@@ -26,7 +26,7 @@ export function MadeHere({ session, state, picture }: DestinationProps): ReactNo
     by: by.trim(),
     assumptions: assumptionWords(whatIf.assumptions),
   });
-  const nameOf = namesOf(picture.analysis.apps);
+  const { whole } = picture;
   return (
     <Section
       title="Hand to Claude"
@@ -34,14 +34,14 @@ export function MadeHere({ session, state, picture }: DestinationProps): ReactNo
     >
       <ul className="checks">
         {whatIf.edits.map((edit) => (
-          <Made
-            key={edit.appId}
-            words={`${nameOf(edit.appId)}: ${editWords(edit, nameOf)}`}
-            onUndo={() => session.undoPlan(edit.appId)}
-          />
+          <Made key={edit.appId} words={editWords(edit, whole)} onUndo={() => session.undoPlan(edit.appId)} />
         ))}
         {whatIf.decisions.map((decision) => (
-          <Decided key={decision.finding ?? decision.appId} {...{ decision, nameOf, session }} />
+          <Made
+            key={decision.finding ?? decision.appId}
+            words={decisionWords(decision, whole)}
+            onUndo={() => session.undoDecision(decision)}
+          />
         ))}
       </ul>
       <label className="field">
@@ -53,28 +53,6 @@ export function MadeHere({ session, state, picture }: DestinationProps): ReactNo
   );
 }
 
-type NameOf = (appId: number) => string;
-
-function namesOf(apps: readonly { readonly id: number; readonly name: string }[]): NameOf {
-  const names = new Map(apps.map(({ id, name }) => [id, name]));
-  return (appId) => names.get(appId) ?? `App ${appId}`;
-}
-
-function Decided({
-  decision,
-  nameOf,
-  session,
-}: {
-  decision: MadeDecision;
-  nameOf: NameOf;
-  session: Session;
-}): ReactNode {
-  const { finding, appId, verdict, until = '' } = decision;
-  const subject = appId === undefined ? (finding ?? '') : nameOf(appId);
-  const words = `${subject}: ${verdict.replaceAll('-', ' ')} ${until}`;
-  return <Made words={words} onUndo={() => session.undoDecision(decision)} />;
-}
-
 function Made({ words, onUndo }: { words: string; onUndo: () => void }): ReactNode {
   return (
     <li>
@@ -84,18 +62,4 @@ function Made({ words, onUndo }: { words: string; onUndo: () => void }): ReactNo
       </button>
     </li>
   );
-}
-
-function editWords(
-  { action, survivorId, seatTarget, pricePercent, oneTime }: MadeEdit,
-  nameOf: NameOf,
-): string {
-  const parts = [
-    ...(action === 'retire' ? ['retire'] : []),
-    ...(survivorId === undefined || action !== 'replaceBy' ? [] : [`replace by ${nameOf(survivorId)}`]),
-    ...(seatTarget === undefined ? [] : [`keep ${seatTarget} seats`]),
-    ...(pricePercent === undefined ? [] : [`ask for ${pricePercent}% off`]),
-    ...(oneTime === undefined ? [] : [`one-time cost ${oneTime}`]),
-  ];
-  return parts.length === 0 ? 'accepted as proposed' : parts.join(', ');
 }

@@ -53,11 +53,9 @@ function Fields({ session, state, picture, app }: PlanEditorProps & { readonly a
         <span className="field-label">Action</span>
         <select
           value={edit.action}
-          onChange={({ currentTarget: { value } }) =>
-            plan({ action: actions.find(([name]) => name === value)?.[0], survivorId: undefined })
-          }
+          onChange={({ currentTarget: { value } }) => plan(value === 'retire' ? retire : keep)}
         >
-          {actions.map(([name, label]) => (
+          {actionsFor(edit).map(([name, label]) => (
             <option key={name} value={name}>
               {label}
             </option>
@@ -70,11 +68,7 @@ function Fields({ session, state, picture, app }: PlanEditorProps & { readonly a
         like={app}
         value={edit.survivorId ?? null}
         onChoose={(survivorId) =>
-          plan(
-            survivorId === null
-              ? { action: 'keep', survivorId: undefined }
-              : { action: 'replaceBy', survivorId },
-          )
+          plan(survivorId === null ? keep : { ...retire, action: 'replaceBy', survivorId })
         }
       />
       {edit.action === 'keep' && (
@@ -106,12 +100,23 @@ function Fields({ session, state, picture, app }: PlanEditorProps & { readonly a
   );
 }
 
-/** Replacing begins by choosing what stays, so it is no action on its own. */
-const actions = [
-  ['keep', 'Keep'],
-  ['retire', 'Retire'],
-  ['replaceBy', 'Replace'],
-] as const;
+const keep: Change = { action: 'keep', survivorId: undefined };
+/** What goes has neither seats nor a price to ask for. */
+const retire: Change = {
+  action: 'retire',
+  survivorId: undefined,
+  seatTarget: undefined,
+  pricePercent: undefined,
+};
+
+/** Replacing begins by choosing what stays, so it cannot be chosen on its own. */
+function actionsFor({ action }: OpenEdit): readonly (readonly [name: string, label: string])[] {
+  return [
+    ['keep', 'Keep'],
+    ['retire', 'Retire'],
+    ...(action === 'replaceBy' ? [['replaceBy', 'Replace'] as const] : []),
+  ];
+}
 
 type OpenEdit = Omit<MadeEdit, 'by' | 'at'>;
 

@@ -73,7 +73,7 @@ describe('the plan destination', () => {
     expect(mainText()).toMatch(/less than without the changes on this page/);
     fireEvent.change(buffer, { target: { value: '5x' } });
     expect(buffer.getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByText(/what-if: 50%/)).toBeDefined();
+    expect(screen.getByText(/what-if: right-sizing at 50%/)).toBeDefined();
     fireEvent.change(buffer, { target: { value: '' } });
     expect(screen.queryByText(/what-if:/)).toBeNull();
   });
