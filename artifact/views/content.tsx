@@ -14,6 +14,7 @@ import { Lineage } from './lineage/lineage.tsx';
 import { SliceNotice } from './organizational-view.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import type { Route, Router } from './router.ts';
+import { Search } from './search/search.tsx';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
 import { Setup } from './setup/setup.tsx';
 import type { DestinationProps } from './view-props.ts';
@@ -75,6 +76,7 @@ function InView(props: DestinationProps): ReactNode {
       <ErrorBoundary key={`fact ${parameters['fact']}`} part="This explanation">
         <Lineage {...props} />
       </ErrorBoundary>
+      <Search analysis={props.picture.analysis} route={props.route} router={props.router} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '../parts/link.tsx';
 import { destinations, views } from './destinations.ts';
-import { formatRoute, type Route } from './router.ts';
+import { formatRoute, withParameters, type Route } from './router.ts';
 
 /** The destinations; choosing one begins it at its top. */
 export function Navigation({ route }: { route: Route }): ReactNode {
@@ -19,6 +19,11 @@ export function Navigation({ route }: { route: Route }): ReactNode {
             </Link>
           </li>
         ))}
+        <li className="bar-end">
+          <Link href={formatRoute(withParameters(route, { search: '' }))} aria-keyshortcuts="/">
+            Search
+          </Link>
+        </li>
       </ul>
     </nav>
   );

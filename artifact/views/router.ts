@@ -1,6 +1,6 @@
 /**
  * Where the reader is: `#/spend/apps?q=figma` is destination, segment and parameters. The parameters
- * `app` and `fact` push a panel over the segment; taking them away leads back to it.
+ * `app`, `fact` and `search` push a panel over the segment; taking them away leads back to it.
  *
  * Kept in memory and mirrored to the address where the frame allows it: a sandboxed frame may refuse,
  * and then the page still works.
@@ -45,7 +45,7 @@ export function withParameters(route: Route, change: Readonly<Record<string, str
 }
 
 /** Parameters that push a panel, outermost first. */
-const panels = ['app', 'fact'];
+const panels = ['app', 'fact', 'search'];
 
 /** Without the innermost panel; null where there is none to leave. */
 export function routeAbove(route: Route): Route | null {

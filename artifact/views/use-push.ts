@@ -26,9 +26,9 @@ export function usePush(router: Router, { parameters: { app } }: Route): (href: 
   }, [app]);
   return useCallback(
     (href) => {
-      if (router.getRoute().parameters['app'] === undefined) {
-        left.current = { scroll: window.scrollY, focus: document.activeElement };
-      }
+      const { activeElement: focus } = document;
+      const isBeneath = router.getRoute().parameters['app'] === undefined;
+      if (isBeneath && !focus?.closest('dialog')) left.current = { scroll: window.scrollY, focus };
       router.follow(href);
     },
     [router],

@@ -29,7 +29,7 @@ export function Spend(props: DestinationProps): ReactNode {
   return (
     <>
       <Segments label="Spend" base="#/spend" segments={labels} current={current} />
-      <View {...props} />
+      <View key={props.route.parameters['q']} {...props} />
     </>
   );
 }

@@ -1,0 +1,105 @@
+/** One field over everything that has a name; `/` opens it, arrow keys choose, Enter goes there. */
+import { useContext, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { counted } from '../../parts/count.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { FollowContext } from '../../parts/link.tsx';
+import { formatRoute, withParameters, type Route, type Router } from '../router.ts';
+import { isTyping } from '../use-escape.ts';
+import { entriesOf, search, type Entry } from './entries.ts';
+
+export interface SearchProps {
+  readonly analysis: Analysis;
+  readonly route: Route;
+  readonly router: Router;
+}
+
+export function Search({ analysis, route, router }: SearchProps): ReactNode {
+  useSlash(router);
+  if (route.parameters['search'] === undefined) return null;
+  const beneath = withParameters(route, { search: null });
+  return (
+    <Dialog label="Search" className="search" onClose={() => router.go(beneath)}>
+      <Finder analysis={analysis} beneath={beneath} />
+    </Dialog>
+  );
+}
+
+/** Where the slash is not a letter being typed. */
+function useSlash(router: Router): void {
+  useEffect(() => {
+    const open = (event: globalThis.KeyboardEvent): void => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      if (key !== '/' || ctrlKey || metaKey || altKey || isTyping(target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      router.follow(formatRoute(withParameters(router.getRoute(), { search: '' })));
+    };
+    document.addEventListener('keydown', open);
+    return () => document.removeEventListener('keydown', open);
+  }, [router]);
+}
+
+function Finder({ analysis, beneath }: { analysis: Analysis; beneath: Route }): ReactNode {
+  const follow = useContext(FollowContext);
+  const entries = useMemo(() => entriesOf(analysis), [analysis]);
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const hits = search(entries, query);
+  const open = (hit: Entry | undefined): void => {
+    if (hit) follow(addressOf(hit, beneath));
+  };
+  const steer = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.key === 'Enter') open(hits[chosen]);
+    if (step === 0 || hits.length === 0) return;
+    event.preventDefault();
+    setChosen((chosen + step + hits.length) % hits.length);
+  };
+  return (
+    <>
+      <input
+        className="search-field"
+        role="combobox"
+        aria-label="Search apps, vendors, contracts and findings"
+        aria-expanded={hits.length > 0}
+        aria-controls="search-hits"
+        aria-activedescendant={hits[chosen] && `hit-${chosen}`}
+        placeholder="App, vendor, contract or finding"
+        autoComplete="off"
+        spellCheck={false}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value);
+          setChosen(0);
+        }}
+        onKeyDown={steer}
+      />
+      {/* oxlint-disable prefer-tag-over-role, no-noninteractive-element-to-interactive-role -- the hits of a combobox */}
+      <ul className="hits" id="search-hits" role="listbox" aria-label="Hits">
+        {hits.map((hit, index) => (
+          // oxlint-disable-next-line click-events-have-key-events -- the field steers by keys
+          <li
+            key={hit.id}
+            id={`hit-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => open(hit)}
+          >
+            {hit.text} <span className="quiet">{hit.kind}</span>
+          </li>
+        ))}
+      </ul>
+      <output className={hits.length > 0 ? 'visually-hidden' : 'quiet'}>{spoken(query, hits.length)}</output>
+    </>
+  );
+}
+
+function addressOf({ to }: Entry, beneath: Route): string {
+  return formatRoute('app' in to ? withParameters(beneath, { app: String(to.app), fact: null }) : to);
+}
+
+function spoken(query: string, hits: number): string {
+  if (query.trim() === '') return '';
+  return hits === 0 ? 'Nothing of that name.' : counted(hits, 'hit');
+}
