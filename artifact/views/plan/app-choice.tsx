@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 
 type App = Analysis['apps'][number];
@@ -6,6 +6,8 @@ type App = Analysis['apps'][number];
 export interface AppChoiceProps {
   readonly label: string;
   readonly apps: readonly App[];
+  /** The app that is not offered, because it is the one to be replaced. */
+  readonly except?: number;
   /** Apps of its category come first. */
   readonly like?: App;
   readonly value: number | null;
@@ -16,12 +18,15 @@ export interface AppChoiceProps {
 const MOST = 200;
 
 /** One app out of the list: those of the same category, then those that cost most. */
-export function AppChoice({ label, apps, like, value, onChoose }: AppChoiceProps): ReactNode {
+export function AppChoice({ label, apps, except, like, value, onChoose }: AppChoiceProps): ReactNode {
   const isLike = ({ category, id }: App): boolean =>
     id === value || (like !== undefined && category !== null && category === like.category);
-  const byCost = apps.toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0) || a.id - b.id);
-  const alike = byCost.filter(isLike);
-  const others = byCost.filter((app) => !isLike(app)).slice(0, MOST);
+  const byCost = useMemo(
+    () => apps.toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0) || a.id - b.id),
+    [apps],
+  );
+  const alike = byCost.filter((app) => app.id !== except && isLike(app));
+  const others = byCost.filter((app) => app.id !== except && !isLike(app)).slice(0, MOST);
   return (
     <label className="field">
       <span className="field-label">{label}</span>

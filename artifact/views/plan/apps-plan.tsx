@@ -9,7 +9,7 @@ import { AppLink } from '../app/app-link.tsx';
 import { Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
 import { PlanEditor } from './plan-editor.tsx';
-import { planRows, type PlanRow } from './plan-rows.ts';
+import { planRows, planWords, type PlanRow } from './plan-rows.ts';
 import type { Session } from '../../session/session.ts';
 import type { WhatIf } from '../../session/what-if.ts';
 
@@ -45,11 +45,12 @@ function sentenceOf(rows: readonly PlanRow[]): string {
 }
 
 function columnsFor(
-  { currency }: Analysis,
+  analysis: Analysis,
   session: Session,
   whatIf: WhatIf,
   choose: (appId: number) => void,
 ): Column<PlanRow>[] {
+  const { currency } = analysis;
   return [
     {
       key: 'name',
@@ -57,7 +58,13 @@ function columnsFor(
       cell: ({ appId, name }) => <AppLink id={appId}>{name}</AppLink>,
       order: ({ name }) => name,
     },
-    { key: 'what', header: 'Consider', lead: '', secondary: true, cell: ({ what }) => what },
+    {
+      key: 'what',
+      header: 'Consider',
+      lead: '',
+      secondary: true,
+      cell: ({ entry }) => planWords(entry, analysis),
+    },
     {
       key: 'source',
       header: 'Source',

@@ -64,7 +64,8 @@ function Fields({ session, state, picture, app }: PlanEditorProps & { readonly a
       </label>
       <AppChoice
         label="Replace by"
-        apps={apps.filter(({ id }) => id !== app.id)}
+        apps={apps}
+        except={app.id}
         like={app}
         value={edit.survivorId ?? null}
         onChoose={(survivorId) =>

@@ -5,8 +5,7 @@ import { plainText } from '../../../skill/report/sentence.ts';
 export interface PlanRow {
   readonly appId: number;
   readonly name: string;
-  /** What happens to the app, to stand alone. */
-  readonly what: string;
+  readonly entry: PlanEntry;
   readonly source: PlanEntry['source'];
   readonly cost: Minor | null;
   readonly projected: Minor | null;
@@ -22,12 +21,13 @@ export function planRows(analysis: Analysis): PlanRow[] {
       if (app === undefined) return [];
       const { name, costAnnual: cost, projectedAnnual: projected, hardSavingAnnual: saving } = app;
       const { appId, source } = entry;
-      return [{ appId, name, what: whatOf(entry, analysis), source, cost, projected, saving }];
+      return [{ appId, name, entry, source, cost, projected, saving }];
     })
     .toSorted((a, b) => (b.saving ?? 0) - (a.saving ?? 0) || a.appId - b.appId);
 }
 
-function whatOf({ appId, action, seatTargets }: PlanEntry, analysis: Analysis): string {
+/** What happens to an app, to stand alone. Looks through the ledger: only for rows on screen. */
+export function planWords({ appId, action, seatTargets }: PlanEntry, analysis: Analysis): string {
   const rows = analysis.ledger.filter((row) => row.appId === appId && row.supersededBy === null);
   if (rows.some(({ hardAnnual, lever }) => hardAnnual !== 0 && lever !== 'added-seats')) {
     return plainText(givingUp(appId, analysis), analysis.currency);
