@@ -16,7 +16,7 @@ import { engine } from './engine.ts';
 import { findAll } from './findings/find.ts';
 import { inputsHash } from './inputs-hash.ts';
 import { ledgerOf } from './ledger/ledger.ts';
-import { planEntries, planOf } from './plan/plan.ts';
+import { planEntries, planOf, type AppPlan } from './plan/plan.ts';
 import { analysedApp, dateTexts, renewalOf } from './present.ts';
 import { selfAudit } from './self-audit.ts';
 import { slicesOf } from './slices.ts';
@@ -38,7 +38,8 @@ export function analyse(
   const plan = planOf(assessed, findings, edits);
   const ledger = ledgerOf(plan, assessed);
   const dateOf = dateTexts();
-  const plans = new Map(plan.apps.map((one) => [one.app.app.id, one]));
+  const plans = new Map<number, AppPlan>();
+  for (const one of plan.apps) plans.set(one.app.app.id, one);
   const apps = assessed.apps.map((app) => analysedApp(app, plans.get(app.app.id), dateOf));
   const analysis: Omit<Analysis, 'selfAudit'> = {
     schemaVersion: 1,

@@ -30,7 +30,7 @@ export function costOf(app: App, contracts: AppContracts, context: CostContext):
   const licences = licenceSum(knownValue(app.licences), context.convert);
   const expenses = spendSum(app, context);
   const basis = hasEnded(contracts) ? 'none' : basisOf(contract, licences, expenses);
-  const chosen = { contract, licences, expenses, none: null }[basis];
+  const chosen = basis === 'none' ? null : (contract ?? licences ?? expenses);
   return {
     annual: chosen && Math.max(0, rounded(chosen.amount)),
     basis,

@@ -36,6 +36,7 @@ export function sharedPeople(groups: readonly (ReadonlySet<number> | null)[]): S
   });
   const found: SharedPeople[] = [];
   groups.forEach((holders, first) => {
+    if (holders === null) return;
     const counts = laterPlaces(holders, first, placesOf);
     for (const second of [...counts.keys()].toSorted((a, b) => a - b)) {
       found.push(pairOf(first, second, counts.get(second) ?? 0, groups));
@@ -45,12 +46,12 @@ export function sharedPeople(groups: readonly (ReadonlySet<number> | null)[]): S
 }
 
 function laterPlaces(
-  holders: ReadonlySet<number> | null,
+  holders: ReadonlySet<number>,
   first: number,
   placesOf: ReadonlyMap<number, readonly number[]>,
 ): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const person of holders ?? []) {
+  for (const person of holders) {
     for (const place of placesOf.get(person) ?? []) {
       if (place > first) counts.set(place, (counts.get(place) ?? 0) + 1);
     }

@@ -2,7 +2,7 @@
  * The invariants of an analysis, reckoned again on every result by another way than the figures were
  * made: from the parts shown, not from the totals. A check that fails is shown, and exports stop.
  */
-import type { Assessed, AssessedApp } from './assessed.ts';
+import type { Assessed, AssessedApp, Seats } from './assessed.ts';
 import type { Analysis, Minor, SeatPartition } from './contract.ts';
 import { decimal } from './money.ts';
 
@@ -13,7 +13,7 @@ export function selfAudit(result: Result, assessed: Assessed, problems: readonly
   const booked = bookedByApp(result);
   return [
     check('Amounts are exact', inexact(result)),
-    check('Seat parts sum to the seats of every line', assessed.apps.flatMap(unbalancedSeats)),
+    check('Seat parts sum to the seats of every line', unbalancedSeats(assessed.apps)),
     check('Apps sum to the portfolio', appSums(result)),
     check('Ledger rows sum to baseline − projected', ledgerSums(result, booked)),
     check('Nothing negative is projected', negatives(result)),
@@ -58,14 +58,16 @@ function partsSum(seats: Omit<SeatPartition, 'basis'>): number {
   return parts.reduce((sum, part) => sum + seats[part], 0);
 }
 
-function unbalancedSeats({ app, seats }: AssessedApp): string[] {
-  if (seats === null) return [];
-  const { total, lines } = seats;
+function unbalancedSeats(apps: readonly AssessedApp[]): string[] {
+  const unbalanced = apps.filter(({ seats }) => seats !== null && !isBalanced(seats));
+  return unbalanced.map(({ app }) => `The seats of app ${app.id} do not add up.`);
+}
+
+function isBalanced({ total, lines }: Seats): boolean {
   const purchased = lines.reduce((sum, line) => sum + line.purchased, 0);
   const assigned = lines.reduce((sum, line) => sum + line.assigned, 0);
   const isWhole = total.purchased === purchased && total.assigned === assigned;
-  const isBalanced = isWhole && isPartition(total) && lines.every(isPartition);
-  return isBalanced ? [] : [`The seats of app ${app.id} do not add up.`];
+  return isWhole && isPartition(total) && lines.every(isPartition);
 }
 
 function isPartition(line: Omit<SeatPartition, 'basis'>): boolean {

@@ -12,8 +12,11 @@ import type { Value } from '../mapping/portfolio.ts';
 
 /** By value of the view; null = unallocated. */
 type Slices = Map<string | null, { amount: Minor; apps: number }>;
-/** Integer weight of each value of the view in one app; null = not known, unallocated. */
-type Weights = Map<string | null, number>;
+/** Integer weight of each value of the view in one app, below 0 as good as 0; null = not known, unallocated. */
+type Weights = ReadonlyMap<string | null, number>;
+
+/** Most apps have no weight anywhere; they share this. */
+const nowhere: Weights = new Map();
 
 export function slicesOf(assessed: Assessed): Analysis['slices'] {
   const view = assessed.config.organizationalView;
@@ -48,10 +51,14 @@ function hasWeight(weights: Weights): boolean {
 }
 
 function cut(cost: Minor, weights: Weights, slices: Slices): void {
+  if (weights.size === 1) {
+    for (const value of weights.keys()) addTo(slices, value, cost);
+    return;
+  }
   const values = [...weights.keys()].toSorted(nullLast);
   const shares = allocate(
     cost,
-    values.map((value) => weights.get(value) ?? 0),
+    values.map((value) => Math.max(0, weights.get(value) ?? 0)),
   );
   values.forEach((value, index) => {
     addTo(slices, value, shares[index] ?? 0);
@@ -96,15 +103,15 @@ function appWeight({ app }: AssessedApp): Weights {
 }
 
 function contractWeights({ inForce, cost }: AssessedApp): Weights {
-  const weights: Weights = new Map();
-  if (cost.basis !== 'contract') return weights;
+  if (cost.basis !== 'contract') return nowhere;
+  const weights = new Map<string | null, number>();
   for (const { contract, annual, duplicateOf } of inForce) {
     if (duplicateOf === null && annual !== null) weigh(weights, contract.view, Math.max(0, annual.minor));
   }
   return weights;
 }
 
-function weigh(weights: Weights, view: Value<string>, weight: number): void {
+function weigh(weights: Map<string | null, number>, view: Value<string>, weight: number): void {
   const value = knownValue(view);
   weights.set(value, (weights.get(value) ?? 0) + weight);
 }
@@ -112,9 +119,9 @@ function weigh(weights: Weights, view: Value<string>, weight: number): void {
 /** Days of transactions that count, as for the 12-month spend. */
 const year = 365;
 
-/** Refunds reduce the weight of their value, never below nothing. */
+/** Refunds reduce the weight of their value. */
 function transactionWeigher({ portfolio, asOf, config }: Assessed): (app: AssessedApp) => Weights {
-  const byApp = new Map<number, Weights>();
+  const byApp = new Map<number, Map<string | null, number>>();
   for (const { appId, date, amount, view } of portfolio.transactions) {
     const day = knownValue(date);
     const money = knownValue(amount);
@@ -125,8 +132,7 @@ function transactionWeigher({ portfolio, asOf, config }: Assessed): (app: Assess
     weigh(weights, view, minor);
     byApp.set(appId, weights);
   }
-  return ({ app }) =>
-    new Map([...(byApp.get(app.id) ?? [])].map(([value, weight]) => [value, Math.max(0, weight)]));
+  return ({ app }) => byApp.get(app.id) ?? nowhere;
 }
 
 /**
@@ -140,8 +146,10 @@ function peopleWeigher({ portfolio, apps, config }: Assessed): (app: AssessedApp
   }
   const groups = groupSizes(apps, viewOf);
   return (app) => {
-    const weights: Weights = new Map();
-    for (const person of holdersOf(app) ?? []) {
+    const holders = holdersOf(app);
+    if (holders === null) return nowhere;
+    const weights = new Map<string | null, number>();
+    for (const person of holders) {
       const value = viewOf.get(person);
       const isLarge = value !== undefined && (groups.get(value)?.size ?? 0) >= config.thresholds.smallGroup;
       const shown = isLarge ? value : null;

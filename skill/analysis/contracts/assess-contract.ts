@@ -24,6 +24,9 @@ export interface ContractContext {
   readonly duplicates: ReadonlyMap<number, number>;
 }
 
+/** Flags are read off the finished rest: they are set last, in place, since a copy costs more than they do. */
+type Writable = Omit<AssessedContract, 'flags'> & { flags: readonly string[] };
+
 export function assessContract(contract: Contract, context: ContractContext): ResolvedContract {
   const { config, asOf, convert, duplicates } = context;
   const term = termOf(contract, config, asOf);
@@ -31,7 +34,7 @@ export function assessContract(contract: Contract, context: ContractContext): Re
   const { value, native, unconvertible } = annualValueOf(contract, convert);
   const signed = contract.statusClass !== 'pipeline';
   const firstPossible = asOf + config.defaults.leadDays;
-  const facts = {
+  const assessed: Writable = {
     contract,
     inForce: term.inForce,
     annual: value && { minor: rounded(value.amount), source: value.source },
@@ -49,6 +52,8 @@ export function assessContract(contract: Contract, context: ContractContext): Re
     deadlinesDisagree: notice.disagree,
     bucket: bucketOf(term, notice.deadline, asOf),
     earliestExit: signed ? earliestExit(term, notice.deadline, firstPossible, asOf) : null,
+    flags: [],
   };
-  return { assessed: { ...facts, flags: flagsOf(facts) }, exact: value?.amount ?? null, term };
+  assessed.flags = flagsOf(assessed);
+  return { assessed, exact: value?.amount ?? null, term };
 }

@@ -3,7 +3,10 @@ import type { AssessedContract } from '../assessed.ts';
 import { isoOf } from '../day.ts';
 import { knownValue } from '../known-value.ts';
 
-export function flagsOf(assessed: Omit<AssessedContract, 'flags'>): string[] {
+/** Most contracts have nothing to say; they share this. */
+const noFlags: readonly string[] = [];
+
+export function flagsOf(assessed: Omit<AssessedContract, 'flags'>): readonly string[] {
   const { contract, native, duplicateOf } = assessed;
   const undated = assessed.annual === null && !assessed.unconvertible && contract.totalValue.kind === 'known';
   const all: readonly (string | false)[] = [
@@ -19,7 +22,7 @@ export function flagsOf(assessed: Omit<AssessedContract, 'flags'>): string[] {
     undated && 'value over an unknown term',
     exitCases(assessed) ?? false,
   ];
-  return all.filter((flag) => flag !== false);
+  return all.some((flag) => flag !== false) ? all.filter((flag) => flag !== false) : noFlags;
 }
 
 /** Both cases, where it is not recorded whether a contract renews whose deadline has passed. */

@@ -54,6 +54,7 @@ function connected(
   places: number,
   pairs: readonly { readonly first: number; readonly second: number }[],
 ): number[][] {
+  if (pairs.length === 0) return [];
   const leader = Array.from({ length: places }, (_, place) => place);
   const find = (place: number): number => {
     const up = leader[place] ?? place;
