@@ -60,7 +60,7 @@ export function exportGroups({ state, picture }: Exported, sheets: readonly Shee
     one('Whole analysis', 'JSON', () => ({
       name: `${name('analysis')}.json`,
       type: 'application/json',
-      data: analysisText(analysis, notes),
+      data: analysisText(picture.whole, notesOf(state, true)),
     })),
   ];
 }
@@ -85,12 +85,19 @@ function print(): null {
   return null;
 }
 
-/** What must stand in every file, whatever the analysis says of itself. */
-export function notesOf(state: SessionState): string[] {
-  const { demo, asOf, lens } = state;
-  const whatIf = isWhatIf(lens.whatIf) ? [`What-if: ${whatIfWords(lens.whatIf).join(', ')}.`] : [];
-  if (demo) return ['Demo data: invented company and people.', ...whatIf];
-  return isSnapshot(state) ? [`Snapshot of ${asOf}: not live.`, ...whatIf] : whatIf;
+/**
+ * What must stand in every file, whatever the analysis says of itself.
+ * @param ofWhole the file holds everything, whatever slice is shown
+ */
+export function notesOf(state: SessionState, ofWhole = false): string[] {
+  const { demo, asOf, lens, picture } = state;
+  const isSlice = !ofWhole && picture !== null && picture.analysis !== picture.whole;
+  const changed = [
+    ...(isWhatIf(lens.whatIf) ? [`What-if: ${whatIfWords(lens.whatIf).join(', ')}.`] : []),
+    ...(isSlice ? [`Only apps with a part in ${lens.slice}, each whole.`] : []),
+  ];
+  if (demo) return ['Demo data: invented company and people.', ...changed];
+  return isSnapshot(state) ? [`Snapshot of ${asOf}: not live.`, ...changed] : changed;
 }
 
 function sheetGroup(sheet: Sheet, analysis: Analysis, name: string): ExportGroup {

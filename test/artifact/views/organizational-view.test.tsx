@@ -1,5 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { notesOf } from '../../../artifact/exports/choices.ts';
+import { pageClock } from '../../../artifact/session/clock.ts';
+import { parseConfiguration } from '../../../artifact/session/configuration.ts';
+import { createSession } from '../../../artifact/session/session.ts';
 import { approved, asOf, createStage } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 
@@ -34,5 +38,25 @@ describe('the filter by Organizational View', () => {
       /Only Engineering: \d apps?.* shown whole; \$[\d.]+k of their cost is allocated to it/,
     );
     expect(mainText()).toContain('Groups of fewer than 5 people count as Unallocated.');
+  });
+});
+
+describe('what leaves the page while a slice is shown', () => {
+  it('says so, and the whole analysis stays whole', async () => {
+    const stage = createStage();
+    const session = createSession({
+      parsed: parseConfiguration(byCategory),
+      clock: pageClock,
+      connect: stage.connect,
+    });
+    await session.load();
+    const { picture } = session.getState();
+    const slice = picture?.whole.slices[0]?.value ?? '';
+    session.showSlice(slice);
+    const state = session.getState();
+    expect(notesOf(state)).toEqual([`Only apps with a part in ${slice}, each whole.`]);
+    expect(notesOf(state, true)).toEqual([]);
+    expect(state.picture?.whole).toBe(picture?.whole);
+    expect(state.picture?.analysis.apps.length).toBeLessThan(state.picture?.whole.apps.length ?? 0);
   });
 });
