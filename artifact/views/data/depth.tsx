@@ -9,7 +9,7 @@ import { Progress } from '../../parts/progress.tsx';
 import { Section } from '../../parts/section.tsx';
 import { appsToDeepen, deepeningCost, type DeepeningCost } from '../../session/deepening-cost.ts';
 import type { Session } from '../../session/session.ts';
-import type { DetailProgress } from '../../session/state.ts';
+import { isSnapshot, type DetailProgress } from '../../session/state.ts';
 import type { DestinationProps } from '../view-props.ts';
 
 /** Apps offered to begin with: about a minute of calls on the tightest host. */
@@ -39,7 +39,8 @@ export function Depth({ session, state, picture }: DestinationProps): ReactNode 
       {state.detail ? (
         <Reading detail={state.detail} session={session} />
       ) : (
-        candidates.length > 0 && (
+        candidates.length > 0 &&
+        !isSnapshot(state) && (
           <>
             <NumberField
               label="Apps to read, largest cost first"
@@ -63,7 +64,9 @@ export function Depth({ session, state, picture }: DestinationProps): ReactNode 
         )
       )}
       <p className="provenance">
-        Who uses what is read for counting alone: names are not kept. Refresh leads back to aggregate depth.
+        {isSnapshot(state)
+          ? 'A snapshot carries no rows of people, so it cannot be deepened.'
+          : 'Who uses what is read for counting alone: names are not kept. Refresh leads back to aggregate depth.'}
       </p>
     </Section>
   );
