@@ -7,7 +7,7 @@ import { compactMoney } from '../parts/money.ts';
 import { Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { Session } from '../session/session.ts';
-import type { Picture, SessionState } from '../session/state.ts';
+import { isSnapshot, type Picture, type SessionState } from '../session/state.ts';
 
 interface Props {
   readonly session: Session;
@@ -22,7 +22,8 @@ export function SliceChoice({ session, state }: Props): ReactNode {
   const view = picture?.mapping.organizationalView;
   if (!picture || !view) return null;
   const { slices, currency } = picture.whole;
-  if (slices.every(({ value }) => value === view.unallocatedLabel)) return <Unplaced view={view} />;
+  if (slices.every(({ value }) => value === view.unallocatedLabel))
+    return <Unplaced view={view} snapshot={isSnapshot(state)} />;
   return (
     <label className="slice">
       {view.label}{' '}
@@ -43,10 +44,12 @@ export function SliceChoice({ session, state }: Props): ReactNode {
 }
 
 /** People are known only where their use was read; a field that no record holds cannot be read at all. */
-function Unplaced({ view: { label, entity } }: { view: View }): ReactNode {
+function Unplaced({ view, snapshot }: { view: View; snapshot: boolean }): ReactNode {
+  const { label, entity } = view;
   return (
     <span>
-      {label}: {entity === 'user' ? <Link href="#/data">deepen to slice</Link> : 'not known of any app'}
+      {label}:{' '}
+      {entity === 'user' && !snapshot ? <Link href="#/data">deepen to slice</Link> : 'not known of any app'}
     </span>
   );
 }
