@@ -8,6 +8,7 @@ import { counted } from '../../parts/count.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Table } from '../../parts/table.tsx';
+import type { Session } from '../../session/session.ts';
 import { contractColumns, nameColumn } from '../decide/contract-columns.tsx';
 import { FindingItem } from '../findings/finding-item.tsx';
 import { hasRead, Provenance } from '../standing.tsx';
@@ -17,8 +18,15 @@ import { Breadcrumb } from './breadcrumb.tsx';
 import { Brief } from './brief.tsx';
 import { Cost, RecordFacts, type AppProps } from './facts.tsx';
 import { SeatParts } from './seats.tsx';
+import { Users } from './users.tsx';
 
-export function AppPanel({ state, picture, route, appId }: DestinationProps & { appId: number }): ReactNode {
+export function AppPanel({
+  state,
+  picture,
+  route,
+  session,
+  appId,
+}: DestinationProps & { appId: number }): ReactNode {
   const { analysis, whole } = picture;
   const find = ({ apps }: Analysis): AppProps['app'] | undefined => apps.find(({ id }) => id === appId);
   const own = find(analysis);
@@ -32,7 +40,12 @@ export function AppPanel({ state, picture, route, appId }: DestinationProps & { 
       </h2>
       {app ? (
         // An app outside the slice in view is shown whole.
-        <AppSections app={app} state={state} picture={own ? picture : { ...picture, analysis: whole }} />
+        <AppSections
+          app={app}
+          session={session}
+          state={state}
+          picture={own ? picture : { ...picture, analysis: whole }}
+        />
       ) : (
         <Notice
           tone="neutral"
@@ -44,7 +57,7 @@ export function AppPanel({ state, picture, route, appId }: DestinationProps & { 
   );
 }
 
-function AppSections(props: AppProps): ReactNode {
+function AppSections(props: AppProps & { session: Session }): ReactNode {
   return (
     <div className="panel-columns">
       <div>
@@ -54,6 +67,7 @@ function AppSections(props: AppProps): ReactNode {
       </div>
       <div>
         <SeatParts {...props} />
+        <Users {...props} />
         <Cost {...props} />
         <RecordFacts app={props.app} />
       </div>

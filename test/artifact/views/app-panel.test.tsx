@@ -14,7 +14,15 @@ describe('the panel of an app', () => {
     await open(zoom);
     expect(screen.getByRole('heading', { level: 2, name: 'Zoom Workplace' })).toBeTruthy();
     const sections = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
-    expect(sections.slice(1)).toEqual(['Renewal brief', 'Contracts', 'Findings', 'Seats', 'Cost', 'Record']);
+    expect(sections.slice(1)).toEqual([
+      'Renewal brief',
+      'Contracts',
+      'Findings',
+      'Seats',
+      'Users',
+      'Cost',
+      'Record',
+    ]);
     expect(screen.getByRole('region', { name: 'Renewal brief' }).textContent).toMatch(
       /Last safe date3 Dec.*Consider giving up 18 unassigned seats/,
     );
@@ -44,6 +52,25 @@ describe('the panel of an app', () => {
   it('says so where no listed app has the number', async () => {
     await open('#/decide?app=4');
     expect(mainText()).toContain('No listed app has this number.');
+  });
+});
+
+describe('users of an app', () => {
+  it('are read when asked for, and shown as counts that name nobody and reveal no small group', async () => {
+    await open(zoom);
+    const saving = screen.getByRole('region', { name: 'Cost' }).textContent;
+    fireEvent.click(screen.getByRole('button', { name: 'Read its users' }));
+    await screen.findByText(/accounts in Torii, as counts/, {}, { timeout: 8000 });
+    const text = screen.getByRole('region', { name: 'Users' }).textContent ?? '';
+    expect(text).toMatch(/Used within 30 days\d+/);
+    for (const [size] of text
+      .replace(/.*here\./, '')
+      .replaceAll(/(within|under|than) \d+/g, '')
+      .matchAll(/\d+/g)) {
+      expect(Number(size)).toBeGreaterThanOrEqual(5);
+    }
+    expect(text).not.toContain('@');
+    expect(screen.getByRole('region', { name: 'Cost' }).textContent).toBe(saving);
   });
 });
 
