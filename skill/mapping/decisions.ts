@@ -39,4 +39,3 @@ export const decisionsSchema = z.strictObject({
 });
 
 export type Decisions = z.output<typeof decisionsSchema>;
-export type DecisionsInput = z.input<typeof decisionsSchema>;

@@ -7,7 +7,7 @@
  */
 import type { Completeness } from '../torii/records.ts';
 
-export type { Completeness, Source, SourceStatus } from '../torii/records.ts';
+export type { Completeness, Source } from '../torii/records.ts';
 
 /** Days since 1970-01-01 in UTC. Instants are cut to their UTC calendar date. */
 export type Day = number;

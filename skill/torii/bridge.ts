@@ -4,7 +4,7 @@
  */
 import type { ReadTool } from './catalogue.ts';
 import type { ToolFailure } from './failure.ts';
-import type { JsonObject, JsonValue } from './json.ts';
+import type { JsonObject } from './json.ts';
 
 export type Host = 'cowork' | 'claude' | 'preview' | 'snapshot' | 'http';
 
@@ -66,5 +66,3 @@ export interface Clock {
   now(): number;
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
-
-export type { JsonObject, JsonValue };
