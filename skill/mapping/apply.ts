@@ -62,9 +62,9 @@ export function applyMapping(records: TenantRecords, mapping: TenantMapping): Po
 export function appOf(row: JsonObject, bound: BoundMapping): App | null {
   const id = idOf(row.id);
   if (id === null) return null;
-  const { app: field } = bound;
+  const { app: field, shared } = bound;
   const name = nameOf(row, `App ${id}`);
-  const state = read(row.state, readText);
+  const state = shared.text(read(row.state, readText));
   const stateClass = state.kind === 'known' ? stateClassOf(state.value, bound) : 'unmapped';
   return {
     id,
@@ -72,16 +72,16 @@ export function appOf(row: JsonObject, bound: BoundMapping): App | null {
     state,
     stateClass,
     isHidden: isSet(row.isHidden) || stateClass === 'hidden',
-    category: mapped(row, field.category, readText),
-    vendor: mapped(row, field.vendor, readText),
+    category: shared.text(mapped(row, field.category, readText)),
+    vendor: shared.text(mapped(row, field.vendor, readText)),
     domain: readDomain(row.url),
     owner: mapped(row, field.owner, readOwner),
     spend12m: mappedMoney(row, field.spend12m, bound.currency),
-    activeUsers: mappedCount(row, field.activeUsers, 'each'),
-    lastUsedAt: mapped(row, field.lastUsedAt, readDay),
+    activeUsers: shared.number(mappedCount(row, field.activeUsers, 'each')),
+    lastUsedAt: shared.number(mapped(row, field.lastUsedAt, readDay)),
     usageSource: readUsageSource(row.sources, name, bound.sourceKinds),
-    licences: readLicences(row.licenses, bound.currency),
-    view: viewOf(row, bound.view, 'app'),
+    licences: readLicences(row.licenses, bound.currency, shared),
+    view: shared.text(viewOf(row, bound.view, 'app')),
   };
 }
 
@@ -89,8 +89,8 @@ export function appOf(row: JsonObject, bound: BoundMapping): App | null {
 export function contractOf(row: JsonObject, bound: BoundMapping): Contract | null {
   const id = idOf(row.id);
   if (id === null) return null;
-  const { contract: field, currency } = bound;
-  const status = read(row.status, readText);
+  const { contract: field, currency, shared } = bound;
+  const status = shared.text(read(row.status, readText));
   return {
     id,
     appId: idOf(row.idApp ?? row.appId ?? idInside(row.app)),
@@ -98,18 +98,18 @@ export function contractOf(row: JsonObject, bound: BoundMapping): Contract | nul
     status,
     statusClass: status.kind === 'known' ? classifyStatus(status.value) : 'unmapped',
     owner: read(row.owner, readOwner),
-    termStart: mapped(row, field.termStart, readDay),
-    termEnd: mapped(row, field.termEnd, readDay),
-    noticeDays: mappedCount(row, field.noticeDays, 'days'),
-    cancelBy: mapped(row, field.cancelBy, readDay),
+    termStart: shared.number(mapped(row, field.termStart, readDay)),
+    termEnd: shared.number(mapped(row, field.termEnd, readDay)),
+    noticeDays: shared.number(mappedCount(row, field.noticeDays, 'days')),
+    cancelBy: shared.number(mapped(row, field.cancelBy, readDay)),
     autoRenew: mapped(row, field.autoRenew, readTruth),
-    renewalTermMonths: mappedCount(row, field.renewalTermMonths, 'months'),
+    renewalTermMonths: shared.number(mappedCount(row, field.renewalTermMonths, 'months')),
     annualValue: mappedMoney(row, field.annualValue, currency),
     totalValue: mappedMoney(row, field.totalValue, currency),
-    seats: mappedCount(row, field.seats, 'each'),
-    commitSeats: mappedCount(row, field.commitSeats, 'each'),
+    seats: shared.number(mappedCount(row, field.seats, 'each')),
+    commitSeats: shared.number(mappedCount(row, field.commitSeats, 'each')),
     unitPrice: mappedMoney(row, field.unitPrice, currency),
-    view: viewOf(row, bound.view, 'contract'),
+    view: shared.text(viewOf(row, bound.view, 'contract')),
   };
 }
 
@@ -122,7 +122,7 @@ export function personOf(row: JsonObject, bound: BoundMapping): Person | null {
     lifecycle: read(row.lifecycleStatus, readLifecycle),
     isExternal: isSet(row.isExternal),
     deletedInIdentitySource: isSet(row.isDeletedInIdentitySources),
-    view: viewOf(row, bound.view, 'user'),
+    view: bound.shared.text(viewOf(row, bound.view, 'user')),
   };
 }
 

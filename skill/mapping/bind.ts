@@ -8,6 +8,7 @@ import { fieldKey, isCarried } from './field-key.ts';
 import type { AppField, ContractField, TenantMapping } from './mapping.ts';
 import type { Missing, StateClass } from './portfolio.ts';
 import type { MoneyForm } from './read-money.ts';
+import { SharedValues } from './shared-values.ts';
 import type { SourceKinds } from './usage-source.ts';
 import { missing } from './value.ts';
 
@@ -33,6 +34,7 @@ export interface BoundMapping {
   /** State classes met so far; a tenant has a dozen states and thousands of apps. */
   readonly stateClasses: Map<string, StateClass>;
   readonly sourceKinds: SourceKinds;
+  readonly shared: SharedValues;
 }
 
 export type RecordsToBind = Pick<TenantRecords, 'apps' | 'contracts' | 'users' | 'transactions' | 'fields'>;
@@ -52,6 +54,7 @@ export function bindMapping(mapping: TenantMapping, records: RecordsToBind): Bou
     states: mapping.states,
     stateClasses: new Map(),
     sourceKinds: new Map(),
+    shared: new SharedValues(),
   };
 }
 

@@ -15,11 +15,14 @@ const truths: ReadonlyMap<string, boolean> = new Map([
   ['manual', false],
 ]);
 
+const yes = known(true);
+const no = known(false);
+
 /** Yes or no in the words that tenants use, in any case; every other word is Invalid. */
 export function readTruth(raw: JsonValue): Value<boolean> {
-  if (typeof raw === 'boolean') return known(raw);
+  if (typeof raw === 'boolean') return raw ? yes : no;
   const truth = typeof raw === 'string' || typeof raw === 'number' ? wordTruth(String(raw)) : undefined;
-  return truth === undefined ? invalid(raw) : known(truth);
+  return truth === undefined ? invalid(raw) : truth ? yes : no;
 }
 
 function wordTruth(text: string): boolean | undefined {

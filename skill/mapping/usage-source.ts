@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from '../torii/json.ts';
 import { fold } from './fold.ts';
-import type { UsageSource, Value } from './portfolio.ts';
+import type { Known, UsageSource, Value } from './portfolio.ts';
 import { known, missing } from './value.ts';
 
 /** Looked for in this order within one folded name: "Okta integration" tells of sign-ins, not of use. */
@@ -17,6 +17,14 @@ const kinds: readonly (readonly [UsageSource, RegExp])[] = [
   ['none', /^(manual|contract|csv|upload|email|added|unknown|none)/],
   ['direct', /integrat|direct|api|connector|scim/],
 ];
+
+const knownKinds: Readonly<Record<UsageSource, Known<UsageSource>>> = {
+  direct: known('direct'),
+  sso: known('sso'),
+  extension: known('extension'),
+  expense: known('expense'),
+  none: known('none'),
+};
 
 /** The order of trust: the best source that an app has decides. */
 const trust: readonly UsageSource[] = ['direct', 'sso', 'extension', 'expense', 'none'];
@@ -44,9 +52,9 @@ export function readUsageSource(
   if (names.length === 0) return missing('empty');
   const sources = names.map((name) => sourceOf(name, met));
   const found = sources.map(({ kind }) => kind);
-  if (!found.includes('direct') && isOwn(sources, appName)) return known('direct');
+  if (!found.includes('direct') && isOwn(sources, appName)) return knownKinds.direct;
   const best = trust.find((source) => found.includes(source));
-  return best === undefined ? missing('absent') : known(best);
+  return best === undefined ? missing('absent') : knownKinds[best];
 }
 
 function isOwn(sources: readonly SourceName[], appName: string): boolean {

@@ -46,6 +46,14 @@ function appFrom(row: JsonObject): App {
   return app;
 }
 
+const twoApps = (one: JsonObject, other: JsonObject): readonly App[] => {
+  const apps = [
+    { id: 1, ...one },
+    { id: 2, ...other },
+  ];
+  return applyMapping(recordsWith({ apps, fields }), mapping).apps;
+};
+
 const reasons = (apps: JsonObject[]): unknown[] =>
   applyMapping(recordsWith({ apps, fields }), mapping).apps.map(({ spend12m }) =>
     spend12m.kind === 'missing' ? spend12m.reason : spend12m.kind,
@@ -272,6 +280,21 @@ describe('rows without an id', () => {
       status: 'partial',
       droppedReasons: ['2 rows have no usable id'],
     });
+  });
+});
+
+describe('values that many records share', () => {
+  it('are one object where they are equal', () => {
+    const row = { state: 'Sanctioned', activeUsersCount: 12 };
+    const [one, other] = twoApps(row, { ...row });
+    expect(one?.state).toBe(other?.state);
+    expect(one?.activeUsers).toBe(other?.activeUsers);
+  });
+
+  it('keep texts and numbers of equal looks apart', () => {
+    const [one] = twoApps({ state: '12', activeUsersCount: 12 }, {});
+    expect(one?.state).toEqual({ kind: 'known', value: '12' });
+    expect(one?.activeUsers).toEqual({ kind: 'known', value: 12 });
   });
 });
 
