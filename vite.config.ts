@@ -118,11 +118,18 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/clients/**'],
+          testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'page', environment: 'jsdom', include: ['test/artifact/**/*.test.tsx'] },
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          include: ['test/artifact/**/*.test.tsx'],
+          setupFiles: ['test/artifact/setup.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

@@ -11,11 +11,11 @@ function blockOf(html: string | null): unknown {
 
 describe('configuredPage', () => {
   it('replaces the keys that are given and keeps the others', () => {
+    const before = blockOf(page);
+    expect(before).toMatchObject({ connector: '', mapping: null });
     expect(blockOf(configuredPage(page, { connector: 'abc' }))).toEqual({
+      ...Object(before),
       connector: 'abc',
-      connectorName: 'Torii',
-      mapping: null,
-      asOf: null,
     });
   });
 

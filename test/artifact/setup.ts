@@ -1,0 +1,4 @@
+import { configure } from '@testing-library/react';
+
+// How long something may take to appear; a busy machine is no failure.
+configure({ asyncUtilTimeout: 10_000 });
