@@ -1,0 +1,58 @@
+import { failure } from '../../../skill/torii/failure.ts';
+import { approved, createStage, undiscovered } from '../../artifact/stage.ts';
+import type { Program } from '../program.ts';
+
+const whole = () => ({ configuration: approved, connect: createStage().connect });
+
+export const decideInbox: Program = {
+  shows: 'What can still be decided, by when, most pressing first.',
+  address: '#/decide/inbox',
+  page: whole,
+  settles: 'Annual baseline',
+};
+
+export const decideRenewals: Program = {
+  shows: 'A lane for each contract, with notice and end.',
+  address: '#/decide/renewals',
+  page: whole,
+  settles: 'Annual baseline',
+};
+
+export const decideReview: Program = {
+  shows: 'Findings that a person must judge, with the reasons against.',
+  address: '#/decide/review',
+  page: whole,
+  settles: 'Annual baseline',
+};
+
+export const decideApp: Program = {
+  shows: 'One app: facts, seats, findings and its renewal brief.',
+  address: '#/decide/inbox?app=1',
+  page: whole,
+  settles: 'Decide',
+};
+
+export const decideLineage: Program = {
+  shows: 'How a figure came about, down to records and fields.',
+  address: '#/decide/inbox?fact=totals%2FhardSavingAnnual',
+  page: whole,
+  settles: 'Decide',
+};
+
+export const decideDraft: Program = {
+  shows: 'A discovered mapping: every figure it touches says draft.',
+  address: '#/decide',
+  page: () => ({ configuration: undiscovered, connect: createStage().connect }),
+  settles: 'Annual baseline',
+};
+
+export const decideDenied: Program = {
+  shows: 'Contracts hidden by the role: their section alone is lost, with the cause and the cure.',
+  address: '#/decide',
+  page: () => {
+    const stage = createStage();
+    stage.faults.list_contracts = failure('denied', 'list_contracts', 'Forbidden');
+    return { configuration: approved, connect: stage.connect };
+  },
+  settles: 'Annual baseline',
+};

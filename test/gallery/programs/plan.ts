@@ -1,0 +1,39 @@
+import { approved, createStage } from '../../artifact/stage.ts';
+import type { Program } from '../program.ts';
+
+export const plan: Program = {
+  shows: 'From the baseline to the projected cost, as the rules propose it.',
+  address: '#/plan',
+  page: () => ({ configuration: approved, connect: createStage().connect }),
+  settles: 'Annual baseline',
+};
+
+const by = { by: 'Procurement', at: '2026-11-20' };
+
+export const planDecided: Program = {
+  shows: 'A plan that a person has changed: an app retired, a price asked for.',
+  address: '#/plan',
+  page: () => ({
+    configuration: {
+      ...approved,
+      decisions: {
+        schemaVersion: 1,
+        tenant: approved.mapping.tenant.name,
+        edits: [
+          { appId: 3, action: 'retire', ...by },
+          { appId: 1, action: 'keep', pricePercent: 10, ...by },
+        ],
+      },
+    },
+    connect: createStage().connect,
+  }),
+  settles: 'Annual baseline',
+};
+
+export const planWhatIf: Program = {
+  shows: 'Another buffer, worked out at once and marked as a what-if on every figure.',
+  address: '#/plan',
+  page: () => ({ configuration: approved, connect: createStage().connect }),
+  steps: [{ fill: 'Buffer, %', value: '30' }],
+  settles: /what-if:/,
+};
