@@ -13,22 +13,25 @@ export interface Interpretation {
   readonly asOf: IsoDate;
   /** Asked last, so that a change made meanwhile counts. */
   readonly lens: () => Lens;
-  /** Between the stages the browser gets to paint and listen. */
-  readonly pause: () => Promise<void>;
+  /** Between the stages the browser gets to paint and listen; false = overtaken, nobody will look. */
+  readonly pause: () => Promise<boolean>;
 }
 
-/** Records and a mapping become everything the views show; without a mapping a draft is discovered. */
+/**
+ * Records and a mapping become everything the views show; without a mapping a draft is discovered.
+ * Null when it was overtaken on the way.
+ */
 export async function interpret({
   records,
   mapping: configured,
   asOf,
   lens,
   pause,
-}: Interpretation): Promise<Picture> {
-  await pause();
+}: Interpretation): Promise<Picture | null> {
+  if (!(await pause())) return null;
   const mapping = configured ?? draftOf(records).mapping;
   const portfolio = applyMapping(records, mapping);
-  await pause();
+  if (!(await pause())) return null;
   const origin = configured ? 'configured' : 'discovered';
   return pictureOf({ records, mapping, origin, portfolio }, lens(), asOf);
 }

@@ -34,8 +34,9 @@ export async function presentReading(reading: ReadingToPresent): Promise<void> {
   const show = async (records: TenantRecords, through: ReadonlySet<Source> | null): Promise<void> => {
     latest += 1;
     const mine = latest;
-    const change = await shown(reading, records, through);
-    if (mine === latest) update(() => change);
+    const isLatest = (): boolean => mine === latest;
+    const change = await shown(reading, records, through, isLatest);
+    if (change !== null && isLatest()) update(() => change);
   };
   const last = await readForPage({
     ...reading,
@@ -49,18 +50,23 @@ export async function presentReading(reading: ReadingToPresent): Promise<void> {
   await show(last, null);
 }
 
-/** @param through sources the reading is through with; null = all of them. */
+/**
+ * What the records change; null when they were overtaken.
+ * @param through sources the reading is through with; null = all of them.
+ */
 async function shown(
   { previous, mapping, asOf, lens, clock }: ReadingToPresent,
   records: TenantRecords,
   through: ReadonlySet<Source> | null,
-): Promise<Partial<SessionState>> {
+  isLatest: () => boolean,
+): Promise<Partial<SessionState> | null> {
   const { failures = [] } = records;
   const { records: kept, stale } = reconcile(previous, records, through);
   if (kept === null || !hasBase(kept)) return { picture: null, stale, failures };
   try {
-    const picture = await interpret({ records: kept, mapping, asOf, lens, pause: () => clock.sleep(0) });
-    return { picture, stale, failures, fault: null };
+    const pause = (): Promise<boolean> => clock.sleep(0).then(isLatest);
+    const picture = await interpret({ records: kept, mapping, asOf, lens, pause });
+    return picture && { picture, stale, failures, fault: null };
   } catch (thrown) {
     return { picture: null, stale, failures, fault: messageOf(thrown) };
   }

@@ -9,8 +9,9 @@ import { approved, asOf, plainLens, records } from '../stage.ts';
 
 const parsed = parseMapping(approved.mapping);
 if (!parsed.ok) throw new Error('The demo mapping does not hold.');
-const pause = (): Promise<void> => Promise.resolve();
+const pause = (): Promise<boolean> => Promise.resolve(true);
 const picture = await interpret({ records, mapping: parsed.mapping, asOf, lens: () => plainLens, pause });
+if (picture === null) throw new Error('Nothing overtook it.');
 const { analysis } = picture;
 
 describe('decisions', () => {
