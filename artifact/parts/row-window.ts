@@ -11,9 +11,9 @@ export interface RowWindow {
 }
 
 /** Rows rendered beyond each edge of the screen, so that scrolling and arrow keys meet no gap. */
-const MARGIN = 12;
+const MARGIN = 6;
 /** The window moves in steps, so that not every pixel of scrolling renders. */
-const STEP = 6;
+const STEP = 4;
 const ROW_HEIGHT = 33;
 
 interface Span {
