@@ -84,5 +84,5 @@ export function variantOf(query: URLSearchParams): Variant {
     toolsPage: wholeNumber(query, 'tools'),
     reply: oneOf(query, 'reply', ['json', 'sse']),
     sessions: oneOf(query, 'sessions', ['on']) === undefined ? undefined : true,
-  }) as Variant;
+  });
 }

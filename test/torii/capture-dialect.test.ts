@@ -5,10 +5,13 @@ import { captureDialect } from '../../skill/torii/capture-dialect.ts';
 
 const tenant = createTenant({ size: 'small' });
 
+function styleOf(style: 'current' | 'older'): string | undefined {
+  const captured = captureDialect(createTorii(tenant, { style }).tools());
+  return captured.find(({ name }) => name === 'list_apps')?.style;
+}
+
 describe('captureDialect', () => {
   it('tells the older server from the current one by the form of its structured arguments', () => {
-    const styleOf = (style: 'current' | 'older'): string | undefined =>
-      captureDialect(createTorii(tenant, { style }).tools()).find(({ name }) => name === 'list_apps')?.style;
     expect([styleOf('current'), styleOf('older')]).toEqual(['current', 'older']);
   });
 

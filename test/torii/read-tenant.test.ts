@@ -171,14 +171,14 @@ describe('readTenant', () => {
     expect(records.failures).toMatchObject([{ source: 'contracts', failure: { kind: 'denied' } }]);
   });
 
-  it('takes a server that has no list of apps for something else, even where tools cannot be listed', async () => {
-    const missing = ({ name }: Call): unknown => ({
-      isError: true,
-      ...Object(text(`Tool ${name} not found`)),
-    });
-    const { records } = await read({ sources: ['apps'] }, missing, { offered: null, prefix: 'mcp__a__' });
-    expect(records.failures).toMatchObject([{ source: 'apps', failure: { kind: 'not-torii' } }]);
-  });
+  it.each(['Tool list_apps not found', 'HTTP error! status: 404 {"statusCode":404}'])(
+    'takes a server without a list of apps for something else: %s',
+    async (said) => {
+      const absent = (): unknown => ({ isError: true, ...Object(text(said)) });
+      const { records } = await read({ sources: ['apps'] }, absent, { offered: null, prefix: 'mcp__a__' });
+      expect(records.failures).toMatchObject([{ source: 'apps', failure: { kind: 'not-torii' } }]);
+    },
+  );
 
   it('names tools that the server lacks', async () => {
     const { records } = await read({}, answer, {
