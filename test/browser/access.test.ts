@@ -8,7 +8,7 @@ import { launchChromium } from './chromium.ts';
 
 const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
 const dashboard = pathToFileURL(join(root, 'dist', 'dashboard.html')).href;
-const destinations = ['Decide', 'Spend', 'Data'] as const;
+const destinations = ['Decide', 'Spend', 'Plan', 'Data'] as const;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ async function violationsOn(page: Page): Promise<string[]> {
 describe.each(['light', 'dark'] as const)('%s', (scheme) => {
   it.each(destinations)('%s has no violation that axe can see', async (destination) => {
     const page = await openDemo(900, scheme);
-    await page.getByRole('link', { name: destination }).click();
+    await page.getByRole('link', { name: destination, exact: true }).click();
     expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });
@@ -54,7 +54,7 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
 describe.each([320, 360, 480, 900, 1440])('at %d px', (width) => {
   it.each(destinations)('%s reflows without scrolling sideways', async (destination) => {
     const page = await openDemo(width, 'light');
-    await page.getByRole('link', { name: destination }).click();
+    await page.getByRole('link', { name: destination, exact: true }).click();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -20,8 +20,8 @@ describe('demo.html, opened by double-click', () => {
     const seen = await watch(page);
     await page.goto(demo);
     await page.getByText('Annual baseline').waitFor();
-    for (const destination of ['Decide', 'Spend', 'Data']) {
-      await page.getByRole('link', { name: destination }).click();
+    for (const destination of ['Decide', 'Spend', 'Plan', 'Data']) {
+      await page.getByRole('link', { name: destination, exact: true }).click();
       expect(await page.getByText(/invented company and people/).isVisible(), destination).toBe(true);
     }
     expect(seen.requests).toEqual([demo]);

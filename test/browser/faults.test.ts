@@ -110,7 +110,7 @@ describe.each(hostLabels)('in the %s', (host: HostLabel) => {
     await finished(opened);
     expect(await main(opened)).toMatch(sentence);
     await opened.frame.getByText('Annual baseline').waitFor();
-    await opened.frame.getByRole('link', { name: 'Spend' }).click();
+    await opened.frame.getByRole('link', { name: 'Spend', exact: true }).click();
     await opened.frame.getByRole('heading', { name: /spend/i }).first().waitFor();
     await opened.page.context().close();
   });

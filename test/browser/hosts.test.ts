@@ -47,7 +47,7 @@ describe.each(cases)('$build page in the $host', ({ host, build }) => {
 
   it('answers the first questions under Spend', async () => {
     const { page, frame } = await stage.open(browser, host);
-    await frame.getByRole('link', { name: 'Spend' }).click();
+    await frame.getByRole('link', { name: 'Spend', exact: true }).click();
     await frame.getByRole('heading', { name: /12[- ]month spend/i }).waitFor();
     await frame.getByRole('heading', { name: /more than 100/i }).waitFor();
     await page.context().close();
@@ -55,7 +55,7 @@ describe.each(cases)('$build page in the $host', ({ host, build }) => {
 
   it('proves what it read under Data', async () => {
     const { page, frame } = await stage.open(browser, host);
-    await frame.getByRole('link', { name: 'Data' }).click();
+    await frame.getByRole('link', { name: 'Data', exact: true }).click();
     const certificate = frame.getByRole('table').filter({ hasText: 'contracts' }).first();
     await certificate.waitFor();
     expect(await certificate.textContent()).toContain('complete');
