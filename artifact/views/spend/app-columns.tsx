@@ -4,7 +4,7 @@ import { count } from '../../parts/count.ts';
 import type { Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
-import { AppLink } from '../app/app-link.tsx';
+import { nameColumn } from './name-column.tsx';
 import { idleIn } from '../seats.ts';
 import { amountCell } from './amounts.ts';
 
@@ -13,12 +13,7 @@ type App = Analysis['apps'][number];
 /** @param findings of each app that has any */
 export function appColumns(currency: string, findings: ReadonlyMap<number, number>): Column<App>[] {
   return [
-    {
-      key: 'name',
-      header: 'App',
-      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
-      order: ({ name }) => name,
-    },
+    nameColumn,
     {
       key: 'category',
       header: 'Category',

@@ -5,7 +5,7 @@ import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
-import { AppLink } from '../app/app-link.tsx';
+import { nameColumn } from './name-column.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 
@@ -42,12 +42,7 @@ function sentenceOf(found: number, unknown: number, { apps }: Analysis): string 
 
 function columnsFor(currency: string): Column<App>[] {
   return [
-    {
-      key: 'name',
-      header: 'App',
-      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
-      order: ({ name }) => name,
-    },
+    nameColumn,
     {
       key: 'users',
       header: 'Active users',

@@ -8,7 +8,7 @@ import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import type { Picture } from '../../session/state.ts';
 import { Amount } from '../amount.tsx';
-import { AppLink } from '../app/app-link.tsx';
+import { nameColumn } from './name-column.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { concentrationOf, type Concentration } from './concentration.ts';
@@ -66,12 +66,7 @@ function sentenceOf(
 function columnsFor(items: readonly App[], currency: string): Column<App>[] {
   const most = items.reduce((max, app) => Math.max(max, spendOf(app)), 0);
   return [
-    {
-      key: 'name',
-      header: 'App',
-      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
-      order: ({ name }) => name,
-    },
+    nameColumn,
     {
       key: 'category',
       header: 'Category',

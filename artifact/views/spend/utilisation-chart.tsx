@@ -7,7 +7,7 @@ import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
-import { AppLink } from '../app/app-link.tsx';
+import { nameColumn } from './name-column.tsx';
 import { utilisationOf } from './utilisation.ts';
 
 type App = Analysis['apps'][number];
@@ -78,12 +78,7 @@ function sentenceOf(dots: readonly Dot[], all: number): string {
 
 function columnsFor(currency: string): Column<App>[] {
   return [
-    {
-      key: 'name',
-      header: 'App',
-      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
-      order: ({ name }) => name,
-    },
+    nameColumn,
     {
       key: 'use',
       header: 'In use',

@@ -1,0 +1,11 @@
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import type { Column } from '../../parts/table.tsx';
+import { AppLink } from '../app/app-link.tsx';
+
+/** The first column of every table of apps: the name, which opens the app. */
+export const nameColumn: Column<Analysis['apps'][number]> = {
+  key: 'name',
+  header: 'App',
+  cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
+  order: ({ name }) => name,
+};
