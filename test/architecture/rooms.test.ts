@@ -27,7 +27,13 @@ const rooms: Readonly<Record<string, Room>> = {
     values: ['skill/torii', 'skill/mapping', 'skill/analysis'],
     packages: [zodMini, /^fflate$/],
   },
-  'skill/surfaces': { values: ['skill/torii'], packages: [zodMini] },
+  // Files and steps for each surface are made from the catalogue and, where there is one, the mapping.
+  'skill/surfaces': { values: ['skill/torii', 'skill/package'], types: ['skill/mapping'], packages: [] },
+  // What an installed skill, plugin or extension consists of, zipped to the same bytes each time.
+  'skill/package': {
+    values: ['skill/torii', 'skill/mapping', 'skill/surfaces'],
+    packages: [zodMini, /^fflate$/],
+  },
   'skill/assets': {
     values: ['skill/mapping', 'skill/report', 'skill/analysis'],
     packages: [zodMini, /^node:/],
