@@ -143,6 +143,18 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        // Real clients, hundreds of megabytes installed on demand: `npm run test:clients`, never `npm test`.
+        extends: true,
+        test: {
+          name: 'clients',
+          environment: 'node',
+          include: ['test/clients/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 20 * 60_000,
+        },
+      },
     ],
   },
 });
