@@ -34,17 +34,8 @@ export interface ConnectOptions {
 const DEADLINE_MS = 60_000;
 
 export async function connect(options: ConnectOptions): Promise<Connection | ToolFailure> {
-  const client = new Client({ name: 'saas-rationalization', version });
-  const opened = await withDeadline(
-    (signal) => client.connect(transportTo(options), { signal, timeout: DEADLINE_MS }),
-    systemClock,
-    DEADLINE_MS,
-  );
-  if (opened.outcome === 'rejected') return httpFailure(opened.reason, null);
-  if (opened.outcome !== 'done') {
-    await client.close();
-    return failure('timed-out', null, `No answer in ${DEADLINE_MS / 1000} s.`);
-  }
+  const client = await openClient(options);
+  if ('ok' in client) return client;
   const server = client.getServerVersion();
   return {
     bridge: bridgeOver(client, options),
@@ -53,7 +44,23 @@ export async function connect(options: ConnectOptions): Promise<Connection | Too
   };
 }
 
-function transportTo({ url, token }: ConnectOptions): StreamableHTTPClientTransport {
+/** The client alone, for whoever passes messages on unread; calls through it must still pass the guard. */
+export async function openClient(
+  options: Pick<ConnectOptions, 'url' | 'token'>,
+): Promise<Client | ToolFailure> {
+  const client = new Client({ name: 'saas-rationalization', version });
+  const opened = await withDeadline(
+    (signal) => client.connect(transportTo(options), { signal, timeout: DEADLINE_MS }),
+    systemClock,
+    DEADLINE_MS,
+  );
+  if (opened.outcome === 'done') return client;
+  await client.close();
+  if (opened.outcome === 'rejected') return httpFailure(opened.reason, null);
+  return failure('timed-out', null, `No answer in ${DEADLINE_MS / 1000} s.`);
+}
+
+function transportTo({ url, token }: Pick<ConnectOptions, 'url' | 'token'>): StreamableHTTPClientTransport {
   const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
   return new StreamableHTTPClientTransport(url, { requestInit: { headers }, fetch: fetchWithStatus([]) });
 }
