@@ -1,0 +1,37 @@
+/** The section of CLAUDE.md: what a session must know before it reads Torii. */
+import type { SurfaceInputs } from '../surface-inputs.ts';
+
+/** Markers by which the section is found again and replaced, whatever stands around it. */
+export const sectionStart = '<!-- saas-rationalization: start -->';
+export const sectionEnd = '<!-- saas-rationalization: end -->';
+
+export function claudeMd({ mapping, tools }: SurfaceInputs, folder: string): string {
+  return [
+    sectionStart,
+    '## SaaS rationalization (Torii, read-only)',
+    '',
+    '- Torii is read here and never changed. Its read tools are the only ones to call:',
+    `  ${tools.allowed.map((tool) => `\`${tool}\``).join(', ')}.`,
+    '  Asked for a change, say that changes are made in Torii by a person.',
+    '- Figures come from `saas-rationalization report`, which computes them from records. Do not add up,',
+    '  estimate or round figures yourself. What was not read is *unknown*, never 0.',
+    `- ${mappingSentence(mapping, folder)}`,
+    '- Files that are committed name no person, keep a fixed order (date, then record id), and say as of',
+    '  when they were read, so that a difference between two of them is a difference in Torii.',
+    `- Start sessions with \`claude --settings ${folder}/torii-readonly.settings.json\`.`,
+    sectionEnd,
+    '',
+  ].join('\n');
+}
+
+function mappingSentence(mapping: SurfaceInputs['mapping'], folder: string): string {
+  if (mapping === null) {
+    return `There is no tenant mapping yet: figures are drafts. Consider \`saas-rationalization discover --out ${folder}/tenant-mapping.json\`.`;
+  }
+  const { status, organizationalView } = mapping.value;
+  const view =
+    organizationalView === null
+      ? 'no Organizational View'
+      : `the Organizational View ${organizationalView.label}`;
+  return `The tenant mapping is \`${folder}/tenant-mapping.json\` (${status}, ${view}).`;
+}

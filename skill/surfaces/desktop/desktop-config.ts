@@ -1,0 +1,29 @@
+/**
+ * The entry of Claude Desktop's configuration file, for those who cannot use the account's connector.
+ *
+ * The file takes commands only, no addresses, so mcp-remote stands in between and signs in by OAuth.
+ * It can leave tools out but cannot name the ones to keep: a write whose verb nobody thought of would
+ * pass. The extension of this project keeps to the catalogue instead, and comes first where it can be
+ * installed.
+ */
+import { deniedTools } from '../denied-tools.ts';
+import { serverName } from '../mcp-json.ts';
+
+/** A version that does not know `--ignore-tool` would ignore it and show every tool, so it is fixed. */
+const MCP_REMOTE = 'mcp-remote@0.15.1';
+
+export interface ServerCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/** mcp-remote takes one pattern per option; `*` stands for any text, and case does not count. */
+export function mcpRemoteEntry(url: string): ServerCommand {
+  const ignored = deniedTools.flatMap((pattern) => ['--ignore-tool', pattern]);
+  return { command: 'npx', args: ['-y', MCP_REMOTE, url, ...ignored] };
+}
+
+/** `claude_desktop_config.json` with this one server. */
+export function desktopConfig(url: string): string {
+  return `${JSON.stringify({ mcpServers: { [serverName]: mcpRemoteEntry(url) } }, null, 2)}\n`;
+}
