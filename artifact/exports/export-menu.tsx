@@ -10,8 +10,12 @@ import { saveFile, type Saved } from './save-file.ts';
 /** One button, beside the others of the masthead, for everything that can leave the view on screen. */
 export function ExportMenu({ children, ...shown }: Exported & { readonly children: ReactNode }): ReactNode {
   const [groups, setGroups] = useState<readonly ExportGroup[] | null>(null);
-  const offerRef = useContext(OfferContext);
-  const groupsNow = (): ExportGroup[] => exportGroups(shown, offerRef.current?.() ?? []);
+  const offers = useContext(OfferContext);
+  const groupsNow = (): ExportGroup[] =>
+    exportGroups(
+      shown,
+      [...offers.values()].flatMap((offer) => offer()),
+    );
   return (
     <>
       <div className="masthead-actions">

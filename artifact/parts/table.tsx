@@ -1,6 +1,9 @@
 import { useState, type ReactNode } from 'react';
+import type { Cell } from '../../skill/report/csv.ts';
+import { useOffer } from '../exports/offer.ts';
 import { useRowWindow } from './row-window.ts';
 import { useSorting, type Sorted, type Sorting } from './sorting.ts';
+import { sheetOf, type FileColumn } from './table-sheet.ts';
 import { walkRows } from './walk-rows.ts';
 
 export interface Column<Row> {
@@ -23,6 +26,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Absent = the column cannot be sorted; null sorts last in either direction. */
   readonly order?: (row: Row) => number | string | null;
+  /** As a cell of a file; what it is ordered by when absent. A column with neither is on screen only. */
+  readonly file?: (row: Row) => Cell;
 }
 
 export interface TableProps<Row> {
@@ -36,6 +41,12 @@ export interface TableProps<Row> {
   readonly sorted?: Sorted<Row>;
   /** Thousands of rows: all are reachable by scrolling, few are rendered at a time. */
   readonly windowed?: boolean;
+  /** Further columns of the file that the table can become. */
+  readonly also?: readonly FileColumn<Row>[];
+  /** What stands above the rows of the file, such as which rows were left out. */
+  readonly notes?: readonly string[];
+  /** False where the view offers a file of several tables instead. */
+  readonly offered?: boolean;
 }
 
 const STEP = 50;
@@ -47,6 +58,10 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
   const { by, sortBy } = props.sorted ?? own;
   const [shown, setShown] = useState(first);
   const ordered = props.sorted ? rows : own.rows;
+  useOffer(() => {
+    const { also = [], notes = [], offered = true } = props;
+    return offered ? [sheetOf({ title: caption, columns: [...columns, ...also], rows: ordered, notes })] : [];
+  });
   const total = windowed ? ordered.length : Math.min(shown, ordered.length);
   const { body, from, to, above, below } = useRowWindow(total, windowed);
   return (

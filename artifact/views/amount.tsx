@@ -10,7 +10,7 @@ export interface AmountProps {
   /** Said where the amount is not known. */
   readonly unknown: string;
   /** Address of the fact the amount is; with it the amount opens its lineage. */
-  readonly fact?: string;
+  readonly fact?: string | undefined;
   /** A stop of the tab key; in tables the arrow keys lead there instead. */
   readonly stop?: boolean;
 }

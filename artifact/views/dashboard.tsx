@@ -6,7 +6,7 @@
  * fault of ours.
  */
 import '../theme/theme.css';
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Paper } from '../exports/paper.tsx';
 import { OfferContext, type Offer } from '../exports/offer.ts';
 import { Patterns } from '../parts/bars.tsx';
@@ -76,11 +76,11 @@ function Frame({ session, router }: { session: Session; router: Router }): React
   const route = useSyncExternalStore(router.subscribe, router.getRoute, router.getRoute);
   const push = usePush(router, route);
   useEscape(router);
-  const offer = useRef<Offer | null>(null);
+  const [offers] = useState(() => new Map<string, Offer>());
   return (
     <FollowContext value={push}>
       <RouteContext value={route}>
-        <OfferContext value={offer}>
+        <OfferContext value={offers}>
           <Patterns />
           <SkipLink />
           <header>

@@ -19,6 +19,7 @@ export function factName(analysis: Analysis, fact: string): FactName {
 function subjectOf(analysis: Analysis, record: string, id: string): string {
   if (record === 'app' || record === 'renewal') return textOf(analysis, `${record}/${id}/name`);
   if (record === 'slice') return textOf(analysis, `slice/${id}/value`);
+  if (record === 'lever') return id === 'all' ? 'all levers' : id.replace('-', ' ');
   if (record === 'source' || record === 'rate') return id;
   const rows = record === 'ledger' ? analysis.ledger : record === 'finding' ? analysis.findings : [];
   const row = rows.find((one) => one.id === id);
@@ -41,6 +42,7 @@ const special: Readonly<Record<string, string>> = {
   lastUsedAt: 'last used',
   annualValue: 'value a year',
   next12: 'next 12 months',
+  inYear: 'this fiscal year',
   costShare: 'share of the baseline judged by user rows',
 };
 

@@ -10,6 +10,7 @@ import { explainApp } from './explain/app.ts';
 import type { Derivation, Explanation } from './explain/explanation.ts';
 import { explainFinding } from './explain/finding.ts';
 import { explainLedgerRow } from './explain/ledger-row.ts';
+import { explainLever } from './explain/lever.ts';
 import { explainRenewal } from './explain/renewal.ts';
 import { explainSlice } from './explain/slice.ts';
 import { explainTotal } from './explain/total.ts';
@@ -38,6 +39,7 @@ function derive(
   if (record === 'renewal') return explainRenewal(address, analysis, portfolio);
   if (record === 'finding') return explainFinding(address, analysis);
   if (record === 'ledger') return explainLedgerRow(address, analysis);
+  if (record === 'lever') return explainLever(address, analysis);
   if (record === 'slice') return explainSlice(address, analysis, config);
   if (record === 'assumption' || record === 'rate') return stated('As the mapping states it.');
   return record === 'source' ? stated('As counted when Torii was read.') : explainTotal(address, analysis);

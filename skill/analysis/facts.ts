@@ -2,13 +2,15 @@
  * Addressable facts: every figure of an analysis by a name that prose can cite.
  *
  * `totals/<field>` · `app/<id>/<field>` · `app/<id>/seats/<part>` · `renewal/<contract id>/<field>` ·
- * `finding/<finding id>/<field>` · `ledger/<row id>/<field>` · `slice/<id of the value>/<field>` ·
+ * `finding/<finding id>/<field>` · `ledger/<row id>/<field>` · `lever/<lever or all>/<field>` ·
+ * `slice/<id of the value>/<field>` ·
  * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
  */
 import { assumptionCounts, assumptionsIn, rateOf } from './assumptions-in.ts';
 import type { Analysis, IsoDate, Minor } from './contract.ts';
 import { countNames, countsOf } from './counts.ts';
 import { dayOf } from './day.ts';
+import { rowsOf, sumsOf } from './lever-sums.ts';
 import { renderCount, renderDate, renderMoney, renderPercent } from './render.ts';
 
 export type Fact =
@@ -64,6 +66,7 @@ const fields = {
     'inactive',
     'lowerTier',
     'active',
+    'idle',
     'overAssigned',
   ]),
   renewal: {
@@ -83,6 +86,7 @@ const fields = {
     ...kinds('date', ['effectiveFrom', 'decideBy']),
     ...kinds('text', ['lever', 'confidence', 'timing']),
   },
+  lever: { ...kinds('money', ['hardAnnual', 'next12', 'inYear']), ...kinds('count', ['seats']) },
   slice: { ...kinds('money', ['baselineAnnual']), ...kinds('count', ['apps']), ...kinds('text', ['value']) },
   depth: { ...kinds('share', ['costShare']), ...kinds('count', ['apps']) },
   count: kinds('count', countNames),
@@ -101,7 +105,7 @@ function kinds(kind: Kind, names: readonly string[]): Fields {
 }
 
 const wholes = ['totals', 'depth', 'count', 'assumption'] as const;
-const records = ['app', 'renewal', 'finding', 'ledger', 'slice', 'source', 'rate'] as const;
+const records = ['app', 'renewal', 'finding', 'ledger', 'lever', 'slice', 'source', 'rate'] as const;
 
 export interface FactAddress {
   readonly record: (typeof wholes)[number] | (typeof records)[number];
@@ -143,7 +147,9 @@ export function factValue(analysis: Analysis, factId: string): Fact | null {
 function seatsRow(analysis: Analysis, record: string, id: string): object | undefined {
   if (record !== 'app') return undefined;
   const app = byNumber(analysis.apps, id, (row) => row.id);
-  return app === undefined ? undefined : (app.seats ?? {});
+  if (app === undefined || app.seats === null) return app && {};
+  const { unassigned, departed, inactive } = app.seats;
+  return { ...app.seats, idle: unassigned + departed + inactive };
 }
 
 function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): object | undefined {
@@ -156,7 +162,14 @@ function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): o
   if (record === 'renewal') return byNumber(analysis.renewals, id, (row) => row.contractId);
   if (record === 'finding') return analysis.findings.find((row) => row.id === id);
   if (record === 'ledger') return analysis.ledger.find((row) => row.id === id);
+  if (record === 'lever') return leverRow(analysis, id);
   return analysis.slices.find((row) => sliceId(row.value) === id);
+}
+
+/** A lever that no row pulls has no sums; all of them together always have. */
+function leverRow(analysis: Analysis, lever: string): object | undefined {
+  const rows = rowsOf(analysis, lever);
+  return rows.length === 0 && lever !== 'all' ? undefined : sumsOf(rows);
 }
 
 /** Rows are sorted by id, so a page may ask for thousands of facts. */

@@ -45,6 +45,7 @@ function addresses({ totals, apps, renewals, findings, ledger, slices }: Analysi
         'projectedAnnual',
         'expenses12m',
         'seats/inactive',
+        'seats/idle',
         'costPerActiveUser',
         'lastUsedAt',
         'state',
@@ -61,6 +62,10 @@ function addresses({ totals, apps, renewals, findings, ledger, slices }: Analysi
     ...ledger.flatMap(({ id }) =>
       ['hardAnnual', 'next12', 'inYear', 'effectiveFrom'].map((field) => `ledger/${id}/${field}`),
     ),
+    ...[
+      'all',
+      ...ledger.filter(({ supersededBy }) => supersededBy === null).map(({ lever }) => lever),
+    ].flatMap((lever) => ['hardAnnual', 'next12', 'inYear'].map((field) => `lever/${lever}/${field}`)),
     ...slices.map(({ value }) => `slice/${sliceId(value)}/baselineAnnual`),
     'depth/costShare',
   ].filter((address) => address !== 'totals/partial');
@@ -73,6 +78,8 @@ describe('facts', () => {
     ['app/12/costPerActiveUser', '$1,440'],
     ['app/12/activeUsers', '250'],
     ['app/11/seats/inactive', '30'],
+    ['app/11/seats/idle', '40'],
+    ['lever/all/hardAnnual', '$4,080'],
     ['app/13/costAnnual', 'unknown'],
     ['app/13/state', 'In Review'],
     ['renewal/7/deadline', '1 Dec 2026'],
@@ -143,6 +150,16 @@ describe('lineage', () => {
     expect(lineage?.assumptions).toContain('Inactive by the threshold of Torii.');
     expect(lineage?.assumptions).toContain('Seats to hold: those kept, a buffer of 10 % and 0 hires.');
     expect(lineage?.from).toContain('finding/inactive:app-11:seats/amount');
+  });
+
+  it('of a lever names rows of the ledger that add up to it, to the cent', () => {
+    const { value, from } = explain('lever/inactive/next12') ?? { value: '', from: [] };
+    const cents = from.reduce((sum, one) => {
+      const fact = factValue(analysis, one);
+      return sum + (fact?.kind === 'money' ? fact.minor : 0);
+    }, 0);
+    expect(from.length).toBeGreaterThan(0);
+    expect(value).toBe(renderFact({ kind: 'money', minor: cents, currency: 'USD' }));
   });
 
   it('exists for every fact of every tenant, and leads only to facts that exist', () => {

@@ -23,10 +23,16 @@ export function CallLog({ calls }: { calls: readonly CallLogEntry[] }): ReactNod
 }
 
 const columns: readonly Column<NumberedEntry>[] = [
-  { key: 'tool', header: 'Tool', cell: toolCell },
-  { key: 'at', header: 'At', secondary: true, cell: ({ startedAt }) => timeOfDay(startedAt) },
-  { key: 'ms', header: 'ms', numeric: true, cell: ({ ms }) => count(ms) },
-  { key: 'outcome', header: 'Outcome', cell: outcomeCell },
+  { key: 'tool', header: 'Tool', cell: toolCell, file: ({ tool }) => tool },
+  {
+    key: 'at',
+    header: 'At',
+    secondary: true,
+    cell: ({ startedAt }) => timeOfDay(startedAt),
+    file: ({ startedAt }) => new Date(startedAt).toISOString(),
+  },
+  { key: 'ms', header: 'ms', numeric: true, cell: ({ ms }) => count(ms), file: ({ ms }) => ms },
+  { key: 'outcome', header: 'Outcome', cell: outcomeCell, file: ({ outcome }) => outcome },
 ];
 
 function toolCell({ tool, wireName, args, excerpt }: NumberedEntry): ReactNode {

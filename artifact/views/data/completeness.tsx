@@ -5,8 +5,8 @@ import { instant } from '../../parts/date.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
 import type { SessionState } from '../../session/state.ts';
+import { countColumn } from '../figure-columns.tsx';
 import { sourceNames, standingOf } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 
@@ -38,7 +38,12 @@ function summary(certificates: readonly Certificate[]): string {
 
 function columnsFor(state: SessionState): Column<Certificate>[] {
   return [
-    { key: 'source', header: 'Source', cell: ({ source }) => capital(sourceNames[source]) },
+    {
+      key: 'source',
+      header: 'Source',
+      cell: ({ source }) => capital(sourceNames[source]),
+      file: ({ source }) => sourceNames[source],
+    },
     {
       key: 'status',
       header: 'State',
@@ -48,37 +53,22 @@ function columnsFor(state: SessionState): Column<Certificate>[] {
         const { tone, label } = standingOf(state, source);
         return <Tag tone={tone}>{label}</Tag>;
       },
+      file: ({ source }) => standingOf(state, source).label,
     },
-    { key: 'rows', header: 'Rows', numeric: true, cell: (row) => ifRead(row, count(row.rows)) },
-    {
-      key: 'total',
-      header: "Torii's count",
-      numeric: true,
+    rowCount('rows', 'Rows'),
+    rowCount('total', "Torii's count", {
       secondary: true,
-      cell: (row) => ifRead(row, totalCell(row)),
-    },
-    {
-      key: 'pages',
-      header: 'Pages',
-      lead: 'pages',
-      numeric: true,
-      secondary: true,
-      cell: (row) => ifRead(row, count(row.pages)),
-    },
-    {
-      key: 'dropped',
-      header: 'Dropped',
-      lead: 'dropped',
-      numeric: true,
-      secondary: true,
-      cell: (row) => ifRead(row, count(row.dropped)),
-    },
+      unknown: 'Torii stated no count for this source.',
+    }),
+    rowCount('pages', 'Pages', { secondary: true, lead: 'pages' }),
+    rowCount('dropped', 'Dropped', { secondary: true, lead: 'dropped' }),
     {
       key: 'control',
       header: 'Control total',
       secondary: true,
       lead: 'control',
-      cell: (row) => ifRead(row, controlCell(row.control)),
+      cell: (row) => (isRead(row) ? controlCell(row.control) : null),
+      file: ({ control }) => control && (control.equal ? 'equal' : gapWords(control)),
     },
     {
       key: 'fetched',
@@ -86,27 +76,46 @@ function columnsFor(state: SessionState): Column<Certificate>[] {
       lead: 'read',
       secondary: true,
       cell: ({ fetchedAt }) => (fetchedAt === null ? null : instant(fetchedAt)),
+      file: ({ fetchedAt }) => fetchedAt,
     },
   ];
 }
 
 /** A source nobody asked for has no counts, not even zero. */
-function ifRead({ status }: Certificate, cell: ReactNode): ReactNode {
-  return status === 'not-read' ? null : cell;
+function rowCount(
+  key: 'rows' | 'total' | 'pages' | 'dropped',
+  header: string,
+  how: Pick<Column<Certificate>, 'lead' | 'secondary'> & { readonly unknown?: string } = {},
+): Column<Certificate> {
+  const { cell, order, ...column } = countColumn<Certificate>({
+    key,
+    header,
+    ...how,
+    of: (row) => row[key],
+    fact: ({ source }) => `source/${source}/${key}`,
+  });
+  return {
+    ...column,
+    cell: (row) => (isRead(row) ? cell(row) : null),
+    file: (row) => (isRead(row) ? (order?.(row) ?? null) : null),
+  };
 }
 
-function totalCell({ total }: Certificate): ReactNode {
-  return total === null ? <Unknown reason="Torii stated no count for this source." /> : count(total);
+function isRead({ status }: Certificate): boolean {
+  return status !== 'not-read';
 }
 
 function controlCell(control: ControlTotal | null): ReactNode {
   if (control === null) return <span className="quiet">not offered</span>;
   if (control.equal) return <Tag tone="good">our sum = Torii’s</Tag>;
-  const differing = Object.keys(control.theirs).filter((key) => control.theirs[key] !== control.ours[key]);
-  const gaps = differing.map(
-    (key) => `${key}: ${count(control.ours[key] ?? 0)} here, ${count(control.theirs[key] ?? 0)} in Torii`,
-  );
-  return <Tag tone="serious">{gaps.join('; ')}</Tag>;
+  return <Tag tone="serious">{gapWords(control)}</Tag>;
+}
+
+function gapWords({ ours, theirs }: ControlTotal): string {
+  return Object.keys(theirs)
+    .filter((key) => theirs[key] !== ours[key])
+    .map((key) => `${key}: ${count(ours[key] ?? 0)} here, ${count(theirs[key] ?? 0)} in Torii`)
+    .join('; ');
 }
 
 function Explanation({ certificate }: { certificate: Certificate }): ReactNode {

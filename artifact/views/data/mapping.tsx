@@ -98,12 +98,27 @@ function mappedField(
 }
 
 const columns: readonly Column<MappedField>[] = [
-  { key: 'name', header: 'Field', cell: ({ name }) => name },
-  { key: 'record', header: 'Record', secondary: true, lead: '', cell: ({ record }) => record },
+  { key: 'name', header: 'Field', cell: ({ name }) => name, file: ({ name }) => name },
+  {
+    key: 'record',
+    header: 'Record',
+    secondary: true,
+    lead: '',
+    cell: ({ record }) => record,
+    file: ({ record }) => record,
+  },
   {
     key: 'key',
     header: 'Key in Torii',
     cell: ({ key }) => (key === null ? <Tag tone="caution">not mapped</Tag> : <code>{key}</code>),
+    file: ({ key }) => key,
   },
-  { key: 'unit', header: 'Money unit', secondary: true, lead: 'in', cell: ({ unit }) => unit },
+  {
+    key: 'unit',
+    header: 'Money unit',
+    secondary: true,
+    lead: 'in',
+    cell: ({ unit }) => unit,
+    file: ({ unit }) => unit,
+  },
 ];

@@ -4,6 +4,7 @@ import { nearDate } from '../../parts/date.ts';
 import type { Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
+import { amountCell } from '../figure-columns.tsx';
 import { AppLink } from '../app/app-link.tsx';
 import { Deadline } from '../deadline.tsx';
 import { Figure } from '../figure.tsx';
@@ -50,7 +51,14 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
         ),
       order: ({ termEnd }) => termEnd,
     },
-    { key: 'auto', header: 'Renews', secondary: true, lead: 'renews', cell: autoCell },
+    {
+      key: 'auto',
+      header: 'Renews',
+      secondary: true,
+      lead: 'renews',
+      cell: autoCell,
+      file: ({ autoRenew }) => (autoRenew === null ? null : autoWords(autoRenew)),
+    },
     {
       key: 'value',
       header: `Value, ${currency} a year`,
@@ -64,6 +72,7 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
         />
       ),
       order: ({ annualValue }) => annualValue,
+      file: ({ annualValue }) => amountCell(annualValue, currency),
     },
   ];
 }
@@ -88,5 +97,9 @@ function valueGap(flags: Renewal['flags']): string {
 
 function autoCell({ autoRenew }: Renewal): ReactNode {
   if (autoRenew === null) return <Unknown reason="The contract does not say whether it renews by itself." />;
+  return autoWords(autoRenew);
+}
+
+function autoWords(autoRenew: boolean): string {
   return autoRenew ? 'automatically' : 'only if signed';
 }

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { givingUp } from '../../../skill/report/decide.ts';
 import { inboxOf, type InboxItem } from '../../../skill/report/inbox.ts';
+import { useOffer } from '../../exports/offer.ts';
 import { counted } from '../../parts/count.ts';
 import { nearDate } from '../../parts/date.ts';
 import { FirstFew } from '../../parts/first-few.tsx';
@@ -16,6 +17,7 @@ import { ConfidenceTag } from '../findings/finding-item.tsx';
 import { SentenceText } from '../sentence-text.tsx';
 import { hasRead, Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
+import { inboxSheet } from './inbox-sheet.ts';
 import { Proposals } from './proposals.tsx';
 
 /** What must be decided, most pressing first; beneath it what can be saved but not decided yet. */
@@ -23,6 +25,7 @@ export function Inbox({ state, picture, session }: DestinationProps): ReactNode 
   const { analysis } = picture;
   const items = useMemo(() => inboxOf(analysis), [analysis]);
   const isDated = hasRead(state, 'contracts');
+  useOffer(() => [inboxSheet(items, analysis)]);
   return (
     <>
       <Section

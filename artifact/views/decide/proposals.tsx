@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { count, counted } from '../../parts/count.ts';
+import { counted } from '../../parts/count.ts';
 import { month } from '../../parts/date.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
-import { Amount } from '../amount.tsx';
 import { AppLink } from '../app/app-link.tsx';
+import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { hasRead, Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { decisionsOf, type Decision } from './decisions.ts';
@@ -49,29 +49,25 @@ function columnsFor({ currency }: Analysis, isDated: boolean): Column<Decision>[
       cell: (decision) =>
         isDated ? fateOf(decision) : <Unknown reason="The contracts have not been read." />,
       order: ({ effectiveFrom }) => effectiveFrom,
+      file: (decision) => (isDated ? fateOf(decision) : null),
     },
-    {
+    countColumn({
       key: 'seats',
       header: 'Seats to give up',
       lead: 'seats',
-      numeric: true,
       secondary: true,
-      cell: ({ seats }) => (seats === null ? null : count(seats)),
-      order: ({ seats }) => seats,
-    },
-    {
+      of: ({ seats }) => seats,
+    }),
+    moneyColumn(currency, {
       key: 'saving',
       header: `Saving, ${currency} a year`,
-      numeric: true,
-      cell: ({ appId, saving }) => (
-        <Amount minor={saving} currency={currency} unknown="" fact={`app/${appId}/hardSavingAnnual`} />
-      ),
-      order: ({ saving }) => saving,
-    },
+      of: ({ saving }) => saving,
+      fact: ({ appId }) => `app/${appId}/hardSavingAnnual`,
+    }),
   ];
 }
 
-function fateOf({ timing, effectiveFrom }: Decision): ReactNode {
+function fateOf({ timing, effectiveFrom }: Decision): string {
   if (timing === 'exit-unknown') return 'exit date unknown';
   return effectiveFrom === null ? 'locked' : `locked until ${month(effectiveFrom)}`;
 }

@@ -1,11 +1,14 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis, FindingType } from '../../../skill/analysis/contract.ts';
 import { isoOf, dayOf } from '../../../skill/analysis/day.ts';
+import type { Sheet } from '../../../skill/report/sheet.ts';
+import { useOffer } from '../../exports/offer.ts';
 import { counted } from '../../parts/count.ts';
 import { FirstFew } from '../../parts/first-few.tsx';
 import { Section } from '../../parts/section.tsx';
 import type { Session } from '../../session/session.ts';
-import { FindingItem, type Finding } from '../findings/finding-item.tsx';
+import { amountCell } from '../figure-columns.tsx';
+import { FindingItem, subjectOf, type Finding } from '../findings/finding-item.tsx';
 import { Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
 import { grouped } from './grouped.ts';
@@ -31,6 +34,7 @@ export function Review({ state, picture, session }: DestinationProps): ReactNode
   const { analysis } = picture;
   const groups = useMemo(() => groupsOf(analysis), [analysis]);
   const open = groups.flatMap(([, findings]) => findings).filter(({ decision }) => decision === null);
+  useOffer(() => [sheetOf(groups, analysis)]);
   return (
     <>
       <Section
@@ -72,6 +76,25 @@ function groupsOf({ findings, inputs }: Analysis): [FindingType, Finding[]][] {
     .filter(({ id, queue }) => queue === 'review' || judged.has(id))
     .toSorted((a, b) => (b.amount ?? -1) - (a.amount ?? -1) || (a.id < b.id ? -1 : 1));
   return [...grouped(bySize, ({ type }) => type)];
+}
+
+function sheetOf(groups: readonly (readonly [FindingType, Finding[]])[], analysis: Analysis): Sheet {
+  const { currency } = analysis;
+  return {
+    title: 'To judge',
+    header: ['Kind', 'About', 'Consider', `Touches, ${currency} a year`, 'Confidence', 'Judgement'],
+    rows: groups.flatMap(([type, findings]) =>
+      findings.map((finding) => [
+        titleOf(type),
+        subjectOf(finding, analysis),
+        finding.action,
+        amountCell(finding.amount, currency),
+        finding.confidence,
+        finding.decision,
+      ]),
+    ),
+    notes: ['Each amount stands alone; they are never added and in no total.'],
+  };
 }
 
 const verdicts = [

@@ -66,7 +66,8 @@ function isListed(appId: number | null, { apps }: Analysis): boolean {
   return apps.some(({ id }) => id === appId);
 }
 
-function subjectOf({ appId, contractId }: Finding, { apps, renewals }: Analysis): string {
+/** Name of the app or, where none is listed, of the contract. */
+export function subjectOf({ appId, contractId }: Finding, { apps, renewals }: Analysis): string {
   const app = apps.find(({ id }) => id === appId);
   return app?.name ?? renewals.find((renewal) => renewal.contractId === contractId)?.name ?? '';
 }

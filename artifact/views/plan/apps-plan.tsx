@@ -4,8 +4,8 @@ import { counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { Amount } from '../amount.tsx';
 import { AppLink } from '../app/app-link.tsx';
+import { moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
 import { PlanEditor } from './plan-editor.tsx';
@@ -64,6 +64,7 @@ function columnsFor(
       lead: '',
       secondary: true,
       cell: ({ entry }) => planWords(entry, analysis),
+      file: ({ entry }) => planWords(entry, analysis),
     },
     {
       key: 'source',
@@ -73,6 +74,7 @@ function columnsFor(
       cell: ({ source }) =>
         source === 'person' ? <Tag tone="good">accepted</Tag> : <Tag tone="neutral">proposed</Tag>,
       order: ({ source }) => source,
+      file: ({ source }) => (source === 'person' ? 'accepted' : 'proposed'),
     },
     {
       key: 'acts',
@@ -81,26 +83,22 @@ function columnsFor(
       secondary: true,
       cell: (row) => <Acts row={row} session={session} whatIf={whatIf} onChange={() => choose(row.appId)} />,
     },
-    {
+    moneyColumn(currency, {
       key: 'cost',
       header: `Today, ${currency} a year`,
       lead: 'today',
-      numeric: true,
       secondary: true,
-      cell: ({ cost }) => (
-        <Amount minor={cost} currency={currency} unknown="The cost of the app is unknown." />
-      ),
-      order: ({ cost }) => cost,
-    },
-    {
+      of: ({ cost }) => cost,
+      unknown: 'The cost of the app is unknown.',
+      fact: ({ appId }) => `app/${appId}/costAnnual`,
+    }),
+    moneyColumn(currency, {
       key: 'saving',
       header: `Saving, ${currency} a year`,
-      numeric: true,
-      cell: ({ saving }) => (
-        <Amount minor={saving} currency={currency} unknown="The cost of the app is unknown." />
-      ),
-      order: ({ saving }) => saving,
-    },
+      of: ({ saving }) => saving,
+      unknown: 'The cost of the app is unknown.',
+      fact: ({ appId }) => `app/${appId}/hardSavingAnnual`,
+    }),
   ];
 }
 

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
-import { count } from '../../parts/count.ts';
+import { leversOf, rowsOf, sumsOf, type LeverSum } from '../../../skill/analysis/lever-sums.ts';
 import { compactMoney, wholeMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Waterfall, type Step } from '../../parts/waterfall.tsx';
-import { Amount } from '../amount.tsx';
+import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
-import { leverNames, leversOf, sum, type LeverSum } from './levers.ts';
+import { leverNames } from './lever-names.ts';
 
 /** From the baseline to the projected cost, lever by lever, as a drawing and as a table. */
 export function Bridge({ state, picture }: ViewProps): ReactNode {
@@ -26,7 +26,7 @@ export function Bridge({ state, picture }: ViewProps): ReactNode {
           <Table
             caption="The saving by lever: run-rate, next 12 months, this fiscal year"
             columns={columnsFor(analysis.currency)}
-            rows={[...sums, totalOf(sums)]}
+            rows={[...sums, { lever: null, ...sumsOf(rowsOf(analysis, 'all')), seats: null }]}
             keyOf={({ lever }) => lever ?? 'total'}
           />
         </>
@@ -85,39 +85,28 @@ function minus(minor: Minor, currency: string): string {
 /** The last row of the table; it belongs to no lever. */
 type Line = Omit<LeverSum, 'lever'> & { readonly lever: LeverSum['lever'] | null };
 
-function totalOf(sums: readonly LeverSum[]): Line {
-  return {
-    lever: null,
-    seats: null,
-    hardAnnual: sum(sums, (row) => row.hardAnnual),
-    next12: sum(sums, (row) => row.next12),
-    inYear: sum(sums, (row) => row.inYear),
-  };
-}
-
 function columnsFor(currency: string): Column<Line>[] {
-  const money = (
-    key: 'hardAnnual' | 'next12' | 'inYear',
-    header: string,
-    secondary = false,
-  ): Column<Line> => ({
-    key,
-    header: `${header}, ${currency}`,
-    lead: header.toLowerCase(),
-    numeric: true,
-    secondary,
-    cell: (row) => <Amount minor={row[key]} currency={currency} unknown="" />,
-  });
+  const factOf = ({ lever }: Line, field: string): string => `lever/${lever ?? 'all'}/${field}`;
+  const money = (key: 'hardAnnual' | 'next12' | 'inYear', header: string, secondary = false): Column<Line> =>
+    moneyColumn(currency, {
+      key,
+      header: `${header}, ${currency}`,
+      lead: header.toLowerCase(),
+      secondary,
+      of: (row) => row[key],
+      fact: (row) => factOf(row, key),
+    });
+  const nameOf = ({ lever }: Line): string => (lever ? leverNames[lever] : 'All levers');
   return [
-    { key: 'lever', header: 'Lever', cell: ({ lever }) => (lever ? leverNames[lever] : 'All levers') },
-    {
+    { key: 'lever', header: 'Lever', cell: nameOf, file: nameOf },
+    countColumn({
       key: 'seats',
       header: 'Seats',
       lead: 'seats',
-      numeric: true,
       secondary: true,
-      cell: ({ seats }) => (seats === null ? null : count(seats)),
-    },
+      of: ({ seats }) => seats,
+      fact: (row) => factOf(row, 'seats'),
+    }),
     money('next12', 'Next 12 months', true),
     money('inYear', 'This fiscal year', true),
     money('hardAnnual', 'Run-rate a year'),

@@ -1,18 +1,24 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
+import { sum } from '../../../skill/analysis/lever-sums.ts';
 import { Kpi, Kpis } from '../../parts/kpi.tsx';
 import { wholeMoney } from '../../parts/money.ts';
 import { Amount } from '../amount.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
-import { sum } from './levers.ts';
 
 /** Five amounts of different kinds: three windows on the hard saving, and what is no saving at all. */
 export function PlanFigures({ state, picture }: ViewProps): ReactNode {
   const { analysis } = picture;
   const { ledger, totals, currency } = analysis;
   const standing = <Provenance key="standing" state={state} sources={['apps', 'contracts']} />;
-  const figure = (label: string, minor: Minor, rests: string, split: readonly string[] = []): ReactNode => (
+  const figure = (
+    label: string,
+    minor: Minor,
+    fact: string,
+    rests: string,
+    split: readonly string[] = [],
+  ): ReactNode => (
     <Kpi
       label={label}
       value={
@@ -20,6 +26,8 @@ export function PlanFigures({ state, picture }: ViewProps): ReactNode {
           minor={totals.pricedApps === 0 ? null : minor}
           currency={currency}
           unknown="No app has a known cost."
+          fact={fact}
+          stop
         />
       }
       split={split}
@@ -31,21 +39,29 @@ export function PlanFigures({ state, picture }: ViewProps): ReactNode {
       {figure(
         'Hard saving, run-rate',
         totals.hardSavingAnnual,
+        'totals/hardSavingAnnual',
         'a full year, once everything is in effect',
         bySource(analysis),
       )}
       {figure(
         'In the next 12 months',
         sum(ledger, (row) => row.next12),
+        'lever/all/next12',
         'the part of the run-rate with a known exit',
       )}
       {figure(
         'In this fiscal year',
         sum(ledger, (row) => row.inYear),
+        'lever/all/inYear',
         `year begins ${analysis.inputs.config.tenant.fiscalYearStart}`,
       )}
-      {figure('Cost avoidance', totals.avoidanceAnnual, 'not part of the saving: today’s bill stays')}
-      {figure('One-time cost', totals.oneTime, 'paid once, not netted')}
+      {figure(
+        'Cost avoidance',
+        totals.avoidanceAnnual,
+        'totals/avoidanceAnnual',
+        'not part of the saving: today’s bill stays',
+      )}
+      {figure('One-time cost', totals.oneTime, 'totals/oneTime', 'paid once, not netted')}
     </Kpis>
   );
 }

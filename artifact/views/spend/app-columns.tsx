@@ -1,12 +1,10 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import type { Sheet } from '../../../skill/report/sheet.ts';
-import { count } from '../../parts/count.ts';
+import type { FileColumn } from '../../parts/table-sheet.ts';
 import type { Column } from '../../parts/table.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
-import { Amount } from '../amount.tsx';
-import { nameColumn } from './name-column.tsx';
+import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn } from '../seats.ts';
-import { amountCell } from './amounts.ts';
+import { costColumn } from './cost-column.tsx';
+import { nameColumn } from './name-column.tsx';
 
 type App = Analysis['apps'][number];
 
@@ -31,50 +29,35 @@ export function appColumns(currency: string, findings: ReadonlyMap<number, numbe
       cell: ({ stateClass }) => stateClass,
       order: ({ stateClass }) => stateClass,
     },
-    {
+    countColumn({
       key: 'users',
       header: 'Active users',
       lead: 'users',
-      numeric: true,
       secondary: true,
       width: '10%',
-      cell: ({ activeUsers }) => countOr(activeUsers, 'Torii states no number of users.'),
-      order: ({ activeUsers }) => activeUsers,
-    },
-    {
+      of: ({ activeUsers }) => activeUsers,
+      unknown: 'Torii states no number of users.',
+      fact: ({ id }) => `app/${id}/activeUsers`,
+    }),
+    moneyColumn(currency, {
       key: 'spend',
       header: `12-month spend, ${currency}`,
-      numeric: true,
       wide: true,
       width: '11%',
-      cell: ({ expenses12m }) => (
-        <Amount minor={expenses12m} currency={currency} unknown="Torii reports no spend for this app." />
-      ),
-      order: ({ expenses12m }) => expenses12m,
-    },
-    {
-      key: 'cost',
-      header: `Cost, ${currency} a year`,
-      numeric: true,
-      width: '10%',
-      cell: ({ costAnnual }) => (
-        <Amount
-          minor={costAnnual}
-          currency={currency}
-          unknown="Neither contract, licences nor spend is known."
-        />
-      ),
-      order: ({ costAnnual }) => costAnnual,
-    },
-    {
+      of: ({ expenses12m }) => expenses12m,
+      unknown: 'Torii reports no spend for this app.',
+      fact: ({ id }) => `app/${id}/expenses12m`,
+    }),
+    costColumn(currency, { width: '10%' }),
+    countColumn({
       key: 'idle',
       header: 'Idle licences',
-      numeric: true,
       wide: true,
       width: '10%',
-      cell: (app) => countOr(idleOf(app), 'Torii shows no licence counts for this app.'),
-      order: idleOf,
-    },
+      of: ({ seats }) => seats && idleIn(seats),
+      unknown: 'Torii shows no licence counts for this app.',
+      fact: ({ id }) => `app/${id}/seats/idle`,
+    }),
     {
       key: 'findings',
       header: 'Findings',
@@ -87,49 +70,9 @@ export function appColumns(currency: string, findings: ReadonlyMap<number, numbe
   ];
 }
 
-function idleOf({ seats }: App): number | null {
-  return seats && idleIn(seats);
-}
-
-function countOr(value: number | null, reason: string) {
-  return value === null ? <Unknown reason={reason} /> : count(value);
-}
-
-/** The listed apps as they leave, in the order of the screen. */
-export function appSheet(
-  apps: readonly App[],
-  currency: string,
-  findings: ReadonlyMap<number, number>,
-  notes: readonly string[],
-): Sheet {
-  return {
-    title: 'Apps',
-    header: [
-      'App',
-      'Category',
-      'Vendor',
-      'State',
-      'Active users',
-      `12-month spend, ${currency}`,
-      `Cost, ${currency} a year`,
-      'Cost rests on',
-      'Idle licences',
-      'Findings',
-      'Last used',
-    ],
-    rows: apps.map((app) => [
-      app.name,
-      app.category,
-      app.vendor,
-      app.stateClass,
-      app.activeUsers,
-      amountCell(app.expenses12m, currency),
-      amountCell(app.costAnnual, currency),
-      app.costBasis,
-      idleOf(app),
-      findings.get(app.id) ?? 0,
-      app.lastUsedAt,
-    ]),
-    notes,
-  };
-}
+/** What the screen has no room for. */
+export const alsoOfApps: readonly FileColumn<App>[] = [
+  { header: 'Vendor', file: ({ vendor }) => vendor },
+  { header: 'Cost rests on', file: ({ costBasis }) => costBasis },
+  { header: 'Last used', file: ({ lastUsedAt }) => lastUsedAt },
+];

@@ -1,12 +1,11 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { useOffer } from '../../exports/offer.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import { useSorting } from '../../parts/sorting.ts';
 import { Table } from '../../parts/table.tsx';
 import { Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
-import { appColumns, appSheet } from './app-columns.tsx';
+import { alsoOfApps, appColumns } from './app-columns.tsx';
 import { anyApp, filtered, filterWords, searchable, type AppFilter } from './app-filter.ts';
 import { AppFilters } from './app-filters.tsx';
 
@@ -21,9 +20,6 @@ export function Apps({ state, picture, route }: DestinationProps): ReactNode {
   // Filtering keeps the order, so that a keystroke does not sort again.
   const rows = useMemo(() => filtered(sorted.rows, filter, known), [sorted.rows, filter, known]);
   const words = filterWords(filter);
-  useOffer(() => [
-    appSheet(rows, currency, known.findings, words === '' ? [] : [`Only apps with ${words}.`]),
-  ]);
   return (
     <Section
       title="Apps"
@@ -40,7 +36,16 @@ export function Apps({ state, picture, route }: DestinationProps): ReactNode {
       {rows.length === 0 ? (
         <p className="quiet">No app matches. Take a filter away.</p>
       ) : (
-        <Table caption="Apps" columns={columns} rows={rows} keyOf={({ id }) => id} sorted={sorted} windowed />
+        <Table
+          caption="Apps"
+          columns={columns}
+          rows={rows}
+          keyOf={({ id }) => id}
+          sorted={sorted}
+          windowed
+          also={alsoOfApps}
+          notes={words === '' ? [] : [`Only apps with ${words}.`]}
+        />
       )}
     </Section>
   );

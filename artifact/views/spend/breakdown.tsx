@@ -1,10 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Bar } from '../../parts/bars.tsx';
-import { count, counted, share } from '../../parts/count.ts';
+import { counted, share } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
-import { Amount } from '../amount.tsx';
+import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { costOf, groupsOf, type Group } from './groups.ts';
@@ -79,38 +79,31 @@ function columnsFor(field: Field, groups: readonly Group[], currency: string): C
       cell: ({ name }) => name ?? <span className="quiet">{fields[field].none}</span>,
       order: ({ name }) => name,
     },
-    {
+    countColumn({
       key: 'apps',
       header: 'Apps',
       lead: 'apps',
-      numeric: true,
       secondary: true,
-      cell: ({ apps }) => count(apps),
-      order: ({ apps }) => apps,
-    },
-    {
+      of: ({ apps }) => apps,
+    }),
+    countColumn({
       key: 'unpriced',
       header: 'Cost unknown',
       lead: 'cost unknown',
-      numeric: true,
       secondary: true,
-      cell: ({ unpriced }) => (unpriced === 0 ? null : count(unpriced)),
-      order: ({ unpriced }) => unpriced,
-    },
+      of: ({ unpriced }) => unpriced || null,
+    }),
     {
       key: 'bar',
       header: 'Share of the largest',
       meter: true,
       cell: (group) => <Bar value={group.costAnnual} max={most} mark="actual" />,
     },
-    {
+    moneyColumn(currency, {
       key: 'cost',
       header: `Cost, ${currency} a year`,
-      numeric: true,
-      cell: (group) => (
-        <Amount minor={costOf(group)} currency={currency} unknown="No app of this group has a known cost." />
-      ),
-      order: costOf,
-    },
+      of: costOf,
+      unknown: 'No app of this group has a known cost.',
+    }),
   ];
 }

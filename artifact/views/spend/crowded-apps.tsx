@@ -3,8 +3,8 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
-import { Amount } from '../amount.tsx';
+import { countColumn, moneyColumn } from '../figure-columns.tsx';
+import { costColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
@@ -43,39 +43,22 @@ function sentenceOf(found: number, unknown: number, { apps }: Analysis): string 
 function columnsFor(currency: string): Column<App>[] {
   return [
     nameColumn,
-    {
+    countColumn({
       key: 'users',
       header: 'Active users',
-      numeric: true,
-      cell: ({ activeUsers }) =>
-        activeUsers === null ? <Unknown reason="Torii states no number." /> : count(activeUsers),
-      order: ({ activeUsers }) => activeUsers,
-    },
-    {
-      key: 'cost',
-      header: `Cost, ${currency} a year`,
-      lead: 'cost',
-      numeric: true,
-      secondary: true,
-      cell: ({ costAnnual }) => (
-        <Amount
-          minor={costAnnual}
-          currency={currency}
-          unknown="Neither contract, licences nor spend is known."
-        />
-      ),
-      order: ({ costAnnual }) => costAnnual,
-    },
-    {
+      of: ({ activeUsers }) => activeUsers,
+      unknown: 'Torii states no number.',
+      fact: ({ id }) => `app/${id}/activeUsers`,
+    }),
+    costColumn(currency, { secondary: true }),
+    moneyColumn(currency, {
       key: 'each',
       header: `Per active user, ${currency}`,
       lead: 'per user',
-      numeric: true,
       secondary: true,
-      cell: ({ costPerActiveUser }) => (
-        <Amount minor={costPerActiveUser} currency={currency} unknown="Cost or users are unknown." />
-      ),
-      order: ({ costPerActiveUser }) => costPerActiveUser,
-    },
+      of: ({ costPerActiveUser }) => costPerActiveUser,
+      unknown: 'Cost or users are unknown.',
+      fact: ({ id }) => `app/${id}/costPerActiveUser`,
+    }),
   ];
 }

@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import type { Sheet } from '../../../skill/report/sheet.ts';
-import { useOffer } from '../../exports/offer.ts';
 import { Partition, StackedBar, type Part } from '../../parts/bars.tsx';
 import { count, counted, share } from '../../parts/count.ts';
 import { compactMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
+import type { FileColumn } from '../../parts/table-sheet.ts';
 import { Table, type Column } from '../../parts/table.tsx';
-import { Amount } from '../amount.tsx';
-import { AppLink } from '../app/app-link.tsx';
+import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn, idleSeats, type SeatSums } from '../seats.ts';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
-import { amountCell } from './amounts.ts';
+import { nameColumn } from './name-column.tsx';
 import { UtilisationChart } from './utilisation-chart.tsx';
 
 type App = Analysis['apps'][number];
@@ -24,7 +22,6 @@ export function Licences({ state, picture }: ViewProps): ReactNode {
   const { currency } = analysis;
   const sums = idleSeats(analysis.apps);
   const seated = analysis.apps.filter(hasSeats).toSorted((a, b) => idleIn(b.seats) - idleIn(a.seats));
-  useOffer(() => [sheetOf(seated, analysis)]);
   const provenance = <Provenance state={state} sources={['apps']} />;
   return (
     <>
@@ -36,6 +33,8 @@ export function Licences({ state, picture }: ViewProps): ReactNode {
             columns={columnsFor(currency)}
             rows={seated}
             keyOf={({ id }) => id}
+            also={also}
+            notes={['Apps without licence counts are left out.']}
           />
         )}
       </Section>
@@ -82,82 +81,52 @@ function partsOf({
 
 function columnsFor(currency: string): Column<SeatedApp>[] {
   return [
-    {
-      key: 'name',
-      header: 'App',
-      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
-      order: ({ name }) => name,
-    },
+    nameColumn,
     {
       key: 'parts',
       header: 'In use, idle, new or exempt, usage unknown',
       meter: true,
       cell: (app) => <StackedBar parts={partsOf(idleSeats([app]))} />,
     },
-    {
+    countColumn({
       key: 'idle',
       header: 'Idle',
-      numeric: true,
-      cell: ({ seats }) => count(idleIn(seats)),
-      order: ({ seats }) => idleIn(seats),
-    },
-    {
+      of: ({ seats }) => idleIn(seats),
+      fact: ({ id }) => `app/${id}/seats/idle`,
+    }),
+    countColumn({
       key: 'purchased',
       header: 'Purchased',
       lead: 'of',
-      numeric: true,
       secondary: true,
-      cell: ({ seats }) => count(seats.purchased),
-      order: ({ seats }) => seats.purchased,
-    },
-    {
+      of: ({ seats }) => seats.purchased,
+      fact: ({ id }) => `app/${id}/seats/purchased`,
+    }),
+    countColumn({
       key: 'unknown',
       header: 'Usage unknown',
       lead: 'unknown',
-      numeric: true,
       secondary: true,
-      cell: ({ seats }) => (seats.unknown === 0 ? null : count(seats.unknown)),
-      order: ({ seats }) => seats.unknown,
-    },
-    {
+      of: ({ seats }) => seats.unknown || null,
+      fact: ({ id }) => `app/${id}/seats/unknown`,
+    }),
+    moneyColumn(currency, {
       key: 'saving',
       header: `Proposed saving, ${currency} a year`,
-      numeric: true,
-      cell: ({ hardSavingAnnual }) => (
-        <Amount minor={hardSavingAnnual} currency={currency} unknown="The cost of the app is unknown." />
-      ),
-      order: ({ hardSavingAnnual }) => hardSavingAnnual,
-    },
+      of: ({ hardSavingAnnual }) => hardSavingAnnual,
+      unknown: 'The cost of the app is unknown.',
+      fact: ({ id }) => `app/${id}/hardSavingAnnual`,
+    }),
   ];
 }
 
-function sheetOf(apps: readonly SeatedApp[], { currency }: Analysis): Sheet {
-  return {
-    title: 'Licences by app',
-    header: [
-      'App',
-      'Purchased',
-      'Assigned',
-      'Active',
-      'Unassigned',
-      'Departed',
-      'Inactive',
-      'Usage unknown',
-      'New, exempt or on too high a tier',
-      `Proposed saving, ${currency} a year`,
-    ],
-    rows: apps.map(({ name, seats, hardSavingAnnual }) => [
-      name,
-      seats.purchased,
-      seats.assigned,
-      seats.active,
-      seats.unassigned,
-      seats.departed,
-      seats.inactive,
-      seats.unknown,
-      seats.exempt + seats.grace + seats.lowerTier,
-      amountCell(hardSavingAnnual, currency),
-    ]),
-    notes: ['Apps without licence counts are left out.'],
-  };
-}
+const also: readonly FileColumn<SeatedApp>[] = [
+  ...(['assigned', 'active', 'unassigned', 'departed', 'inactive'] as const).map((part) => ({
+    header: part.replace(/^./, (letter) => letter.toUpperCase()),
+    file: ({ seats }: SeatedApp) => seats[part],
+  })),
+  {
+    header: 'New, exempt or on too high a tier',
+    file: ({ seats }) => seats.exempt + seats.grace + seats.lowerTier,
+  },
+];

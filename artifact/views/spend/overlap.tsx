@@ -5,12 +5,11 @@ import { compactMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
-import { Amount } from '../amount.tsx';
-import { AppLink } from '../app/app-link.tsx';
+import { amountCell, countColumn } from '../figure-columns.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
-import { amountCell } from './amounts.ts';
+import { costColumn } from './cost-column.tsx';
+import { nameColumn } from './name-column.tsx';
 import { knownCost, overlapGroups, type OverlapGroup } from './overlap-groups.ts';
 import { SurvivorTable } from './survivor-table.tsx';
 
@@ -79,6 +78,7 @@ function Group({ group, ...view }: ViewProps & { readonly group: OverlapGroup })
         rows={apps}
         keyOf={({ id }) => id}
         first={5}
+        offered={false}
       />
       {compared ? (
         <SurvivorTable group={apps} {...view} />
@@ -95,31 +95,17 @@ function Group({ group, ...view }: ViewProps & { readonly group: OverlapGroup })
 
 function columnsFor(currency: string): Column<App>[] {
   return [
-    {
-      key: 'name',
-      header: 'App',
-      cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,
-      order: ({ name }) => name,
-    },
-    {
+    nameColumn,
+    countColumn({
       key: 'users',
       header: 'Active users',
       lead: 'users',
-      numeric: true,
       secondary: true,
-      cell: ({ activeUsers }) =>
-        activeUsers === null ? <Unknown reason="Torii states no number of users." /> : count(activeUsers),
-      order: ({ activeUsers }) => activeUsers,
-    },
-    {
-      key: 'cost',
-      header: `Cost, ${currency} a year`,
-      numeric: true,
-      cell: ({ costAnnual }) => (
-        <Amount minor={costAnnual} currency={currency} unknown="The cost of this app is unknown." />
-      ),
-      order: ({ costAnnual }) => costAnnual,
-    },
+      of: ({ activeUsers }) => activeUsers,
+      unknown: 'Torii states no number of users.',
+      fact: ({ id }) => `app/${id}/activeUsers`,
+    }),
+    costColumn(currency),
   ];
 }
 

@@ -1,8 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
-import { count } from '../../parts/count.ts';
 import { Table, type Column } from '../../parts/table.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
 import { Amount } from '../amount.tsx';
+import { amountCell, countColumn, moneyColumn } from '../figure-columns.tsx';
 import type { ViewProps } from '../view-props.ts';
 import type { OverlapGroup } from './overlap-groups.ts';
 import { survivorOf, type Survivor } from './survivors.ts';
@@ -41,15 +40,15 @@ const noCount = 'How many people the other apps would send is unknown.';
 
 function columnsFor(currency: string): Column<Survivor>[] {
   return [
-    { key: 'name', header: 'If this one is kept', cell: ({ app }) => app.name },
-    {
+    { key: 'name', header: 'If this one is kept', cell: ({ app }) => app.name, order: ({ app }) => app.name },
+    countColumn({
       key: 'seats',
       header: 'Seats to add',
       lead: 'seats to add',
-      numeric: true,
       secondary: true,
-      cell: ({ seats }) => (seats === null ? <Unknown reason={noCount} /> : count(seats)),
-    },
+      of: ({ seats }) => seats,
+      unknown: noCount,
+    }),
     {
       key: 'cost',
       header: `Their cost, ${currency} a year`,
@@ -63,14 +62,13 @@ function columnsFor(currency: string): Column<Survivor>[] {
           unknown={seats === null ? noCount : 'No price of a seat is known; a quote is needed.'}
         />
       ),
+      file: ({ seatCost }) => amountCell(seatCost, currency),
     },
-    {
+    moneyColumn(currency, {
       key: 'saving',
       header: `Group saves, ${currency} a year`,
-      numeric: true,
-      cell: ({ saving }) => (
-        <Amount minor={saving} currency={currency} unknown="It depends on the seats to add." />
-      ),
-    },
+      of: ({ saving }) => saving,
+      unknown: 'It depends on the seats to add.',
+    }),
   ];
 }

@@ -7,7 +7,7 @@ import { Pareto } from '../../parts/pareto.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import type { Picture } from '../../session/state.ts';
-import { Amount } from '../amount.tsx';
+import { moneyColumn } from '../figure-columns.tsx';
 import { nameColumn } from './name-column.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
@@ -38,6 +38,7 @@ export function TopApps({ state, picture }: ViewProps): ReactNode {
           columns={columnsFor(items, analysis.currency)}
           rows={items}
           keyOf={({ id }) => id}
+          notes={unknown === 0 ? [] : [`Apps without a known spend are left out: ${unknown}.`]}
         />
       )}
     </Section>
@@ -81,14 +82,12 @@ function columnsFor(items: readonly App[], currency: string): Column<App>[] {
       meter: true,
       cell: (app) => <Bar value={spendOf(app)} max={most} mark="actual" />,
     },
-    {
+    moneyColumn(currency, {
       key: 'spend',
       header: `Spend, ${currency}`,
-      numeric: true,
-      cell: ({ expenses12m }) => (
-        <Amount minor={expenses12m} currency={currency} unknown="Torii reports no spend for this app." />
-      ),
-      order: ({ expenses12m }) => expenses12m,
-    },
+      of: ({ expenses12m }) => expenses12m,
+      unknown: 'Torii reports no spend for this app.',
+      fact: ({ id }) => `app/${id}/expenses12m`,
+    }),
   ];
 }

@@ -6,7 +6,7 @@ import { Scatter, type Dot } from '../../parts/scatter.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
-import { Amount } from '../amount.tsx';
+import { costColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
 import { utilisationOf } from './utilisation.ts';
 
@@ -89,14 +89,6 @@ function columnsFor(currency: string): Column<App>[] {
       },
       order: (app) => utilisationOf(app)?.low ?? null,
     },
-    {
-      key: 'cost',
-      header: `Cost, ${currency} a year`,
-      numeric: true,
-      cell: ({ costAnnual }) => (
-        <Amount minor={costAnnual} currency={currency} unknown="The cost of this app is unknown." />
-      ),
-      order: ({ costAnnual }) => costAnnual,
-    },
+    costColumn(currency),
   ];
 }

@@ -26,7 +26,7 @@ export function explainApp(
   if (field === 'projectedAnnual') return explainProjected(app, analysis);
   if (field === 'hardSavingAnnual') return explainSaving(app, analysis);
   if (field === 'costPerActiveUser') return explainEach(app, analysis);
-  if (field.startsWith('seats/')) return explainSeats(app, config);
+  if (field.startsWith('seats/')) return explainSeats(app, field, config);
   if (field === 'lastUsedAt') return explainLastUse(app);
   return plain(appId, field);
 }
@@ -184,19 +184,29 @@ function explainEach({ app, cost }: AssessedApp, { currency }: Analysis): Deriva
   };
 }
 
-function explainSeats({ app, seats, inForce }: AssessedApp, config: AnalysisConfig): Derivation {
+/** What is paid for and used by nobody. */
+const idle = ['unassigned', 'departed', 'inactive'];
+
+function explainSeats(
+  { app, seats, inForce }: AssessedApp,
+  field: string,
+  config: AnalysisConfig,
+): Derivation {
   const isDeep = seats?.total.basis === 'users';
   const { inactiveDays, graceDays, perApp } = config.thresholds;
   const own = Object.hasOwn(perApp, app.id) ? perApp[app.id]?.inactiveDays : undefined;
   return {
-    formula: 'Every seat is in one part; the parts sum to the larger of purchased and assigned seats.',
+    formula:
+      field === 'seats/idle'
+        ? 'Unassigned + departed + inactive seats.'
+        : 'Every seat is in one part; the parts sum to the larger of purchased and assigned seats.',
     assumptions: [
       isDeep
         ? `Inactive after ${own ?? inactiveDays} days without use; new accounts have ${graceDays} days of grace.`
         : 'Counts of the licence record; inactive by the threshold of Torii.',
       policyText(policyOf(config, app.id)),
     ],
-    from: [],
+    from: field === 'seats/idle' ? idle.map((part) => `app/${app.id}/seats/${part}`) : [],
     sources: [
       { source: 'apps', id: app.id, fields: ['licences'] },
       ...inForce.map(({ contract }) => ({

@@ -60,7 +60,7 @@ describe('Apps', () => {
 
   it('leads from row to row with the arrow keys', async () => {
     await open('apps');
-    const links = screen.getAllByRole('rowheader').map((cell) => within(cell).getByRole('link'));
+    const links = screen.getAllByRole('rowheader').map((cell) => within(cell).getAllByRole('link')[0]);
     links[0]?.focus();
     fireEvent.keyDown(links[0] ?? document.body, { key: 'ArrowDown' });
     expect(document.activeElement).toBe(links[1]);

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { leversOf } from '../../../artifact/views/plan/levers.ts';
+import { leversOf } from '../../../skill/analysis/lever-sums.ts';
 import { savingBySource } from '../../../artifact/views/plan/plan-figures.tsx';
 import { planRows } from '../../../artifact/views/plan/plan-rows.ts';
 import { analyse } from '../../../skill/analysis/analyse.ts';

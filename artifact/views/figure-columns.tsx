@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Minor } from '../../skill/analysis/contract.ts';
+import { decimal } from '../../skill/analysis/money.ts';
+import type { Cell } from '../../skill/report/csv.ts';
+import { count } from '../parts/count.ts';
+import type { Column } from '../parts/table.tsx';
+import { Unknown } from '../parts/unknown.tsx';
+import { Amount } from './amount.tsx';
+import { Figure } from './figure.tsx';
+
+interface FigureColumn<Row> extends Omit<Column<Row>, 'cell' | 'order' | 'file' | 'numeric'> {
+  /** Null = unknown. */
+  readonly of: (row: Row) => number | null;
+  /** Said where it is unknown; without it the cell stays empty. */
+  readonly unknown?: string;
+  /** Address of the fact that a cell is; with it the cell opens its lineage. */
+  readonly fact?: (row: Row) => string;
+}
+
+/** Amounts in minor units: on screen without cents, in files as decimals. */
+export function moneyColumn<Row>(
+  currency: string,
+  { of, unknown = '', fact, ...column }: FigureColumn<Row>,
+): Column<Row> {
+  return {
+    ...column,
+    numeric: true,
+    cell: (row) => <Amount minor={of(row)} currency={currency} unknown={unknown} fact={fact?.(row)} />,
+    order: of,
+    file: (row) => amountCell(of(row), currency),
+  };
+}
+
+export function countColumn<Row>({ of, unknown, fact, ...column }: FigureColumn<Row>): Column<Row> {
+  const cell = (row: Row): ReactNode => {
+    const value = of(row);
+    if (value === null) return unknown === undefined ? null : <Unknown reason={unknown} />;
+    const address = fact?.(row);
+    return address === undefined ? count(value) : <Figure fact={address}>{count(value)}</Figure>;
+  };
+  return { ...column, numeric: true, cell, order: of };
+}
+
+/** An amount as a cell of a file; what is not known stays empty. */
+export function amountCell(minor: Minor | null, currency: string): Cell {
+  return minor === null ? null : { decimal: decimal(minor, currency) };
+}

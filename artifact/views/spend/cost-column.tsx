@@ -1,0 +1,18 @@
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import type { Column } from '../../parts/table.tsx';
+import { moneyColumn } from '../figure-columns.tsx';
+
+type App = Analysis['apps'][number];
+
+/** What an app costs a year, in every table of apps. */
+export function costColumn(currency: string, how: Partial<Column<App>> = {}): Column<App> {
+  return moneyColumn(currency, {
+    key: 'cost',
+    header: `Cost, ${currency} a year`,
+    lead: 'cost',
+    ...how,
+    of: ({ costAnnual }) => costAnnual,
+    unknown: 'Neither contract, licences nor spend is known.',
+    fact: ({ id }) => `app/${id}/costAnnual`,
+  });
+}
