@@ -9,6 +9,7 @@ import { digestCommand } from './digest.ts';
 import { discoverCommand } from './discover.ts';
 import { mappingCommand } from './mapping/mapping.ts';
 import { previewCommand } from './preview/preview.ts';
+import { proxyCommand } from './proxy/proxy.ts';
 import { reportCommand } from './report.ts';
 import type { Terminal } from './terminal.ts';
 import { validateCommand } from './validate/validate.ts';
@@ -23,6 +24,7 @@ const commands = [
   briefCommand,
   digestCommand,
   auditToolsCommand,
+  proxyCommand,
 ];
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,0 +1,47 @@
+/** What the proxy says of a failure: to a model, which hands it on to a person, and to its own log. */
+import { entryOf } from '../../torii/catalogue.ts';
+import { explain, type ToolFailure } from '../../torii/failure.ts';
+import { failureRemedy, failureSentence } from '../failure-words.ts';
+
+/** Sentence, the server's own words in brackets, and what would help. */
+export function sentencesFor(failure: ToolFailure): string {
+  return withoutSecrets([said(failure), remedy(failure)].filter((part) => part !== '').join(' '));
+}
+
+function said(failure: ToolFailure): string {
+  if (failure.kind === 'refused') return `${explain('refused').sentence} ${failure.message}`;
+  return failureSentence(failure);
+}
+
+function remedy(failure: ToolFailure): string {
+  if (failure.kind === 'refused' && failure.tool !== null) return argumentsOf(failure.tool);
+  if (failure.retryAfterMs !== null) {
+    return `Wait ${Math.ceil(failure.retryAfterMs / 1000)} s, then ask again.`;
+  }
+  return failureRemedy(failure);
+}
+
+function argumentsOf(tool: NonNullable<ToolFailure['tool']>): string {
+  const { args } = entryOf(tool);
+  return args.length === 0 ? 'It takes no arguments.' : `It takes: ${args.join(', ')}.`;
+}
+
+/** Longest name worth a place in a log. */
+const NAME = 80;
+
+/** A foreign text on one line of a log, so that it cannot pass for a line of its own. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > NAME ? `${text.slice(0, NAME)}…` : text);
+}
+
+/** Servers repeat what they were sent, and what they say ends in logs and conversations. */
+export function withoutSecrets(text: string): string {
+  const token = process.env['TORII_MCP_TOKEN']?.trim() ?? '';
+  const known = token === '' ? text : text.replaceAll(token, '[hidden]');
+  return known
+    .replaceAll(/\b(Bearer)\s+[\w.~+/=-]+/gi, '$1 [hidden]')
+    .replaceAll(
+      /\b((?:access|refresh|id)_token|client_secret|code_verifier)(["']?\s*[:=]\s*["']?)[^\s"'&,}]+/gi,
+      '$1$2[hidden]',
+    );
+}
