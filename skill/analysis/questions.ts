@@ -22,12 +22,12 @@ export interface Answers {
   readonly topSpend: Answer<AnalysedApp<Minor>>;
 }
 
-const manyUsers = 100;
-const soonDays = 60;
+/** More active users than this are many; a term that ends within these days ends soon. */
+export const questionLimits = { manyUsers: 100, soonDays: 60 } as const;
 
 export function answerQuestions({ apps, renewals, asOf }: Analysis): Answers {
   return {
-    usersOver100: ranked(apps, ({ activeUsers }) => activeUsers, manyUsers),
+    usersOver100: ranked(apps, ({ activeUsers }) => activeUsers, questionLimits.manyUsers),
     renewing60: renewing(renewals, asOf),
     topSpend: ranked(apps, ({ expenses12m }) => expenses12m, -Infinity),
   };
@@ -47,7 +47,7 @@ function ranked(
 
 /** Contracts that are over, or not yet signed, do not renew. */
 function renewing(renewals: readonly Renewal<Minor>[], asOf: string): Answer<Renewal<Minor>> {
-  const last = isoOf(addDays(dayOf(asOf), soonDays));
+  const last = isoOf(addDays(dayOf(asOf), questionLimits.soonDays));
   const open = renewals.filter(({ bucket, flags }) => bucket !== 'ended' && !flags.includes('not signed'));
   const items = open
     .filter(({ termEnd }) => termEnd !== null && termEnd >= asOf && termEnd <= last)

@@ -39,7 +39,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function programWith(terminal: Terminal): Command {
+export function programWith(terminal: Terminal): Command {
   const program = new Command('saas-rationalization')
     .description('Read-only SaaS rationalization on live Torii data: what to decide, by when, for how much.')
     .version(version)

@@ -34,8 +34,15 @@ const rooms: Readonly<Record<string, Room>> = {
     values: ['skill/torii', 'skill/mapping', 'skill/surfaces'],
     packages: [zodMini, /^fflate$/],
   },
+  // The texts of the skill take their tables from the code: also the tools a page may call.
   'skill/assets': {
-    values: ['skill/mapping', 'skill/report', 'skill/analysis'],
+    values: [
+      'skill/mapping',
+      'skill/report',
+      'skill/analysis',
+      'skill/torii',
+      'artifact/bridge/called-tools.ts',
+    ],
     packages: [zodMini, /^node:/],
   },
   'skill/cli': {

@@ -53,7 +53,8 @@ export function earliestExit(term: Term, deadline: Day | null, firstPossible: Da
   return renews ? addMonths(end, renewalMonths) : null;
 }
 
-const buckets = [
+/** Days left to the deadline, up to and including; beyond the last it is "later". */
+export const deadlineBuckets = [
   { days: 30, bucket: '0-30' },
   { days: 60, bucket: '31-60' },
   { days: 90, bucket: '61-90' },
@@ -66,5 +67,5 @@ export function bucketOf(term: Term, deadline: Day | null, asOf: Day): Bucket {
   if (deadline === null) return term.end === null && term.autoRenew === true ? 'rolling' : 'no-date';
   const left = deadline - asOf;
   if (left < 0) return 'missed';
-  return buckets.find(({ days }) => left <= days)?.bucket ?? 'later';
+  return deadlineBuckets.find(({ days }) => left <= days)?.bucket ?? 'later';
 }

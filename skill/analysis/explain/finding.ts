@@ -8,7 +8,8 @@ const cost = 'The annual cost of the app.';
 const contract = 'The annual value of the contract.';
 const none = 'No money: this finding is about the record.';
 
-const formulas: Readonly<Record<FindingType, string>> = {
+/** What the amount of a finding is made of, by type. */
+export const findingFormulas: Readonly<Record<FindingType, string>> = {
   unassigned: seats,
   departed: seats,
   inactive: seats,
@@ -39,7 +40,7 @@ export function explainFinding({ id, field }: FactAddress, { findings }: Analysi
   if (finding === undefined) return { formula: '', assumptions: [], from: [], sources: [] };
   const { type, evidence, against, blockers } = finding;
   return {
-    formula: field === 'score' || field === 'confidence' ? score : bound(field) + formulas[type],
+    formula: field === 'score' || field === 'confidence' ? score : bound(field) + findingFormulas[type],
     assumptions: ['Stands alone: never added to other findings.', ...blockers],
     // A finding on a record that no list shows cites itself.
     from: [...evidence, ...against].filter((fact) => !fact.startsWith(`finding/${id}/`)),

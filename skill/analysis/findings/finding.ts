@@ -22,7 +22,8 @@ export interface Draft {
 /** Only these may enter the default plan; everything else waits for a person, or informs. */
 export const planTypes: ReadonlySet<FindingType> = new Set(['departed', 'unassigned', 'inactive']);
 
-const informing: ReadonlySet<FindingType> = new Set([
+/** These say what is wrong with a record; no saving hangs on them. */
+export const informingTypes: ReadonlySet<FindingType> = new Set([
   'bought-outside-contract',
   'no-owner',
   'no-date',
@@ -55,7 +56,7 @@ export function findingOf(draft: Draft): Finding<Minor> {
 }
 
 function queueOf(type: FindingType, score: number, blocked: boolean): Queue {
-  if (informing.has(type)) return 'info';
+  if (informingTypes.has(type)) return 'info';
   return planTypes.has(type) && score >= confidenceLevels.medium && !blocked ? 'plan' : 'review';
 }
 

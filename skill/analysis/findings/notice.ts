@@ -26,7 +26,7 @@ function missedAction({ earliestExit }: AssessedContract): string {
 }
 
 /** An assumed notice period or renewal is a weaker ground than a recorded one. */
-const assumedFactor = 0.6;
+export const assumedFactor = 0.6;
 
 function addNotice(assessed: AssessedContract, type: FindingType, action: string, { add }: Gathering): void {
   const { contract, annual, noticeAssumed, autoRenewAssumed } = assessed;

@@ -1,0 +1,50 @@
+import { findingTypes, type FindingType } from '../../analysis/contract.ts';
+import { findingFormulas } from '../../analysis/explain/finding.ts';
+import { informingTypes, planTypes } from '../../analysis/findings/finding.ts';
+import { markdownTable } from '../../report/markdown-table.ts';
+import { defaultMapping } from './default-mapping.ts';
+
+const { thresholds } = defaultMapping;
+
+/** When a finding is raised; every type of the engine has its line, and thresholds are the schema's own. */
+const raised: Readonly<Record<FindingType, string>> = {
+  unassigned: 'Purchased seats that nobody holds.',
+  departed: 'Seats held by people who were offboarded or deleted in the identity source.',
+  inactive: `Seats without use for more than ${thresholds.inactiveDays} days; at aggregate depth, Torii's own count.`,
+  downgrade: 'Seats that a lower tier may serve.',
+  'over-assigned': 'More seats assigned than purchased: a liability, never a saving.',
+  overlap: `Paid apps of one category; confirmed where ${thresholds.overlapContainment * 100} % of the smaller app's people use both, else without money.`,
+  'bundle-covered': 'Paid for apart although a paid suite of the mapping includes it.',
+  'unsanctioned-paid': 'Paid for in an unsanctioned state.',
+  'bought-outside-contract': 'Costs known from expenses alone, with no contract in force.',
+  'no-owner': 'Costs money or has a contract in force, and nobody owns it.',
+  'owner-departed': 'The owner of the app or contract has left.',
+  'notice-missed': 'The notice deadline of a contract in force has passed.',
+  'notice-near': `The notice deadline is within ${thresholds.noticeNearDays} days.`,
+  'no-date': 'A contract in force has no known notice deadline.',
+  'price-outlier': `Contracts of one app whose prices of a seat differ ${thresholds.priceOutlierRatio} times or more.`,
+  'spend-variance': `Contract value and 12-month spend differ by ${thresholds.spendVariancePercent} % or more.`,
+  'closed-but-paid': 'Paid for in a closed state.',
+  'hidden-but-paid': 'Hidden in Torii and paid for.',
+  'ended-with-spend': 'All contracts have ended and spend is recorded.',
+  'stale-usage': `The newest usage record of the app is older than ${thresholds.staleUsageDays} days.`,
+  'unmapped-state': 'A state that the mapping does not explain.',
+  'duplicate-suspect':
+    'Two apps with one domain or one vendor and name, or two contracts of the same period and amount.',
+  'invalid-value': 'A value that cannot be read.',
+};
+
+export function findingsTable(): string[] {
+  const rows = findingTypes.map((type) => [
+    `\`${type}\``,
+    raised[type],
+    findingFormulas[type],
+    queueOf(type),
+  ]);
+  return markdownTable(['Type', 'Raised when', 'Amount, standing alone', 'Queue'], rows);
+}
+
+function queueOf(type: FindingType): string {
+  if (informingTypes.has(type)) return 'info';
+  return planTypes.has(type) ? 'plan, else review' : 'review';
+}
