@@ -99,7 +99,7 @@ export function createSession(dependencies: SessionDependencies): Session {
     host = { bridge, budget, signal };
     update({ phase: 'reading', host: bridge.host, receipt });
     void proveGrant(bridge, signal);
-    await presentReading({
+    const whole = await presentReading({
       bridge,
       clock,
       budget,
@@ -111,7 +111,7 @@ export function createSession(dependencies: SessionDependencies): Session {
       previous: state.picture?.records ?? null,
       update: (change) => signal.aborted || update(change(state)),
     });
-    if (!signal.aborted) update({ phase: 'ready', progress: {} });
+    if (!signal.aborted) update({ ...whole, phase: 'ready', progress: {} });
   }
 
   /** For the read-only proof; a host that cannot tell leaves it open. */
