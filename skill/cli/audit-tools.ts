@@ -5,7 +5,7 @@ import type { OfferedTool } from '../torii/bridge.ts';
 import { parseFingerprint } from '../torii/fingerprint.ts';
 import { auditLines } from './audit-lines.ts';
 import { ExitCode, Stop } from './exit.ts';
-import { offeredBy, open } from './read-live.ts';
+import { openConnection } from './open-connection.ts';
 import type { Terminal } from './terminal.ts';
 import { urlOf } from './url.ts';
 
@@ -30,20 +30,17 @@ function fingerprintText(text: string): string {
 }
 
 async function audit({ url, fingerprint }: AuditOptions, terminal: Terminal): Promise<void> {
-  const result = auditTools(await offeredAt(url), fingerprint ?? null);
+  const result = auditTools(await offeredAt(url, terminal), fingerprint ?? null);
   terminal.result(auditLines(result));
   terminal.result(`\nfingerprint: ${result.fingerprint ?? 'none'}`);
   const broken = problemsOf(result);
   if (broken.length > 0) throw new Stop(ExitCode.checkFailed, broken.join('\n'));
 }
 
-async function offeredAt(url: URL): Promise<readonly OfferedTool[]> {
-  const connection = await open(url);
-  try {
-    return await offeredBy(connection, url);
-  } finally {
-    await connection.close();
-  }
+async function offeredAt(url: URL, terminal: Terminal): Promise<readonly OfferedTool[]> {
+  const connection = await openConnection(url, terminal);
+  await connection.close();
+  return connection.offered;
 }
 
 /** Writes among the offered tools are normal: they are refused. Missing or changed reads are not. */

@@ -14,25 +14,26 @@ const remedies: Partial<Record<FailureAction, string>> = {
   report: 'Please report it, with the words in brackets.',
 };
 
-/** Torii hands out tokens by OAuth only; the Inspector is the plainest client that shows one. */
-const obtain =
-  'To get one, sign in to the server with the MCP Inspector (npx @modelcontextprotocol/inspector, ' +
-  '"Open Auth Settings", "Quick OAuth Flow") and copy the access token it shows.';
-
 /** What happened, with the server's own words in brackets. */
 export function failureSentence({ kind, message }: ToolFailure): string {
   if (kind === 'needs-sign-in') {
     return tokenFromEnvironment() === null
-      ? 'The server wants a sign-in.'
+      ? `The server wants a sign-in. (${message})`
       : 'The server does not accept the token in TORII_MCP_TOKEN: it may have expired, or be for another server.';
   }
   return `${sentences[kind] ?? explain(kind).sentence} (${message})`;
 }
 
 /** What the person can do; empty where nothing would help. */
-export function failureRemedy({ kind, action }: ToolFailure): string {
-  if (kind === 'needs-sign-in') {
-    return `Put an access token into the environment variable TORII_MCP_TOKEN. ${obtain}`;
-  }
-  return remedies[action] ?? '';
+export function failureRemedy({ kind, action }: ToolFailure, url: URL | null = null): string {
+  if (kind !== 'needs-sign-in') return remedies[action] ?? '';
+  const signIn = `saas-rationalization login --url ${url === null ? '<address>' : typed(url)}`;
+  return tokenFromEnvironment() === null
+    ? `Sign in with: ${signIn}`
+    : `Put a fresh one there, or remove it and sign in with: ${signIn}`;
+}
+
+/** As it can be typed at a shell. */
+function typed({ href }: URL): string {
+  return /^[\w:/.%~-]+$/.test(href) ? href : `"${href}"`;
 }

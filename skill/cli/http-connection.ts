@@ -1,7 +1,7 @@
 /**
  * A connection to an MCP server over Streamable HTTP, by the official client.
  *
- * In: the server's address and, where needed, a bearer token from the environment. Out: a `ToolBridge`
+ * In: the server's address and how requests to it are authorised. Out: a `ToolBridge`
  * and the list of tools offered. What goes wrong comes back as a `ToolFailure`; nothing here throws.
  */
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -15,6 +15,7 @@ import { isJsonObject } from '../torii/json.ts';
 import { openBridge } from '../torii/open-bridge.ts';
 import { systemClock } from './clock.ts';
 import { fetchWithStatus, httpFailure } from './http-failure.ts';
+import type { Access } from './login/access.ts';
 import { version } from './version.ts';
 
 export interface Connection {
@@ -26,7 +27,8 @@ export interface Connection {
 
 export interface ConnectOptions {
   readonly url: URL;
-  readonly token: string | null;
+  /** Made by `accessTo`: the token of the environment, or the stored sign-in. */
+  readonly access: Access;
   readonly onCall?: (entry: CallLogEntry) => void;
 }
 
@@ -46,7 +48,7 @@ export async function connect(options: ConnectOptions): Promise<Connection | Too
 
 /** The client alone, for whoever passes messages on unread; calls through it must still pass the guard. */
 export async function openClient(
-  options: Pick<ConnectOptions, 'url' | 'token'>,
+  options: Pick<ConnectOptions, 'url' | 'access'>,
 ): Promise<Client | ToolFailure> {
   const client = new Client({ name: 'saas-rationalization', version });
   const opened = await withDeadline(
@@ -60,9 +62,8 @@ export async function openClient(
   return failure('timed-out', null, `No answer in ${DEADLINE_MS / 1000} s.`);
 }
 
-function transportTo({ url, token }: Pick<ConnectOptions, 'url' | 'token'>): StreamableHTTPClientTransport {
-  const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
-  return new StreamableHTTPClientTransport(url, { requestInit: { headers }, fetch: fetchWithStatus([]) });
+function transportTo({ url, access }: Pick<ConnectOptions, 'url' | 'access'>): StreamableHTTPClientTransport {
+  return new StreamableHTTPClientTransport(url, { fetch: fetchWithStatus(access.fetch) });
 }
 
 function bridgeOver(client: Client, options: ConnectOptions): ToolBridge {

@@ -22,11 +22,11 @@ export class HttpStatusError extends Error {
   }
 }
 
-/** Like fetch, but a refused POST rejects with its status. `passes` lists statuses the caller handles. */
-export function fetchWithStatus(passes: readonly number[]): typeof fetch {
+/** Like the fetch given, but a refused POST rejects with its status. */
+export function fetchWithStatus(over: typeof fetch): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, init);
-    if (response.ok || init?.method !== 'POST' || passes.includes(response.status)) return response;
+    const response = await over(input, init);
+    if (response.ok || init?.method !== 'POST') return response;
     throw new HttpStatusError(response.status, retryAfter(response), wordsIn(await response.text()));
   };
 }

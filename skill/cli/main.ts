@@ -7,4 +7,7 @@ for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 }
 
-process.exitCode = await run(process.argv.slice(2), terminalOver(process.stdout, process.stderr));
+process.exitCode = await run(
+  process.argv.slice(2),
+  terminalOver(process.stdout, process.stderr, process.stdin),
+);

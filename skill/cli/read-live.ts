@@ -1,41 +1,26 @@
 /** Reads a tenant from a live server; progress is shown, and a server without apps ends the command. */
 import { readPortfolio } from '../mapping/read-portfolio.ts';
-import type { OfferedTool } from '../torii/bridge.ts';
 import { toriiLimits } from '../torii/budget.ts';
 import type { ToolFailure } from '../torii/failure.ts';
 import { readTenant } from '../torii/read-tenant.ts';
 import type { Source, TenantRecords } from '../torii/records.ts';
 import { systemClock } from './clock.ts';
-import { connect, type Connection } from './http-connection.ts';
+import type { Connection } from './http-connection.ts';
+import { openConnection } from './open-connection.ts';
 import type { Reading, ReadSource } from './source.ts';
 import { stopFor } from './stop-for.ts';
 import type { Terminal } from './terminal.ts';
-import { tokenFromEnvironment } from './token.ts';
 
 export async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {
-  const connection = await open(url);
+  const connection = await openConnection(url, terminal);
   try {
-    const offered = await offeredBy(connection, url);
     const records = await readRecords(connection, reading, terminal);
     const [lost] = requiredFailures(records);
     if (lost !== undefined) throw stopFor(lost, url);
-    return { records, offered };
+    return { records, offered: connection.offered };
   } finally {
     await connection.close();
   }
-}
-
-export async function open(url: URL): Promise<Connection> {
-  const connection = await connect({ url, token: tokenFromEnvironment() });
-  if ('ok' in connection) throw stopFor(connection, url);
-  return connection;
-}
-
-/** Stops where the tools cannot be listed: every call would fail in the same way, after the same wait. */
-export async function offeredBy({ bridge }: Connection, url: URL): Promise<readonly OfferedTool[]> {
-  const offered = await (bridge.listTools?.() ?? []);
-  if ('ok' in offered) throw stopFor(offered, url);
-  return offered;
 }
 
 async function readRecords(

@@ -29,7 +29,7 @@ export type SourceKind = 'live' | 'saved' | 'snapshot';
 
 export function withSource(command: Command): Command {
   return command
-    .option('--url <url>', 'read a live MCP server; a bearer token is taken from TORII_MCP_TOKEN', urlOf)
+    .option('--url <url>', 'read a live MCP server, as TORII_MCP_TOKEN or as signed in with login', urlOf)
     .option('--records <dir>', 'read tool results that were saved to files')
     .option('--input <snapshot>', 'read a snapshot');
 }

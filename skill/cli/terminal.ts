@@ -1,8 +1,10 @@
 /**
- * The only way out of a command: results to standard output, everything else to standard error.
+ * The only way out of a command: results to standard output, everything else to standard error; and the
+ * only way in for what a person types.
  *
  * Progress overwrites one line on a terminal and is left out elsewhere, where a log would fill with it.
  */
+import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 
 export interface Terminal {
@@ -14,14 +16,20 @@ export interface Terminal {
   /** Replaces the progress line; an empty text removes it. */
   progress(text: string): void;
   readonly interactive: boolean;
+  /** Whether a person can be asked something: they see the question and can type. */
+  readonly canAsk: boolean;
+  /** The next line of standard input, trimmed; null at its end or when `signal` says to stop waiting. */
+  readLine(signal?: AbortSignal): Promise<string | null>;
 }
+
+type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 
 interface Stream {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
-export function terminalOver(out: Stream, err: Stream): Terminal {
+export function terminalOver(out: Stream, err: Stream, input: Input | null = null): Terminal {
   const interactive = err.isTTY === true;
   const colour = interactive && (process.env['NO_COLOR'] ?? '') === '';
   let shown = false;
@@ -35,6 +43,8 @@ export function terminalOver(out: Stream, err: Stream): Terminal {
   };
   return {
     interactive,
+    canAsk: interactive && input?.isTTY === true,
+    readLine: (signal) => (input === null ? Promise.resolve(null) : lineOf(input, signal)),
     result(text) {
       clear();
       out.write(text.endsWith('\n') ? text : `${text}\n`);
@@ -48,4 +58,19 @@ export function terminalOver(out: Stream, err: Stream): Terminal {
       shown = text !== '';
     },
   };
+}
+
+function lineOf(input: NodeJS.ReadableStream, signal?: AbortSignal): Promise<string | null> {
+  return new Promise((resolve) => {
+    const lines = createInterface({ input });
+    const end = (line: string | null) => {
+      signal?.removeEventListener('abort', stopped);
+      resolve(line);
+      lines.close();
+    };
+    const stopped = () => end(null);
+    lines.once('line', (line) => end(line.trim()));
+    lines.once('close', stopped);
+    signal?.addEventListener('abort', stopped, { once: true });
+  });
 }

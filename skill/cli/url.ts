@@ -6,10 +6,15 @@ export function urlOf(text: string): URL {
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new InvalidArgumentError('It must be an address such as https://api.toriihq.com/mcp.');
   }
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+  if (!isSafeAddress(url)) {
     throw new InvalidArgumentError('Use https: plain http is accepted for this machine only.');
   }
   return url;
+}
+
+/** Whether a secret may be sent there: https, or this machine. */
+export function isSafeAddress({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 function isLoopback(hostname: string): boolean {

@@ -57,7 +57,7 @@ export async function setStage({
   build = 'full',
 }: StageOptions = {}): Promise<Stage> {
   const server = await startServer({ tenant: createTenant({ size, asOf: AS_OF }) });
-  const upstream = { url: new URL(server.url), token: null, takesQuery: true };
+  const upstream = { url: new URL(server.url), fetch, takesQuery: true };
   const preview = await startPreview(
     previewFiles({ mapping, asOf: AS_OF, source: 'demo tenant', build }),
     upstream,

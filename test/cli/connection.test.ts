@@ -21,14 +21,13 @@ describe('a server that wants a token', () => {
     expect(out + err).not.toContain('let-me-in');
   });
 
-  test.each(every)('%s says where a token goes and how to get one', async (name) => {
+  test.each(every)('%s says how to sign in', async (name) => {
     for (const options of [{ token: 'let-me-in' }, { oauth: true }]) {
       const { url } = await served(options);
       const { code, out, err } = await command(name, '--url', url);
       expect([code, out]).toEqual([3, '']);
       expect(err).toContain(`${url}: The server wants a sign-in.`);
-      expect(err).toContain('TORII_MCP_TOKEN');
-      expect(err).toContain('npx @modelcontextprotocol/inspector');
+      expect(err).toContain(`Sign in with: saas-rationalization login --url ${url}\n`);
     }
   });
 
@@ -38,6 +37,7 @@ describe('a server that wants a token', () => {
     const { code, err } = await command('validate', '--url', url);
     expect(code).toBe(3);
     expect(err).toContain('does not accept the token in TORII_MCP_TOKEN');
+    expect(err).toContain('sign in with: saas-rationalization login');
     expect(err).not.toContain('expired-secret');
   });
 });

@@ -43,7 +43,7 @@ function answer(out: string, number: 1 | 2 | 3): string {
 
 /** What question 2 says when the fault strikes the contracts; null = overcome, the answer is the honest one. */
 const onContracts: Readonly<Record<ServerFault, string | null>> = {
-  '401': 'The server wants a sign-in. Put an access token into the environment variable TORII_MCP_TOKEN.',
+  '401': 'The server wants a sign-in. (HTTP 401 Unauthorized) Sign in with: saas-rationalization login',
   '403': 'The Torii role of the signed-in person may not see contracts. Ask the Torii administrator',
   '404': 'No list came. (HTTP 404 Not Found) Run it again',
   '429': 'Too many calls in one minute. (HTTP 429 Too Many Requests) Wait a minute, then try again.',
@@ -155,7 +155,9 @@ describe.concurrent('before any tool is called', () => {
     const { code, out, err } = await validate(fault);
     expect([code, out]).toEqual([3, '']);
     const lines = err.trim().split('\n');
-    expect(lines.at(-1)).toMatch(/(TORII_MCP_TOKEN|administrator|Check the (address|network)|Wait a minute)/);
+    expect(lines.at(-1)).toMatch(
+      /(saas-rationalization login|administrator|Check the (address|network)|Wait a minute)/,
+    );
   });
 });
 
@@ -163,7 +165,7 @@ test('a sign-in that ends in the middle of a reading costs what was not read yet
   const { code, out } = await validate('*:401@4%2B');
   expect(code).toBe(5);
   expect(answer(out, 1)).toBe(answer(honest, 1));
-  expect(plain(block(out, 2))).toContain('TORII_MCP_TOKEN');
+  expect(plain(block(out, 2))).toContain('Sign in with: saas-rationalization login');
 });
 
 test('and in all of this nothing was written', () => {

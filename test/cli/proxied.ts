@@ -5,6 +5,7 @@ import { CallToolResultSchema, type CallToolResult } from '@modelcontextprotocol
 import { onTestFinished } from 'vitest';
 import { openClient } from '../../skill/cli/http-connection.ts';
 import { createProxy, type ProxyOptions } from '../../skill/cli/proxy/proxy-server.ts';
+import { anonymousAccess, bearerAccess } from '../../skill/cli/login/access.ts';
 import { systemClock } from '../../skill/cli/clock.ts';
 
 export interface Proxied {
@@ -20,7 +21,10 @@ export async function proxied(
   options: Partial<ProxyOptions> & { readonly token?: string } = {},
 ): Promise<Proxied> {
   const { token = null, clock = systemClock, ...times } = options;
-  const open = typeof upstream === 'string' ? () => openClient({ url: new URL(upstream), token }) : upstream;
+  const open =
+    typeof upstream === 'string'
+      ? () => openClient({ url: new URL(upstream), access: accessWith(upstream, token) })
+      : upstream;
   const log: string[] = [];
   const proxy = createProxy({ ...times, open, clock, log: (line) => void log.push(line) });
   const client = new Client({ name: 'test', version: '0' });
@@ -37,6 +41,10 @@ export async function proxied(
     call: (name, args = {}) =>
       client.request({ method: 'tools/call', params: { name, arguments: args } }, CallToolResultSchema),
   };
+}
+
+function accessWith(url: string, token: string | null) {
+  return token === null ? anonymousAccess(new URL(url)) : bearerAccess(token);
 }
 
 /** The text of a tool result. */

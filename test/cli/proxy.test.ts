@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, test } from 'vitest';
+import { anonymousAccess } from '../../skill/cli/login/access.ts';
 import { openClient } from '../../skill/cli/http-connection.ts';
 import { writeVerbs } from '../../skill/surfaces/denied-tools.ts';
 import { catalogue, readTools } from '../../skill/torii/catalogue.ts';
@@ -60,7 +61,7 @@ describe('the tools offered', () => {
 describe('a call', () => {
   test('comes back as it does without the proxy, large replies too', async () => {
     const { url } = await served({ structured: true });
-    const direct = await openClient({ url: new URL(url), token: null });
+    const direct = await openClient({ url: new URL(url), access: anonymousAccess(new URL(url)) });
     if (!(direct instanceof Client)) throw new Error(direct.message);
     const { call } = await proxied(url);
     for (const [name, args] of [

@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bearerAccess } from '../../skill/cli/login/access.ts';
 import { startPreview, type PreviewServer } from '../../skill/cli/preview/server.ts';
 
 interface Seen {
@@ -27,7 +28,11 @@ beforeEach(async () => {
   const { port } = upstream.address() as AddressInfo;
   const url = new URL(`http://127.0.0.1:${port}/mcp`);
   const page = { type: 'text/html', body: () => Promise.resolve('<p>page</p>') };
-  preview = await startPreview({ '/cowork': page }, { url, token: 'secret', takesQuery: false }, 0);
+  preview = await startPreview(
+    { '/cowork': page },
+    { url, fetch: bearerAccess('secret').fetch, takesQuery: false },
+    0,
+  );
 });
 
 afterEach(async () => {
@@ -111,11 +116,7 @@ describe('preview server', () => {
 
   it('names a port that is taken', async () => {
     const port = Number(new URL(preview.url).port);
-    const second = startPreview(
-      {},
-      { url: new URL('http://127.0.0.1/'), token: null, takesQuery: false },
-      port,
-    );
+    const second = startPreview({}, { url: new URL('http://127.0.0.1/'), fetch, takesQuery: false }, port);
     await expect(second).rejects.toThrow(`Port ${port} is in use.`);
   });
 });

@@ -12,12 +12,10 @@ import { createTenant } from '../../../mocks/tenant/tenant.ts';
 import type { TenantMappingInput } from '../../mapping/mapping.ts';
 import type { OfferedTool } from '../../torii/bridge.ts';
 import { captureDialect } from '../../torii/capture-dialect.ts';
-import { connect } from '../http-connection.ts';
+import { openConnection } from '../open-connection.ts';
 import { localDate } from '../clock.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
-import { stopFor } from '../stop-for.ts';
 import type { Terminal } from '../terminal.ts';
-import { tokenFromEnvironment } from '../token.ts';
 import { urlOf } from '../url.ts';
 import type { PreviewHost } from '../../../mocks/hosts/preview-hosts.ts';
 import { hostNames, previewFiles } from './files.ts';
@@ -37,7 +35,7 @@ interface PreviewOptions {
 export function previewCommand(terminal: Terminal): Command {
   return new Command('preview')
     .description('Open the live dashboard in a browser: on demo data, or on Torii with --url.')
-    .option('--url <url>', 'MCP server to read; a bearer token is taken from TORII_MCP_TOKEN', urlOf)
+    .option('--url <url>', 'MCP server to read, as TORII_MCP_TOKEN or as signed in with login', urlOf)
     .option('--mapping <file>', 'tenant mapping to use; without one, a draft is discovered')
     .addOption(new Option('--host <host>', 'the host to imitate').choices(hostNames).default('cowork'))
     .addOption(
@@ -48,16 +46,14 @@ export function previewCommand(terminal: Terminal): Command {
     .option('--seed <number>', 'seed of the demo tenant', wholeNumber, 1)
     .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber, 0)
     .option('--no-open', 'print the address without opening a browser')
-    .addHelpText(
-      'after',
-      '\nExample:\n  TORII_MCP_TOKEN=… saas-rationalization preview --url https://api.toriihq.com/mcp',
-    )
+    .addHelpText('after', '\nExample:\n  saas-rationalization preview --url https://api.toriihq.com/mcp')
     .action((options: PreviewOptions) => preview(options, terminal));
 }
 
 async function preview(options: PreviewOptions, terminal: Terminal): Promise<void> {
   const chosen = options.mapping === undefined ? null : await readMapping(options.mapping, terminal);
-  const source = options.url === undefined ? await demoSource(options) : await liveSource(options.url);
+  const source =
+    options.url === undefined ? await demoSource(options) : await liveSource(options.url, terminal);
   const files = previewFiles({ mapping: chosen ?? source.mapping, asOf: null, source: source.label });
   const server = await startPreview(files, source.upstream, options.port);
   const address = `${server.url}/${options.host}`;
@@ -88,22 +84,20 @@ async function demoSource({ tenant: size, seed }: PreviewOptions): Promise<Previ
     name: `the demo tenant (${size}, seed ${seed}) through a local MCP server at ${server.url}`,
     label: 'demo tenant',
     mapping: withDialect(demoMapping(asOf), server.torii.tools()),
-    upstream: { url: new URL(server.url), token: null, takesQuery: true },
+    upstream: { url: new URL(server.url), fetch, takesQuery: true },
     close: () => server.close(),
   };
 }
 
 /** Connects once before anything is shown, so that a wrong address is named in the terminal. */
-async function liveSource(url: URL): Promise<PreviewSource> {
-  const token = tokenFromEnvironment();
-  const connection = await connect({ url, token });
-  if ('ok' in connection) throw stopFor(connection, url);
+async function liveSource(url: URL, terminal: Terminal): Promise<PreviewSource> {
+  const connection = await openConnection(url, terminal);
   await connection.close();
   return {
     name: `${connection.server} at ${url.origin}`,
     label: url.host,
     mapping: null,
-    upstream: { url, token, takesQuery: false },
+    upstream: { url, fetch: connection.access.fetch, takesQuery: false },
     close: () => Promise.resolve(),
   };
 }

@@ -5,12 +5,15 @@
  * standard error. It ends when standard input does, or when it is told to.
  */
 import { once } from 'node:events';
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { Command } from 'commander';
+import { failure, type ToolFailure } from '../../torii/failure.ts';
 import { systemClock } from '../clock.ts';
+import { Stop } from '../exit.ts';
 import { openClient } from '../http-connection.ts';
+import { accessTo } from '../login/access.ts';
 import type { Terminal } from '../terminal.ts';
-import { tokenFromEnvironment } from '../token.ts';
 import { urlOf } from '../url.ts';
 import { createProxy, type Proxy } from './proxy-server.ts';
 import { withoutSecrets } from './words.ts';
@@ -36,7 +39,7 @@ const GRACE_MS = 2_000;
 
 async function serve(url: URL, terminal: Terminal): Promise<void> {
   const log = (line: string) => terminal.note(withoutSecrets(`proxy: ${line}`));
-  const open = () => openClient({ url, token: tokenFromEnvironment() });
+  const open = () => reach(url);
   const proxy = createProxy({ open, clock: systemClock, log });
   const over = Promise.race([closed(proxy), clientGone(), toldToEnd()]);
   await proxy.server.connect(new StdioServerTransport());
@@ -44,6 +47,16 @@ async function serve(url: URL, terminal: Terminal): Promise<void> {
   log(`Ending: ${await over}.`);
   setTimeout(() => process.exit(), GRACE_MS).unref();
   await proxy.close();
+}
+
+/** A stored sign-in that cannot be used is one more reason why Torii cannot be read. */
+async function reach(url: URL): Promise<Client | ToolFailure> {
+  try {
+    return await openClient({ url, access: await accessTo(url) });
+  } catch (thrown) {
+    if (thrown instanceof Stop) return failure('needs-sign-in', null, thrown.message);
+    throw thrown;
+  }
 }
 
 /** The transport closes itself when what comes in is no protocol. */

@@ -1,0 +1,50 @@
+/** How a sign-in ends that did not succeed: what happened, whose word it is, and what a person can do. */
+import { OAuthError } from '@modelcontextprotocol/sdk/server/auth/errors.js';
+import { ZodError } from 'zod';
+import { ExitCode, Stop } from '../exit.ts';
+import type { SignInServer } from './discover-sign-in.ts';
+
+/** Ends a sign-in with a clause that completes "Not signed in:", and the words of whatever was thrown. */
+export function signInStop(url: URL, clause: string, thrown: unknown, remedy = AGAIN): Stop {
+  const words = thrown === null ? '' : ` (${wordsOf(thrown)})`;
+  return new Stop(ExitCode.notConnected, `${url.href}: Not signed in: ${clause}${words}. ${remedy}`);
+}
+
+const AGAIN = 'Nothing was changed; consider trying again.';
+const OWN_CLIENT =
+  'Ask the administrator for a client id and give it with --client-id; ' +
+  'a secret, where there is one, goes into the environment variable TORII_CLIENT_SECRET.';
+const ADDRESS = 'Check the address: it should end in /mcp and belong to Torii.';
+
+/** Before the person was asked: the server describes no sign-in, or registers no clients, or not us. */
+export function registrationRefused(thrown: unknown, server: SignInServer, url: URL): unknown {
+  if (thrown instanceof Stop) return thrown;
+  const { authorizationServerMetadata: metadata } = server;
+  if (metadata === undefined) {
+    return signInStop(url, 'the server wants a sign-in but says nowhere how', thrown, ADDRESS);
+  }
+  if (metadata.registration_endpoint === undefined) {
+    return signInStop(url, 'the server registers no clients by itself', null, OWN_CLIENT);
+  }
+  if (thrown instanceof OAuthError || thrown instanceof ZodError) {
+    return signInStop(url, 'the server refused to register this client', thrown, OWN_CLIENT);
+  }
+  return signInStop(url, 'the sign-in could not begin', thrown);
+}
+
+/** After the person consented: the code was not exchanged for tokens. */
+export function codeRefused(thrown: unknown, url: URL): unknown {
+  return thrown instanceof Stop
+    ? thrown
+    : signInStop(url, 'consent was given, but the server handed out no token', thrown);
+}
+
+/** Node hides the useful half in the cause; the official client appends whole pages to its errors. */
+function wordsOf(thrown: unknown): string {
+  if (thrown instanceof ZodError || thrown instanceof SyntaxError) return 'the answer has another form';
+  if (!(thrown instanceof Error)) return String(thrown);
+  const { message } = thrown.cause instanceof Error ? thrown.cause : thrown;
+  const [first = ''] = message.split(/: Invalid OAuth error response|\. Raw body/);
+  const said = first === '' && thrown instanceof OAuthError ? thrown.errorCode : first;
+  return said.replace(/\.$/, '');
+}

@@ -1,0 +1,92 @@
+/**
+ * Signs a person in: who signs people in for this server (RFC 9728, 8414), a client it knows (given,
+ * by metadata document, or registered: RFC 7591), consent in a browser with PKCE and `state`, tokens for
+ * this resource alone (RFC 8707), stored.
+ *
+ * In: the server, what it asked for, and how to reach the person. Out: the stored sign-in. Stops with a
+ * sentence for everything that can go wrong; until all of it went right, what was stored stays.
+ */
+import { auth } from '@modelcontextprotocol/sdk/client/auth.js';
+import { answerOf } from './answer.ts';
+import { listenForCallback, type Callback } from './callback.ts';
+import type { Challenge } from './challenge.ts';
+import { clientFor, portFor, type ClientChoice } from './client-choice.ts';
+import { discoverSignIn, type SignInServer } from './discover-sign-in.ts';
+import { fetchInTime } from './fetch-in-time.ts';
+import { prepareStore, readUsableLogin, writeLogin } from './login-store.ts';
+import { createProvider, type Provider } from './provider.ts';
+import { codeRefused, registrationRefused } from './sign-in-stops.ts';
+import { scopesOf, type StoredLogin } from './stored-login.ts';
+
+export interface Person {
+  /** Brings the person to the page where they consent. */
+  browse(address: URL): Promise<void>;
+  /** What they paste where the browser runs on another machine, address or code; null where nothing comes. */
+  typed(signal: AbortSignal): Promise<string | null>;
+  readonly patienceMs: number;
+}
+
+export interface SignInRequest {
+  readonly url: URL;
+  readonly challenge: Challenge | null;
+  readonly client: ClientChoice;
+  /** Asked for instead of what the server suggests. */
+  readonly scope: string | null;
+  /** Where the browser returns; null takes the one used before, or any free one. */
+  readonly port: number | null;
+  readonly person: Person;
+}
+
+export async function signIn(request: SignInRequest): Promise<StoredLogin> {
+  const { url, challenge } = request;
+  await prepareStore(url);
+  const before = await readUsableLogin(url);
+  const server = await discoverSignIn(url, challenge);
+  const callback = await listenForCallback(await portFor(request.port, request.client, before));
+  try {
+    const scope = scopeFor(request, before);
+    const client = clientFor(request.client, before, callback.redirectUrl);
+    const provider = createProvider({ server, callback, client, choice: request.client });
+    const login = await consent({ ...request, server, callback, provider, scope });
+    await writeLogin(url, login);
+    return login;
+  } finally {
+    callback.close();
+  }
+}
+
+interface Consent extends SignInRequest {
+  readonly server: SignInServer;
+  readonly callback: Callback;
+  readonly provider: Provider;
+}
+
+async function consent({ url, server, callback, provider, scope, person }: Consent): Promise<StoredLogin> {
+  const options = { serverUrl: url, fetchFn: fetchInTime, ...(scope === null ? {} : { scope }) };
+  await auth(provider, options).catch((error: unknown) => {
+    throw registrationRefused(error, server, url);
+  });
+  const { address, state, asked } = provider.request();
+  await person.browse(address);
+  const code = await answerOf({ callback, person, state, server, url });
+  await auth(provider, { ...options, authorizationCode: code }).catch((error: unknown) => {
+    throw codeRefused(error, url);
+  });
+  return {
+    format: 1,
+    server: url.href,
+    ...provider.outcome(),
+    obtainedAt: Date.now(),
+    scope: asked,
+    authorizationServer: server.authorizationServerUrl,
+    metadata: server.authorizationServerMetadata ?? null,
+    resource: server.resourceMetadata?.resource ?? null,
+  };
+}
+
+/** A wider scope is asked for on top of what was granted: the new token replaces the old one. */
+function scopeFor({ scope, challenge }: SignInRequest, before: StoredLogin | null): string | null {
+  if (challenge?.wants !== 'wider-scope') return scope ?? challenge?.scope ?? null;
+  const granted = before === null ? [] : scopesOf(before);
+  return [...new Set([...granted, ...(challenge.scope ?? '').split(' ')])].join(' ').trim();
+}
