@@ -7,6 +7,10 @@ import { auditToolsCommand } from './audit-tools.ts';
 import { briefCommand } from './brief.ts';
 import { digestCommand } from './digest.ts';
 import { discoverCommand } from './discover.ts';
+import { loginCommand } from './login/login.ts';
+import { logoutCommand } from './login/logout.ts';
+import { statusCommand } from './login/status.ts';
+import { tokenCommand } from './login/token.ts';
 import { mappingCommand } from './mapping/mapping.ts';
 import { previewCommand } from './preview/preview.ts';
 import { proxyCommand } from './proxy/proxy.ts';
@@ -17,6 +21,10 @@ import { version } from './version.ts';
 
 const commands = [
   previewCommand,
+  loginCommand,
+  logoutCommand,
+  statusCommand,
+  tokenCommand,
   discoverCommand,
   mappingCommand,
   validateCommand,

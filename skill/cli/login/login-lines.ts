@@ -1,0 +1,27 @@
+/** A stored sign-in in sentences; none of them holds a secret. */
+import { expiryOf, scopesOf, type StoredLogin } from './stored-login.ts';
+
+/** Scopes whose name says that they change something. */
+const CHANGES = /\b(?:write|admin|manage|delete|update|create|edit)/i;
+
+export function grantedText(login: StoredLogin): string {
+  const scopes = scopesOf(login);
+  if (scopes.length === 0) return 'Scopes: the server names none.';
+  const changing = scopes.filter((scope) => CHANGES.test(scope));
+  const kept = scopes.filter((scope) => !changing.includes(scope));
+  const advice =
+    changing.length === 0
+      ? ''
+      : ` This product only reads and never uses ${changing.join(', ')}` +
+        (kept.length === 0 ? '.' : `; consider login --scope "${kept.join(' ')}".`);
+  return `Scopes: ${scopes.join(' ')}.${advice}`;
+}
+
+export function expiryText(login: StoredLogin): string {
+  const expiry = expiryOf(login);
+  const renewal =
+    login.tokens.refresh_token === undefined ? 'then sign in again' : 'renewed by itself when needed';
+  if (expiry === null) return `Expires: the server does not say; ${renewal}.`;
+  const at = `${new Date(expiry).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return expiry > Date.now() ? `Expires: ${at}; ${renewal}.` : `Expired: ${at}; ${renewal}.`;
+}
