@@ -18,7 +18,6 @@ import { inputsHash } from './inputs-hash.ts';
 import { ledgerOf } from './ledger/ledger.ts';
 import { planEntries, planOf, type AppPlan } from './plan/plan.ts';
 import { analysedApp, dateTexts, renewalOf } from './present.ts';
-import { inOrder } from './recertified.ts';
 import { selfAudit } from './self-audit.ts';
 import { slicesOf } from './slices.ts';
 import { totalsOf } from './totals.ts';
@@ -55,7 +54,7 @@ export function analyse(
       edits,
       decisions,
     },
-    completeness: inOrder(portfolio.completeness),
+    completeness: portfolio.completeness.toSorted((a, b) => (a.source < b.source ? -1 : 1)),
     totals: totalsOf(assessed, apps, ledger),
     apps,
     renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, dateOf)),

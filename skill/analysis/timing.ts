@@ -25,7 +25,7 @@ export interface Windows {
   readonly yearEnd: Day;
 }
 
-export function windowsOf({ asOf, config }: Pick<Assessed, 'asOf' | 'config'>): Windows {
+export function windowsOf({ asOf, config }: Assessed): Windows {
   return { asOf, next12End: asOf + 365, yearEnd: fiscalYearEnd(asOf, config.tenant.fiscalYearStart) };
 }
 

@@ -1,0 +1,74 @@
+/**
+ * The client that the conformance suite runs: our own sign-in, with a browser that consents at once.
+ *
+ * In: the address of the server as the last argument, a client id and secret in the suite's context. It
+ * lists the tools and calls each once, as far as it may, and ends with 1 where it could not get in.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ResultSchema } from '@modelcontextprotocol/sdk/types.js';
+import { openClient } from '../../skill/cli/http-connection.ts';
+import { httpFailure } from '../../skill/cli/http-failure.ts';
+import type { Access } from '../../skill/cli/login/access.ts';
+import { signIn, type Person } from '../../skill/cli/login/sign-in.ts';
+import { withSignIn } from '../../skill/cli/login/with-sign-in.ts';
+import { failure, type ToolFailure } from '../../skill/torii/failure.ts';
+import { isJsonObject } from '../../skill/torii/json.ts';
+
+/** The suite's own document about its client; it expects to see the address again. */
+const METADATA_URL = 'https://conformance-test.local/client-metadata.json';
+
+const url = new URL(process.argv.at(-1) ?? '');
+const context: unknown = JSON.parse(process.env['MCP_CONFORMANCE_CONTEXT'] ?? '{}');
+
+/** Consents at once: every page is fetched, and so the redirect back to us is followed. */
+const person: Person = {
+  patienceMs: 15_000,
+  async browse(address) {
+    const response = await fetch(address);
+    await response.body?.cancel();
+  },
+  typed: () => Promise.resolve(null),
+};
+
+function given(key: string): string | null {
+  const value = isJsonObject(context) ? context[key] : null;
+  return typeof value === 'string' ? value : null;
+}
+
+async function useTools(access: Access): Promise<{ tools: number } | ToolFailure> {
+  const client = await openClient({ url, access });
+  if ('ok' in client) return client;
+  try {
+    const { tools } = await client.listTools();
+    for (const { name } of tools) {
+      await client.request({ method: 'tools/call', params: { name, arguments: {} } }, ResultSchema);
+    }
+    return { tools: tools.length };
+  } catch (thrown) {
+    return httpFailure(thrown, null);
+  } finally {
+    await client.close();
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'saas-rationalization-'));
+process.env['SAAS_RATIONALIZATION_CONFIG'] = folder;
+delete process.env['TORII_MCP_TOKEN'];
+
+const client = {
+  id: given('client_id'),
+  secret: given('client_secret'),
+  metadataUrl: METADATA_URL,
+};
+const ask = async (challenge: Parameters<typeof signIn>[0]['challenge']) => {
+  await signIn({ url, challenge, client, scope: null, port: null, person });
+  return true;
+};
+const result = await withSignIn(url, useTools, ask).catch((error: unknown) =>
+  failure('needs-sign-in', null, error instanceof Error ? error.message : String(error)),
+);
+rmSync(folder, { recursive: true });
+console.log(result);
+process.exitCode = 'ok' in result ? 1 : 0;
