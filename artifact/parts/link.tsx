@@ -3,11 +3,15 @@ import { createContext, useContext, type AnchorHTMLAttributes, type MouseEvent, 
 /** Goes to an address of the page, such as `#/spend/apps`, without asking the frame. */
 export const FollowContext = createContext<(href: string) => void>(() => {});
 
+/** Makes an address whole, so that a copied link leads to what is in view. */
+export const AddressContext = createContext<(href: string) => string>((href) => href);
+
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string };
 
 /** A real link, so that it can be opened and copied; followed in memory, so that it works in any frame. */
 export function Link({ href, onClick, children, ...rest }: LinkProps): ReactNode {
   const follow = useContext(FollowContext);
+  const addressOf = useContext(AddressContext);
   const go = (event: MouseEvent<HTMLAnchorElement>): void => {
     onClick?.(event);
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -15,7 +19,7 @@ export function Link({ href, onClick, children, ...rest }: LinkProps): ReactNode
     follow(href);
   };
   return (
-    <a {...rest} href={href} onClick={go}>
+    <a {...rest} href={addressOf(href)} onClick={go}>
       {children}
     </a>
   );

@@ -4,6 +4,7 @@ import type { Budget } from '../../skill/torii/budget.ts';
 import type { ToolFailure } from '../../skill/torii/failure.ts';
 import { pictureOf, type Lens } from './lens.ts';
 import type { Store } from './looking.ts';
+import { readNames, type Names } from './read-names.ts';
 import { readDetail, withDetail, type Detail, type DetailReading } from './read-detail.ts';
 
 export interface Deepening {
@@ -13,6 +14,8 @@ export interface Deepening {
   stopDeepening(): void;
   /** Reads the users of one app to be looked at; no total moves. Answers with the failure, or null. */
   readUsers(appId: number): Promise<ToolFailure | null>;
+  /** Reads who they are, for the screen that asks: nothing of it stays in the session. */
+  readNames(appId: number): Promise<Names>;
 }
 
 export interface Connected {
@@ -69,6 +72,11 @@ export function createDeepening(store: Store, clock: Clock, connected: () => Con
       return failure;
     },
     stopDeepening: () => stop.abort(),
+    readNames(appId) {
+      const host = connected();
+      if (host === null) return Promise.resolve({ users: [], failure: null });
+      return readNames({ ...host, clock }, appId);
+    },
     readUsers(appId) {
       const host = connected();
       if (host === null) return Promise.resolve(null);

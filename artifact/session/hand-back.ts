@@ -1,4 +1,4 @@
-import type { WhatIf } from './what-if.ts';
+import { removedCount, type WhatIf } from './what-if.ts';
 
 export interface HandBack {
   readonly tenant: string;
@@ -11,12 +11,13 @@ export interface HandBack {
 
 /** What was decided on the page, as one text for Claude: an instruction and the content of decisions.json. */
 export function handBackText({ tenant, whatIf, by, assumptions }: HandBack): string {
-  const { decisions, edits } = whatIf;
+  const { decisions, edits, removed } = whatIf;
   const signed = <Entry extends { by: string }>(entry: Entry): Entry =>
     by === '' ? entry : { ...entry, by };
   const file = { schemaVersion: 1, tenant, decisions: decisions.map(signed), edits: edits.map(signed) };
   const parts = [
     ...(decisions.length + edits.length > 0 ? [merge, JSON.stringify(file, null, 2)] : []),
+    ...(removedCount(removed) > 0 ? [`${takeOut}\n${JSON.stringify(removed)}`] : []),
     ...(assumptions.length > 0 ? [`${consider} ${assumptions.join(', ')}.`] : []),
   ];
   return parts.join('\n\n');
@@ -24,4 +25,6 @@ export function handBackText({ tenant, whatIf, by, assumptions }: HandBack): str
 
 const merge =
   'Please merge this into decisions.json of the tenant pack. An entry about the same app or finding replaces the older one; everything else stays. Then show me what changed.';
+const takeOut =
+  'Please take these entries out of decisions.json (edits by appId; decisions by finding or appId), then show me what changed:';
 const consider = 'Tried on the page, to consider for tenant-mapping.json:';

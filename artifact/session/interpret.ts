@@ -1,6 +1,8 @@
 import type { IsoDate } from '../../skill/analysis/contract.ts';
+import { recertified } from '../../skill/analysis/recertified.ts';
 import { applyMapping } from '../../skill/mapping/apply.ts';
 import { draftOf } from '../../skill/mapping/draft.ts';
+import type { MappedRows } from '../../skill/mapping/mapped-rows.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
 import { pictureOf, type Lens } from './lens.ts';
@@ -10,11 +12,20 @@ export interface Interpretation {
   readonly records: TenantRecords;
   /** Null = discover a draft. */
   readonly mapping: TenantMapping | null;
+  /** Rows of this reading that were mapped before. */
+  readonly met?: MappedRows;
   readonly asOf: IsoDate;
+  /** What the reading showed last, and through which lens. */
+  readonly earlier?: Earlier | null;
   /** Asked last, so that a change made meanwhile counts. */
   readonly lens: () => Lens;
   /** Between the stages the browser gets to paint and listen; false = overtaken, nobody will look. */
   readonly pause: () => Promise<boolean>;
+}
+
+export interface Earlier {
+  readonly picture: Picture;
+  readonly lens: Lens;
 }
 
 /**
@@ -24,14 +35,31 @@ export interface Interpretation {
 export async function interpret({
   records,
   mapping: configured,
+  met,
+  earlier = null,
   asOf,
   lens,
   pause,
 }: Interpretation): Promise<Picture | null> {
   if (!(await pause())) return null;
   const mapping = configured ?? draftOf(records).mapping;
-  const portfolio = applyMapping(records, mapping);
+  const portfolio = applyMapping(records, mapping, met);
   if (!(await pause())) return null;
   const origin = configured ? 'configured' : 'discovered';
-  return pictureOf({ records, mapping, origin, portfolio }, lens(), asOf);
+  const now = lens();
+  const still = earlier && isOfSameRows(earlier, records, now) ? earlier.picture.still : null;
+  const same = still && recertified(still, portfolio.completeness);
+  return pictureOf({ records, mapping, origin, portfolio }, now, asOf, same ?? undefined);
+}
+
+/** Torii's own count comes after the rows; what it does not change need not be worked out again. */
+function isOfSameRows({ picture, lens }: Earlier, records: TenantRecords, now: Lens): boolean {
+  const { origin, records: before } = picture;
+  const rows = ['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields'] as const;
+  return (
+    origin === 'configured' &&
+    lens.depth === now.depth &&
+    lens.recorded === now.recorded &&
+    rows.every((source) => before[source] === records[source])
+  );
 }

@@ -11,7 +11,7 @@ import { analysisConfig } from '../../skill/mapping/config.ts';
 import type { Decisions } from '../../skill/mapping/decisions.ts';
 import { planOf } from '../../skill/report/plan-of.ts';
 import type { Picture } from './state.ts';
-import { assumed, isWhatIf, noWhatIf, type WhatIf } from './what-if.ts';
+import { assumed, inForce, isWhatIf, noWhatIf, type WhatIf } from './what-if.ts';
 
 export type RecordedDecisions = Pick<Decisions, 'decisions' | 'edits'>;
 
@@ -50,11 +50,7 @@ function sliced(analysis: Analysis, { portfolio }: Base, { depth, slice }: Lens)
 /** Amounts were checked when they were configured or typed. */
 function seen({ portfolio, mapping }: Base, { recorded, whatIf, depth }: Lens, asOf: IsoDate): Analysis {
   const config = assumed(analysisConfig(mapping), whatIf.assumptions);
-  const people = {
-    edits: [...recorded.edits, ...whatIf.edits],
-    decisions: [...recorded.decisions, ...whatIf.decisions],
-  };
-  const plan = planOf(people, config.tenant.currency);
+  const plan = planOf(inForce(recorded, whatIf), config.tenant.currency);
   if (!plan.ok) throw new Error(plan.problems[0]?.message);
   return analyse(portfolio, config, asOf, plan.edits, depth, plan.decisions);
 }

@@ -3,12 +3,14 @@ import type { IsoDate } from '../../skill/analysis/contract.ts';
 import { pictureOf, type Lens } from './lens.ts';
 import type { SessionState } from './state.ts';
 import {
+  isAbout,
   noWhatIf,
   withAssumptions,
   withDecision,
   withEdit,
   withoutDecision,
   withoutEdit,
+  withRemoved,
   type Assumptions,
   type MadeDecision,
   type MadeEdit,
@@ -25,7 +27,11 @@ export interface Looking {
   /** Takes back what this page planned for an app; what came with the page holds again. */
   undoPlan(appId: number): void;
   decide(decision: Omit<MadeDecision, 'by' | 'at'>): void;
+  /** Takes back what this page decided, and what came with it. */
+  undecide(subject: Subject): void;
   undoDecision(subject: Subject): void;
+  /** Takes an entry of decisions.json back, or lets it hold again. */
+  remove(entry: Subject | { readonly edit: number }, goes: boolean): void;
   /** Undefined = as mapped again. */
   assume(change: { readonly [Name in keyof Assumptions]?: Assumptions[Name] | undefined }): void;
   /** Shows one slice of the Organizational View; null = everything. */
@@ -51,8 +57,19 @@ export function createLooking(store: Store): Looking {
     undoPlan: (appId) => change((whatIf) => withoutEdit(whatIf, appId)),
     decide: (decision) => change((whatIf) => withDecision(whatIf, { ...decision, ...made() })),
     undoDecision: (subject) => change((whatIf) => withoutDecision(whatIf, subject)),
+    undecide(subject) {
+      const came = store.get().lens.recorded.decisions.some((decision) => isAbout(decision, subject));
+      change((whatIf) => {
+        const own = withoutDecision(whatIf, subject);
+        return came ? withRemoved(own, subject, true) : own;
+      });
+    },
+    remove: (entry, goes) => change((whatIf) => withRemoved(whatIf, entry, goes)),
     assume: (assumptions) => change((whatIf) => withAssumptions(whatIf, assumptions)),
-    showSlice: (slice) => store.update(lookedAt(store.get(), { ...store.get().lens, slice })),
+    showSlice(slice) {
+      const { lens } = store.get();
+      if (slice !== lens.slice) store.update(lookedAt(store.get(), { ...lens, slice }));
+    },
     resetWhatIf: () => change(() => noWhatIf),
   };
 }

@@ -1,9 +1,11 @@
 import type { IsoDate } from '../../skill/analysis/contract.ts';
+import { applyMapping } from '../../skill/mapping/apply.ts';
+import { MappedRows } from '../../skill/mapping/mapped-rows.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
 import type { Source, TenantRecords } from '../../skill/torii/records.ts';
 import type { Budget } from '../../skill/torii/budget.ts';
-import { interpret } from './interpret.ts';
+import { interpret, type Earlier } from './interpret.ts';
 import type { Lens } from './lens.ts';
 import { messageOf } from './message-of.ts';
 import { readForPage } from './reading.ts';
@@ -26,28 +28,49 @@ export interface ReadingToPresent {
   readonly update: (change: (state: SessionState) => Partial<SessionState>) => void;
 }
 
-/** Reads the tenant and shows each source as it ends; what is overtaken while it is worked out is skipped. */
-export async function presentReading(reading: ReadingToPresent): Promise<void> {
-  const { update } = reading;
+/**
+ * Reads the tenant and shows each source as its last page comes, and once more with Torii's own count.
+ * Rows are mapped page by page, while the next page is on its way; what is overtaken while it is worked
+ * out is skipped.
+ * @returns what the whole reading changes, so that it is shown together with the end of the reading
+ */
+export async function presentReading(reading: ReadingToPresent): Promise<Partial<SessionState>> {
+  const { update, mapping } = reading;
   const finished = new Set<Source>();
+  const sofar: SoFar = { met: new MappedRows(), earlier: null };
   let latest = 0;
-  const show = async (records: TenantRecords, through: ReadonlySet<Source> | null): Promise<void> => {
+  const changeBy = async (
+    records: TenantRecords,
+    through: ReadonlySet<Source> | null,
+  ): Promise<Partial<SessionState> | null> => {
     latest += 1;
     const mine = latest;
     const isLatest = (): boolean => mine === latest;
-    const change = await shown(reading, records, through, isLatest);
-    if (change !== null && isLatest()) update(() => change);
+    const change = await shown(reading, records, through, sofar, isLatest);
+    return isLatest() ? change : null;
+  };
+  const ended = async (records: TenantRecords, source: Source): Promise<void> => {
+    finished.add(source);
+    const change = await changeBy(records, new Set(finished));
+    if (change !== null) update(() => change);
   };
   const last = await readForPage({
     ...reading,
     onProgress: (source, reached) =>
       update(({ progress }) => ({ progress: { ...progress, [source]: reached } })),
-    onSource(records, source) {
-      finished.add(source);
-      void show(records, new Set(finished));
+    onSource: (records, source) => void ended(records, source),
+    onRows(records, source, whole) {
+      if (whole) void ended(records, source);
+      else if (mapping !== null) applyMapping(records, mapping, sofar.met);
     },
   });
-  await show(last, null);
+  return (await changeBy(last, null)) ?? {};
+}
+
+/** What one reading has worked out already. */
+interface SoFar {
+  readonly met: MappedRows;
+  earlier: Earlier | null;
 }
 
 /**
@@ -58,6 +81,7 @@ async function shown(
   { previous, mapping, asOf, lens, clock }: ReadingToPresent,
   records: TenantRecords,
   through: ReadonlySet<Source> | null,
+  sofar: SoFar,
   isLatest: () => boolean,
 ): Promise<Partial<SessionState> | null> {
   const { failures = [] } = records;
@@ -65,8 +89,10 @@ async function shown(
   if (kept === null || !hasBase(kept)) return { picture: null, stale, failures };
   try {
     const pause = (): Promise<boolean> => clock.sleep(0).then(isLatest);
-    const picture = await interpret({ records: kept, mapping, asOf, lens, pause });
-    return picture && { picture, stale, failures, fault: null };
+    const picture = await interpret({ ...sofar, records: kept, mapping, asOf, lens, pause });
+    if (picture === null) return null;
+    sofar.earlier = { picture, lens: lens() };
+    return { picture, stale, failures, fault: null };
   } catch (thrown) {
     return { picture: null, stale, failures, fault: messageOf(thrown) };
   }

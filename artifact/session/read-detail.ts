@@ -10,25 +10,17 @@ import { bindMapping } from '../../skill/mapping/bind.ts';
 import { fieldsToRequest } from '../../skill/mapping/config.ts';
 import type { AppUser, Completeness, Person, Portfolio } from '../../skill/mapping/portfolio.ts';
 import { combined, type Part } from '../../skill/torii/combine-certificates.ts';
-import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
-import type { Budget } from '../../skill/torii/budget.ts';
 import type { ToolFailure } from '../../skill/torii/failure.ts';
-import { readPages } from '../../skill/torii/read-pages.ts';
 import { readTenant } from '../../skill/torii/read-tenant.ts';
 import { limitsOf } from './reading.ts';
+import { rowsOfApp, type AppRows } from './rows-of-app.ts';
 import type { Picture } from './state.ts';
 
-export interface DetailReading {
-  readonly bridge: ToolBridge;
-  readonly clock: Clock;
-  readonly budget: Budget;
-  readonly signal: AbortSignal;
+export interface DetailReading extends AppRows {
   readonly picture: Pick<Picture, 'records' | 'mapping'>;
   readonly appIds: readonly number[];
   /** Read who has left, and the Organizational View of people, as well. */
   readonly people: boolean;
-  /** After each page of app users. */
-  readonly onPage?: (rows: number) => void;
   /** After each app that was read to the end. */
   readonly onApp?: () => void;
 }
@@ -87,19 +79,13 @@ async function readPeople({
   };
 }
 
-async function usersOf({ bridge, clock, budget, signal, onPage }: DetailReading, appId: number) {
+async function usersOf(reading: DetailReading, appId: number) {
   const users: AppUser[] = [];
-  const options = { clock, budget, signal, source: 'appUsers' as const };
-  const pages = readPages(bridge, 'list_app_users', { idApp: appId }, options);
-  for (;;) {
-    const step = await pages.next();
-    if (step.done) return { users, end: step.value };
-    for (const row of step.value.rows) {
-      const user = appUserOf(row, appId);
-      if (user !== null) users.push(user);
-    }
-    onPage?.(step.value.rows.length);
-  }
+  const end = await rowsOfApp(reading, appId, (row) => {
+    const user = appUserOf(row, appId);
+    if (user !== null) users.push(user);
+  });
+  return { users, end };
 }
 
 /** The portfolio with what was read now beside what was read before. */

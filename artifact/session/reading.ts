@@ -20,6 +20,8 @@ export interface ReadingOptions {
   readonly onProgress: (source: Source, progress: SourceProgress) => void;
   /** The records so far, as each source ends. */
   readonly onSource: (records: TenantRecords, source: Source) => void;
+  /** The records so far, after each page; `whole` when the source lacks only Torii's own count. */
+  readonly onRows: (records: TenantRecords, source: Source, whole: boolean) => void;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ReadingOptions {
  * view asks. Never rejects; what failed is in the certificates and in `failures`.
  */
 export async function readForPage(options: ReadingOptions): Promise<TenantRecords> {
-  const { onProgress, onSource, ...base } = options;
+  const { onProgress, onSource, onRows, ...base } = options;
   const organization = options.mapping === null ? await organizationOf(options) : null;
   const named = (records: TenantRecords): TenantRecords => ({ ...records, organization });
   const records = await readPortfolio({
@@ -35,6 +37,7 @@ export async function readForPage(options: ReadingOptions): Promise<TenantRecord
     limits: limitsOf(options.bridge.host),
     onProgress: ({ source, ...progress }) => onProgress(source, progress),
     onSource: (partial, source) => onSource(named(partial), source),
+    onRows: (partial, source, whole) => onRows(named(partial), source, whole),
   });
   return named(records);
 }

@@ -15,6 +15,7 @@ import type { Configuration, ParsedConfiguration } from './configuration.ts';
 import type { Connect, Connection, ConnectOptions } from './connect.ts';
 import { createDeepening, type Connected, type Deepening } from './deepening.ts';
 import { aggregate } from './lens.ts';
+import { logged } from './logged.ts';
 import { localDate } from './local-date.ts';
 import { createLooking, type Looking, type Store } from './looking.ts';
 import { messageOf } from './message-of.ts';
@@ -85,7 +86,7 @@ export function createSession(dependencies: SessionDependencies): Session {
       lens: { ...state.lens, depth: aggregate },
     });
     const onCall: ConnectOptions['onCall'] = (entry) => {
-      if (mine === readings) update({ calls: [...state.calls, entry].slice(-LOG_LENGTH) });
+      if (mine === readings) update({ calls: [...state.calls, logged(entry)].slice(-LOG_LENGTH) });
     };
     const connection = await connected(connect, { configuration, clock, onCall });
     if (signal.aborted) return;
@@ -98,7 +99,7 @@ export function createSession(dependencies: SessionDependencies): Session {
     host = { bridge, budget, signal };
     update({ phase: 'reading', host: bridge.host, receipt });
     void proveGrant(bridge, signal);
-    await presentReading({
+    const whole = await presentReading({
       bridge,
       clock,
       budget,
@@ -110,7 +111,7 @@ export function createSession(dependencies: SessionDependencies): Session {
       previous: state.picture?.records ?? null,
       update: (change) => signal.aborted || update(change(state)),
     });
-    if (!signal.aborted) update({ phase: 'ready', progress: {} });
+    if (!signal.aborted) update({ ...whole, phase: 'ready', progress: {} });
   }
 
   /** For the read-only proof; a host that cannot tell leaves it open. */

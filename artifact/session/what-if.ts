@@ -21,21 +21,39 @@ export interface Assumptions {
   readonly leadDays?: number;
 }
 
+/** Entries of decisions.json that a reader has taken back. */
+export interface Removed {
+  /** Apps whose edit goes. */
+  readonly edits: readonly number[];
+  readonly decisions: readonly Subject[];
+}
+
 export interface WhatIf {
   readonly decisions: readonly MadeDecision[];
   readonly edits: readonly MadeEdit[];
   readonly assumptions: Assumptions;
+  readonly removed: Removed;
 }
 
-export const noWhatIf: WhatIf = { decisions: [], edits: [], assumptions: {} };
+export const noWhatIf: WhatIf = {
+  decisions: [],
+  edits: [],
+  assumptions: {},
+  removed: { edits: [], decisions: [] },
+};
 
-export function isWhatIf({ decisions, edits, assumptions }: WhatIf): boolean {
-  return decisions.length + edits.length + Object.keys(assumptions).length > 0;
+export function isWhatIf({ decisions, edits, assumptions, removed }: WhatIf): boolean {
+  return decisions.length + edits.length + Object.keys(assumptions).length + removedCount(removed) > 0;
+}
+
+export function removedCount({ edits, decisions }: Removed): number {
+  return edits.length + decisions.length;
 }
 
 /** The edit replaces an earlier one of the same app. */
 export function withEdit(whatIf: WhatIf, edit: MadeEdit): WhatIf {
-  return { ...whatIf, edits: [...withoutEdit(whatIf, edit.appId).edits, edit] };
+  const { edits } = withoutEdit(whatIf, edit.appId);
+  return withRemoved({ ...whatIf, edits: [...edits, edit] }, { edit: edit.appId }, false);
 }
 
 export function withoutEdit(whatIf: WhatIf, appId: number): WhatIf {
@@ -46,15 +64,56 @@ export function withoutEdit(whatIf: WhatIf, appId: number): WhatIf {
 export type Subject = Pick<MadeDecision, 'finding' | 'appId'>;
 
 export function withDecision(whatIf: WhatIf, decision: MadeDecision): WhatIf {
-  return { ...whatIf, decisions: [...withoutDecision(whatIf, decision).decisions, decision] };
+  const { decisions } = withoutDecision(whatIf, decision);
+  return withRemoved({ ...whatIf, decisions: [...decisions, decision] }, decision, false);
 }
 
 export function withoutDecision(whatIf: WhatIf, subject: Subject): WhatIf {
   return { ...whatIf, decisions: whatIf.decisions.filter((decision) => !isAbout(decision, subject)) };
 }
 
-function isAbout(decision: MadeDecision, { finding, appId }: Subject): boolean {
+export function isAbout(decision: Subject, { finding, appId }: Subject): boolean {
   return decision.finding === finding && decision.appId === appId;
+}
+
+function subjectOf({ finding, appId }: Subject): Subject {
+  return finding === undefined ? { appId } : { finding };
+}
+
+/** Takes an entry of decisions.json back, or lets it hold again. */
+export function withRemoved(
+  whatIf: WhatIf,
+  entry: Subject | { readonly edit: number },
+  goes: boolean,
+): WhatIf {
+  const { edits, decisions } = whatIf.removed;
+  const removed =
+    'edit' in entry
+      ? {
+          decisions,
+          edits: [...edits.filter((appId) => appId !== entry.edit), ...(goes ? [entry.edit] : [])],
+        }
+      : {
+          edits,
+          decisions: [
+            ...decisions.filter((one) => !isAbout(one, entry)),
+            ...(goes ? [subjectOf(entry)] : []),
+          ],
+        };
+  return { ...whatIf, removed };
+}
+
+type Entries = Pick<Decisions, 'decisions' | 'edits'>;
+
+/** What people decided, whether it came with the page or was made on it; the later of two entries holds. */
+export function inForce(recorded: Entries, { decisions, edits, removed }: WhatIf): Entries {
+  return {
+    edits: [...recorded.edits.filter(({ appId }) => !removed.edits.includes(appId)), ...edits],
+    decisions: [
+      ...recorded.decisions.filter((decision) => !removed.decisions.some((one) => isAbout(decision, one))),
+      ...decisions,
+    ],
+  };
 }
 
 /** An assumption set to undefined is as mapped again. */

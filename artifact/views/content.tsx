@@ -41,7 +41,7 @@ function Shown(props: DestinationProps): ReactNode {
   return (
     <>
       <Failures state={state} />
-      <SliceNotice session={props.session} state={state} picture={picture} />
+      <SliceNotice state={state} picture={picture} />
       <AuditNotice selfAudit={picture.analysis.selfAudit} />
       {state.phase === 'reading' && <ReadingProgress state={state} />}
       {picture.portfolio.apps.length === 0 ? (

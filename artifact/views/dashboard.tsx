@@ -6,11 +6,11 @@
  * fault of ours.
  */
 import '../theme/theme.css';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Paper } from '../exports/paper.tsx';
 import { OfferContext, type Offer } from '../exports/offer.ts';
 import { Patterns } from '../parts/bars.tsx';
-import { FollowContext } from '../parts/link.tsx';
+import { AddressContext, FollowContext } from '../parts/link.tsx';
 import { date } from '../parts/date.ts';
 import { Watermark } from '../parts/watermark.tsx';
 import { pageClock } from '../session/clock.ts';
@@ -76,28 +76,32 @@ function Frame({ session, router }: { session: Session; router: Router }): React
   const route = useSyncExternalStore(router.subscribe, router.getRoute, router.getRoute);
   const push = usePush(router, route);
   useEscape(router);
+  const { view = null } = route.parameters;
+  useLayoutEffect(() => session.showSlice(view), [session, view]);
   const [offers] = useState(() => new Map<string, Offer>());
   return (
     <FollowContext value={push}>
-      <RouteContext value={route}>
-        <OfferContext value={offers}>
-          <Patterns />
-          <SkipLink />
-          <header>
-            {state.demo && <Watermark title="Demo data" note="invented company and people" />}
-            {isSnapshot(state) && (
-              <Watermark title={`Snapshot of ${date(state.asOf)}`} note="not live, aggregates only" />
-            )}
-            <Masthead session={session} state={state} />
-          </header>
-          {state.picture && <Navigation route={route} />}
-          <main className="frame content" id="content" tabIndex={-1}>
-            <Content session={session} state={state} router={router} route={route} />
-          </main>
-          <LiveRegion state={state} />
-          {state.picture && <Paper state={state} picture={state.picture} />}
-        </OfferContext>
-      </RouteContext>
+      <AddressContext value={router.addressOf}>
+        <RouteContext value={route}>
+          <OfferContext value={offers}>
+            <Patterns />
+            <SkipLink />
+            <header>
+              {state.demo && <Watermark title="Demo data" note="invented company and people" />}
+              {isSnapshot(state) && (
+                <Watermark title={`Snapshot of ${date(state.asOf)}`} note="not live, aggregates only" />
+              )}
+              <Masthead session={session} state={state} />
+            </header>
+            {state.picture && <Navigation route={route} />}
+            <main className="frame content" id="content" tabIndex={-1}>
+              <Content session={session} state={state} router={router} route={route} />
+            </main>
+            <LiveRegion state={state} />
+            {state.picture && <Paper state={state} picture={state.picture} />}
+          </OfferContext>
+        </RouteContext>
+      </AddressContext>
     </FollowContext>
   );
 }

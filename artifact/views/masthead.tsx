@@ -18,7 +18,7 @@ export function Masthead({ session, state }: { session: Session; state: SessionS
         <p className="masthead-state dotted">
           <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(state.asOf)}</span>{' '}
           {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>}{' '}
-          <SliceChoice session={session} state={state} /> <WhatIfTag session={session} state={state} />
+          <SliceChoice state={state} /> <WhatIfTag session={session} state={state} />
         </p>
       )}
       <Acts session={session} state={state} />

@@ -1,23 +1,28 @@
 import '../theme/plan.css';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type { Analysis } from '../../skill/analysis/contract.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import { counted, share } from '../parts/count.ts';
 import { compactMoney } from '../parts/money.ts';
-import { Link } from '../parts/link.tsx';
+import { FollowContext, Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
-import type { Session } from '../session/session.ts';
 import { isSnapshot, type Picture, type SessionState } from '../session/state.ts';
-
-interface Props {
-  readonly session: Session;
-  readonly state: SessionState;
-}
+import { RouteContext } from './route-context.ts';
+import { formatRoute, withParameters } from './router.ts';
+import type { ViewProps } from './view-props.ts';
 
 type View = NonNullable<TenantMapping['organizationalView']>;
 
+/** Goes to the same place with another slice in view; the empty one is everything. */
+function useShowSlice(): (slice: string) => void {
+  const follow = useContext(FollowContext);
+  const route = useContext(RouteContext);
+  return (view) => follow(formatRoute(withParameters(route, { view })));
+}
+
 /** The slice in view; absent where the mapping names no Organizational View. */
-export function SliceChoice({ session, state }: Props): ReactNode {
+export function SliceChoice({ state }: { state: SessionState }): ReactNode {
+  const show = useShowSlice();
   const { picture, lens } = state;
   const view = picture?.mapping.organizationalView;
   if (!picture || !view) return null;
@@ -30,7 +35,7 @@ export function SliceChoice({ session, state }: Props): ReactNode {
       <select
         className="choice"
         value={shownSlice(picture, lens.slice) ?? ''}
-        onChange={({ currentTarget: { value } }) => session.showSlice(value === '' ? null : value)}
+        onChange={({ currentTarget: { value } }) => show(value)}
       >
         <option value="">all</option>
         {slices.map(({ value, baselineAnnual }) => (
@@ -55,25 +60,38 @@ function Unplaced({ view, snapshot }: { view: View; snapshot: boolean }): ReactN
 }
 
 /** Says whose figures these are and how much of the cost can be placed at all. */
-export function SliceNotice({ session, state, picture }: Props & { readonly picture: Picture }): ReactNode {
+export function SliceNotice({ state, picture }: ViewProps): ReactNode {
+  const show = useShowSlice();
   const view = picture.mapping.organizationalView;
-  const slice = shownSlice(picture, state.lens.slice);
-  if (!view || slice === null) return null;
+  const asked = state.lens.slice;
+  if (!view || asked === null) return null;
+  const slice = shownSlice(picture, asked);
   return (
     <div className="notices">
       <Notice
         tone="neutral"
-        sentence={sentenceOf(slice, view, picture)}
-        action={allocationOf(slice, picture) + coverageOf(view, picture.whole)}
+        sentence={slice === null ? absent(asked) : sentenceOf(slice, view, picture)}
+        action={
+          slice === null ? absenceOf(view) : allocationOf(slice, picture) + coverageOf(view, picture.whole)
+        }
       >
         <p className="actions">
-          <button type="button" className="button" onClick={() => session.showSlice(null)}>
+          <button type="button" className="button" onClick={() => show('')}>
             Show everything
           </button>
         </p>
       </Notice>
     </div>
   );
+}
+
+/** An address may name a slice that these records do not have, or not yet. */
+function absent(asked: string): string {
+  return `No cost is known to belong to ${asked}, so everything is shown.`;
+}
+
+function absenceOf({ entity }: View): string {
+  return entity === 'user' ? 'It is known once app users are read: see Depth, under Data.' : '';
 }
 
 function shownSlice({ analysis, whole }: Picture, slice: string | null): string | null {

@@ -1,6 +1,7 @@
 /**
  * Where the reader is: `#/spend/apps?q=figma` is destination, segment and parameters. The parameters
- * `app`, `fact` and `search` push a panel over the segment; taking them away leads back to it.
+ * `app`, `fact` and `search` push a panel over the segment; taking them away leads back to it. `view` is
+ * the slice of the Organizational View; it lasts wherever the reader goes.
  *
  * Kept in memory and mirrored to the address where the frame allows it: a sandboxed frame may refuse,
  * and then the page still works.
@@ -59,6 +60,8 @@ export interface Router {
   readonly go: (route: Partial<Route>) => void;
   /** Goes where an address such as `#/spend/apps` leads. */
   readonly follow: (href: string) => void;
+  /** The address with the slice in view, unless it names one itself; an empty one takes it away. */
+  readonly addressOf: (href: string) => string;
 }
 
 export function createRouter(
@@ -75,7 +78,13 @@ export function createRouter(
     // The page's own step has been taken already.
     if (page.location.hash !== formatRoute(route)) settle(parseRoute(page.location.hash, destinations));
   });
-  const follow = (href: string): void => {
+  const addressOf = (href: string): string => {
+    const to = parseRoute(href, destinations);
+    const { view = route.parameters['view'] } = to.parameters;
+    return formatRoute(withParameters(to, { view: view || null }));
+  };
+  const follow = (address: string): void => {
+    const href = addressOf(address);
     settle(parseRoute(href, destinations));
     try {
       if (page.location.hash !== href) page.location.hash = href;
@@ -91,5 +100,6 @@ export function createRouter(
     },
     go: (next) => follow(formatRoute(next)),
     follow,
+    addressOf,
   };
 }

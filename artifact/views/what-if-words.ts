@@ -1,11 +1,13 @@
 import { counted } from '../parts/count.ts';
-import type { Assumptions, WhatIf } from '../session/what-if.ts';
+import { removedCount, type Assumptions, type WhatIf } from '../session/what-if.ts';
 
 /** What was changed on this page, each in a few words. */
-export function whatIfWords({ edits, decisions, assumptions }: WhatIf): string[] {
+export function whatIfWords({ edits, decisions, assumptions, removed }: WhatIf): string[] {
+  const gone = removedCount(removed);
   return [
     ...(edits.length > 0 ? [counted(edits.length, 'app planned', 'apps planned')] : []),
     ...(decisions.length > 0 ? [counted(decisions.length, 'decision')] : []),
+    ...(gone > 0 ? [counted(gone, 'entry removed', 'entries removed')] : []),
     ...assumptionWords(assumptions),
   ];
 }

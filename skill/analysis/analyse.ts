@@ -18,6 +18,7 @@ import { inputsHash } from './inputs-hash.ts';
 import { ledgerOf } from './ledger/ledger.ts';
 import { planEntries, planOf, type AppPlan } from './plan/plan.ts';
 import { analysedApp, dateTexts, renewalOf } from './present.ts';
+import { inOrder } from './recertified.ts';
 import { selfAudit } from './self-audit.ts';
 import { slicesOf } from './slices.ts';
 import { totalsOf } from './totals.ts';
@@ -54,7 +55,7 @@ export function analyse(
       edits,
       decisions,
     },
-    completeness: portfolio.completeness.toSorted((a, b) => (a.source < b.source ? -1 : 1)),
+    completeness: inOrder(portfolio.completeness),
     totals: totalsOf(assessed, apps, ledger),
     apps,
     renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, dateOf)),

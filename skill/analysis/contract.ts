@@ -263,6 +263,8 @@ export interface AnalysisOf<Amount> {
     readonly config: AnalysisConfig;
     readonly edits: readonly PlanEditOf<Amount>[];
     readonly decisions: readonly Decision[];
+    /** The one value of the Organizational View that this is narrowed to; absent where it is the whole. */
+    readonly view?: string;
   };
   readonly completeness: readonly Completeness[];
   readonly totals: Totals<Amount>;

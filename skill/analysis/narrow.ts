@@ -34,6 +34,7 @@ export function narrow(
   const ledger = analysis.ledger.filter(isIn);
   const part = {
     ...analysis,
+    inputs: { ...analysis.inputs, view: slice },
     depth: depthOf(assessed),
     totals: totalsOf(assessed, apps, ledger),
     apps,

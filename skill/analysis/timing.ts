@@ -25,7 +25,7 @@ export interface Windows {
   readonly yearEnd: Day;
 }
 
-export function windowsOf({ asOf, config }: Assessed): Windows {
+export function windowsOf({ asOf, config }: Pick<Assessed, 'asOf' | 'config'>): Windows {
   return { asOf, next12End: asOf + 365, yearEnd: fiscalYearEnd(asOf, config.tenant.fiscalYearStart) };
 }
 

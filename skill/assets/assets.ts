@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { baselineSchema } from '../mapping/baseline.ts';
 import { decisionsSchema } from '../mapping/decisions.ts';
 import { mappingSchema, type TenantMappingInput } from '../mapping/mapping.ts';
+import { unnamedTenant } from '../mapping/tenant-facts.ts';
 import { analysisSchema } from '../report/analysis-schema.ts';
 import { snapshotSchema } from '../report/snapshot.ts';
 import { jsonText } from './json-text.ts';
@@ -119,7 +120,7 @@ function when(key: string, value: string, required: readonly string[]): Json {
 /** Torii's own keys, to start from where nothing could be discovered; every unit is unconfirmed. */
 const start: TenantMappingInput = {
   schemaVersion: 1,
-  tenant: { name: 'Your company', currency: 'USD' },
+  tenant: { name: unnamedTenant, currency: 'USD' },
   status: 'draft',
   fields: {
     app: {

@@ -8,7 +8,10 @@
 import { Option, type Command } from 'commander';
 import type { Depth } from '../analysis/contract.ts';
 import { applyMapping } from '../mapping/apply.ts';
+import type { Decisions } from '../mapping/decisions.ts';
 import { draftMapping } from '../mapping/discover.ts';
+import { driftOf } from '../mapping/drift.ts';
+import type { DriftItem } from '../mapping/drift-item.ts';
 import type { TenantMapping } from '../mapping/mapping.ts';
 import { baselineText } from '../report/published-json.ts';
 import { snapshotText, takeSnapshot } from '../report/snapshot.ts';
@@ -51,6 +54,10 @@ export function withAnalysis(command: Command): Command {
 export interface Analysed extends TenantAnalysis {
   readonly records: TenantRecords;
   readonly overlay: Overlay;
+  /** Content of decisions.json; null = none was given. */
+  readonly decided: Decisions | null;
+  /** Where the given mapping no longer fits the tenant; a draft was made for it and fits. */
+  readonly drift: readonly DriftItem[];
 }
 
 export async function analysed(options: AnalysisOptions, terminal: Terminal): Promise<Analysed> {
@@ -60,14 +67,16 @@ export async function analysed(options: AnalysisOptions, terminal: Terminal): Pr
     terminal.note('No mapping was given: a draft is discovered, and every figure is a draft.');
   const detail = (records: TenantRecords) => licensedApps(records, mapping);
   const reading = basis === 'users' ? { mapping, people: true, detail } : { mapping };
-  const snapshot = takeSnapshot((await readSource(options, reading, terminal)).records, { withPeople });
+  const read = await readSource(options, reading, terminal);
+  const snapshot = takeSnapshot(read.records, { withPeople });
   const records = recordsOf(snapshot);
-  const overlay = await overlayOf(options, records, mapping, terminal);
+  const { overlay, decided } = await overlayOf(options, records, mapping, terminal);
   const result = analysisOf(records, mapping, asOfIn(options), overlay);
   if (options.saveSnapshot !== undefined) await writeWhole(options.saveSnapshot, snapshotText(snapshot));
   if (options.saveBaseline !== undefined)
     await writeWhole(options.saveBaseline, baselineText(result.analysis));
-  return { ...result, records, overlay };
+  const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
+  return { ...result, records, overlay, decided, drift };
 }
 
 async function overlayOf(
@@ -75,11 +84,13 @@ async function overlayOf(
   records: TenantRecords,
   mapping: TenantMapping | null,
   terminal: Terminal,
-): Promise<Overlay> {
+): Promise<Pick<Analysed, 'overlay' | 'decided'>> {
   const appIds = basis === 'users' ? licensedApps(records, mapping) : [];
   const { tenant } = mapping ?? draftMapping(records).mapping;
-  const plan = file === undefined ? {} : await readPlan(file, tenant, terminal);
-  return { ...plan, depth: { basis, appIds } };
+  const depth = { basis, appIds };
+  if (file === undefined) return { overlay: { depth }, decided: null };
+  const plan = await readPlan(file, tenant, terminal);
+  return { overlay: { ...plan.overlay, depth }, decided: plan.decided };
 }
 
 /** Apps whose seats can be judged by their users: those with licences. */

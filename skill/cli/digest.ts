@@ -2,11 +2,13 @@
 import { Command } from 'commander';
 import { digestMarkdown } from '../report/digest-markdown.ts';
 import { digestOf, noData, type Digest, type DigestContext } from '../report/digest.ts';
-import { analysed, conclude, withAnalysis, type AnalysisOptions } from './analysed.ts';
+import { analysed, conclude, withAnalysis, type Analysed, type AnalysisOptions } from './analysed.ts';
 import { asOfIn, calendarDate } from './as-of.ts';
+import { requireApproval } from './scheduled.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { readPrevious } from './read-previous.ts';
 import type { Terminal } from './terminal.ts';
+import { sendDigest, webhookAddress } from './webhook.ts';
 import { writeResult } from './write-result.ts';
 
 interface DigestOptions extends AnalysisOptions {
@@ -16,6 +18,8 @@ interface DigestOptions extends AnalysisOptions {
   readonly link?: string;
   readonly plain?: boolean;
   readonly out?: string;
+  readonly webhook?: URL;
+  readonly scheduled?: boolean;
 }
 
 export function digestCommand(terminal: Terminal): Command {
@@ -26,7 +30,9 @@ export function digestCommand(terminal: Terminal): Command {
     .option('--next-run <date>', 'when the next digest is expected', calendarDate)
     .option('--link <address>', 'where the dashboard is')
     .option('--plain', 'Markdown without citations')
+    .option('--scheduled', 'nobody is watching: refuse a mapping that nobody has approved')
     .option('--out <file>', 'write to this file instead of printing')
+    .option('--webhook <address>', 'send the text there too, as JSON {"text": …}', webhookAddress)
     .addHelpText(
       'after',
       '\nExample:\n  saas-rationalization digest --url https://api.toriihq.com/mcp --mapping tenant-mapping.json --previous baseline.json',
@@ -35,11 +41,18 @@ export function digestCommand(terminal: Terminal): Command {
 }
 
 async function digest(options: DigestOptions, terminal: Terminal): Promise<void> {
+  if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
   const result = await orNoData(analysed(options, terminal), context, options, terminal);
   const previous = await readPrevious(options, result);
-  await write(digestOf(result.analysis, { ...context, previous }), options, terminal);
+  const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
+  await write(digestOf(result.analysis, { ...context, previous, drift }), options, terminal);
   conclude(result, options);
+}
+
+/** Notes are no drift. */
+function placesOf(drift: Analysed['drift']): string[] {
+  return [...new Set(drift.filter(({ severity }) => severity !== 'note').map(({ path }) => path))];
 }
 
 /** A run that reaches nobody says so where its digest would have been: silence would look like calm. */
@@ -59,6 +72,12 @@ async function orNoData<T>(
   }
 }
 
-function write(content: Digest, { plain, out }: DigestOptions, terminal: Terminal): Promise<void> {
-  return writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal);
+/** Written before it is sent: a webhook that fails costs nobody the digest. */
+async function write(
+  content: Digest,
+  { plain, out, webhook }: DigestOptions,
+  terminal: Terminal,
+): Promise<void> {
+  await writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal);
+  if (webhook !== undefined) await sendDigest(webhook, digestMarkdown(content, 'plain'), terminal);
 }

@@ -1,4 +1,5 @@
 import type { AnalysisConfig } from '../mapping/mapping.ts';
+import type { Decisions } from '../mapping/decisions.ts';
 import { parseDecisions } from '../mapping/decisions-file.ts';
 import { planOf } from '../report/plan-of.ts';
 import type { Overlay } from './analysis-of.ts';
@@ -7,12 +8,18 @@ import { list } from './mapping/read-mapping.ts';
 import { readJson } from './read-json.ts';
 import type { Terminal } from './terminal.ts';
 
+export interface ReadPlan {
+  readonly overlay: Pick<Overlay, 'edits' | 'decisions'>;
+  /** The file as it stands. */
+  readonly decided: Decisions;
+}
+
 /** decisions.json as the analysis takes it. Stops with every problem; another tenant's file is warned of. */
 export async function readPlan(
   file: string,
   tenant: AnalysisConfig['tenant'],
   terminal: Terminal,
-): Promise<Pick<Overlay, 'edits' | 'decisions'>> {
+): Promise<ReadPlan> {
   const parsed = parseDecisions(await readJson(file));
   const plan = parsed.ok ? planOf(parsed.decisions, tenant.currency) : parsed;
   if (!parsed.ok || !plan.ok) {
@@ -22,5 +29,5 @@ export async function readPlan(
   if (parsed.decisions.tenant !== tenant.name) {
     terminal.warn(`${file} is for ${parsed.decisions.tenant}, the mapping for ${tenant.name}.`);
   }
-  return { edits: plan.edits, decisions: plan.decisions };
+  return { overlay: { edits: plan.edits, decisions: plan.decisions }, decided: parsed.decisions };
 }

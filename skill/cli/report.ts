@@ -1,36 +1,34 @@
-/** `report`: the analysis as Markdown, JSON or CSV; or a check of somebody's prose against it. */
+/** `report`: the analysis as text, data, page, workbook or calendar; or a check of prose against it. */
 import { Command, Option } from 'commander';
 import type { Analysis } from '../analysis/contract.ts';
 import { checkNarrative } from '../analysis/narrative.ts';
-import { appsCsv } from '../report/apps-csv.ts';
-import { analysisText } from '../report/published-json.ts';
-import { reportMarkdown } from '../report/report-markdown.ts';
 import { analysed, conclude, withAnalysis, type AnalysisOptions } from './analysed.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { readText } from './read-json.ts';
+import { formats, type Format } from './report-formats.ts';
 import type { Terminal } from './terminal.ts';
+import { viewOf } from './view.ts';
 import { writeResult } from './write-result.ts';
 
 interface ReportOptions extends AnalysisOptions {
-  readonly format: keyof typeof formats;
+  readonly format: Format;
+  readonly view?: string;
   readonly plain?: boolean;
   readonly out?: string;
   readonly checkNarrative?: string;
 }
 
-const formats = {
-  md: (analysis: Analysis, plain: boolean) => reportMarkdown(analysis, plain ? 'plain' : 'cited'),
-  json: analysisText,
-  csv: appsCsv,
-} as const;
-
 export function reportCommand(terminal: Terminal): Command {
-  const format = new Option('--format <format>', 'csv lists the apps')
+  const format = new Option(
+    '--format <format>',
+    'csv lists the apps, ics the notice deadlines; html is a page to hand on; xlsx needs --out',
+  )
     .choices(Object.keys(formats))
     .default('md');
   return withAnalysis(new Command('report'))
     .description('Analyse the tenant: figures, decisions, lists, and what is not known.')
     .addOption(format)
+    .option('--view <value>', 'only the apps with a part in this value of the Organizational View')
     .option('--plain', 'Markdown without citations')
     .option('--out <file>', 'write to this file instead of printing')
     .option(
@@ -45,14 +43,36 @@ export function reportCommand(terminal: Terminal): Command {
 }
 
 async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
+  const { format, view, plain = false, out, checkNarrative: narrative } = options;
+  refuse(options);
   const result = await analysed(options, terminal);
-  const { format, plain = false, out, checkNarrative: narrative } = options;
+  const analysis = view === undefined ? result.analysis : viewOf(result, view);
   // A check prints its verdict; the report itself then goes to a file or nowhere.
   if (narrative === undefined || out !== undefined) {
-    await writeResult(formats[format](result.analysis, plain), out, terminal);
+    await writeResult(await formats[format]({ run: result, analysis, plain }), out, terminal);
   }
-  if (narrative !== undefined) await checkProse(narrative, result.analysis, terminal);
+  if (narrative !== undefined) await checkProse(narrative, analysis, terminal);
   conclude(result, options);
+  if (view !== undefined) conclude({ ...result, analysis }, options);
+}
+
+/** What cannot go together is said before anything is read. */
+function refuse({ format, out, view, depth }: ReportOptions): void {
+  if (format === 'xlsx' && out === undefined) {
+    throw new Stop(ExitCode.badInput, '--format xlsx is not text; say with --out FILE where to write it.');
+  }
+  if (format === 'html' && view !== undefined) {
+    throw new Stop(
+      ExitCode.badInput,
+      'The page holds every value and filters by itself; --view narrows the other formats.',
+    );
+  }
+  if (format === 'html' && depth === 'users') {
+    throw new Stop(
+      ExitCode.badInput,
+      'The page is made to be handed on and holds no people; it is of depth aggregate only.',
+    );
+  }
 }
 
 async function checkProse(file: string, analysis: Analysis, terminal: Terminal): Promise<void> {

@@ -1,9 +1,17 @@
+import { ExitCode, Stop } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import { writeWhole } from './write-file.ts';
 
-/** A result into the file that was asked for, else to standard output. */
-export async function writeResult(text: string, file: string | undefined, terminal: Terminal): Promise<void> {
-  if (file === undefined) return terminal.result(text);
-  await writeWhole(file, text);
+/** A result into the file that was asked for, else to standard output; bytes need a file. */
+export async function writeResult(
+  content: string | Uint8Array,
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  if (file === undefined) {
+    if (typeof content === 'string') return terminal.result(content);
+    throw new Stop(ExitCode.badInput, 'This form is not text; say with --out where to write it.');
+  }
+  await writeWhole(file, content);
   terminal.note(`Written to ${file}.`);
 }

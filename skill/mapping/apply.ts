@@ -14,6 +14,7 @@ import { classifyStatus } from './contract-status.ts';
 import { readDomain } from './domain.ts';
 import { fold } from './fold.ts';
 import { readLicences } from './licences.ts';
+import { once, type MappedRows } from './mapped-rows.ts';
 import type { TenantMapping } from './mapping.ts';
 import type { App, AppUser, Contract, Person, Portfolio, StateClass, Transaction } from './portfolio.ts';
 import { readDay } from './read-day.ts';
@@ -27,11 +28,16 @@ import { classifyState } from './states.ts';
 import { readUsageSource } from './usage-source.ts';
 import { invalid, known, missing } from './value.ts';
 
-/** @returns the portfolio; its certificates are those of the records, less the rows that have no id. */
-export function applyMapping(records: TenantRecords, mapping: TenantMapping): Portfolio {
-  const bound = bindMapping(mapping, records);
-  const apps = present(records.apps, (row) => appOf(row, bound));
-  const contracts = present(records.contracts, (row) => contractOf(row, bound));
+/**
+ * @param met rows that were mapped before, where a reading is applied again and again as it grows
+ * @returns the portfolio; its certificates are those of the records, less the rows that have no id.
+ */
+export function applyMapping(records: TenantRecords, mapping: TenantMapping, met?: MappedRows): Portfolio {
+  const bound = met ? met.bind(mapping, records) : bindMapping(mapping, records);
+  const apps = present(records.apps, (row) => once(met?.apps, row, () => appOf(row, bound)));
+  const contracts = present(records.contracts, (row) =>
+    once(met?.contracts, row, () => contractOf(row, bound)),
+  );
   const people = present(records.users, (row) => personOf(row, bound));
   const appUsers = new Map<number, readonly AppUser[]>();
   let accounts = 0;

@@ -10,6 +10,7 @@ import { mappingRules } from './mapping-rules.ts';
 import { unconfirmedMoney } from './money-fields.ts';
 import type { Problem } from './problem.ts';
 import { repeats } from './repeats.ts';
+import { unnamedTenant } from './tenant-facts.ts';
 
 export type { Problem } from './problem.ts';
 
@@ -27,8 +28,23 @@ export function parseMapping(json: unknown): ParsedMapping {
     : {
         ok: true,
         mapping,
-        warnings: [...unconfirmedMoney(mapping), ...unknownWindow(mapping), ...sharedKeys(mapping)],
+        warnings: warnings.flatMap((rule) => rule(mapping)),
       };
+}
+
+/** What a person should settle, although the mapping can be used as it is. */
+const warnings = [placeholderName, unconfirmedMoney, unknownWindow, sharedKeys];
+
+function placeholderName({ tenant: { name } }: TenantMapping): Problem[] {
+  if (name !== unnamedTenant) return [];
+  return [
+    {
+      path: 'tenant.name',
+      message: `"${name}" is a placeholder.`,
+      remedy:
+        'Write the name of the company whose Torii this is; decisions and baselines must name the same.',
+    },
+  ];
 }
 
 function unknownWindow({ fields: { app } }: TenantMapping): Problem[] {

@@ -31,17 +31,23 @@ export interface PortfolioReading {
   readonly onProgress?: NonNullable<ReadOptions['onProgress']>;
   /** The records so far, as each source ends. */
   readonly onSource?: NonNullable<ReadOptions['onSource']>;
+  /** The records so far, after each page. */
+  readonly onRows?: NonNullable<ReadOptions['onRows']>;
 }
 
 export async function readPortfolio(reading: PortfolioReading): Promise<TenantRecords> {
-  const { mapping, onSource } = reading;
+  const { mapping, onSource, onRows } = reading;
   const base = baseOptions(reading);
-  const ask = (options: Partial<ReadOptions>, before: TenantRecords | null) =>
-    readTenant(reading.bridge, {
+  const ask = (options: Partial<ReadOptions>, before: TenantRecords | null) => {
+    const joined = (partial: TenantRecords): TenantRecords =>
+      before ? joinReadings(before, partial) : partial;
+    return readTenant(reading.bridge, {
       ...base,
       ...options,
-      onSource: (partial, source) => onSource?.(before ? joinReadings(before, partial) : partial, source),
-    }).then((records) => (before ? joinReadings(before, records) : records));
+      onSource: (partial, source) => onSource?.(joined(partial), source),
+      onRows: (partial, source, whole) => onRows?.(joined(partial), source, whole),
+    }).then(joined);
+  };
 
   const fieldEntities: FieldEntity[] = [
     'app',

@@ -3,9 +3,12 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../torii/json.ts'
 import type { TenantRecords } from '../torii/records.ts';
 import { currencyCode } from './currency.ts';
 
+/** Stands for the name of a company that nobody has stated yet. */
+export const unnamedTenant = 'Unnamed tenant';
+
 export function tenantName({ organization }: TenantRecords): string {
   const name = organization?.companyName ?? organization?.name;
-  return typeof name === 'string' && name.trim() !== '' ? name.trim() : 'Unnamed tenant';
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : unnamedTenant;
 }
 
 /**

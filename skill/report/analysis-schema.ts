@@ -202,6 +202,7 @@ export const analysisSchema = z.strictObject({
     config,
     edits: z.array(edit),
     decisions: z.array(z.strictObject({ id: z.string(), verdict, until: z.optional(date) })),
+    view: z.optional(z.string()),
   }),
   completeness: z.array(completenessSchema),
   totals,

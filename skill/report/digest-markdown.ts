@@ -38,7 +38,22 @@ function runLines(digest: RunDigest, style: Style): string[] {
     '## What is not known',
     '',
     ...unknownLines(unknowns, say),
+    ...driftLines(digest.drift),
   ];
+}
+
+/** More would not fit on one screen; the command lists them all. */
+const mostDrift = 3;
+
+function driftLines(drift: RunDigest['drift']): string[] {
+  if (drift === null) return [];
+  const places = drift.slice(0, mostDrift).map((path) => `\`${path.replace(/[^\w. -]/g, '_')}\``);
+  const others = drift.length > mostDrift ? ' and other places' : '';
+  const sentence =
+    drift.length === 0
+      ? 'It still fits the tenant.'
+      : `It may no longer fit in ${places.join(', ')}${others}: compare it with \`mapping drift\`.`;
+  return ['', '## The mapping', '', `- ${sentence}`];
 }
 
 function closingLines({ nextRun, link }: Digest): string[] {

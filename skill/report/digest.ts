@@ -21,6 +21,8 @@ export interface DigestContext {
   readonly nextRun?: IsoDate | null;
   /** Where the dashboard is. */
   readonly link?: string | null;
+  /** Where in the mapping it no longer fits the tenant, the worst first; null = nobody compared. */
+  readonly drift?: readonly string[] | null;
 }
 
 interface Frame {
@@ -46,6 +48,7 @@ export interface RunDigest extends Frame {
   readonly since: IsoDate | null;
   readonly changes: readonly Sentence[];
   readonly unknowns: readonly Unknown[];
+  readonly drift: readonly string[] | null;
   /** Figures of the run before, for a check of the text. */
   readonly facts: ReadonlyMap<string, Fact>;
 }
@@ -67,6 +70,7 @@ export function digestOf(analysis: Analysis, context: DigestContext = {}): Diges
     since: changes?.since ?? null,
     changes: changes === null ? [first] : changeSentences(changes, analysis),
     unknowns: unknownsOf(analysis).slice(0, mostUnknowns),
+    drift: context.drift ?? null,
     facts: changes?.facts ?? new Map(),
   };
 }

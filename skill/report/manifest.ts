@@ -11,6 +11,7 @@ export function manifestOf(analysis: Analysis): [key: string, value: Cell][] {
     ['currency', currency],
     ['depth', depth.basis],
     ['mapping', inputs.mapping.status],
+    ...(inputs.view === undefined ? [] : [['view', inputs.view] satisfies [string, Cell]]),
     ['labels', labelsOf(analysis).join(' ')],
     [
       'incomplete',

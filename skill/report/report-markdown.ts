@@ -8,8 +8,9 @@ import { sliceId } from '../analysis/facts.ts';
 import { briefOf } from './brief.ts';
 import { advisory, decisionLines, headLines, unknownLines, type Say } from './brief-markdown.ts';
 import { markdownTable } from './markdown-table.ts';
-import { markdownOf, type Part, type Style } from './sentence.ts';
+import { escaped, markdownOf, type Part, type Style } from './sentence.ts';
 import { sourceNames } from './standing.ts';
+import { viewNotes } from './view-note.ts';
 
 export function reportMarkdown(analysis: Analysis, style: Style): string {
   const brief = briefOf(analysis);
@@ -17,6 +18,7 @@ export function reportMarkdown(analysis: Analysis, style: Style): string {
   const body = brief.hasData ? [...figureLines(analysis, say), ...listLines(analysis, say)] : [];
   return `${[
     ...headLines('SaaS rationalization report', brief),
+    ...viewNotes(analysis).flatMap((note) => [`> ${escaped(note)}`, '']),
     say(brief.headline),
     '',
     ...(brief.hasData ? section('Decisions to take', decisionLines(brief.decisions, say)) : []),

@@ -20,11 +20,20 @@ const EXCERPT = 300;
 
 /** The beginning of a raw reply, without turning all of it into text. */
 export function excerptOf(raw: unknown): string {
-  if (typeof raw === 'string') return raw.slice(0, EXCERPT);
-  if (Array.isArray(raw)) return raw.length === 0 ? '[]' : excerptOf(raw[0]);
+  return copied(beginningOf(raw).slice(0, EXCERPT));
+}
+
+/** A part of a text keeps the whole text in memory, and a reply can be half a megabyte. */
+function copied(text: string): string {
+  return Array.from(text).join('');
+}
+
+function beginningOf(raw: unknown): string {
+  if (typeof raw === 'string') return raw;
+  if (Array.isArray(raw)) return raw.length === 0 ? '[]' : beginningOf(raw[0]);
   if (!isJsonObject(raw)) return String(raw);
-  if (typeof raw['text'] === 'string') return raw['text'].slice(0, EXCERPT);
-  if (Array.isArray(raw['content']) && raw['content'].length > 0) return excerptOf(raw['content'][0]);
-  if ('result' in raw) return excerptOf(raw['result']);
-  return `{${Object.keys(raw).slice(0, 12).join(', ')}}`.slice(0, EXCERPT);
+  if (typeof raw['text'] === 'string') return raw['text'];
+  if (Array.isArray(raw['content']) && raw['content'].length > 0) return beginningOf(raw['content'][0]);
+  if ('result' in raw) return beginningOf(raw['result']);
+  return `{${Object.keys(raw).slice(0, 12).join(', ')}}`;
 }

@@ -8,12 +8,13 @@ import { askOnce } from './ask.ts';
 import type { ArgumentForms, Clock, ToolBridge } from './bridge.ts';
 import type { Budget } from './budget.ts';
 import { entryOf, type ReadTool } from './catalogue.ts';
+import { notRead } from './certificate.ts';
 import { combined, type Part } from './combine-certificates.ts';
 import { aggregation, controlTotal, withControl, type ControlQuery } from './control-total.ts';
 import { failure, type ToolFailure } from './failure.ts';
 import { fieldDefinition, sortedFields } from './field-definitions.ts';
 import type { JsonObject } from './json.ts';
-import { readPages, type PagesOptions } from './read-pages.ts';
+import { readPages, type Page, type PagesOptions } from './read-pages.ts';
 import type { Completeness, FieldDefinition, FieldEntity, Source } from './records.ts';
 import { sortedById } from './row-identity.ts';
 
@@ -32,7 +33,12 @@ export interface Session {
   readonly signal?: AbortSignal;
   readonly fresh?: boolean;
   onProgress?(progress: ReadProgress): void;
+  /** All rows of a list so far; `whole` once only Torii's own count of them is awaited. */
+  onRows?(source: ListedSource, read: Pick<SourceRows, 'rows' | 'certificate'>, whole: boolean): void;
 }
+
+/** The sources whose rows are told as their pages come. */
+export type ListedSource = 'apps' | 'contracts';
 
 export interface SourceRows {
   readonly rows: readonly JsonObject[];
@@ -72,7 +78,20 @@ async function collect(
     const { pages: count, kept, total } = step.value;
     for (const row of step.value.rows) rows.push(row);
     session.onProgress?.({ source, pages: count, rows: kept, total });
+    if (isListed(source)) {
+      session.onRows?.(source, { rows, certificate: underWay(source, tool, step.value) }, false);
+    }
   }
+}
+
+function isListed(source: Source): source is ListedSource {
+  return source === 'apps' || source === 'contracts';
+}
+
+/** What may be said of a source before its last page. */
+function underWay(source: Source, tool: ReadTool, { pages, kept, total }: Page): Completeness {
+  const reading = notRead(source, 'It is still being read.');
+  return { ...reading, tool, pages, rows: kept, total, status: 'partial' };
 }
 
 async function formsOf({ bridge }: Session, tool: ReadTool): Promise<ArgumentForms | null> {
@@ -95,6 +114,7 @@ function fieldList(base: readonly string[], keys: readonly string[] | undefined)
  */
 async function checked(
   session: Session,
+  source: ListedSource,
   tool: ReadTool,
   read: SourceRows,
   query: ControlQuery,
@@ -110,7 +130,9 @@ async function checked(
     sizeable: false,
     notes: [],
   };
-  const reply = await askOnce(session, request, null);
+  const asking = askOnce(session, request, null);
+  if (read.failure === null) session.onRows?.(source, read, true);
+  const reply = await asking;
   if (!reply.ok) return read;
   return { ...read, certificate: withControl(read.certificate, controlTotal(read.rows, reply.body, query)) };
 }
@@ -135,7 +157,8 @@ export async function readApps(
     },
   );
   if (read.failure !== null && isAbsent(read.failure)) return { ...read, failure: notTorii(read.failure) };
-  return control === null ? read : checked(session, 'list_apps', read, { ...control, groupKey: 'state' });
+  if (control === null) return read;
+  return checked(session, 'apps', 'list_apps', read, { ...control, groupKey: 'state' });
 }
 
 function isAbsent({ kind }: ToolFailure): boolean {
@@ -164,9 +187,8 @@ export async function readContracts(
   const base = ['id', 'idApp', 'name', 'status', 'currency'];
   const asked = { ...fieldList(base, keys), optional: contractSort(forms) };
   const read = await collect(session, 'list_contracts', 'contracts', {}, asked);
-  return control === null
-    ? read
-    : checked(session, 'list_contracts', read, { ...control, groupKey: 'status' });
+  if (control === null) return read;
+  return checked(session, 'contracts', 'list_contracts', read, { ...control, groupKey: 'status' });
 }
 
 const ALL_USERS = 'allUsers';

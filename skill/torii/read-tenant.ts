@@ -52,6 +52,11 @@ export interface ReadOptions {
   onProgress?(progress: ReadProgress): void;
   /** The records so far, as each source ends. */
   onSource?(partial: TenantRecords, source: Source): void;
+  /**
+   * The records so far, after each page of apps and contracts. `whole` once all pages have come and only
+   * Torii's own count is awaited: the certificate then lacks nothing but that.
+   */
+  onRows?(partial: TenantRecords, source: Source, whole: boolean): void;
 }
 
 const allSources = [
@@ -133,7 +138,7 @@ function replaced(all: readonly Completeness[], certificate: Completeness): Comp
   return all.map((one) => (one.source === certificate.source ? certificate : one));
 }
 
-function sessionOf(bridge: ToolBridge, options: ReadOptions): Session {
+function sessionOf(bridge: ToolBridge, options: ReadOptions, records: Records): Session {
   const { clock, limits, signal, fresh } = options;
   return {
     bridge,
@@ -142,6 +147,11 @@ function sessionOf(bridge: ToolBridge, options: ReadOptions): Session {
     ...(signal !== undefined && { signal }),
     ...(fresh !== undefined && { fresh }),
     onProgress: (progress) => options.onProgress?.(progress),
+    onRows(source, { rows, certificate }, whole) {
+      const change = { [source]: rows, completeness: replaced(records.completeness, certificate) };
+      if (whole) Object.assign(records, change);
+      options.onRows?.({ ...records, ...change }, source, whole);
+    },
   };
 }
 
@@ -152,8 +162,8 @@ async function fingerprint(bridge: ToolBridge): Promise<string | null> {
 
 /** Reads the tenant; see the head of this file. */
 export async function readTenant(bridge: ToolBridge, options: ReadOptions): Promise<TenantRecords> {
-  const session = sessionOf(bridge, options);
   const records = emptyRecords();
+  const session = sessionOf(bridge, options, records);
   const failures: SourceFailure[] = [];
   records.fingerprint = await fingerprint(bridge);
 

@@ -25,7 +25,8 @@ const rooms: Readonly<Record<string, Room>> = {
   'skill/analysis': { values: [], types: ['skill/mapping'], packages: [] },
   'skill/report': {
     values: ['skill/torii', 'skill/mapping', 'skill/analysis'],
-    packages: [zodMini, /^fflate$/],
+    // The workbook is written for any machine, not for Node alone; no page imports it.
+    packages: [zodMini, /^fflate$/, /^write-excel-file\/universal$/],
   },
   // Files and steps for each surface are made from the catalogue and, where there is one, the mapping.
   'skill/surfaces': { values: ['skill/torii', 'skill/package'], types: ['skill/mapping'], packages: [] },

@@ -1,7 +1,9 @@
+import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { command } from './command.ts';
+import { command, plain } from './command.ts';
 import { asOf, file, folder, mappingFile, served } from './served.ts';
 
 const lastWeek = '2026-11-15';
@@ -82,3 +84,97 @@ describe('digest', () => {
     expect(err).toContain('The run before is of 2026-12-01, after 2026-11-22.');
   });
 });
+
+describe('a scheduled digest', () => {
+  test.each([
+    ['no mapping', {}, 'needs --mapping'],
+    ['a draft', { status: 'draft', approval: undefined }, 'is a draft'],
+  ])('refuses %s before anything is read', async (name, change, sentence) => {
+    const { url, torii } = await served();
+    const mapping = name === 'a draft' ? ['--mapping', await mappingFile(url, change)] : [];
+    const ended = await command('digest', '--url', url, ...mapping, '--as-of', asOf, '--scheduled');
+    expect([ended.code, ended.out]).toEqual([2, '']);
+    expect(plain(ended.err)).toContain(sentence);
+    expect(torii.calls).toEqual([]);
+  });
+
+  test('runs on an approved mapping, and says whether it still fits', async () => {
+    const { url } = await served();
+    const { fields: right, states: known } = demoMapping(asOf);
+    const states = { ...known, 'Parked by Audit': 'closing' };
+    const fields = { ...right, contract: { ...right.contract, noticeDays: { key: 'c_gone_99' } } };
+    const common = ['digest', '--url', url, '--as-of', asOf, '--scheduled', '--mapping'];
+    const fits = await command(...common, await mappingFile(url, { states }));
+    const drifted = await command(...common, await mappingFile(url, { fields, states }));
+    expect([fits.code, drifted.code]).toEqual([0, 0]);
+    expect(fits.out).toContain('It still fits the tenant.');
+    expect(drifted.out).toContain('It may no longer fit in `fields.contract.noticeDays`');
+  });
+});
+
+describe('a digest for a webhook', () => {
+  test('is sent as JSON with its text, after it is printed, and the secret path is not shown', async () => {
+    const { url } = await served();
+    const hook = await webhook(200);
+    const address = `http://127.0.0.1:${hook.port}/services/secret`;
+    const mapping = await mappingFile(url);
+    const args = ['digest', '--url', url, '--mapping', mapping, '--as-of', asOf, '--plain'];
+    const ended = await command(...args, '--webhook', address);
+    expect(ended.code).toBe(0);
+    expect(hook.received).toEqual([{ text: ended.out }]);
+    expect(ended.err).toContain(`to 127.0.0.1:${hook.port}`);
+    expect(ended.err).not.toContain('secret');
+  });
+
+  test.each([
+    ['an answer of 404', 404, 'it answered 404'],
+    ['a redirect', 302, 'could not be reached'],
+  ])('names %s, with the digest printed all the same', async (_name, status, sentence) => {
+    const { url } = await served();
+    const hook = await webhook(status);
+    const address = `http://127.0.0.1:${hook.port}/hook`;
+    const ended = await command('digest', '--url', url, '--as-of', asOf, '--webhook', address);
+    expect(ended.code).toBe(3);
+    expect(ended.err).toContain(sentence);
+    expect(ended.out).toMatch(/^# SaaS digest\n/);
+  });
+
+  test('sends “no data” too, since silence would look like calm', async () => {
+    const { url } = await served({ token: 'secret' });
+    const hook = await webhook(200);
+    const address = `http://127.0.0.1:${hook.port}/hook`;
+    const ended = await command('digest', '--url', url, '--as-of', asOf, '--webhook', address);
+    expect(ended.code).toBe(3);
+    expect(hook.received).toEqual([{ text: ended.out }]);
+  });
+
+  test('goes to no address without encryption', async () => {
+    const address = 'http://hooks.example.com/hook';
+    const ended = await command('digest', '--input', 'nowhere.json', '--webhook', address);
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain('https://');
+  });
+});
+
+interface Webhook {
+  readonly port: number;
+  readonly received: unknown[];
+}
+
+/** Answers every post with one status and keeps what came. */
+async function webhook(status: number): Promise<Webhook> {
+  const received: unknown[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      received.push(JSON.parse(Buffer.concat(chunks).toString()));
+      response.writeHead(status, { location: 'http://127.0.0.1:1/elsewhere' }).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { port: address.port, received };
+}

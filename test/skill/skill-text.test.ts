@@ -60,7 +60,7 @@ describe('what SKILL.md defines', () => {
   test.each([
     'Which apps in Torii have more than 100 users?',
     'Show me contracts renewing in the next 60 days.',
-    'Show me the top apps by 12-month spend.',
+    'What are the top apps by 12-month spend?',
   ])('the prompt “%s”, word for word', (prompt) => {
     expect(body).toContain(`"${prompt}"`);
     expect(references.find(({ path }) => path.endsWith('prompt-pack.md'))?.text).toContain(`"${prompt}"`);

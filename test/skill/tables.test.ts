@@ -1,4 +1,5 @@
 /** What the texts say of the engine is what the engine holds. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { calledTools } from '../../artifact/bridge/called-tools.ts';
 import { findingTypes, levers } from '../../skill/analysis/contract.ts';
@@ -53,6 +54,24 @@ describe('generated tables', () => {
   ])('%s is a problem', (_, text, problem) => {
     const filled = fillTables(text);
     expect(filled.ok ? '' : filled.problem).toContain(problem);
+  });
+});
+
+describe('what the program says', () => {
+  const sources = readdirSync('skill', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('assets'))
+    .map((name) => readFileSync(`skill/${name}`, 'utf8'));
+  const section = texts
+    .find(({ path }) => path.endsWith('troubleshooting.md'))
+    ?.text.split('## The script')[1];
+  const quoted = [...(section ?? '').matchAll(/^\| "([^"]+)" \|/gm)].map(([, message = '']) => message);
+
+  test('some of it is quoted', () => {
+    expect(quoted.length).toBeGreaterThan(1);
+  });
+
+  test.each(quoted)('“%s” is quoted as the code has it', (message) => {
+    expect(sources.some((source) => source.includes(message))).toBe(true);
   });
 });
 

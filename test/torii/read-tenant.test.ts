@@ -276,6 +276,29 @@ describe('readTenant', () => {
     expect(ended.find(([source]) => source === 'apps')?.[1]).toBe(1000);
   });
 
+  it("tells the rows so far after each page, and when they are all there but for Torii's count", async () => {
+    const told: [Source, rows: number, status: string | undefined, whole: boolean][] = [];
+    const rows = Array.from({ length: 25 }, (_, index) => ({ id: 25 - index, name: 'App' }));
+    const { records, calls } = await read(
+      {
+        sources: ['apps'],
+        controlTotals: true,
+        sumKeys: { apps: 'expenses' },
+        onRows: (partial, source, whole) =>
+          told.push([source, partial.apps.length, certificate(partial, 'apps')?.status, whole]),
+      },
+      cappedAt(rows, 10),
+    );
+    expect(told).toEqual([
+      ['apps', 10, 'partial', false],
+      ['apps', 20, 'partial', false],
+      ['apps', 25, 'partial', false],
+      ['apps', 25, 'complete', true],
+    ]);
+    expect(calls.at(-1)?.args).toHaveProperty('aggs');
+    expect(records.apps.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).toReversed());
+  });
+
   it('stops when it is told to, without rejecting', async () => {
     const { records, calls } = await read({ signal: AbortSignal.abort() });
     expect(calls).toEqual([]);

@@ -1,27 +1,30 @@
 import { useState, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { dayOf } from '../../../skill/analysis/day.ts';
-import type { AppUser } from '../../../skill/mapping/portfolio.ts';
 import { explain } from '../../../skill/torii/failure.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import type { Session } from '../../session/session.ts';
 import { isSnapshot } from '../../session/state.ts';
 import { Pairs, type AppProps } from './facts.tsx';
+import { isTelling, userGroups, type UserGroups } from './user-groups.ts';
+import { UserNames } from './user-names.tsx';
 
-/** The users of the app as counts, read when asked for. No name is shown, and no total moves. */
+/** The users of the app as counts, read when asked for; names only when asked for again. No total moves. */
 export function Users({ app, picture, state, session }: AppProps & { session: Session }): ReactNode {
   const users = picture.portfolio.appUsers.get(app.id);
   if (users === undefined) {
     return isSnapshot(state) ? null : <Unread appId={app.id} session={session} />;
   }
-  const { smallGroup } = picture.analysis.inputs.config.thresholds;
+  const groups = userGroups(users, picture.analysis);
+  const { smallGroup } = groups;
   const accounts = isTelling(users.length, smallGroup)
     ? `Fewer than ${smallGroup} accounts`
     : counted(users.length, 'account');
   return (
     <Section title="Users" sentence={`${accounts} in Torii, as counts. They move no total here.`}>
-      <Pairs short pairs={groupsOf(users, picture.analysis)} />
+      <Pairs short pairs={sizesOf(groups)} />
+      {groups.shown.length > 0 && !isSnapshot(state) && (
+        <UserNames appId={app.id} analysis={picture.analysis} session={session} />
+      )}
     </Section>
   );
 }
@@ -36,7 +39,7 @@ function Unread({ appId, session }: { appId: number; session: Session }): ReactN
     setSaid(failure === null ? '' : explain(failure.kind).sentence);
   };
   return (
-    <Section title="Users" sentence="Not read yet. They come as counts; no name is shown.">
+    <Section title="Users" sentence="Not read yet. They come as counts, without names.">
       <p className="actions">
         <button type="button" className="button" disabled={isReading} onClick={() => void read()}>
           {isReading ? 'Reading its users…' : 'Read its users'}
@@ -47,37 +50,10 @@ function Unread({ appId, session }: { appId: number; session: Session }): ReactN
   );
 }
 
-const NEVER = 'Without a usage record';
-const GONE = 'Left the company';
-
-/** Each account in one group. Small groups are one, and never so small that the total gives them away. */
-function groupsOf(users: readonly AppUser[], { asOf, inputs }: Analysis): [string, ReactNode][] {
-  const { smallGroup } = inputs.config.thresholds;
-  const sizes = new Map<string, number>();
-  for (const user of users) {
-    const name = groupOf(user, dayOf(asOf));
-    sizes.set(name, (sizes.get(name) ?? 0) + 1);
-  }
-  const shown = [...sizes].toSorted((a, b) => b[1] - a[1]);
-  let together = 0;
-  while (shown.length > 0 && ((shown.at(-1)?.[1] ?? 0) < smallGroup || isTelling(together, smallGroup))) {
-    together += shown.pop()?.[1] ?? 0;
-  }
-  const rest = isTelling(together, smallGroup) ? `fewer than ${smallGroup}` : count(together);
+function sizesOf({ shown, rest, smallGroup }: UserGroups): [string, ReactNode][] {
+  const others = isTelling(rest, smallGroup) ? `fewer than ${smallGroup}` : count(rest);
   return [
-    ...shown.map(([name, size]): [string, ReactNode] => [name, count(size)]),
-    ...(together === 0 ? [] : [['All others together', rest] satisfies [string, ReactNode]]),
+    ...shown.map(({ name, users }): [string, ReactNode] => [name, count(users.length)]),
+    ...(rest === 0 ? [] : [['All others together', others] satisfies [string, ReactNode]]),
   ];
-}
-
-function isTelling(people: number, smallGroup: number): boolean {
-  return people > 0 && people < smallGroup;
-}
-
-function groupOf({ departed, lastUsedAt }: AppUser, asOf: number): string {
-  if (departed) return GONE;
-  if (lastUsedAt.kind !== 'known') return NEVER;
-  const days = asOf - lastUsedAt.value;
-  if (days <= 30) return 'Used within 30 days';
-  return days <= 90 ? 'Used within 90 days' : 'Used longer ago';
 }

@@ -115,7 +115,7 @@ function Judgement({ finding: { id, action, decision }, asOf, session }: Judgeme
   const shown = decision === 'snoozed' ? 'snoozed-until' : (decision ?? '');
   const choose = (chosen: string): void => {
     const verdict = verdicts.find(([name]) => name === chosen)?.[0];
-    if (verdict === undefined) session.undoDecision({ finding: id });
+    if (verdict === undefined) session.undecide({ finding: id });
     else {
       const until = verdict === 'snoozed-until' ? { until: isoOf(dayOf(asOf) + 90) } : {};
       session.decide({ finding: id, verdict, ...until });

@@ -9,9 +9,10 @@ import { moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
 import { PlanEditor } from './plan-editor.tsx';
+import { takeBackOf } from './take-back.ts';
 import { planRows, planWords, type PlanRow } from './plan-rows.ts';
 import type { Session } from '../../session/session.ts';
-import type { WhatIf } from '../../session/what-if.ts';
+import type { Lens } from '../../session/lens.ts';
 
 /** The plan of every app it changes, and the acts of a person on it. */
 export function AppsPlan(props: DestinationProps): ReactNode {
@@ -28,7 +29,7 @@ export function AppsPlan(props: DestinationProps): ReactNode {
       {rows.length > 0 && (
         <Table
           caption="Plan per app, largest saving first"
-          columns={columnsFor(picture.analysis, session, state.lens.whatIf, setChosen)}
+          columns={columnsFor(picture.analysis, session, state.lens, setChosen)}
           rows={rows}
           keyOf={({ appId }) => appId}
         />
@@ -47,7 +48,7 @@ function sentenceOf(rows: readonly PlanRow[]): string {
 function columnsFor(
   analysis: Analysis,
   session: Session,
-  whatIf: WhatIf,
+  lens: Lens,
   choose: (appId: number) => void,
 ): Column<PlanRow>[] {
   const { currency } = analysis;
@@ -81,7 +82,7 @@ function columnsFor(
       header: 'Decide',
       lead: '',
       secondary: true,
-      cell: (row) => <Acts row={row} session={session} whatIf={whatIf} onChange={() => choose(row.appId)} />,
+      cell: (row) => <Acts row={row} session={session} lens={lens} onChange={() => choose(row.appId)} />,
     },
     moneyColumn(currency, {
       key: 'cost',
@@ -105,11 +106,11 @@ function columnsFor(
 interface ActsProps {
   readonly row: PlanRow;
   readonly session: Session;
-  readonly whatIf: WhatIf;
+  readonly lens: Lens;
   readonly onChange: () => void;
 }
 
-function Acts({ row, session, whatIf, onChange }: ActsProps): ReactNode {
+function Acts({ row, session, lens, onChange }: ActsProps): ReactNode {
   const { appId, name, source } = row;
   const act = (label: string, run: () => void): ReactNode => (
     <button type="button" className="button button-quiet" onClick={run}>
@@ -117,13 +118,13 @@ function Acts({ row, session, whatIf, onChange }: ActsProps): ReactNode {
       <span className="visually-hidden"> {name}</span>
     </button>
   );
-  const isMade = whatIf.edits.some((edit) => edit.appId === appId);
+  const takeBack = takeBackOf(appId, lens, session);
   return (
     <span className="acts">
       {source === 'rules' && act('Accept', () => session.planApp({ appId, action: 'keep' }))}
       {source === 'rules' && act('Reject', () => session.decide({ appId, verdict: 'rejected' }))}
       {act('Change', onChange)}
-      {isMade && act('Undo', () => session.undoPlan(appId))}
+      {takeBack && act(takeBack.label, takeBack.run)}
     </span>
   );
 }

@@ -4,13 +4,16 @@ import type { MadeDecision, MadeEdit } from '../../session/what-if.ts';
 
 /** A plan edit in words: the app, and what is to become of it. */
 export function editWords(edit: MadeEdit, analysis: Analysis): string {
-  const { appId, action, survivorId, seatTarget, pricePercent, oneTime } = edit;
+  const { appId, action, survivorId, seatTarget, tierPrice, pricePercent, projectedAnnual, oneTime } = edit;
+  const { currency } = analysis;
   const parts = [
     ...(action === 'retire' ? ['retire'] : []),
     ...(survivorId === undefined ? [] : [`replace by ${nameOf(survivorId, analysis)}`]),
     ...(seatTarget === undefined ? [] : [`keep ${counted(seatTarget, 'seat')}`]),
+    ...(tierPrice === undefined ? [] : [`${tierPrice} ${currency} a seat`]),
     ...(pricePercent === undefined ? [] : [`ask for ${pricePercent}% off`]),
-    ...(oneTime === undefined ? [] : [`one-time cost ${oneTime} ${analysis.currency}`]),
+    ...(projectedAnnual === undefined ? [] : [`quoted at ${projectedAnnual} ${currency} a year`]),
+    ...(oneTime === undefined ? [] : [`one-time cost ${oneTime} ${currency}`]),
   ];
   return `${nameOf(appId, analysis)}: ${parts.length === 0 ? 'accepted as proposed' : parts.join(', ')}`;
 }

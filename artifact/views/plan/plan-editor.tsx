@@ -2,9 +2,10 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { exponentOf } from '../../../skill/analysis/money.ts';
 import { NumberField } from '../../parts/number-field.tsx';
-import type { MadeEdit } from '../../session/what-if.ts';
+import { inForce, type MadeEdit } from '../../session/what-if.ts';
 import type { DestinationProps } from '../view-props.ts';
 import { AppChoice } from './app-choice.tsx';
+import { takeBackOf } from './take-back.ts';
 
 export interface PlanEditorProps extends DestinationProps {
   readonly chosen: number | null;
@@ -22,6 +23,7 @@ export function PlanEditor(props: PlanEditorProps): ReactNode {
   if (app === undefined) {
     return <AppChoice label="Plan an app" apps={picture.analysis.apps} value={null} onChoose={onChoose} />;
   }
+  const takeBack = takeBackOf(app.id, props.state.lens, props.session);
   return (
     <div className="editor">
       <h3 ref={heading} tabIndex={-1}>
@@ -32,21 +34,33 @@ export function PlanEditor(props: PlanEditorProps): ReactNode {
         <button type="button" className="button" onClick={() => onChoose(null)}>
           Done
         </button>
-        <button type="button" className="button" onClick={() => props.session.undoPlan(app.id)}>
-          Undo
-        </button>
+        {takeBack && (
+          <button type="button" className="button" onClick={takeBack.run}>
+            {takeBack.label}
+          </button>
+        )}
       </div>
     </div>
   );
 }
 
 type App = Analysis['apps'][number];
+type AmountName = 'tierPrice' | 'projectedAnnual' | 'oneTime';
 type Change = { readonly [Name in keyof MadeEdit]?: MadeEdit[Name] | undefined };
 
 function Fields({ session, state, picture, app }: PlanEditorProps & { readonly app: App }): ReactNode {
   const { currency, apps } = picture.analysis;
-  const edit = editOf(app.id, [...state.lens.recorded.edits, ...state.lens.whatIf.edits]);
+  const edit = editOf(app.id, inForce(state.lens.recorded, state.lens.whatIf).edits);
   const plan = (change: Change): void => session.planApp(merged(edit, change));
+  const amount = (name: AmountName, label: string): ReactNode => (
+    <NumberField
+      label={label}
+      value={edit[name] ?? ''}
+      otherwise="none"
+      decimals={exponentOf(currency)}
+      onValue={(text) => plan({ [name]: text === '' ? undefined : text })}
+    />
+  );
   return (
     <div className="inputs">
       <label className="field">
@@ -80,6 +94,7 @@ function Fields({ session, state, picture, app }: PlanEditorProps & { readonly a
             otherwise={app.seats === null ? 'no seat counts' : `of ${app.seats.purchased}`}
             onValue={(text) => plan({ seatTarget: numberIn(text) })}
           />
+          {amount('tierPrice', `Price of a seat, ${currency} a year`)}
           <NumberField
             label="Price ask, % off"
             value={String(edit.pricePercent ?? '')}
@@ -88,15 +103,10 @@ function Fields({ session, state, picture, app }: PlanEditorProps & { readonly a
             decimals={2}
             onValue={(text) => plan({ pricePercent: numberIn(text) })}
           />
+          {amount('projectedAnnual', `Quoted cost, ${currency} a year`)}
         </>
       )}
-      <NumberField
-        label={`One-time cost, ${currency}`}
-        value={edit.oneTime ?? ''}
-        otherwise="none"
-        decimals={exponentOf(currency)}
-        onValue={(text) => plan({ oneTime: text === '' ? undefined : text })}
-      />
+      {amount('oneTime', `One-time cost, ${currency}`)}
     </div>
   );
 }
@@ -107,7 +117,9 @@ const retire: Change = {
   action: 'retire',
   survivorId: undefined,
   seatTarget: undefined,
+  tierPrice: undefined,
   pricePercent: undefined,
+  projectedAnnual: undefined,
 };
 
 /** Replacing begins by choosing what stays, so it cannot be chosen on its own. */

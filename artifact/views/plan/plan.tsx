@@ -8,6 +8,7 @@ import type { DestinationProps } from '../view-props.ts';
 import { AppsPlan } from './apps-plan.tsx';
 import { AssumptionsForm } from './assumptions-form.tsx';
 import { Bridge } from './bridge.tsx';
+import { DecidedBefore } from './decided-before.tsx';
 import { MadeHere } from './made-here.tsx';
 import { PlanFigures, savingBySource } from './plan-figures.tsx';
 
@@ -20,6 +21,7 @@ export function Plan(props: DestinationProps): ReactNode {
       <Bridge {...props} />
       <AssumptionsForm {...props} />
       <AppsPlan {...props} />
+      <DecidedBefore {...props} />
       <MadeHere {...props} />
       <SelfAudit analysis={analysis} />
     </>

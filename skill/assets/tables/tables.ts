@@ -5,6 +5,7 @@
 import { analysisShape } from './analysis-shape.ts';
 import { canonicalFieldsTable } from './canonical-fields.ts';
 import { confidenceLevelsLine, confidenceTable } from './confidence.ts';
+import { failuresTable } from './failures.ts';
 import { findingsTable } from './findings.ts';
 import { leversTable } from './levers.ts';
 import { bucketsLine, questionsLine } from './renewals.ts';
@@ -19,6 +20,7 @@ export const tables: Readonly<Record<string, () => readonly string[]>> = {
   confidence: confidenceTable,
   'confidence-levels': confidenceLevelsLine,
   'deadline-buckets': bucketsLine,
+  failures: failuresTable,
   findings: findingsTable,
   'first-questions': questionsLine,
   levers: leversTable,

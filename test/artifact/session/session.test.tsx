@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { pageClock } from '../../../artifact/session/clock.ts';
 import { parseConfiguration } from '../../../artifact/session/configuration.ts';
 import { createSession, type Session } from '../../../artifact/session/session.ts';
+import type { Picture } from '../../../artifact/session/state.ts';
+import { pictureOf } from '../../../artifact/session/lens.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { applyMapping } from '../../../skill/mapping/apply.ts';
 import { failure } from '../../../skill/torii/failure.ts';
-import { approved, createGate, createStage, records, undiscovered, type Stage } from '../stage.ts';
+import { approved, createGate, createStage, plainLens, records, undiscovered, type Stage } from '../stage.ts';
 
 function sessionOn(stage: Stage, configuration: unknown = approved): Session {
   const parsed = parseConfiguration(configuration);
@@ -28,6 +32,17 @@ function rowsShown(session: Session): readonly [apps: number, contracts: number]
   return [portfolio?.apps.length ?? -1, portfolio?.contracts.length ?? -1];
 }
 
+function bySource(a: { readonly source: string }, b: { readonly source: string }): number {
+  return a.source < b.source ? -1 : 1;
+}
+
+/** The same picture, worked out from nothing but its records. */
+function pictureAgain(picture: Picture | null): Analysis | null {
+  if (picture === null) return null;
+  const portfolio = applyMapping(picture.records, picture.mapping);
+  return pictureOf({ ...picture, portfolio }, plainLens, approved.asOf).analysis;
+}
+
 describe('a reading', () => {
   it('shows apps before the contracts have come, and labels them as awaited', async () => {
     const stage = createStage();
@@ -42,6 +57,24 @@ describe('a reading', () => {
     await done;
     expect(session.getState().phase).toBe('ready');
     expect(rowsShown(session)).toEqual([records.apps.length, records.contracts.length]);
+  });
+
+  it("shows all rows while Torii's own counts are awaited, and adds these without counting anew", async () => {
+    const stage = createStage();
+    const gate = createGate();
+    stage.hold = () => (stage.calls.at(-1)?.args['aggs'] === undefined ? Promise.resolve() : gate.passed);
+    const session = sessionOn(stage);
+    const done = session.load();
+    await until(session, (now) => rowsShown(now)[1] === records.contracts.length);
+    const before = session.getState();
+    expect(before.phase).toBe('reading');
+    expect(stage.calls.filter(({ args }) => args['aggs'] !== undefined)).not.toEqual([]);
+    gate.open();
+    await done;
+    const { picture } = session.getState();
+    expect(picture?.analysis.apps).toBe(before.picture?.analysis.apps);
+    expect(picture?.analysis.completeness).toEqual(picture?.portfolio.completeness.toSorted(bySource));
+    expect(picture?.analysis).toEqual(pictureAgain(picture));
   });
 
   it('asks for every field a draft may need when no mapping is configured', async () => {

@@ -74,6 +74,57 @@ describe('users of an app', () => {
   });
 });
 
+describe('users of an app by name', () => {
+  async function readUsers(): Promise<void> {
+    await open(zoom);
+    fireEvent.click(screen.getByRole('button', { name: 'Read its users' }));
+    await screen.findByRole('button', { name: 'Show names' }, { timeout: 8000 });
+  }
+  const region = (): HTMLElement => screen.getByRole('region', { name: 'Users' });
+  const named = (): string[] =>
+    [...region().querySelectorAll('.names li')].map((item) => item.textContent ?? '');
+
+  it('are read only after a second click, group by group, none of a small group, and are gone when hidden', async () => {
+    await readUsers();
+    const groups = region().querySelectorAll('dt').length;
+    expect(named()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Show names' }));
+    await screen.findByText(/The names are on this screen only/, {}, { timeout: 8000 });
+    const lists = [...region().querySelectorAll('details')];
+    expect(lists.length).toBeGreaterThan(0);
+    expect(lists.length).toBeLessThanOrEqual(groups);
+    for (const list of lists) {
+      const names = [...list.querySelectorAll('li')].map((item) => item.textContent ?? '');
+      expect(names.length).toBeGreaterThanOrEqual(5);
+      expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
+    }
+    fireEvent.click(screen.getByRole('button', { name: 'Hide names' }));
+    expect(named()).toEqual([]);
+  });
+
+  it('leave in no export and stay out of the call log', async () => {
+    await readUsers();
+    fireEvent.click(screen.getByRole('button', { name: 'Show names' }));
+    await screen.findByText(/The names are on this screen only/, {}, { timeout: 8000 });
+    const [name = 'nobody'] = named();
+    expect(name).toMatch(/\w/);
+    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    Object.assign(window, { claude: { use: () => Promise.resolve(null) } });
+    const menu = screen.getByRole('region', { name: 'Export' });
+    for (const choice of within(menu).getAllByRole('button', { name: /CSV$|JSON$|Markdown$/ })) {
+      fireEvent.click(choice);
+      // oxlint-disable-next-line no-await-in-loop -- one menu, one choice after the other
+      const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Hand to Claude' });
+      expect(box.value).not.toContain(name);
+    }
+    Reflect.deleteProperty(window, 'claude');
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    fireEvent.click(screen.getByRole('link', { name: 'Data' }));
+    expect(mainText()).toContain('Not kept: the reply is about people.');
+    expect(mainText()).not.toContain(name);
+  });
+});
+
 describe('lineage', () => {
   it('explains a figure by formula, assumptions, figures, records and fields', async () => {
     await open('#/decide?fact=app/1005/costAnnual');

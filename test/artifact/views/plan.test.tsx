@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leversOf } from '../../../skill/analysis/lever-sums.ts';
 import { savingBySource } from '../../../artifact/views/plan/plan-figures.tsx';
@@ -111,5 +111,69 @@ describe('the plan destination', () => {
       1, 1,
     ]);
     expect(checked.ok && checked.decisions.edits[0]?.by).toBe('Ada');
+  });
+});
+
+/** Exact, as its title says. */
+function hardSaving(): string | null | undefined {
+  const label = screen.getByText('Hard saving, run-rate');
+  return label.parentElement?.querySelector('.kpi-value a')?.getAttribute('title');
+}
+
+const salesforce = 1012;
+const withDecisions = {
+  ...approved,
+  decisions: {
+    schemaVersion: 1,
+    tenant: approved.mapping.tenant.name,
+    edits: [{ appId: salesforce, action: 'keep', projectedAnnual: '60000.10', by: 'Ada', at: asOf }],
+    decisions: [{ appId: 1005, verdict: 'rejected', by: 'Ada', at: asOf }],
+  },
+};
+
+describe('a price or a quote for one app', () => {
+  it.each([
+    ['Quoted cost, USD a year', '60000.10', 'quoted at 60000.10 USD a year'],
+    ['Price of a seat, USD a year', '1000.25', '1000.25 USD a seat'],
+  ])('%s moves the ledger, which still adds up', async (label, amount, words) => {
+    await show({ configuration: approved, connect: createStage().connect }, '#/plan');
+    const before = hardSaving();
+    fireEvent.click(screen.getAllByRole('button', { name: /^Change\s*Salesforce/ })[0]!);
+    fireEvent.change(screen.getByLabelText(label), { target: { value: amount } });
+    expect(hardSaving()).not.toBe(before);
+    expect(mainText()).toContain(words);
+    expect(mainText()).toContain('All 14 checks on this result hold.');
+    fireEvent.change(screen.getByLabelText(label), { target: { value: '' } });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Undo' })[0]!);
+    expect(hardSaving()).toBe(before);
+  });
+});
+
+describe('what came with the page', () => {
+  it('can be taken back entry by entry, and the ledger follows to the cent', async () => {
+    await show({ configuration: approved, connect: createStage().connect }, '#/plan');
+    const plainSaving = hardSaving();
+    cleanup();
+    await show({ configuration: withDecisions, connect: createStage().connect }, '#/plan');
+    const decided = hardSaving();
+    expect(decided).not.toBe(plainSaving);
+    const before = within(screen.getByRole('region', { name: 'Decided before' }));
+    fireEvent.click(before.getByRole('button', { name: /^Remove\s*Salesforce: quoted/ }));
+    fireEvent.click(before.getByRole('button', { name: /^Remove\s*Zoom Workplace: rejected/ }));
+    expect(hardSaving()).toBe(plainSaving);
+    expect(screen.getByText(/what-if: 2 entries removed/)).toBeDefined();
+    const { value } = screen.getByLabelText<HTMLTextAreaElement>('Give this to Claude');
+    expect(value).toContain(`{"edits":[${salesforce}],"decisions":[{"appId":1005}]}`);
+    fireEvent.click(before.getByRole('button', { name: /^Restore\s*Salesforce/ }));
+    fireEvent.click(before.getByRole('button', { name: /^Restore\s*Zoom/ }));
+    expect(hardSaving()).toBe(decided);
+    expect(screen.queryByText(/what-if:/)).toBeNull();
+  });
+
+  it('can be taken back from its row of the plan', async () => {
+    await show({ configuration: withDecisions, connect: createStage().connect }, '#/plan');
+    fireEvent.click(screen.getAllByRole('button', { name: /^Remove\s*Salesforce$/ })[0]!);
+    expect(screen.getByRole('region', { name: 'Decided before' }).textContent).toContain('removed');
+    expect(screen.getAllByRole('button', { name: /^Accept\s*Salesforce/ }).length).toBeGreaterThan(0);
   });
 });

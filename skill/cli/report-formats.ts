@@ -1,0 +1,37 @@
+/** The forms in which a report leaves: what each needs, and what it is made of. */
+import type { Analysis } from '../analysis/contract.ts';
+import { explainFact } from '../analysis/explain.ts';
+import { analysisConfig } from '../mapping/config.ts';
+import { appsCsv } from '../report/apps-csv.ts';
+import { deadlinesIcs } from '../report/ics.ts';
+import { analysisText } from '../report/published-json.ts';
+import { reportMarkdown } from '../report/report-markdown.ts';
+import { viewNotes } from '../report/view-note.ts';
+import { workbook } from '../report/workbook/workbook.ts';
+import type { Analysed } from './analysed.ts';
+import { snapshotPage } from './snapshot-page.ts';
+
+export interface Reported {
+  readonly run: Analysed;
+  /** Of the run, or of the one slice of it that was asked for. */
+  readonly analysis: Analysis;
+  readonly plain: boolean;
+}
+
+type Form = (reported: Reported) => string | Promise<string | Uint8Array>;
+
+export const formats = {
+  md: ({ analysis, plain }) => reportMarkdown(analysis, plain ? 'plain' : 'cited'),
+  json: ({ analysis }) => analysisText(analysis),
+  html: ({ run }) => snapshotPage(run),
+  csv: ({ analysis }) => appsCsv(analysis),
+  xlsx: ({ run: { portfolio, mapping }, analysis }) =>
+    workbook(
+      analysis,
+      (fact) => explainFact(analysis, portfolio, analysisConfig(mapping), fact),
+      viewNotes(analysis),
+    ),
+  ics: ({ analysis }) => deadlinesIcs(analysis, viewNotes(analysis)),
+} as const satisfies Readonly<Record<string, Form>>;
+
+export type Format = keyof typeof formats;

@@ -1,0 +1,12 @@
+import { sharedPage } from '../report/shared-page.ts';
+import type { Analysed } from './analysed.ts';
+import { builtFile } from './built-file.ts';
+import { ExitCode, Stop } from './exit.ts';
+
+/** The page that `report --format html` writes: the built dashboard with this run inside. */
+export async function snapshotPage({ records, mapping, decided, analysis }: Analysed): Promise<string> {
+  const built = await builtFile('dashboard.slim.html');
+  const page = sharedPage(built, { records, mapping, decisions: decided, asOf: analysis.asOf });
+  if (page !== null) return page;
+  throw new Stop(ExitCode.ourFault, 'The built page has no configuration block. Run "npm run build" again.');
+}

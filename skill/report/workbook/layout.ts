@@ -1,0 +1,101 @@
+/** Where things stand in the workbook, so that the formulas of one sheet can name cells of another. */
+
+/** Row of the totals of a sheet with records; the header stands below it. */
+export const totalRow = 1;
+/** Number of the first row with a record. */
+export const firstRow = 3;
+
+/** A sheet without records keeps one empty row, so that a range is a range. */
+export function lastRowOf(count: number): number {
+  return firstRow + Math.max(1, count) - 1;
+}
+
+export const appColumns = [
+  'id',
+  'name',
+  'state',
+  'category',
+  'vendor',
+  'costBasis',
+  'costAnnual',
+  'hardSavingAnnual',
+  'projectedAnnual',
+  'action',
+  'expenses12m',
+  'activeUsers',
+  'costPerActiveUser',
+  'lastUsedAt',
+  'purchased',
+  'assigned',
+  'unassigned',
+  'departed',
+  'inactive',
+  'unknown',
+  'active',
+] as const;
+
+export const planColumns = [
+  'id',
+  'appId',
+  'app',
+  'lever',
+  'seats',
+  'price',
+  'hardAnnual',
+  'avoidAnnual',
+  'oneTime',
+  'net',
+  'effectiveFrom',
+  'timing',
+  'decideBy',
+  'next12',
+  'inYear',
+  'confidence',
+  'findings',
+  'assumptions',
+] as const;
+
+export const renewalColumns = [
+  'contractId',
+  'name',
+  'app',
+  'status',
+  'termStart',
+  'termEnd',
+  'noticeDays',
+  'noticeAssumed',
+  'deadline',
+  'daysLeft',
+  'autoRenew',
+  'renewalTermMonths',
+  'bucket',
+  'annualValue',
+  'earliestExit',
+  'flags',
+] as const;
+
+/** Dates that formulas ask for; they stand in this order from the fourth row of the summary. */
+export const summaryDates = ['asOf', 'next12End', 'yearEnd'] as const;
+const firstDateRow = 4;
+
+export function summaryDate(name: (typeof summaryDates)[number]): string {
+  return `Summary!$B$${firstDateRow + summaryDates.indexOf(name)}`;
+}
+
+/** The cells of a column that hold records, such as "Apps!$G$3:$G$80". */
+export function rangesIn<Key extends string>(
+  sheet: string,
+  columns: readonly Key[],
+  count: number,
+): (key: Key) => string {
+  return (key) => {
+    const letter = letterOf(columns.indexOf(key));
+    return `${sheet}!$${letter}$${firstRow}:$${letter}$${lastRowOf(count)}`;
+  };
+}
+
+/** "A", "Z", "AA" */
+export function letterOf(index: number): string {
+  const own = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? own : letterOf(Math.floor(index / 26) - 1) + own;
+}

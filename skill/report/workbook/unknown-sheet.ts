@@ -1,0 +1,24 @@
+import type { Analysis } from '../../analysis/contract.ts';
+import { plainText } from '../sentence.ts';
+import { unknownsOf, type Unknown } from '../unknowns.ts';
+import { textCell } from './cell.ts';
+import { recordSheet, type WorkbookSheet } from './sheet.ts';
+
+/** What the analysis cannot say, and the cheapest way to find out. */
+export function unknownSheet(analysis: Analysis): WorkbookSheet {
+  const { currency } = analysis;
+  return recordSheet<Unknown, 'what' | 'remedy'>({
+    name: 'Unknown',
+    columns: {
+      what: { header: 'Not known', width: 80, cell: ({ what }) => textCell(plainText(what, currency)) },
+      remedy: {
+        header: 'How to find out',
+        width: 80,
+        cell: ({ remedy }) => textCell(plainText(remedy, currency)),
+      },
+    },
+    order: ['what', 'remedy'],
+    rows: unknownsOf(analysis),
+    note: 'Unknown is never counted as zero.',
+  });
+}

@@ -1,0 +1,44 @@
+/**
+ * The analysis as a workbook (.xlsx) whose totals are live: change a seat, a price or a cost, and the
+ * line, the app and the portfolio follow.
+ *
+ * In: an analysis, and a way to explain its figures. Out: bytes, equal for equal inputs. Every formula
+ * carries the figure of the engine; text of the tenant is text and never a formula. No person is named.
+ */
+import type { Analysis } from '../../analysis/contract.ts';
+import { appsSheet } from './apps-sheet.ts';
+import { findingsSheet } from './findings-sheet.ts';
+import { lineageSheet, type Explain } from './lineage-sheet.ts';
+import { manifestSheet } from './manifest-sheet.ts';
+import { packed } from './package.ts';
+import { planSheet } from './plan-sheet.ts';
+import { renewalsSheet } from './renewals-sheet.ts';
+import type { WorkbookSheet } from './sheet.ts';
+import { summarySheet } from './summary-sheet.ts';
+import { unknownSheet } from './unknown-sheet.ts';
+
+/** @param notes what must stand beside every figure */
+export function workbook(
+  analysis: Analysis,
+  explain: Explain,
+  notes: readonly string[] = [],
+): Promise<Uint8Array> {
+  return packed(sheetsOf(analysis, explain, notes), analysis.currency);
+}
+
+export function sheetsOf(
+  analysis: Analysis,
+  explain: Explain,
+  notes: readonly string[] = [],
+): WorkbookSheet[] {
+  return [
+    summarySheet(analysis, notes),
+    appsSheet(analysis),
+    renewalsSheet(analysis),
+    planSheet(analysis),
+    findingsSheet(analysis),
+    unknownSheet(analysis),
+    lineageSheet(analysis, explain),
+    manifestSheet(analysis, notes),
+  ];
+}

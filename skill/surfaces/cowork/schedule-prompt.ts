@@ -1,0 +1,24 @@
+/**
+ * What a scheduled run in Cowork is asked to do.
+ *
+ * A cloud run starts without memory and perhaps without folders, so the prompt stands alone: it names
+ * tools by what they do, checks first that they answer, and never touches the page, which reads Torii
+ * itself whenever it is opened.
+ */
+import type { TenantMapping } from '../../mapping/mapping.ts';
+
+export function schedulePrompt({ tenant, connector }: TenantMapping): string {
+  return `Write this week's SaaS digest for ${tenant.name}, using the skill saas-rationalization-dashboard.
+
+1. Check that the Torii connector (${connector.displayName}) answers: list one app. If it does not, or the connector is not
+   attached to this run, write a digest that says "no data" and which check failed, and stop.
+2. Read apps and contracts completely with Torii's read tools, page by page, asking only for the fields in
+   tenant-mapping.json. Save each reply to a file as it came. Call no tool that changes anything.
+3. Run the skill's script: digest --records <that folder> --mapping tenant-mapping.json --previous
+   baseline.json. If there is no baseline, leave --previous out: the digest then says that it is the first.
+4. Deliver what the script printed, unchanged, as this run's result. Add no figure of your own, name no
+   person, and send it nowhere else.
+
+If the mapping is not there or not approved, say so and stop. Never publish or republish the dashboard.
+`;
+}

@@ -1,0 +1,35 @@
+/** Claude Desktop: the account's connector, our extension, or a command in its configuration file. */
+import { textFile, type PackedFile } from '../../package/packed-file.ts';
+import { connectorSteps, ENABLE_IN_CHAT } from '../connector-steps.ts';
+import { glossary } from '../glossary.ts';
+import type { Guide } from '../guide.ts';
+import type { SurfaceInputs } from '../surface-inputs.ts';
+import { desktopConfig } from './desktop-config.ts';
+
+export const configurationFile = 'claude_desktop_config.json';
+
+export function desktopFiles({ url, mapping }: SurfaceInputs): PackedFile[] {
+  return [
+    textFile(configurationFile, desktopConfig(url)),
+    textFile('context/glossary.md', glossary()),
+    ...(mapping === null ? [] : [textFile('context/tenant-mapping.json', mapping.text)]),
+  ];
+}
+
+export function desktopGuide({ url }: SurfaceInputs): Guide {
+  return {
+    steps: [
+      "Choose **one** of three ways, or every tool shows twice: the extension (it can only read; steps 2 and 3), the account's connector (steps 4 to 8), or the configuration file (step 9).",
+      'Extension: run `saas-rationalization pack` and open the `.mcpb` it writes. Claude Desktop asks whether to install it.',
+      'On first use a browser opens for signing in to Torii. The extension passes on the read tools and nothing else.',
+      ...connectorSteps(url),
+      ENABLE_IN_CHAT,
+      `Configuration file, if neither is allowed: open **Settings → Developer → Edit Config** to find the file, quit Claude Desktop, and run this command again with \`--config FILE\`: it adds the entry and leaves the rest as it is. The entry needs Node.js; it hides tools by their first word, which is weaker than the extension: a write with an unusual name would still be offered.`,
+      'Put the folder `context` where you keep your answers, and write the latest digest into it: `saas-rationalization digest --url … --mapping context/tenant-mapping.json --out context/last-digest.md`. Add its files to a chat, or to a project.',
+    ],
+    differences: [
+      "The guide's entry starts `@modelcontextprotocol/server-fetch`. That npm package does not exist, and the configuration file takes commands only, no addresses: `mcp-remote` does the talking and the signing in.",
+      "The guide's entry offers write tools. The extension here offers none, and the configuration entry leaves out those it can name.",
+    ],
+  };
+}

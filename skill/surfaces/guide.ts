@@ -1,0 +1,57 @@
+/**
+ * The steps a person takes for one surface, as one Markdown page.
+ *
+ * In: what is particular to the surface. Out: who may use it, as whom to sign in, the steps, what
+ * differs from the published guide and why, and how to tell that it works.
+ */
+import { surfaces, type Surface } from './surface.ts';
+import { validationPrompts } from './validation-prompts.ts';
+
+export interface Guide {
+  readonly steps: readonly string[];
+  /** What Torii's published guide says, what is done here instead, and why. */
+  readonly differences: readonly string[];
+}
+
+/** Whatever the surface, OAuth acts as the person who signs in. */
+const SIGN_IN =
+  'Sign in with an account whose Torii role may **read** the whole portfolio: apps, users, contracts and ' +
+  'expenses. It needs no permission to change anything, and no administrator. The connection acts as ' +
+  'that person, so what the role hides is missing from the answers: it is reported as unknown, not as 0.';
+
+const PROBLEMS = [
+  '**The connector is not visible.** On Team and Enterprise an Owner has to add it first; the request to IT says how.',
+  '**Signed in, but no data.** The Torii role hides it, or another account was signed in. Disconnect, connect again, and choose the account with portfolio-level read access.',
+  '**Claude offers to change something.** Decline. Then check that every tool outside the list of read tools is blocked.',
+];
+
+export function guideText(surface: Surface, { steps, differences }: Guide): string {
+  const { title, whoMay, result } = surfaces[surface];
+  return (
+    [
+      `# Torii in ${title}`,
+      `What you get: ${result}`,
+      section('Who may use it', whoMay),
+      section('Sign in as', SIGN_IN),
+      section('Steps', numbered(steps)),
+      section('Check that it works', `Ask, one at a time:\n\n${numbered(validationPrompts)}`),
+      section('If something is wrong', bullets(PROBLEMS)),
+      section('How this differs from the published guide', bullets(differences)),
+      '',
+    ]
+      .join('\n\n')
+      .trimEnd() + '\n'
+  );
+}
+
+function section(title: string, text: string): string {
+  return `## ${title}\n\n${text}`;
+}
+
+function numbered(items: readonly string[]): string {
+  return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
+}
+
+function bullets(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}

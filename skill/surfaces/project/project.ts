@@ -1,0 +1,30 @@
+/** Claude.ai Projects: the same connector, and instructions that everyone in the project shares. */
+import { textFile, type PackedFile } from '../../package/packed-file.ts';
+import { connectorSteps, ENABLE_IN_CHAT } from '../connector-steps.ts';
+import type { Guide } from '../guide.ts';
+import type { SurfaceInputs } from '../surface-inputs.ts';
+import { INSTRUCTIONS_LIMIT, projectInstructions } from './instructions.ts';
+
+export function projectFiles({ mapping }: SurfaceInputs): PackedFile[] {
+  return [
+    textFile('project-instructions.md', projectInstructions(mapping?.value ?? null)),
+    ...(mapping === null ? [] : [textFile('tenant-mapping.json', mapping.text)]),
+  ];
+}
+
+export function projectGuide({ url, mapping }: SurfaceInputs): Guide {
+  return {
+    steps: [
+      ...connectorSteps(url),
+      'Create a project, and paste `project-instructions.md` into its custom **Instructions**.',
+      mapping === null
+        ? 'Make a mapping (`saas-rationalization discover --out tenant-mapping.json`, then `mapping approve`), run this again with `--mapping`, and add the file to the project. Until then every answer is labelled a draft.'
+        : "Add `tenant-mapping.json` to the project's files.",
+      `${ENABLE_IN_CHAT} Sharing the project shares its instructions and files, but **no connector**: everyone else takes steps 1 to 4 with an account of their own, and sees what their own Torii role shows.`,
+    ],
+    differences: [
+      `The guide's instructions have blanks to fill. These are filled from your mapping, and stay below ${INSTRUCTIONS_LIMIT.toLocaleString('en-US')} characters.`,
+      "The guide lets Claude reckon savings. Here it states what records say, because sums over paged results are easily wrong; computed figures come from the command line's reports.",
+    ],
+  };
+}

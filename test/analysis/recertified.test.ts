@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../skill/analysis/analyse.ts';
+import { recertified } from '../../skill/analysis/recertified.ts';
+import type { Completeness } from '../../skill/mapping/portfolio.ts';
+import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
+
+const asOf = '2026-11-22';
+const config = configOf({});
+const portfolio = portfolioOf({ apps: [appOf({ id: 1, spend12m: 500 })] });
+const before = analyse(portfolio, config, asOf);
+
+function withApps(change: Partial<Completeness>): readonly Completeness[] {
+  return portfolio.completeness.map((one) => (one.source === 'apps' ? { ...one, ...change } : one));
+}
+
+describe('an analysis under other certificates', () => {
+  it.each([
+    ['that agree', { theirs: { count: 1 }, ours: { count: 1 }, equal: true }],
+    ['that disagree', { theirs: { count: 2 }, ours: { count: 1 }, equal: false }],
+  ])("is what it would be if made anew, with Torii's own counts %s", (_, control) => {
+    const completeness = withApps({ control, reason: 'Counted.' });
+    const anew = analyse({ ...portfolio, completeness }, config, asOf);
+    expect(recertified(before, completeness)).toEqual(anew);
+    expect(anew).not.toEqual(before);
+  });
+
+  it.each([{ status: 'partial' } as const, { rows: 7 }, { total: 7 }])(
+    'has to be made anew when %o changes what is known of the rows',
+    (change) => {
+      expect(recertified(before, withApps(change))).toBeNull();
+    },
+  );
+});
