@@ -15,6 +15,7 @@ import { mappingCommand } from './mapping/mapping.ts';
 import { previewCommand } from './preview/preview.ts';
 import { proxyCommand } from './proxy/proxy.ts';
 import { reportCommand } from './report.ts';
+import { setupCommand } from './setup/setup.ts';
 import type { Terminal } from './terminal.ts';
 import { validateCommand } from './validate/validate.ts';
 import { version } from './version.ts';
@@ -32,6 +33,7 @@ const commands = [
   briefCommand,
   digestCommand,
   auditToolsCommand,
+  setupCommand,
   proxyCommand,
 ];
 

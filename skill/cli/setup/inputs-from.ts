@@ -1,0 +1,67 @@
+import { listedTools, expectedTools, type ToolList } from '../../surfaces/tool-list.ts';
+import type { SurfaceInputs } from '../../surfaces/surface-inputs.ts';
+import { ExitCode, Stop } from '../exit.ts';
+import { readMapping } from '../mapping/read-mapping.ts';
+import { readText } from '../read-json.ts';
+import { offeredBy, open } from '../read-live.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface InputOptions {
+  readonly mapping?: string;
+  readonly url?: URL;
+}
+
+const TORII = 'https://api.toriihq.com/mcp';
+
+/** What the files are made from. A server is asked only when it was named. */
+export async function inputsFrom(options: InputOptions, terminal: Terminal): Promise<SurfaceInputs> {
+  const mapping = await mappingIn(options, terminal);
+  const url = options.url?.href ?? mapping?.value.connector.url ?? TORII;
+  refuseSecrets(url);
+  return { url, mapping, tools: await toolsAt(options.url, terminal) };
+}
+
+async function mappingIn(
+  { mapping: file }: InputOptions,
+  terminal: Terminal,
+): Promise<SurfaceInputs['mapping']> {
+  if (file === undefined) return null;
+  return { value: await readMapping(file, terminal), text: await readText(file) };
+}
+
+/** The address goes into files that are committed and sent around; one of this machine is of use to nobody else. */
+function refuseSecrets(address: string): void {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const plain = url?.search === '' || url?.protocol === 'http:';
+  if (plain && url.username === '' && url.password === '') return;
+  throw new Stop(
+    ExitCode.badInput,
+    `The server's address must be a plain one such as ${TORII}: it is written into files, so it may hold no password, token or query.`,
+  );
+}
+
+/** A server that cannot be asked costs the list of its own names, not the set-up. */
+async function toolsAt(url: URL | undefined, terminal: Terminal): Promise<ToolList> {
+  if (url === undefined) return expectedTools;
+  const listed = await listedAt(url);
+  if (listed instanceof Stop) {
+    terminal.warn(`${listed.message}\nThe lists of tools are made from the catalogue instead.`);
+    return expectedTools;
+  }
+  if (listed.allowed.length > 0) return listed;
+  throw new Stop(ExitCode.notConnected, `${url.href} offers none of Torii's read tools: is this its server?`);
+}
+
+async function listedAt(url: URL): Promise<ToolList | Stop> {
+  try {
+    const connection = await open(url);
+    try {
+      return listedTools(await offeredBy(connection, url));
+    } finally {
+      await connection.close();
+    }
+  } catch (thrown) {
+    if (thrown instanceof Stop) return thrown;
+    throw thrown;
+  }
+}
