@@ -22,7 +22,7 @@ import { asOfIn, withAsOf } from './as-of.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { readMapping } from './mapping/read-mapping.ts';
 import { readPlan } from './read-plan.ts';
-import { readSource, withSource, type SourceOptions } from './source.ts';
+import { readSource, sourceKind, withSource, type SourceOptions } from './source.ts';
 import type { Terminal } from './terminal.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -61,6 +61,7 @@ export interface Analysed extends TenantAnalysis {
 }
 
 export async function analysed(options: AnalysisOptions, terminal: Terminal): Promise<Analysed> {
+  sourceKind(options);
   const { mapping: file, depth: basis, withPeople = false } = options;
   const mapping = file === undefined ? null : await readMapping(file, terminal);
   if (mapping === null)

@@ -19,6 +19,14 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
+const reasons: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'reading it is not allowed'],
+]);
+
 function reasonOf(error: unknown): string {
+  const known = error instanceof Error && 'code' in error ? reasons.get(error.code) : undefined;
+  if (known !== undefined) return known;
   return error instanceof Error ? error.message : String(error);
 }
