@@ -73,7 +73,6 @@ describe('setup', () => {
       [
         'agent-sdk.mts',
         'client-tools.mts',
-        'deliver-digest.mts',
         'messages-connector.mts',
         'messages_connector.py',
         'request-to-it.md',

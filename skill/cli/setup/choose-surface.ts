@@ -3,14 +3,28 @@ import { surfaceNames, surfaces, type Surface } from '../../surfaces/surface.ts'
 import { ExitCode, Stop } from '../exit.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
-import { answered, canAnswer, ownTerminal, type Streams } from './answered.ts';
+
+/** Where the question is asked and answered. */
+export interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** Standard output is for results. */
+const ownTerminal: Streams = { input: process.stdin, output: process.stderr };
 
 /** Asks which surface fits. Where nobody can answer, stops with the comparison. */
 export async function chooseSurface(terminal: Terminal, streams: Streams = ownTerminal): Promise<Surface> {
-  if (!canAnswer(terminal, streams)) {
+  if (!terminal.canAsk) {
     throw new Stop(ExitCode.badInput, `Name the surface, or say --all:\n${comparison()}`);
   }
-  return answered(select({ message: 'Which surface fits?', choices, pageSize: choices.length }, streams));
+  try {
+    return await select({ message: 'Which surface fits?', choices, pageSize: choices.length }, streams);
+  } catch (error) {
+    // Ctrl-C, or the end of the input.
+    if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
+    throw new Stop(ExitCode.badInput, 'Nothing was written.');
+  }
 }
 
 const choices = surfaceNames.map((value) => {

@@ -1,17 +1,8 @@
-import select from '@inquirer/select';
 import type { Terminal } from '../terminal.ts';
-import { answered, canAnswer, ownTerminal, type Streams } from './answered.ts';
 
-/** A yes of a person. Where nobody can answer it is a no. */
-export async function confirmed(
-  message: string,
-  terminal: Terminal,
-  streams: Streams = ownTerminal,
-): Promise<boolean> {
-  if (!canAnswer(terminal, streams)) return false;
-  const choices = [
-    { value: false, name: 'No, leave them as they are' },
-    { value: true, name: 'Yes' },
-  ];
-  return answered(select({ message, choices }, streams));
+/** A yes of a person. Where nobody can answer, and for any other word, it is a no. */
+export async function confirmed(question: string, terminal: Terminal): Promise<boolean> {
+  if (!terminal.canAsk) return false;
+  terminal.note(`${question} [y/N]`);
+  return /^y(?:es)?$/i.test((await terminal.readLine()) ?? '');
 }

@@ -3,7 +3,7 @@ import type { SurfaceInputs } from '../../surfaces/surface-inputs.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { readText } from '../read-json.ts';
-import { offeredBy, open } from '../read-live.ts';
+import { openConnection } from '../open-connection.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface InputOptions {
@@ -43,7 +43,7 @@ function refuseSecrets(address: string): void {
 /** A server that cannot be asked costs the list of its own names, not the set-up. */
 async function toolsAt(url: URL | undefined, terminal: Terminal): Promise<ToolList> {
   if (url === undefined) return expectedTools;
-  const listed = await listedAt(url);
+  const listed = await listedAt(url, terminal);
   if (listed instanceof Stop) {
     terminal.warn(`${listed.message}\nThe lists of tools are made from the catalogue instead.`);
     return expectedTools;
@@ -52,14 +52,11 @@ async function toolsAt(url: URL | undefined, terminal: Terminal): Promise<ToolLi
   throw new Stop(ExitCode.notConnected, `${url.href} offers none of Torii's read tools: is this its server?`);
 }
 
-async function listedAt(url: URL): Promise<ToolList | Stop> {
+async function listedAt(url: URL, terminal: Terminal): Promise<ToolList | Stop> {
   try {
-    const connection = await open(url);
-    try {
-      return listedTools(await offeredBy(connection, url));
-    } finally {
-      await connection.close();
-    }
+    const connection = await openConnection(url, terminal);
+    await connection.close();
+    return listedTools(connection.offered);
   } catch (thrown) {
     if (thrown instanceof Stop) return thrown;
     throw thrown;

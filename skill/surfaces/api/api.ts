@@ -6,7 +6,6 @@ import type { Guide } from '../guide.ts';
 import type { SurfaceInputs } from '../surface-inputs.ts';
 import agentSdk from './examples/agent-sdk.mts?raw';
 import clientTools from './examples/client-tools.mts?raw';
-import deliverDigest from './examples/deliver-digest.mts?raw';
 import messagesConnector from './examples/messages-connector.mts?raw';
 import messagesConnectorPython from './examples/messages_connector.py?raw';
 import { toriiTools } from './torii-tools.ts';
@@ -18,7 +17,6 @@ const examples: Readonly<Record<string, string>> = {
   'messages_connector.py': messagesConnectorPython,
   'client-tools.mts': clientTools,
   'agent-sdk.mts': agentSdk,
-  'deliver-digest.mts': deliverDigest,
 };
 
 export function apiFiles({ url, tools, mapping }: SurfaceInputs): PackedFile[] {
@@ -46,7 +44,7 @@ export function apiGuide(url: string): Guide {
       'Set `ANTHROPIC_API_KEY` in the environment of the program.',
       'Choose one: `messages-connector.mts` (Anthropic calls Torii; the token travels with the request), `client-tools.mts` (your program calls Torii and keeps the token), `agent-sdk.mts` (an agent loop with an answer in a fixed shape), `messages_connector.py` (the first one in Python). Each says at its top what to install and how to run it.',
       'For figures that are computed rather than read out, use `saas-rationalization report --format json` and its published schema instead of a model.',
-      'For delivery, write the digest to a file (`digest --out FILE`); `deliver-digest.mts` sends it to a webhook that you name, after showing it.',
+      'For delivery, let the command line write a file or send it where you say, and nowhere else: `saas-rationalization digest --scheduled --url … --mapping tenant-mapping.json --out digest.md --webhook https://…`.',
     ],
     differences: [
       'The guide\'s `tools: [{"type": "mcp"}]` is refused by the Messages API. The shape is `mcp_servers` with the address and the token, and a tool of type `mcp_toolset` that refers to it by name.',

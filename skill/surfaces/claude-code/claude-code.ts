@@ -12,7 +12,7 @@ export function claudeCodeGuide({ mapping }: SurfaceInputs): Guide {
       mapping === null
         ? `Make a mapping: \`saas-rationalization discover --url … --out ${projectFolder}/tenant-mapping.json\`, then \`saas-rationalization mapping approve\`. A schedule without an approved mapping would deliver figures that nobody has confirmed.`
         : `Commit \`${projectFolder}/\`, \`.mcp.json\` and \`CLAUDE.md\`. They hold no secret and no name of a user of Torii.`,
-      `Computed figures on a schedule, without a model: \`0 7 * * 1 cd PROJECT && saas-rationalization digest --url … --mapping ${projectFolder}/tenant-mapping.json --out ${projectFolder}/digest.md\`.`,
+      `Computed figures on a schedule, without a model: \`0 7 * * 1 cd PROJECT && saas-rationalization digest --scheduled --url … --mapping ${projectFolder}/tenant-mapping.json --out ${projectFolder}/digest.md\`.`,
       `Answers of Claude on a schedule: \`0 7 * * 1 cd PROJECT && node ${projectFolder}/run.mjs\`. It asks what \`${projectFolder}/prompt.md\` says and writes \`${projectFolder}/renewals.md\` only if Torii was connected, something was read and nothing was denied; otherwise it ends with 3 or 5 and says why.`,
     ],
     differences: [
