@@ -24,7 +24,8 @@ export function parseConfiguredName(text: string): ConfiguredName {
     );
   }
   if (UUID.test(name)) return { ok: true, prefix: `mcp__${name}__` };
-  if (ALMOST_UUID.test(name)) return no(`A UUID has 36 characters; this has ${name.length}.`);
+  if (ALMOST_UUID.test(name))
+    return no(`A UUID has 36 characters; this has ${name.length}. Its groups have 8, 4, 4, 4 and 12.`);
   if (TOOL.test(name)) {
     return no('This is a tool without its connector. Paste the full name, such as mcp__…__list_apps.');
   }

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { ExitCode, Stop } from './exit.ts';
-
-/** The folder of built files: beside the bundled command line, or `dist` when run from source. */
-const folder =
-  basename(import.meta.dirname) === 'dist'
-    ? import.meta.dirname
-    : join(import.meta.dirname, '..', '..', 'dist');
+import { layout } from './layout.ts';
 
 /** A page or script that the build made. */
 export async function builtFile(name: string): Promise<string> {
-  try {
-    return await readFile(join(folder, name), 'utf8');
-  } catch {
-    throw new Stop(ExitCode.ourFault, `${name} has not been built. Run "npm run build" once.`);
-  }
+  const text = await builtFileIfAny(name);
+  if (text !== null) return text;
+  throw layout.kind === 'skill'
+    ? new Stop(ExitCode.badInput, `${name} is not part of the skill. Use the npm package for this command.`)
+    : new Stop(ExitCode.ourFault, `${name} has not been built. Run "npm run build" once.`);
+}
+
+/** The same where not every package carries the file; null when it is not there. */
+export async function builtFileIfAny(name: string): Promise<string | null> {
+  return readFile(join(layout.pages, name), 'utf8').catch(() => null);
 }

@@ -11,6 +11,7 @@ import { loginCommand } from './login/login.ts';
 import { logoutCommand } from './login/logout.ts';
 import { statusCommand } from './login/status.ts';
 import { tokenCommand } from './login/token.ts';
+import { fillCommand } from './fill/fill.ts';
 import { mappingCommand } from './mapping/mapping.ts';
 import { previewCommand } from './preview/preview.ts';
 import { proxyCommand } from './proxy/proxy.ts';
@@ -32,6 +33,7 @@ const commands = [
   reportCommand,
   briefCommand,
   digestCommand,
+  fillCommand,
   auditToolsCommand,
   setupCommand,
   proxyCommand,

@@ -19,7 +19,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     await writeFile(beside, content);
     await rename(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(beside, { force: true }).catch(() => {});
     const reason = error instanceof Error ? error.message : String(error);
     throw new Stop(ExitCode.badInput, `${file} cannot be written: ${reason}.`);
   } finally {

@@ -4,8 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { count, currency, decimal, id, isoDate, text } from './formats.ts';
+import { isJsonObject } from '../torii/json.ts';
 import type { Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
+
+const VERSION = 1;
 
 const amount = z.nullable(decimal);
 
@@ -50,7 +53,7 @@ const finding = z.strictObject({ id: text, appId: z.nullable(id), amount });
 
 export const baselineSchema = z.strictObject({
   $schema: z.optional(z.string()),
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(VERSION),
   tenant: text,
   asOf: isoDate,
   currency,
@@ -69,8 +72,20 @@ export type ParsedBaseline =
   | { readonly ok: false; readonly problems: Problem[] };
 
 export function parseBaseline(json: unknown): ParsedBaseline {
+  const version = isJsonObject(json) ? json['schemaVersion'] : undefined;
+  if (typeof version === 'number' && version !== VERSION) {
+    return { ok: false, problems: [otherVersion(version)] };
+  }
   const parsed = baselineSchema.safeParse(json);
   return parsed.success
     ? { ok: true, baseline: parsed.data }
     : { ok: false, problems: schemaProblems(parsed.error, baselineSchema, json) };
+}
+
+function otherVersion(version: number): Problem {
+  return {
+    path: 'schemaVersion',
+    message: `This baseline has version ${version}; this release reads version ${VERSION}.`,
+    remedy: 'Leave it out: the next run starts a new comparison. Or use the release that wrote it.',
+  };
 }

@@ -20,12 +20,18 @@ const block =
  * Returns null when the page has no such block, so that nothing is published half-configured.
  */
 export function configuredPage(html: string, configuration: PageConfiguration): string | null {
-  const found = block.exec(html);
-  if (found === null) return null;
-  const merged = JSON.stringify({ ...objectIn(found[2] ?? ''), ...configuration }, null, 2);
+  const held = pageConfiguration(html);
+  if (held === null) return null;
+  const merged = JSON.stringify({ ...held, ...configuration }, null, 2);
   return html.replace(block, (_, open: string, __: string, close: string) => {
     return `${open}\n${harmless(merged)}\n${close}`;
   });
+}
+
+/** What the page's block holds; null when it has none. */
+export function pageConfiguration(html: string): JsonObject | null {
+  const found = block.exec(html);
+  return found === null ? null : objectIn(found[2] ?? '');
 }
 
 /** A block that was edited into something unreadable is replaced whole. */

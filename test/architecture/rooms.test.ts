@@ -46,8 +46,16 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [zodMini, /^node:/],
   },
+  // The page decides which tools it calls and how a connector may be named; `fill` asks it.
   'skill/cli': {
-    values: ['skill', 'mocks/server', 'mocks/tenant', 'mocks/hosts', 'artifact/bridge/called-tools.ts'],
+    values: [
+      'skill',
+      'mocks/server',
+      'mocks/tenant',
+      'mocks/hosts',
+      'artifact/bridge/called-tools.ts',
+      'artifact/bridge/configured-name.ts',
+    ],
     packages: [anything],
   },
   'artifact/build': { values: [], packages: [/^node:/, /^vite$/] },

@@ -12,6 +12,7 @@ import { createTenant } from '../../../mocks/tenant/tenant.ts';
 import type { TenantMappingInput } from '../../mapping/mapping.ts';
 import type { OfferedTool } from '../../torii/bridge.ts';
 import { captureDialect } from '../../torii/capture-dialect.ts';
+import { builtFile } from '../built-file.ts';
 import { openConnection } from '../open-connection.ts';
 import { localDate } from '../clock.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
@@ -51,6 +52,8 @@ export function previewCommand(terminal: Terminal): Command {
 }
 
 async function preview(options: PreviewOptions, terminal: Terminal): Promise<void> {
+  // Pages are read when a browser asks; what is not there at all is better said before it opens.
+  await builtFile('hosts/host.js');
   const chosen = options.mapping === undefined ? null : await readMapping(options.mapping, terminal);
   const source =
     options.url === undefined ? await demoSource(options) : await liveSource(options.url, terminal);

@@ -1,0 +1,49 @@
+import { isJsonObject } from '../../torii/json.ts';
+
+/** The keys of a configuration that somebody has set, with their values. */
+export function heldKeys(configuration: Readonly<Record<string, unknown>>): [key: string, value: unknown][] {
+  return Object.entries(configuration).filter(([key, value]) => {
+    if (value === null || value === '' || value === undefined) return false;
+    return !(key === 'connectorName' && value === 'Torii');
+  });
+}
+
+/** What a filled page holds, in words; empty for a page as it was built. */
+export function holdingWords(configuration: Readonly<Record<string, unknown>>): string {
+  return heldKeys(configuration)
+    .map(([key, value]) => words[key]?.(value) ?? key)
+    .join(', ');
+}
+
+const words: Readonly<Record<string, (value: unknown) => string>> = {
+  connector: (value) => `the connector ${String(value)}`,
+  connectorName: (value) => `the connector's name "${String(value)}"`,
+  asOf: (value) => `the date ${String(value)}`,
+  snapshot: () => 'a snapshot',
+  mapping: mappingWords,
+  decisions: decisionWords,
+};
+
+function mappingWords(value: unknown): string {
+  const tenant = inside(value, 'tenant');
+  const approval = inside(value, 'approval');
+  const name = text(inside(tenant, 'name'), 'an unnamed tenant');
+  const by = isJsonObject(approval) ? ` by ${text(approval['by'])} on ${text(approval['at'])}` : '';
+  return `the mapping of ${name} (${text(inside(value, 'status'))}${by})`;
+}
+
+function inside(value: unknown, key: string): unknown {
+  return isJsonObject(value) ? value[key] : undefined;
+}
+
+function text(value: unknown, otherwise = 'unknown'): string {
+  return typeof value === 'string' ? value : otherwise;
+}
+
+function decisionWords(value: unknown): string {
+  const count = (key: string): number => {
+    const entries = inside(value, key);
+    return Array.isArray(entries) ? entries.length : 0;
+  };
+  return `${count('decisions')} decisions and ${count('edits')} edits of the plan`;
+}

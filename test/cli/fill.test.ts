@@ -1,0 +1,213 @@
+/** `fill`: what is written, what is printed, and everything it refuses to write over. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
+import { pageConfiguration } from '../../skill/report/configured-page.ts';
+import { filledCalls } from '../package/filled-calls.ts';
+import { command, plain } from './command.ts';
+import { asOf, file, folder } from './served.ts';
+
+const uuid = '5b1f0c62-3d5e-4a57-9a0e-2f6f1d1c7a10';
+const other = '0c9a4e11-7d2b-4f63-8f0a-66e1b2a3c4d5';
+const tenant = 'Brindlewick Instruments';
+const decisions = {
+  schemaVersion: 1,
+  tenant,
+  decisions: [{ appId: 1006, verdict: 'accepted', by: 'A. Analyst', at: asOf, reason: '</script> & more' }],
+};
+
+interface Pack {
+  readonly mapping?: object;
+  readonly decisions?: unknown;
+  readonly baseline?: unknown;
+}
+
+/** A tenant pack in a folder of its own. */
+async function packOf({ mapping = {}, decisions, baseline }: Pack = {}): Promise<string> {
+  const path = await folder();
+  const whole = { ...demoMapping(asOf), ...mapping };
+  const files = { 'tenant-mapping.json': whole, 'decisions.json': decisions, 'baseline.json': baseline };
+  for (const [name, content] of Object.entries(files))
+    if (content !== undefined) await writeFile(join(path, name), JSON.stringify(content));
+  return path;
+}
+
+async function held(path: string, name = 'dashboard.slim.html'): Promise<unknown> {
+  return pageConfiguration(await readFile(join(path, name), 'utf8'));
+}
+
+describe('fill', () => {
+  test('writes every variant with the same configuration, unchanged in value', async () => {
+    const out = await folder();
+    const pack = await packOf({ decisions });
+    const { code, err } = await command('fill', '--uuid', uuid, '--tenant-pack', pack, '--out', out);
+    expect([code, err]).toEqual([0, '']);
+    for (const name of ['dashboard', 'dashboard.slim'].flatMap((page) => [
+      `${page}.html`,
+      `${page}.fragment.html`,
+    ])) {
+      expect(await held(out, name)).toMatchObject({
+        connector: uuid,
+        connectorName: 'Torii',
+        mapping: demoMapping(asOf),
+        decisions,
+      });
+      expect(await readFile(join(out, name), 'utf8')).not.toContain('</script> & more');
+    }
+  });
+
+  test('prints the call of either runtime, with the pages just written', async () => {
+    const out = await folder();
+    const mapping = await file('tenant-mapping.json', {
+      ...demoMapping(asOf),
+      connector: { displayName: 'Torii EU' },
+    });
+    const { live, published } = await filledCalls('--uuid', uuid, '--mapping', mapping, '--out', out);
+    expect(live.arguments.html_path).toBe(join(out, 'dashboard.slim.html'));
+    expect(published.arguments.file_path).toBe(join(out, 'dashboard.slim.fragment.html'));
+    expect(published.arguments.capabilities.mcp.servers[0]?.server).toBe('Torii EU');
+    for (const name of [uuid, 'torii_eu', 'torii-eu'])
+      expect(live.arguments.mcp_tools).toContain(`mcp__${name}__list_apps`);
+  });
+
+  test('takes a full tool name for the connector', async () => {
+    const out = await folder();
+    await command('fill', '--uuid', `mcp__${uuid}__list_apps`, '--out', out);
+    expect(await held(out)).toMatchObject({ connector: uuid });
+  });
+
+  test('says what a page without a mapping, or with a draft of one, will show', async () => {
+    const without = await command('fill', '--out', await folder());
+    expect(plain(without.err)).toContain('the page discovers a draft, and every figure is a draft');
+    expect(plain(without.err)).toContain('by the display name alone');
+    const pack = await packOf({ mapping: { status: 'draft', approval: undefined } });
+    const draft = await command('fill', '--tenant-pack', pack, '--out', await folder());
+    expect([without.code, draft.code]).toEqual([0, 0]);
+    expect(draft.err).toContain(`The mapping of ${tenant} is a draft: every figure on the page says so.`);
+  });
+
+  test('names what the server did not offer, and leaves it out of the grant', async () => {
+    const offered = ['list_apps', 'list_contracts', 'update_app'].map((name) => {
+      return { name, args: [], style: 'current' };
+    });
+    const pack = await packOf({ mapping: { connector: { tools: { capturedAt: asOf, offered } } } });
+    const args = ['--tenant-pack', pack, '--out', await folder()];
+    const { published } = await filledCalls(...args);
+    expect(published.arguments.capabilities.mcp.servers[0]?.tools).toEqual(['list_apps', 'list_contracts']);
+    expect((await command('fill', ...args)).err).toContain('list_users was not offered at set-up.');
+  });
+});
+
+const baseline = { schemaVersion: 2, tenant, asOf, currency: 'USD' };
+
+describe('fill refuses', () => {
+  test.each([
+    ['a UUID that is too short', ['--uuid', uuid.slice(1)], 'this has 35'],
+    [
+      'a UUID in other groups',
+      ['--uuid', uuid.replaceAll('-', '') + '----'],
+      'Its groups have 8, 4, 4, 4 and 12.',
+    ],
+    ['an address', ['--uuid', 'https://api.toriihq.com/mcp'], 'This is an address.'],
+    ['a bare tool', ['--uuid', 'list_apps'], 'a tool without its connector'],
+    ['a folder that is not there', ['--tenant-pack', '/nowhere'], 'tenant-mapping.json cannot be read'],
+  ])('%s', async (_name, args, sentence) => {
+    const out = await folder();
+    const { code, err } = await command('fill', ...args, '--out', out);
+    expect(code).toBe(2);
+    expect(plain(err)).toContain(sentence);
+    expect(await readdir(out)).toEqual([]);
+  });
+
+  test.each<readonly [string, Pack, readonly string[], string]>([
+    ['another connector', { mapping: { connector: { uuid: other } } }, ['--uuid', uuid], `${other}, not for`],
+    [
+      'a UUID of wrong form',
+      { mapping: { connector: { uuid: 'x y' } } },
+      [],
+      'connector.uuid in the mapping',
+    ],
+    ['decisions of another tenant', { decisions: { ...decisions, tenant: 'Acme' } }, [], 'It is for Acme'],
+    ['decisions of another version', { decisions: { ...decisions, schemaVersion: 2 } }, [], 'schemaVersion'],
+    ['a baseline of another version', { baseline }, [], 'version 2; this release reads version 1'],
+    ['a mapping of another version', { mapping: { schemaVersion: 2 } }, [], 'schemaVersion'],
+    [
+      'tools of another server',
+      { mapping: { connector: { tools: { capturedAt: asOf, offered: [] } } } },
+      [],
+      'do not include list_apps',
+    ],
+  ])('a tenant pack with %s', async (_name, pack, args, sentence) => {
+    const out = await folder();
+    const { code, err } = await command('fill', '--tenant-pack', await packOf(pack), ...args, '--out', out);
+    expect(code).toBe(2);
+    expect(plain(err)).toContain(sentence);
+    expect(await readdir(out)).toEqual([]);
+  });
+
+  test('two mappings at once', async () => {
+    const pack = await packOf();
+    const both = ['--tenant-pack', pack, '--mapping', join(pack, 'tenant-mapping.json')];
+    expect((await command('fill', ...both, '--out', await folder())).code).toBe(2);
+  });
+});
+
+describe('a page that is there already', () => {
+  test('is written again when it loses nothing', async () => {
+    const args = [
+      'fill',
+      '--uuid',
+      uuid,
+      '--tenant-pack',
+      await packOf({ decisions }),
+      '--out',
+      await folder(),
+    ];
+    expect((await command(...args)).code).toBe(0);
+    expect((await command(...args)).code).toBe(0);
+  });
+
+  test('is left alone when it holds what the new one does not, and says what', async () => {
+    const out = await folder();
+    await command('fill', '--uuid', uuid, '--tenant-pack', await packOf({ decisions }), '--out', out);
+    const before = await held(out);
+    const again = ['fill', '--uuid', other, '--out', out];
+    const { code, err } = await command(...again);
+    expect(code).toBe(2);
+    expect(plain(err)).toContain(
+      `already holds the connector ${uuid}, the mapping of ${tenant} (approved by Demo on ${asOf}), ` +
+        '1 decisions and 0 edits of the plan',
+    );
+    expect(await held(out)).toEqual(before);
+    expect((await command(...again, '--replace')).code).toBe(0);
+    expect(await held(out)).toMatchObject({ connector: other, mapping: null });
+  });
+
+  test('is left alone when it is not ours', async () => {
+    const out = await folder();
+    await writeFile(join(out, 'dashboard.slim.html'), '<p>Mine</p>');
+    const { code, err } = await command('fill', '--out', out);
+    expect([code, plain(err)]).toEqual([2, expect.stringContaining('is not a page of this product')]);
+    expect(await readdir(out)).toEqual(['dashboard.slim.html']);
+  });
+});
+
+describe('a folder that cannot be written', () => {
+  test('is named, and nothing is left behind', async () => {
+    const path = join(await folder(), 'taken');
+    await writeFile(path, 'a file, not a folder');
+    const { code, err } = await command('fill', '--out', path);
+    expect(code).toBe(2);
+    expect(err).toContain(`${path} cannot be written`);
+    expect(await readFile(path, 'utf8')).toBe('a file, not a folder');
+  });
+
+  test('keeps every page when one of them cannot take its name', async () => {
+    const out = await folder();
+    await mkdir(join(out, 'dashboard.fragment.html'));
+    const { code, err } = await command('fill', '--out', out);
+    expect([code, plain(err)]).toEqual([2, expect.stringContaining('dashboard.fragment.html is a folder')]);
+    expect(await readdir(out)).toEqual(['dashboard.fragment.html']);
+  });
+});
