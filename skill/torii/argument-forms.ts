@@ -16,7 +16,7 @@ export interface CapturedTool {
   readonly style: DialectStyle;
 }
 
-const unsaid: ArgumentForm = { types: [], values: [], maximum: null, description: '' };
+export const unsaid: ArgumentForm = { types: [], values: [], maximum: null, description: '' };
 const jsonText: ArgumentForm = { ...unsaid, types: ['string'] };
 
 /** Keys that mean the same id; a server takes one of them. */

@@ -1,7 +1,9 @@
 /**
  * What a server teaches about its arguments by refusing them, where no schema says it beforehand:
- * "expected string, received array" makes the next call send text.
+ * "expected string, received array" makes the next call send text, and the first
+ * call of the next tool too.
  */
+import { unsaid } from './argument-forms.ts';
 import type { ArgumentForm, ArgumentForms, ToolReply } from './bridge.ts';
 import type { ReadTool } from './catalogue.ts';
 import type { ToolFailure } from './failure.ts';
@@ -11,7 +13,7 @@ const EXPECTED =
   /expected"?:?\s*"?(string|array|object|number|boolean)|must be (?:an? |of type )?(string|array|object|number|boolean)/i;
 
 function lesson(type: string): ArgumentForm {
-  return { types: [type.toLowerCase()], values: [], maximum: null, description: '' };
+  return { ...unsaid, types: [type.toLowerCase()] };
 }
 
 export interface Lessons {
@@ -23,14 +25,14 @@ export interface Lessons {
 
 export function createLessons(): Lessons {
   const learnt = new Map<ReadTool, Record<string, ArgumentForm>>();
+  /** Of any tool: one server speaks one way, so what one tool refused the next is not asked. */
+  const alike: Record<string, ArgumentForm> = {};
   return {
     applied(tool, forms, args) {
       const taught = learnt.get(tool);
-      if (taught === undefined) return forms;
-      const unknown = Object.fromEntries(
-        Object.keys(args).map((key) => [key, { types: [], values: [], maximum: null, description: '' }]),
-      );
-      return { ...(forms ?? unknown), ...taught };
+      if (forms !== null) return taught === undefined ? forms : { ...forms, ...taught };
+      const guessed = Object.keys(args).map((key) => [key, alike[key] ?? unsaid]);
+      return { ...Object.fromEntries(guessed), ...taught };
     },
     learn(reply, sent) {
       if (reply.ok || reply.kind !== 'bad-arguments' || reply.tool === null) return reply;
@@ -40,6 +42,7 @@ export function createLessons(): Lessons {
       if (type === undefined || field === null || !Object.hasOwn(sent, field)) return reply;
       const taught = learnt.get(reply.tool) ?? {};
       if (Object.hasOwn(taught, field)) return reply;
+      alike[field] = lesson(type);
       learnt.set(reply.tool, { ...taught, [field]: lesson(type) });
       return { ...reply, retryable: true };
     },

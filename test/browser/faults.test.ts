@@ -9,15 +9,23 @@ import { launchChromium } from './chromium.ts';
 import { hostLabels, setStage, type HostLabel, type Opened, type Stage } from './preview.ts';
 
 let browser: Browser;
-let stage: Stage;
+let stages: Readonly<Record<'full' | 'slim', Stage>>;
 
 beforeAll(async () => {
-  [browser, stage] = await Promise.all([launchChromium(), setStage()]);
+  const [full, slim] = await Promise.all([setStage({ build: 'full' }), setStage({ build: 'slim' })]);
+  stages = { full, slim };
+  browser = await launchChromium();
 });
 afterAll(async () => {
-  await stage.close();
+  await Promise.all(Object.values(stages).map((stage) => stage.close()));
   await browser.close();
 });
+
+/** The page that people get, in every host; the one on React in the two that Claude has. */
+const cases = [
+  ...hostLabels.map((host) => ({ host, build: 'slim' as const })),
+  ...(['live artifact', 'published artifact'] as const).map((host) => ({ host, build: 'full' as const })),
+];
 
 /** What takes the list of apps leaves nothing to show but the sentence and what to do. */
 const wholePage: Readonly<Record<string, readonly FailureKind[]>> = {
@@ -80,7 +88,7 @@ async function finished({ frame }: Opened): Promise<void> {
 }
 
 /** The first line of a finished page. */
-async function headline(host: HostLabel, fault?: string): Promise<string> {
+async function headline(stage: Stage, host: HostLabel, fault?: string): Promise<string> {
   const opened = await stage.open(browser, host, fault === undefined ? {} : { fault });
   await finished(opened);
   const text = await opened.frame.locator('.headline').innerText();
@@ -88,7 +96,11 @@ async function headline(host: HostLabel, fault?: string): Promise<string> {
   return text;
 }
 
-describe.each(hostLabels)('in the %s', (host: HostLabel) => {
+describe.each(cases)('the $build page in the $host', ({ host, build }) => {
+  let stage: Stage;
+  beforeAll(() => {
+    stage = stages[build];
+  });
   const lost = { ...wholePage, ...(host === 'sandboxed page' ? {} : ofClaude) };
 
   it.concurrent.each(Object.entries(lost))('%s ends in its sentence and its action', async (fault, kinds) => {
@@ -145,9 +157,9 @@ describe.each(hostLabels)('in the %s', (host: HostLabel) => {
   });
 
   it.concurrent('sees through what does no harm', async () => {
-    const whole = await headline(host);
+    const whole = await headline(stage, host);
     expect(whole).toContain('can still be decided');
-    const others = await Promise.all(harmless.map((fault) => headline(host, fault)));
+    const others = await Promise.all(harmless.map((fault) => headline(stage, host, fault)));
     expect(others).toEqual(harmless.map(() => whole));
   });
 });

@@ -158,5 +158,7 @@ describe('a bridge', () => {
     });
     expect(await bridge.call('list_apps', { fields: ['id'] })).toMatchObject({ ok: true });
     expect(calls.map(({ args }) => args)).toEqual([{ fields: 'id' }, { fields: ['id'] }]);
+    await bridge.call('list_users', { fields: ['id'] });
+    expect(calls[2]?.args, 'one server speaks one way').toEqual({ fields: ['id'] });
   });
 });

@@ -1,0 +1,69 @@
+/** What leaves the built page, in each host: a file where the host saves one, else the text to hand over. */
+import { readFile } from 'node:fs/promises';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { visit } from './destinations.ts';
+import { AS_OF, setStage, type HostLabel, type Stage } from './preview.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+async function open(stage: Stage, host: HostLabel): Promise<{ page: Page; frame: Frame }> {
+  const { page, frame } = await stage.open(browser, host);
+  await visit(frame, 'Spend');
+  await frame.getByRole('link', { name: 'Apps', exact: true }).click();
+  await frame.getByRole('button', { name: 'Export', exact: true }).click();
+  return { page, frame };
+}
+
+async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+function choose(frame: Frame, name: RegExp): () => Promise<void> {
+  return () => frame.getByRole('button', { name }).first().click();
+}
+
+describe.each(['full', 'slim'] as const)('the %s page', (build) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage({ build });
+  });
+  afterAll(() => stage.close());
+
+  it('saves a table as text where the host refuses csv, with its date and its source', async () => {
+    const { page, frame } = await open(stage, 'published artifact');
+    const { name, text } = await saved(page, choose(frame, /: CSV$/));
+    expect(name).toMatch(new RegExp(`${AS_OF}\\.csv\\.txt$`));
+    expect(text).toContain(AS_OF);
+    expect(text.split('\n').length).toBeGreaterThan(20);
+    await frame.getByText(`Saved as ${name}`).waitFor();
+    await page.context().close();
+  });
+
+  it('saves the whole analysis as JSON with no person in it', async () => {
+    const { page, frame } = await open(stage, 'published artifact');
+    const { text } = await saved(page, choose(frame, /^Whole analysis: JSON$/));
+    const analysis: unknown = JSON.parse(text);
+    expect(analysis).toMatchObject({ asOf: AS_OF });
+    expect(text).not.toMatch(/@[a-z]+\.example/);
+    await page.context().close();
+  });
+
+  it.each(['live artifact', 'sandboxed page', 'published artifact, older form'] as const)(
+    'hands the text to Claude in the %s, where nothing can be saved',
+    async (host) => {
+      const { page, frame } = await open(stage, host);
+      await choose(frame, /^Digest, one screen: Markdown$/)();
+      const box = frame.getByRole('textbox', { name: 'Hand to Claude' });
+      await box.waitFor();
+      expect(await box.inputValue()).toMatch(/Save the text below the line.*\n---\n.*as of/s);
+      await page.context().close();
+    },
+  );
+});
