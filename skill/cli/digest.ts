@@ -6,7 +6,7 @@ import { analysed, conclude, withAnalysis, type Analysed, type AnalysisOptions }
 import { asOfIn, calendarDate } from './as-of.ts';
 import { requireApproval } from './scheduled.ts';
 import { ExitCode, Stop } from './exit.ts';
-import { readPrevious } from './read-previous.ts';
+import { previousRunIn, readPreviousFile } from './read-previous.ts';
 import type { Terminal } from './terminal.ts';
 import { sendDigest, webhookAddress } from './webhook.ts';
 import { writeResult } from './write-result.ts';
@@ -43,8 +43,9 @@ export function digestCommand(terminal: Terminal): Command {
 async function digest(options: DigestOptions, terminal: Terminal): Promise<void> {
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
+  const before = await readPreviousFile(options.previous);
   const result = await orNoData(analysed(options, terminal), context, options, terminal);
-  const previous = await readPrevious(options, result);
+  const previous = previousRunIn(before, options.since, result);
   const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
   await write(digestOf(result.analysis, { ...context, previous, drift }), options, terminal);
   conclude(result, options);

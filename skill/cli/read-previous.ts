@@ -1,6 +1,6 @@
 /** The run before, from a snapshot or a baseline. A snapshot is analysed the way this run was. */
 import { baselineOf } from '../report/baseline-of.ts';
-import { parseBaseline } from '../mapping/baseline.ts';
+import { parseBaseline, type Baseline } from '../mapping/baseline.ts';
 import { previousRun, type Previous } from '../report/changes.ts';
 import { parseSnapshot, type Snapshot } from '../report/snapshot.ts';
 import { recordsOf } from '../report/snapshot-records.ts';
@@ -12,11 +12,31 @@ import { ExitCode, Stop } from './exit.ts';
 import { list } from './mapping/read-mapping.ts';
 import { readJson } from './read-json.ts';
 
-export async function readPrevious(
-  { previous: file, since }: { readonly previous?: string; readonly since?: string },
+interface PreviousFile {
+  readonly file: string;
+  readonly held: Snapshot | Baseline;
+}
+
+/** The file of the run before, read before this run writes anything: it may save its own over it. */
+export async function readPreviousFile(file: string | undefined): Promise<PreviousFile | null> {
+  if (file === undefined) return null;
+  const json = await readJson(file);
+  if (isJsonObject(json) && 'kind' in json) {
+    const parsed = parseSnapshot(json);
+    if (parsed.ok) return { file, held: parsed.snapshot };
+    throw unusable(file, parsed.problems);
+  }
+  const parsed = parseBaseline(json);
+  if (parsed.ok) return { file, held: parsed.baseline };
+  throw unusable(file, parsed.problems);
+}
+
+export function previousRunIn(
+  before: PreviousFile | null,
+  since: string | undefined,
   now: Analysed,
-): Promise<Previous | null> {
-  const previous = file === undefined ? null : await previousIn(file, since, now);
+): Previous | null {
+  const previous = before === null ? null : previousIn(before, since, now);
   const found = previous ?? (since === undefined ? null : { since, baseline: null, verified: [] });
   if (found !== null && found.since > now.analysis.asOf) {
     throw new Stop(ExitCode.badInput, `The run before is of ${found.since}, after ${now.analysis.asOf}.`);
@@ -24,16 +44,8 @@ export async function readPrevious(
   return found;
 }
 
-async function previousIn(file: string, since: string | undefined, now: Analysed): Promise<Previous> {
-  const json = await readJson(file);
-  if (isJsonObject(json) && 'kind' in json) {
-    const parsed = parseSnapshot(json);
-    if (parsed.ok) return fromSnapshot(file, parsed.snapshot, since, now);
-    throw unusable(file, parsed.problems);
-  }
-  const parsed = parseBaseline(json);
-  if (parsed.ok) return previousRun(parsed.baseline, [], since);
-  throw unusable(file, parsed.problems);
+function previousIn({ file, held }: PreviousFile, since: string | undefined, now: Analysed): Previous {
+  return 'kind' in held ? fromSnapshot(file, held, since, now) : previousRun(held, [], since);
 }
 
 /** Under the mapping, the plan and the depth of this run, so that only the records differ. */

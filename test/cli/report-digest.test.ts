@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -48,6 +49,25 @@ describe('digest', () => {
     expect(code).toBe(0);
     expect(out).toContain('## What changed since 15 Nov 2026');
     expect(out).toMatch(/Verified: .+ seats under contract, after \d+, which saves \$[\d,.]+ a year\./);
+  });
+
+  test('compares with the run before, also where this run is saved over it', async () => {
+    const { url } = await served();
+    const path = join(await folder(), 'baseline.json');
+    const common = ['digest', '--url', url, '--mapping', await mappingFile(url), '--save-baseline', path];
+    await command(...common, '--as-of', lastWeek);
+    const { code, out } = await command(...common, '--as-of', asOf, '--previous', path);
+    expect(code).toBe(0);
+    expect(out).toContain('## What changed since 15 Nov 2026');
+    expect(readFileSync(path, 'utf8')).toContain(asOf);
+  });
+
+  test('a run before that cannot be used is not written over', async () => {
+    const { url } = await served();
+    const path = await file('baseline.json', { hello: 1 });
+    const { code } = await command('digest', '--url', url, '--previous', path, '--save-baseline', path);
+    expect(code).toBe(2);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ hello: 1 });
   });
 
   test('compares deadlines alone where only the date of the last run is known', async () => {
