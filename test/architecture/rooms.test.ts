@@ -35,13 +35,15 @@ const rooms: Readonly<Record<string, Room>> = {
     values: ['skill/torii', 'skill/mapping', 'skill/surfaces'],
     packages: [zodMini, /^fflate$/],
   },
-  // The texts of the skill take their tables from the code: also the tools a page may call.
+  // The texts of the skill take their tables from the code: also the tools a page may call, and the words
+  // that every surface shares.
   'skill/assets': {
     values: [
       'skill/mapping',
       'skill/report',
       'skill/analysis',
       'skill/torii',
+      'skill/surfaces',
       'artifact/bridge/called-tools.ts',
     ],
     packages: [zodMini, /^node:/],

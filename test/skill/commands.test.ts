@@ -14,7 +14,7 @@ import { commandLines, type CommandLine } from './command-lines.ts';
 const silent = { isTTY: false, write: () => true };
 const program = programWith(terminalOver(silent, silent));
 /** Announced by the texts, and not all of them in this program yet. */
-const coming = new Set(['fill', 'pack', 'setup']);
+const coming = new Set(['fill', 'pack', 'setup', 'login']);
 const lines = commandLines().filter(({ words: [name = ''] }) => !coming.has(name) || isThere(name));
 
 function isThere(name: string): boolean {

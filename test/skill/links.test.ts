@@ -7,6 +7,8 @@ import { references, texts } from './texts.ts';
 const built = new Set([
   'scripts/saas-rationalization.mjs',
   'assets/react-dashboard-template.jsx',
+  'assets/dashboard.slim.html',
+  'assets/dashboard.slim.fragment.html',
   'assets/demo.html',
   'assets/demo.fragment.html',
 ]);

@@ -1,6 +1,7 @@
 /** SKILL.md as a skill: what loaders demand of it, and what a person must be able to rely on. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { validationPrompts } from '../../skill/surfaces/validation-prompts.ts';
 import { body, frontmatter, references, skillText, texts } from './texts.ts';
 
 const allowedKeys = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
@@ -57,13 +58,9 @@ describe('size', () => {
 });
 
 describe('what SKILL.md defines', () => {
-  test.each([
-    'Which apps in Torii have more than 100 users?',
-    'Show me contracts renewing in the next 60 days.',
-    'What are the top apps by 12-month spend?',
-  ])('the prompt “%s”, word for word', (prompt) => {
-    expect(body).toContain(`"${prompt}"`);
-    expect(references.find(({ path }) => path.endsWith('prompt-pack.md'))?.text).toContain(`"${prompt}"`);
+  test.each(validationPrompts)('the prompt %s, word for word', (prompt) => {
+    expect(body).toContain(`. ${prompt}\n`);
+    expect(references.find(({ path }) => path.endsWith('prompt-pack.md'))?.text).toContain(`- ${prompt}\n`);
   });
 
   test.each([

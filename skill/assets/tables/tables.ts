@@ -12,6 +12,7 @@ import { bucketsLine, questionsLine } from './renewals.ts';
 import { statesTable } from './states.ts';
 import { thresholdsTable } from './thresholds.ts';
 import { calledToolsLine, readToolsLine, toolsTable } from './tools.ts';
+import { validationPromptsList, vocabularyTable } from './vocabulary.ts';
 
 export const tables: Readonly<Record<string, () => readonly string[]>> = {
   'analysis-shape': analysisShape,
@@ -28,4 +29,6 @@ export const tables: Readonly<Record<string, () => readonly string[]>> = {
   states: statesTable,
   thresholds: thresholdsTable,
   tools: toolsTable,
+  'validation-prompts': validationPromptsList,
+  vocabulary: vocabularyTable,
 };

@@ -1,0 +1,28 @@
+import { markdownTable } from '../../report/markdown-table.ts';
+import { validationPrompts } from '../../surfaces/validation-prompts.ts';
+import { vocabulary } from '../../surfaces/vocabulary.ts';
+
+/** Words that only whoever runs the skill needs, beside those that every surface shares. */
+const ofTheSkill: typeof vocabulary = [
+  {
+    word: 'tenant pack',
+    means:
+      '`tenant-mapping.json`, `decisions.json`, `baseline.json`: the memory of a tenant. A personal skill carries it in `tenant/` beside this file; look there first, and work on a copy',
+  },
+  { word: 'one-time cost', means: 'paid once to get there; a column of its own' },
+  { word: 'last safe date', means: 'the day by which somebody must act so that a deadline is met' },
+  { word: 'as of', means: 'the date that the figures are for; it stands beside them' },
+  { word: 'partial, possibly capped', means: 'fewer rows than there are, or nobody can tell' },
+];
+
+export function vocabularyTable(): string[] {
+  return markdownTable(
+    ['Word', 'Means'],
+    [...vocabulary, ...ofTheSkill].map(({ word, means }) => [word, means]),
+  );
+}
+
+/** The prompts that prove a connection, word for word. */
+export function validationPromptsList(): string[] {
+  return validationPrompts.map((prompt, index) => `${index + 1}. ${prompt}`);
+}
