@@ -4,20 +4,28 @@
  * indicators (RFC 8707), rotating refresh tokens, revocation. Consent is given at once, for everyone.
  *
  * In: a request. Out: a response, or null when the path is none of ours. Public clients only; codes and
- * refresh tokens are good for one use; tokens are good for this resource alone.
+ * refresh tokens are good for one use; tokens are good for this resource alone. What goes wrong on
+ * purpose is in oauth-quirks.ts.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import type { OAuthQuirk } from './oauth-quirks.ts';
+import { sameRedirect } from './same-redirect.ts';
 
 export interface OAuthOptions {
   /** Seconds an access token lives. */
   readonly tokenSeconds?: number;
   /** What the person answers. */
   readonly consent?: 'given' | 'denied';
+  readonly quirks?: ReadonlySet<OAuthQuirk>;
+  /** Where it lives below the origin, as /oauth/no-refresh; at the root without. */
+  readonly path?: string;
 }
 
 export interface OAuth {
   handle(request: Request): Promise<Response> | null;
   isValid(token: string): boolean;
+  /** The scopes still wanted of a valid token before a method may be called; null = none. */
+  wanted(token: string, method: unknown): string | null;
   /** Ends every access token, as if time had passed; refresh tokens stay. */
   expireTokens(): void;
   /** Ends every grant, as if an administrator had revoked it. */
@@ -29,10 +37,20 @@ interface Code {
   readonly redirect: string;
   readonly challenge: string;
   readonly expires: number;
+  readonly scope: string;
+}
+
+interface Grant {
+  readonly client: string;
+  readonly scope: string;
 }
 
 const CODE_MS = 60_000;
 const scope = 'torii.read torii.write';
+/** What `step-up` wants for a call. */
+const WIDER = 'torii.detail';
+/** Seconds that `short-lived` tokens live. */
+const SHORT = 2;
 
 /** An OAuth error, on its way to becoming the response that RFC 6749 asks for. */
 class OAuthRefusal extends Error {
@@ -52,27 +70,21 @@ function secret(): string {
   return randomBytes(24).toString('base64url');
 }
 
-/** Loopback redirects may use any port (RFC 8252), everything else must match exactly. */
-function sameRedirect(registered: string, wanted: string): boolean {
-  if (registered === wanted) return true;
-  const [a, b] = [new URL(registered), new URL(wanted)];
-  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(a.hostname);
-  return loopback && a.hostname === b.hostname && a.pathname === b.pathname && a.protocol === b.protocol;
-}
-
 export function createOAuth(origin: string, resource: string, options: OAuthOptions = {}): OAuth {
-  const { tokenSeconds = 3600, consent = 'given' } = options;
+  const { consent = 'given', quirks = new Set(), path = '' } = options;
+  const { tokenSeconds = quirks.has('short-lived') ? SHORT : 3600 } = options;
+  const issuer = `${origin}${path}`;
   const clients = new Map<string, readonly string[]>();
   const codes = new Map<string, Code>();
-  const access = new Map<string, number>();
-  const refresh = new Map<string, string>();
+  const access = new Map<string, Grant & { readonly expires: number }>();
+  const refresh = new Map<string, Grant>();
 
   const metadata = {
-    issuer: origin,
-    authorization_endpoint: `${origin}/authorize`,
-    token_endpoint: `${origin}/token`,
-    registration_endpoint: `${origin}/register`,
-    revocation_endpoint: `${origin}/revoke`,
+    issuer,
+    authorization_endpoint: quirks.has('insecure') ? 'http://torii.example/authorize' : `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    ...(!quirks.has('no-registration') && { registration_endpoint: `${issuer}/register` }),
+    ...(!quirks.has('no-revocation') && { revocation_endpoint: `${issuer}/revoke` }),
     response_types_supported: ['code'],
     grant_types_supported: ['authorization_code', 'refresh_token'],
     code_challenge_methods_supported: ['S256'],
@@ -82,6 +94,9 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
   };
 
   async function register(request: Request): Promise<Response> {
+    if (quirks.has('registration-refused')) {
+      throw new OAuthRefusal('invalid_client_metadata', 'clients are registered by an administrator');
+    }
     const body = (await request.json().catch(() => ({}))) as { redirect_uris?: unknown };
     const uris = Array.isArray(body.redirect_uris)
       ? body.redirect_uris.filter((uri) => typeof uri === 'string')
@@ -102,9 +117,10 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     if (!URL.canParse(redirect) || !registered.some((uri) => sameRedirect(uri, redirect))) {
       throw new OAuthRefusal('invalid_request', 'redirect_uri is not registered');
     }
+    if (quirks.has('silent')) return new Response('Do you consent?');
     const back = new URL(redirect);
-    back.searchParams.set('iss', origin);
-    const state = query.get('state');
+    back.searchParams.set('iss', quirks.has('wrong-issuer') ? 'https://other.example' : issuer);
+    const state = quirks.has('state-mismatch') ? 'of-another-sign-in' : query.get('state');
     if (state !== null) back.searchParams.set('state', state);
     const refused = refusalOf(query);
     if (refused === null) back.searchParams.set('code', codeFor(query, redirect));
@@ -117,7 +133,7 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     if (query.get('code_challenge_method') !== 'S256' || !query.has('code_challenge'))
       return 'invalid_request';
     if (query.get('resource') !== resource) return 'invalid_target';
-    return consent === 'denied' ? 'access_denied' : null;
+    return consent === 'denied' || quirks.has('denied') ? 'access_denied' : null;
   }
 
   function codeFor(query: URLSearchParams, redirect: string): string {
@@ -127,20 +143,21 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
       redirect,
       challenge: query.get('code_challenge') ?? '',
       expires: Date.now() + CODE_MS,
+      scope: query.get('scope') ?? scope,
     });
     return code;
   }
 
-  function issue(client: string): Response {
+  function issue(grant: Grant): Response {
     const [token, again] = [secret(), secret()];
-    access.set(token, Date.now() + tokenSeconds * 1000);
-    refresh.set(again, client);
+    access.set(token, { ...grant, expires: Date.now() + tokenSeconds * 1000 });
+    if (!quirks.has('no-refresh')) refresh.set(again, grant);
     return json({
       access_token: token,
       token_type: 'Bearer',
       expires_in: tokenSeconds,
-      refresh_token: again,
-      scope,
+      ...(!quirks.has('no-refresh') && { refresh_token: again }),
+      scope: grant.scope,
     });
   }
 
@@ -148,7 +165,7 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     const text = form.get('code') ?? '';
     const code = codes.get(text);
     codes.delete(text);
-    if (code === undefined || code.expires < Date.now())
+    if (code === undefined || code.expires < Date.now() || quirks.has('code-refused'))
       throw new OAuthRefusal('invalid_grant', 'the code is not valid');
     const proof = createHash('sha256')
       .update(form.get('code_verifier') ?? '')
@@ -157,17 +174,18 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     if (code.client !== form.get('client_id') || code.redirect !== form.get('redirect_uri')) {
       throw new OAuthRefusal('invalid_grant', 'the code belongs to another client or redirect_uri');
     }
-    return issue(code.client);
+    return issue(code);
   }
 
   function exchangeRefresh(form: URLSearchParams): Response {
+    if (quirks.has('refresh-down')) return new Response('Service Unavailable', { status: 503 });
     const token = form.get('refresh_token') ?? '';
-    const client = refresh.get(token);
+    const grant = refresh.get(token);
     refresh.delete(token);
-    if (client === undefined || client !== form.get('client_id')) {
+    if (grant?.client !== form.get('client_id') || quirks.has('refresh-rejected')) {
       throw new OAuthRefusal('invalid_grant', 'the refresh token is not valid');
     }
-    return issue(client);
+    return issue(grant);
   }
 
   async function token(request: Request): Promise<Response> {
@@ -189,16 +207,28 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
   }
 
   type Route = (request: Request, url: URL) => Response | Promise<Response>;
-  const protectedResource = { resource, authorization_servers: [origin], scopes_supported: scope.split(' ') };
+  const protectedResource = {
+    resource: quirks.has('other-resource') ? 'https://other.example/mcp' : resource,
+    authorization_servers: [issuer],
+    scopes_supported: scope.split(' '),
+  };
   const routes: Readonly<Record<string, Route>> = {
     'GET /.well-known/oauth-protected-resource': () => json(protectedResource),
     [`GET /.well-known/oauth-protected-resource${new URL(resource).pathname}`]: () => json(protectedResource),
-    'GET /.well-known/oauth-authorization-server': () => json(metadata),
-    'POST /register': register,
-    'GET /authorize': (_, url) => authorize(url),
-    'POST /token': token,
-    'POST /revoke': revoke,
+    [`GET /.well-known/oauth-authorization-server${path}`]: () => json(metadata),
+    [`POST ${path}/register`]: register,
+    [`GET ${path}/authorize`]: (_, url) => authorize(url),
+    [`POST ${path}/token`]: token,
+    [`POST ${path}/revoke`]: revoke,
   };
+
+  /** `never-enough` names another scope each time: it is not the repetition that must end it. */
+  let asked = 0;
+  function wanted(candidate: string, method: unknown): string | null {
+    if (quirks.has('never-enough')) return `torii.more-${++asked}`;
+    if (!quirks.has('step-up') || method !== 'tools/call') return null;
+    return access.get(candidate)?.scope.split(' ').includes(WIDER) === true ? null : WIDER;
+  }
 
   async function run(route: Route, request: Request, url: URL): Promise<Response> {
     try {
@@ -214,9 +244,10 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     handle(request) {
       const url = new URL(request.url);
       const route = routes[`${request.method} ${url.pathname}`];
-      return route === undefined ? null : run(route, request, url);
+      return route === undefined || quirks.has('no-metadata') ? null : run(route, request, url);
     },
-    isValid: (candidate) => (access.get(candidate) ?? 0) > Date.now(),
+    isValid: (candidate) => (access.get(candidate)?.expires ?? 0) > Date.now(),
+    wanted,
     expireTokens: () => access.clear(),
     revokeAll() {
       access.clear();

@@ -10,8 +10,9 @@ import type { Tenant } from '../tenant/tenant.ts';
 import type { Torii } from '../torii/torii.ts';
 import { listen, shut } from './node-http.ts';
 import type { Handler } from './node-http.ts';
-import { createOAuth } from './oauth.ts';
 import type { OAuth, OAuthOptions } from './oauth.ts';
+import { createSignIns } from './sign-ins.ts';
+import type { SignIns } from './sign-ins.ts';
 import { createEndpoint } from './protocol.ts';
 import type { Endpoint } from './protocol.ts';
 import type { Variant } from './variant.ts';
@@ -45,38 +46,58 @@ function isForeign(request: Request): boolean {
   );
 }
 
-function unauthorized(origin: string, oauth: OAuth | null, sent: boolean): Response {
+/** Refuses, and says where to find out how to get in. */
+function refused(request: Request, signIns: SignIns, scope: string | null): Response {
+  const status = scope === null ? 401 : 403;
+  const error = scope === null ? 'invalid_token' : 'insufficient_scope';
   const parts = [
-    ...(sent ? ['error="invalid_token"'] : []),
-    ...(oauth === null ? [] : [`resource_metadata="${origin}/.well-known/oauth-protected-resource${PATH}"`]),
+    ...(request.headers.has('authorization') ? [`error="${error}"`] : []),
+    ...(scope === null ? [] : [`scope="${scope}"`]),
+    ...signIns.metadataOf(request).map((address) => `resource_metadata="${address}"`),
   ];
   const headers = { 'www-authenticate': `Bearer ${parts.join(', ')}`.trim() };
-  return Response.json(
-    { error: 'invalid_token', error_description: 'A bearer token is required' },
-    { status: 401, headers },
-  );
+  const description = scope === null ? 'A bearer token is required' : `The scope ${scope} is required`;
+  return Response.json({ error, error_description: description }, { status, headers });
 }
 
 interface Door {
   readonly token: string | null;
-  readonly oauth: OAuth | null;
+  readonly signIns: SignIns;
 }
 
-function mayEnter(request: Request, { token, oauth }: Door): boolean {
-  if (token === null && oauth === null) return true;
+/** The refusal of a request that may not enter; null when it may. */
+async function stopped(request: Request, { token, signIns }: Door): Promise<Response | null> {
+  const oauth = signIns.at(request);
+  if (token === null && oauth === null) return null;
   const sent = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  return sent !== undefined && (sent === token || oauth?.isValid(sent) === true);
+  if (sent !== undefined && sent === token) return null;
+  if (sent === undefined || oauth?.isValid(sent) !== true) return refused(request, signIns, null);
+  const body = (await request
+    .clone()
+    .json()
+    .catch(() => ({}))) as { method?: unknown };
+  const scope = oauth.wanted(sent, body.method);
+  return scope === null ? null : refused(request, signIns, scope);
 }
 
-function handlerOf(origin: string, endpoint: Endpoint, door: Door): Handler {
+/** A request whose address names something that does not exist here is told so. */
+function handlerOf(endpoint: Endpoint, door: Door): Handler {
   return async (request) => {
     if (isForeign(request)) return new Response('This server answers local programs only.', { status: 403 });
-    const signIn = door.oauth?.handle(request) ?? null;
-    if (signIn !== null) return signIn;
-    if (new URL(request.url).pathname !== PATH) return new Response('Not found', { status: 404 });
-    if (mayEnter(request, door)) return endpoint.handle(request);
-    return unauthorized(origin, door.oauth, request.headers.has('authorization'));
+    try {
+      return await handled(request, endpoint, door);
+    } catch (error) {
+      if (error instanceof RangeError) return new Response(error.message, { status: 400 });
+      throw error;
+    }
   };
+}
+
+async function handled(request: Request, endpoint: Endpoint, door: Door): Promise<Response> {
+  const signIn = door.signIns.handle(request);
+  if (signIn !== null) return signIn;
+  if (new URL(request.url).pathname !== PATH) return new Response('Not found', { status: 404 });
+  return (await stopped(request, door)) ?? endpoint.handle(request);
 }
 
 function oauthOptions(oauth: ServerOptions['oauth']): OAuthOptions | null {
@@ -94,15 +115,16 @@ export async function startServer({
 }: ServerOptions): Promise<RunningServer> {
   const endpoint = createEndpoint(tenant, variant);
   const options = oauthOptions(oauth);
-  let signIn: OAuth | null = null;
+  let oauthAtRoot: OAuth | null = null;
   const { server, origin } = await listen(port, (origin) => {
-    signIn = options === null ? null : createOAuth(origin, `${origin}${PATH}`, options);
-    return handlerOf(origin, endpoint, { token: token ?? null, oauth: signIn });
+    const signIns = createSignIns(origin, `${origin}${PATH}`, options);
+    oauthAtRoot = signIns.atRoot;
+    return handlerOf(endpoint, { token: token ?? null, signIns });
   });
   return {
     url: `${origin}${PATH}`,
     torii: endpoint.torii,
-    oauth: signIn,
+    oauth: oauthAtRoot,
     async close() {
       await endpoint.close();
       await shut(server);

@@ -13,6 +13,7 @@
  *     tools=N                tools/list in pages of N
  *     reply=sse              event streams instead of plain JSON
  *     sessions=on            sessions by Mcp-Session-Id; without it the server keeps no state
+ *     oauth=plain,…          a sign-in of its own, and what goes wrong with it (oauth-quirks.ts)
  *
  * Any other parameter only makes a variant of its own, with its own fault counters.
  */
