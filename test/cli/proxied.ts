@@ -4,6 +4,7 @@ import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { CallToolResultSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { onTestFinished } from 'vitest';
 import { openClient } from '../../skill/cli/http-connection.ts';
+import type { Reach } from '../../skill/cli/proxy/reach.ts';
 import { createProxy, type ProxyOptions } from '../../skill/cli/proxy/proxy-server.ts';
 import { anonymousAccess, bearerAccess } from '../../skill/cli/login/access.ts';
 import { systemClock } from '../../skill/cli/clock.ts';
@@ -15,18 +16,21 @@ export interface Proxied {
   readonly call: (name: string, args?: Record<string, unknown>) => Promise<CallToolResult>;
 }
 
-/** In front of the server at an address, or of whatever `open` gives. */
+/** In front of the server at an address, or of whatever can be reached otherwise. */
 export async function proxied(
-  upstream: string | ProxyOptions['open'],
+  upstream: string | Reach,
   options: Partial<ProxyOptions> & { readonly token?: string } = {},
 ): Promise<Proxied> {
   const { token = null, clock = systemClock, ...times } = options;
-  const open =
-    typeof upstream === 'string'
-      ? () => openClient({ url: new URL(upstream), access: accessWith(upstream, token) })
-      : upstream;
+  const reach = typeof upstream === 'string' ? reachWith(new URL(upstream), token) : upstream;
   const log: string[] = [];
-  const proxy = createProxy({ ...times, open, clock, log: (line) => void log.push(line) });
+  const proxy = createProxy({
+    ...times,
+    reach,
+    clock,
+    howToSignIn: 'Sign in.',
+    log: (line) => void log.push(line),
+  });
   const client = new Client({ name: 'test', version: '0' });
   const [near, far] = InMemoryTransport.createLinkedPair();
   await Promise.all([proxy.server.connect(far), client.connect(near)]);
@@ -43,8 +47,10 @@ export async function proxied(
   };
 }
 
-function accessWith(url: string, token: string | null) {
-  return token === null ? anonymousAccess(new URL(url)) : bearerAccess(token);
+/** With a token or without one, and nobody to sign in. */
+function reachWith(url: URL, token: string | null): Reach {
+  const access = token === null ? anonymousAccess(url) : bearerAccess(token);
+  return { signingIn: false, open: () => openClient({ url, access }) };
 }
 
 /** The text of a tool result. */

@@ -11,6 +11,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import { once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Reach } from '../../skill/cli/proxy/reach.ts';
 import { proxied, textOf } from './proxied.ts';
 
 type Answer = Parameters<Server['setRequestHandler']>[1];
@@ -18,7 +19,7 @@ type Answer = Parameters<Server['setRequestHandler']>[1];
 interface Behind {
   readonly server: Server;
   readonly called: string[];
-  readonly open: () => Promise<Client>;
+  readonly reach: Reach;
 }
 
 /** A server that offers just what a test gives it. */
@@ -40,11 +41,14 @@ function behind(
   return {
     server,
     called,
-    async open() {
-      const client = new Client({ name: 'proxy', version: '0' });
-      const [near, far] = InMemoryTransport.createLinkedPair();
-      await Promise.all([server.connect(far), client.connect(near)]);
-      return client;
+    reach: {
+      signingIn: false,
+      async open() {
+        const client = new Client({ name: 'proxy', version: '0' });
+        const [near, far] = InMemoryTransport.createLinkedPair();
+        await Promise.all([server.connect(far), client.connect(near)]);
+        return client;
+      },
     },
   };
 }
@@ -57,7 +61,7 @@ const call = (name: string) => ({ method: 'tools/call', params: { name, argument
 
 describe('the proxy', () => {
   test('hands progress on to whoever asked for it', async () => {
-    const { open } = behind(
+    const { reach } = behind(
       () => [tool('list_apps')],
       async ({ _meta, sendNotification }) => {
         const progressToken = _meta?.progressToken;
@@ -69,7 +73,7 @@ describe('the proxy', () => {
         return 'asked';
       },
     );
-    const { client } = await proxied(open);
+    const { client } = await proxied(reach);
     const seen: unknown[] = [];
     const asked = await client.request(call('list_apps'), CallToolResultSchema, {
       onprogress: (progress) => void seen.push(progress),
@@ -81,7 +85,7 @@ describe('the proxy', () => {
 
   test('hands a cancellation on', async () => {
     const stages = new EventTarget();
-    const { open } = behind(
+    const { reach } = behind(
       () => [tool('list_apps')],
       async ({ signal }) => {
         stages.dispatchEvent(new Event('started'));
@@ -90,7 +94,7 @@ describe('the proxy', () => {
         return 'too late';
       },
     );
-    const { client } = await proxied(open);
+    const { client } = await proxied(reach);
     const stop = new AbortController();
     const [started, stopped] = [once(stages, 'started'), once(stages, 'stopped')];
     const waiting = client.request(call('list_apps'), CallToolResultSchema, { signal: stop.signal });
@@ -102,8 +106,8 @@ describe('the proxy', () => {
 
   test('says that the tools changed, and looks again', async () => {
     let tools = [tool('list_apps')];
-    const { open, server, called } = behind(() => tools);
-    const { client, call } = await proxied(open);
+    const { reach, server, called } = behind(() => tools);
+    const { client, call } = await proxied(reach);
     const changed = new Promise<void>((resolve) => {
       client.setNotificationHandler(ToolListChangedNotificationSchema, () => resolve());
     });
@@ -118,7 +122,7 @@ describe('the proxy', () => {
   });
 
   test('refuses writes that claim to read, and reads that claim to write', async () => {
-    const { open, called } = behind(() => [
+    const { reach, called } = behind(() => [
       tool('update_user', { readOnlyHint: true }),
       tool('run_workflow', { readOnlyHint: true, destructiveHint: false }),
       tool('list_users', { readOnlyHint: false }),
@@ -128,7 +132,7 @@ describe('the proxy', () => {
       tool('list_contracts', { destructiveHint: true }),
       { name: 'get_app', inputSchema: 'none' },
     ]);
-    const { client, call, log } = await proxied(open);
+    const { client, call, log } = await proxied(reach);
     expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(['list_apps']);
     for (const name of ['update_user', 'run_workflow', 'list_users', 'list_contracts', 'get_app']) {
       expect((await call(name)).isError, name).toBe(true);
@@ -138,7 +142,7 @@ describe('the proxy', () => {
   });
 
   test('keeps views and tasks to itself, and lets the rest of a description pass', async () => {
-    const { open } = behind(() => [
+    const { reach } = behind(() => [
       {
         ...tool('list_apps', { title: 'Apps', openWorldHint: true }),
         title: 'List apps',
@@ -148,7 +152,7 @@ describe('the proxy', () => {
         execution: { taskSupport: 'required' },
       },
     ]);
-    const { client } = await proxied(open);
+    const { client } = await proxied(reach);
     expect((await client.listTools()).tools).toEqual([
       {
         name: 'list_apps',

@@ -70,6 +70,15 @@ describe('saas-rationalization proxy', () => {
     expect(err).not.toContain('let-me-in');
   });
 
+  test('opens no browser where it must not, and says how to sign in', async () => {
+    const { url } = await served({ oauth: true });
+    const client = new Client({ name: 'test', version: '0' });
+    const args = [built, 'proxy', '--url', url, '--no-browser'];
+    await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'pipe' }));
+    await expect(client.listTools()).rejects.toThrow(`Sign in with: saas-rationalization login --url ${url}`);
+    await client.close();
+  });
+
   test('answers at once while nobody is there behind it, and says nothing but protocol', async () => {
     const { say, out, answered, child, ended } = start('http://127.0.0.1:9/mcp');
     say(hello);

@@ -17,7 +17,8 @@ import { failure, type FailureKind, type ToolFailure } from '../../torii/failure
 import { admit, guarded } from '../../torii/guard.ts';
 import type { JsonObject } from '../../torii/json.ts';
 import { httpFailure } from '../http-failure.ts';
-import type { Line, Upstream } from './upstream.ts';
+import type { Line } from './line.ts';
+import type { Upstream } from './upstream.ts';
 
 export interface Forwarded {
   readonly ok: true;

@@ -5,20 +5,27 @@
  * standard error. It ends when standard input does, or when it is told to.
  */
 import { once } from 'node:events';
-import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { Command } from 'commander';
-import { failure, type ToolFailure } from '../../torii/failure.ts';
+import openInBrowser from 'open';
+import { failure } from '../../torii/failure.ts';
 import { systemClock } from '../clock.ts';
-import { Stop } from '../exit.ts';
-import { openClient } from '../http-connection.ts';
-import { accessTo } from '../login/access.ts';
+import { failureRemedy } from '../failure-words.ts';
+import { PATIENCE_MS } from '../login/person-at.ts';
+import type { Person } from '../login/sign-in.ts';
 import type { Terminal } from '../terminal.ts';
+import { tokenFromEnvironment } from '../token.ts';
 import { urlOf } from '../url.ts';
 import { createProxy, type Proxy } from './proxy-server.ts';
+import { createReach } from './reach.ts';
 import { withoutSecrets } from './words.ts';
 
 const TORII = 'https://api.toriihq.com/mcp';
+
+interface ProxyCommandOptions {
+  readonly url: URL;
+  readonly browser: boolean;
+}
 
 export function proxyCommand(terminal: Terminal): Command {
   return new Command('proxy')
@@ -26,21 +33,22 @@ export function proxyCommand(terminal: Terminal): Command {
       'Offer the read tools of Torii, and nothing else, as an MCP server on standard input and output.',
     )
     .option('--url <url>', 'MCP server to read from', urlOf, urlOf(TORII))
+    .option('--no-browser', 'open no browser for a sign-in; say how it is done instead')
     .addHelpText(
       'after',
       '\nExample, as the command of a local MCP server in Claude Desktop:\n' +
         `  saas-rationalization proxy --url ${TORII}`,
     )
-    .action(({ url }: { readonly url: URL }) => serve(url, terminal));
+    .action((options: ProxyCommandOptions) => serve(options, terminal));
 }
 
 /** Long enough to end in order; then the process ends anyway, whatever still waits for an answer. */
 const GRACE_MS = 2_000;
 
-async function serve(url: URL, terminal: Terminal): Promise<void> {
+async function serve({ url, browser }: ProxyCommandOptions, terminal: Terminal): Promise<void> {
   const log = (line: string) => terminal.note(withoutSecrets(`proxy: ${line}`));
-  const open = () => reach(url);
-  const proxy = createProxy({ open, clock: systemClock, log });
+  const reach = createReach(url, browser ? personInBrowser(log) : null);
+  const proxy = createProxy({ reach, clock: systemClock, log, howToSignIn: howToSignIn(url, browser) });
   const over = Promise.race([closed(proxy), clientGone(), toldToEnd()]);
   await proxy.server.connect(new StdioServerTransport());
   log(`Reading only, from ${url.href}`);
@@ -49,14 +57,23 @@ async function serve(url: URL, terminal: Terminal): Promise<void> {
   await proxy.close();
 }
 
-/** A stored sign-in that cannot be used is one more reason why Torii cannot be read. */
-async function reach(url: URL): Promise<Client | ToolFailure> {
-  try {
-    return await openClient({ url, access: await accessTo(url) });
-  } catch (thrown) {
-    if (thrown instanceof Stop) return failure('needs-sign-in', null, thrown.message);
-    throw thrown;
-  }
+/** The person has a browser but no terminal: standard input belongs to the protocol. */
+function personInBrowser(log: (line: string) => void): Person {
+  return {
+    patienceMs: PATIENCE_MS,
+    typed: () => Promise.resolve(null),
+    async browse({ href }) {
+      await openInBrowser(href).catch(() => {});
+      log(`Waiting for the sign-in in the browser. If none came up, open: ${href}`);
+    },
+  };
+}
+
+function howToSignIn(url: URL, browser: boolean): string {
+  const remedy = failureRemedy(failure('needs-sign-in', null, ''), url);
+  return browser && tokenFromEnvironment() === null
+    ? `Consider asking again: the browser then opens for the sign-in. ${remedy}`
+    : remedy;
 }
 
 /** The transport closes itself when what comes in is no protocol. */

@@ -6,32 +6,21 @@
  * the last call on it has ended.
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { withDeadline } from '../../torii/deadline.ts';
 import { failure, type ToolFailure } from '../../torii/failure.ts';
 import type { Clock } from '../../torii/bridge.ts';
 import { httpFailure } from '../http-failure.ts';
-import { readListing, type Listing } from './listing.ts';
+import { createLine, type Line } from './line.ts';
+import type { Reach } from './reach.ts';
 
 export interface UpstreamOptions {
-  /** Never rejects. */
-  readonly open: () => Promise<Client | ToolFailure>;
+  readonly reach: Reach;
   readonly clock: Clock;
   /** Longest wait for one answer. */
   readonly deadlineMs: number;
   /** Longest wait for a connection; opening goes on behind it, for a sign-in may take minutes. */
   readonly openingMs: number;
   readonly onToolsChanged: () => void;
-}
-
-export interface Line {
-  /** True when earlier calls went well on it: what fails now may only have grown old. */
-  readonly proven: boolean;
-  /** Runs one exchange; the line stays open for it even when it is dropped meanwhile. */
-  use<T>(exchange: (client: Client) => Promise<T>): Promise<T>;
-  /** What the server offers, as last read; read anew on request. */
-  listing(options?: { readonly fresh: boolean }): Promise<Listing | ToolFailure>;
-  drop(): void;
 }
 
 export interface Upstream {
@@ -46,7 +35,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   let closed = false;
 
   async function opened(onGone: () => void): Promise<Line | ToolFailure> {
-    const client = await options.open();
+    const client = await options.reach.open();
     if ('ok' in client) {
       onGone();
       return client;
@@ -77,7 +66,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       if (settled.outcome === 'done') return settled.value;
       if (settled.outcome === 'rejected') return httpFailure(settled.reason, null);
       if (settled.outcome === 'cancelled') return failure('cancelled', null, 'Stopped.');
-      return failure('timed-out', null, `Not connected after ${openingMs / 1000} s; still trying.`);
+      return stillOpening(options);
     },
     async close() {
       closed = true;
@@ -86,50 +75,10 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   };
 }
 
-function createLine(client: Client, options: UpstreamOptions, onDropped: () => void): Line {
-  const timeout = options.deadlineMs;
-  let listing: Promise<Listing> | null = null;
-  let proven = false;
-  let inUse = 0;
-  let dropped = false;
-
-  client.setNotificationHandler(ToolListChangedNotificationSchema, () => {
-    listing = null;
-    options.onToolsChanged();
-  });
-
-  async function use<T>(exchange: (client: Client) => Promise<T>): Promise<T> {
-    inUse += 1;
-    try {
-      const value = await exchange(client);
-      proven = true;
-      return value;
-    } finally {
-      inUse -= 1;
-      if (dropped && inUse === 0) void client.close();
-    }
+/** Opening goes on: asking again may help, and is worth a try without anybody asking. */
+function stillOpening({ reach, openingMs }: UpstreamOptions): ToolFailure {
+  if (reach.signingIn) {
+    return failure('needs-sign-in', null, 'A browser window waits for it.', { retryable: true });
   }
-
-  return {
-    get proven() {
-      return proven;
-    },
-    use,
-    async listing(asked) {
-      if (asked?.fresh === true) listing = null;
-      const reading = (listing ??= use(() => readListing(client, timeout)));
-      try {
-        return await reading;
-      } catch (thrown) {
-        if (listing === reading) listing = null;
-        return httpFailure(thrown, null);
-      }
-    },
-    drop() {
-      if (dropped) return;
-      dropped = true;
-      onDropped();
-      if (inUse === 0) void client.close();
-    },
-  };
+  return failure('timed-out', null, `Not connected after ${openingMs / 1000} s; still trying.`);
 }

@@ -4,8 +4,10 @@ import { explain, type ToolFailure } from '../../torii/failure.ts';
 import { failureRemedy, failureSentence } from '../failure-words.ts';
 
 /** Sentence, the server's own words in brackets, and what would help. */
-export function sentencesFor(failure: ToolFailure): string {
-  return withoutSecrets([said(failure), remedy(failure)].filter((part) => part !== '').join(' '));
+export function sentencesFor(failure: ToolFailure, howToSignIn: string): string {
+  return withoutSecrets(
+    [said(failure), remedy(failure, howToSignIn)].filter((part) => part !== '').join(' '),
+  );
 }
 
 function said(failure: ToolFailure): string {
@@ -13,7 +15,9 @@ function said(failure: ToolFailure): string {
   return failureSentence(failure);
 }
 
-function remedy(failure: ToolFailure): string {
+function remedy(failure: ToolFailure, howToSignIn: string): string {
+  // One that may be retried is under way in the browser.
+  if (failure.kind === 'needs-sign-in') return failure.retryable ? 'Ask again once it is done.' : howToSignIn;
   if (failure.kind === 'refused' && failure.tool !== null) return argumentsOf(failure.tool);
   if (failure.retryAfterMs !== null) {
     return `Wait ${Math.ceil(failure.retryAfterMs / 1000)} s, then ask again.`;

@@ -1,0 +1,82 @@
+/**
+ * Reaches the server behind the proxy, and brings the person in where it asks for a sign-in.
+ *
+ * In: its address, and the person (null where nobody is to be asked). Out: an open client on which the
+ * tools could be listed: some servers greet everybody and ask for a sign-in only then. What goes wrong
+ * comes back as a failure. Nobody is asked for the same wider scope twice.
+ */
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { failure, type ToolFailure } from '../../torii/failure.ts';
+import { Stop } from '../exit.ts';
+import { openClient } from '../http-connection.ts';
+import { httpFailure } from '../http-failure.ts';
+import { accessTo, type Access } from '../login/access.ts';
+import type { Challenge } from '../login/challenge.ts';
+import { signIn, type Person } from '../login/sign-in.ts';
+import { withSignIn, type AskPerson } from '../login/with-sign-in.ts';
+import { readListing } from './listing.ts';
+
+export interface Reach {
+  open(): Promise<Client | ToolFailure>;
+  /** True while the person is at the sign-in. */
+  readonly signingIn: boolean;
+}
+
+const DEADLINE_MS = 60_000;
+
+export function createReach(url: URL, person: Person | null): Reach {
+  let signingIn = false;
+  let access: Access | null = null;
+  let widened: string | null = null;
+
+  const ask: AskPerson = async (challenge) => {
+    if (person === null) return false;
+    signingIn = true;
+    try {
+      await signIn({ url, challenge, client: anyClient, scope: null, port: null, person });
+      return true;
+    } finally {
+      signingIn = false;
+    }
+  };
+
+  /** What the server asked for in the middle of the connection before this one. */
+  async function widen(challenge: Challenge | null): Promise<void> {
+    if (challenge?.wants !== 'wider-scope' || challenge.scope === widened) return;
+    widened = challenge.scope;
+    await ask(challenge);
+  }
+
+  return {
+    get signingIn() {
+      return signingIn;
+    },
+    async open() {
+      try {
+        await widen(access?.challenge() ?? null);
+        return await withSignIn(url, attempt, person === null ? null : ask, async () => {
+          access = await accessTo(url);
+          return access;
+        });
+      } catch (thrown) {
+        if (thrown instanceof Stop) return failure('needs-sign-in', null, thrown.message);
+        return httpFailure(thrown, null);
+      }
+    },
+  };
+}
+
+/** Registered by the server itself, unless `login` was given another. */
+const anyClient = { id: null, secret: null, metadataUrl: null };
+
+async function attempt(access: Access, url: URL): Promise<Client | ToolFailure> {
+  const client = await openClient({ url, access });
+  if ('ok' in client) return client;
+  try {
+    await readListing(client, DEADLINE_MS);
+    return client;
+  } catch (thrown) {
+    await client.close();
+    return httpFailure(thrown, null);
+  }
+}

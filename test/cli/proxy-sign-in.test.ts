@@ -1,0 +1,112 @@
+/** The proxy in front of a server that signs people in, with a person who has a browser and no terminal. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Person } from '../../skill/cli/login/sign-in.ts';
+import { createReach } from '../../skill/cli/proxy/reach.ts';
+import { systemClock } from '../../skill/cli/clock.ts';
+import type { Clock } from '../../skill/torii/bridge.ts';
+import { readTools } from '../../skill/torii/catalogue.ts';
+import { proxied, textOf } from './proxied.ts';
+import { folder, served } from './served.ts';
+
+beforeEach(async () => {
+  vi.stubEnv('TORII_MCP_TOKEN', '');
+  vi.stubEnv('SAAS_RATIONALIZATION_CONFIG', await folder());
+});
+afterEach(() => void vi.unstubAllEnvs());
+
+interface Visitor extends Person {
+  /** Pages of consent that came up. */
+  readonly seen: URL[];
+}
+
+/** Agrees to whatever comes up, after a while. */
+function visitor(afterMs = 0): Visitor {
+  const seen: URL[] = [];
+  return {
+    seen,
+    patienceMs: 20_000,
+    typed: () => Promise.resolve(null),
+    browse(address) {
+      seen.push(address);
+      void systemClock.sleep(afterMs).then(() => fetch(address));
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Waits between attempts are short; those for the person are not. */
+const hasty: Clock = {
+  ...systemClock,
+  sleep: (ms, signal) => systemClock.sleep(Math.min(ms, 500), signal),
+};
+
+describe('a server that wants a sign-in', () => {
+  test('gets one in the browser when the tools are first asked for, and keeps it', async () => {
+    const { url, torii } = await served({ oauth: true });
+    const person = visitor();
+    const { client, call, log } = await proxied(createReach(new URL(url), person));
+    expect(person.seen).toEqual([]);
+    expect((await client.listTools()).tools.length).toBe(readTools.length);
+    expect((await call('list_apps')).isError).not.toBe(true);
+    expect((await call('update_user', { id: 1 })).isError).toBe(true);
+
+    const again = await proxied(createReach(new URL(url), null));
+    expect((await again.call('list_apps')).isError).not.toBe(true);
+    expect(person.seen.length).toBe(1);
+    expect(torii.calls.map(({ name }) => name)).toEqual(['list_apps', 'list_apps']);
+    const logins = join(process.env['SAAS_RATIONALIZATION_CONFIG'] ?? '', 'logins');
+    expect(await readdir(logins)).toHaveLength(1);
+    expect(log.join('\n')).not.toMatch(/bearer|token|code=/i);
+  });
+
+  test('is not bothered when a token only ran out', async () => {
+    const { url, oauth } = await served({ oauth: true });
+    const person = visitor();
+    const { call } = await proxied(createReach(new URL(url), person));
+    expect((await call('list_apps')).isError).not.toBe(true);
+    oauth?.expireTokens();
+    expect((await call('list_apps')).isError).not.toBe(true);
+    expect(person.seen.length).toBe(1);
+  });
+
+  test('that revokes the grant in between brings the person in again, and the call succeeds', async () => {
+    const { url, oauth } = await served({ oauth: true });
+    const person = visitor();
+    const { call } = await proxied(createReach(new URL(url), person));
+    expect((await call('list_apps')).isError).not.toBe(true);
+    oauth?.revokeAll();
+    expect((await call('list_apps')).isError).not.toBe(true);
+    expect(person.seen.length).toBe(2);
+  });
+
+  test('and a person who takes their time: the client is told to wait, then that the tools are there', async () => {
+    const { url } = await served({ oauth: true });
+    const reach = createReach(new URL(url), visitor(1_500));
+    const { client } = await proxied(reach, { openingMs: 500, clock: hasty });
+    const changed = new Promise<void>((resolve) => {
+      client.setNotificationHandler(ToolListChangedNotificationSchema, () => resolve());
+    });
+    await expect(client.listTools()).rejects.toThrow(
+      /A browser window waits for it.*Ask again once it is done/,
+    );
+    await changed;
+    expect((await client.listTools()).tools.length).toBe(readTools.length);
+  });
+
+  test('and a person who declines: the reason, and what to do', async () => {
+    const { url } = await served({ oauth: { consent: 'denied' } });
+    const { call } = await proxied(createReach(new URL(url), visitor()));
+    const answer = await call('list_apps');
+    expect(answer.isError).toBe(true);
+    expect(textOf(answer)).toMatch(/wants a sign-in\. .*the person declined.* Sign in\.$/);
+  });
+
+  test('and nobody there: how it is done', async () => {
+    const { url } = await served({ oauth: true });
+    const { call } = await proxied(createReach(new URL(url), null));
+    expect(textOf(await call('list_apps'))).toMatch(/wants a sign-in.*Sign in\.$/);
+  });
+});
