@@ -42,8 +42,8 @@ export function proxyCommand(terminal: Terminal): Command {
     .action((options: ProxyCommandOptions) => serve(options, terminal));
 }
 
-/** Long enough to end in order; then the process ends anyway, whatever still waits for an answer. */
-const GRACE_MS = 2_000;
+/** Clients wait about two seconds before they kill; what still waits for an answer then is left behind. */
+const GRACE_MS = 250;
 
 async function serve({ url, browser }: ProxyCommandOptions, terminal: Terminal): Promise<void> {
   const log = (line: string) => terminal.note(withoutSecrets(`proxy: ${line}`));
