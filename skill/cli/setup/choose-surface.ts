@@ -3,6 +3,7 @@ import { surfaceNames, surfaces, type Surface } from '../../surfaces/surface.ts'
 import { ExitCode, Stop } from '../exit.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
+import { linesOf } from '../wrapped.ts';
 
 /** Where the question is asked and answered. */
 export interface Streams {
@@ -27,10 +28,19 @@ export async function chooseSurface(terminal: Terminal, streams: Streams = ownTe
   }
 }
 
+/** Columns of a narrow terminal. */
+const WIDTH = 72;
+
 const choices = surfaceNames.map((value) => {
   const { title, fits, packaging, scheduling, technicalLevel } = surfaces[value];
-  const facts = `Packaging: ${packaging}. Scheduling: ${scheduling}. Technical level: ${technicalLevel}.`;
-  return { value, name: title, description: `When ${fits}.\n${facts}` };
+  const facts = [
+    `Packaging: ${packaging}`,
+    `Scheduling: ${scheduling}`,
+    `Technical level: ${technicalLevel}`,
+  ];
+  // Broken here: the question would break its lines within words.
+  const description = [...linesOf(`When ${fits}.`, WIDTH), ...facts].join('\n');
+  return { value, name: title, description };
 });
 
 function comparison(): string {
