@@ -5,6 +5,7 @@ import { Say } from '../parts/say.tsx';
 import { exportGroups, type Exported } from './choices.ts';
 import type { ExportChoice, ExportFile, ExportGroup } from './file.ts';
 import { OfferContext } from './offer.ts';
+import { Sharing } from './sharing.tsx';
 import { saveFile, type Saved } from './save-file.ts';
 
 /** One button, beside the others of the masthead, for everything that can leave the view on screen. */
@@ -29,12 +30,12 @@ export function ExportMenu({ children, ...shown }: Exported & { readonly childre
           Export
         </button>
       </div>
-      {groups && <Panel groups={groups} groupsNow={groupsNow} picture={shown.picture} />}
+      {groups && <Panel groups={groups} groupsNow={groupsNow} state={shown.state} picture={shown.picture} />}
     </>
   );
 }
 
-interface PanelProps extends Pick<Exported, 'picture'> {
+interface PanelProps extends Exported {
   readonly groups: readonly ExportGroup[];
   /** Asked anew at each act: rows may have been sorted or filtered since. */
   readonly groupsNow: () => readonly ExportGroup[];
@@ -47,7 +48,7 @@ interface Outcome {
 }
 
 /** It pushes the page down instead of covering it. */
-function Panel({ groups, groupsNow, picture }: PanelProps): ReactNode {
+function Panel({ groups, groupsNow, state, picture }: PanelProps): ReactNode {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const choose = async (wanted: ExportGroup, { label }: ExportChoice): Promise<void> => {
     const group = groupsNow().find(({ title }) => title === wanted.title);
@@ -85,6 +86,7 @@ function Panel({ groups, groupsNow, picture }: PanelProps): ReactNode {
         ))}
       </dl>
       {outcome && <Result {...outcome} />}
+      <Sharing state={state} />
     </section>
   );
 }

@@ -35,6 +35,7 @@ export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
   const y = (cost: number): number =>
     field.bottom - (Math.log10(cost / low) / decades) * (field.bottom - field.top);
   const spots = dots.map((dot) => spotOf(dot, y));
+  const hasUnpriced = dots.some(({ cost }) => cost === null);
   return (
     <svg
       className="chart scatter"
@@ -60,12 +61,22 @@ export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
         </g>
       ))}
       <rect className="strip" x={gutter.x - 26} y={field.top} width="52" height={gutter.y + 14 - field.top} />
-      <rect className="strip" x={field.left} y={gutter.y - 14} width={field.right - field.left} height="28" />
+      {hasUnpriced && (
+        <>
+          <rect
+            className="strip"
+            x={field.left}
+            y={gutter.y - 14}
+            width={field.right - field.left}
+            height="28"
+          />
+          <text x={AXIS} y={gutter.y + 4} textAnchor="end">
+            cost unknown
+          </text>
+        </>
+      )}
       <text x={gutter.x + 26} y={HEIGHT - 8} textAnchor="end">
         use unknown
-      </text>
-      <text x={AXIS} y={gutter.y + 4} textAnchor="end">
-        cost unknown
       </text>
       {spots.map(({ dot, at, to, top, isKnown }) => (
         <g key={dot.id} className={isKnown ? 'dot' : 'dot dot-unknown'}>
@@ -78,9 +89,9 @@ export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
         <text
           key={dot.id}
           className="dot-name"
-          x={at > 560 ? at - 8 : to + 8}
+          x={at > TURN ? at - 8 : to + 8}
           y={top + 4}
-          textAnchor={at > 560 ? 'end' : 'start'}
+          textAnchor={at > TURN ? 'end' : 'start'}
         >
           {dot.name}
         </text>
@@ -111,17 +122,42 @@ function spotOf(dot: Dot, y: (cost: number) => number): Spot {
 }
 
 /** Names drawn, as long as there is room for one. */
-const NAMES = 8;
+const NAMES = 12;
+/** Beyond this a name stands before its dot. */
+const TURN = 560;
+/** A letter of the chart, on average. */
+const LETTER = 6.5;
 
-/** Those of the dearest known dots whose names would not run into one another. */
+/** Those of the dearest known dots whose names would run into no other name and no other dot. */
 function labelled(spots: readonly Spot[]): Spot[] {
   const chosen: Spot[] = [];
   for (const spot of spots) {
     if (chosen.length === NAMES) break;
-    const isFree = chosen.every(
-      ({ at, top }) => Math.abs(top - spot.top) > 16 || Math.abs(at - spot.at) > 150,
-    );
+    const isFree =
+      chosen.every((other) => !meets(nameBox(spot), nameBox(other))) &&
+      spots.every((other) => other === spot || !meets(nameBox(spot), dotBox(other)));
     if (spot.isKnown && isFree) chosen.push(spot);
   }
   return chosen;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function nameBox({ dot, at, to, top }: Spot): Box {
+  const width = dot.name.length * LETTER;
+  const left = at > TURN ? at - 8 - width : to + 8;
+  return { left, right: left + width, top: top - 8, bottom: top + 8 };
+}
+
+function dotBox({ at, to, top }: Spot): Box {
+  return { left: at - 4, right: to + 4, top: top - 4, bottom: top + 4 };
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

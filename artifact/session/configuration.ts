@@ -13,6 +13,7 @@ import { planOf } from '../../skill/report/plan-of.ts';
 import { heldSnapshot } from '../../skill/report/snapshot-records.ts';
 import type { Snapshot } from '../../skill/report/snapshot.ts';
 import { parseConfiguredName } from '../bridge/configured-name.ts';
+import { earlierIn, type Earlier } from './earlier.ts';
 import type { RecordedDecisions } from './lens.ts';
 
 export interface Configuration {
@@ -24,6 +25,8 @@ export interface Configuration {
   readonly mapping: TenantMapping | null;
   /** What people decided before; empty where the page carries no decisions.json. */
   readonly decisions: RecordedDecisions;
+  /** The run before, to say what has moved; null = none. */
+  readonly earlier: Earlier | null;
   /** Null = the reader's own date, or that of the snapshot. */
   readonly asOf: IsoDate | null;
   /** Shown instead of live data; null = ask the host. */
@@ -34,13 +37,19 @@ export type ParsedConfiguration =
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly withoutMapping: Configuration };
 
-const keys = ['connector', 'connectorName', 'mapping', 'decisions', 'asOf', 'snapshot'];
+const keys = ['connector', 'connectorName', 'mapping', 'decisions', 'baseline', 'asOf', 'snapshot'];
 
 const noDecisions: RecordedDecisions = { decisions: [], edits: [] };
 
 export function parseConfiguration(block: unknown): ParsedConfiguration {
   if (!isJsonObject(block)) return rejected([notAnObject], {});
-  const problems = [...unknownKeys(block), ...wrongName(block), ...wrongTexts(block), ...wrongDate(block)];
+  const problems = [
+    ...unknownKeys(block),
+    ...wrongName(block),
+    ...wrongTexts(block),
+    ...wrongDate(block),
+    ...wrongBaseline(block),
+  ];
   const mapping = readMapping(block);
   const decisions = readDecisions(block, mapping.value);
   problems.push(...wrongSnapshot(block), ...mapping.problems, ...decisions.problems);
@@ -67,6 +76,7 @@ function plain(block: JsonObject): Omit<Configuration, 'mapping' | 'decisions'> 
   return {
     connector: connector === '' || parseConfiguredName(connector).ok ? connector : '',
     connectorName: text(block['connectorName']) || 'Torii',
+    earlier: earlierIn(block['baseline']),
     asOf: isDate(block['asOf']) ? block['asOf'] : (snapshot?.fetchedAt?.slice(0, 10) ?? null),
     snapshot,
   };
@@ -109,6 +119,17 @@ function wrongSnapshot(block: JsonObject): Problem[] {
   const held = heldSnapshot(given);
   return given === null || held.ok ? [] : [held.problem];
 }
+
+function wrongBaseline(block: JsonObject): Problem[] {
+  const given = block['baseline'] ?? null;
+  return given === null || earlierIn(given) !== null ? [] : [notABaseline];
+}
+
+const notABaseline: Problem = {
+  path: 'baseline',
+  message: 'This is not the content of baseline.json.',
+  remedy: 'Put the whole content of the file under "baseline", or write null.',
+};
 
 function unknownKeys(block: JsonObject): Problem[] {
   return Object.keys(block)

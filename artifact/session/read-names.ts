@@ -31,5 +31,5 @@ export async function readNames(reading: AppRows, appId: number): Promise<Names>
 /** An account without a name is called by its address, and one without either by its number. */
 function nameOf({ fullName, email, idUser }: JsonObject): string {
   const said = [fullName, email].find((text) => typeof text === 'string' && text.trim() !== '');
-  return typeof said === 'string' ? said.trim() : `Account ${String(idUser)}`;
+  return typeof said === 'string' ? said.trim() : `Account ${JSON.stringify(idUser)}`;
 }

@@ -176,7 +176,7 @@ const emptied = {
 
 function initialState(
   parsed: ParsedConfiguration,
-  { asOf, decisions, snapshot }: Configuration,
+  { asOf, decisions, earlier, snapshot }: Configuration,
   today: IsoDate,
 ): SessionState {
   return {
@@ -188,6 +188,7 @@ function initialState(
     snapshot: snapshot !== null,
     calls: [],
     asOf: asOf ?? today,
+    earlier,
     lens: { recorded: decisions, whatIf: noWhatIf, depth: aggregate, slice: null },
   };
 }

@@ -9,6 +9,7 @@ import type { CallLogEntry } from '../../skill/torii/call-log.ts';
 import type { Source, SourceFailure, TenantRecords } from '../../skill/torii/records.ts';
 import type { GrantedTool } from '../bridge/granted.ts';
 import type { Receipt } from '../bridge/receipt.ts';
+import type { Earlier } from './earlier.ts';
 import type { Lens } from './lens.ts';
 
 type Phase =
@@ -81,6 +82,8 @@ export interface SessionState {
   readonly calls: readonly CallLogEntry[];
   readonly asOf: IsoDate;
   readonly lens: Lens;
+  /** The run before, where the page carries it. */
+  readonly earlier: Earlier | null;
   /** User rows being read; null when none are. */
   readonly detail: DetailProgress | null;
   /** A fault of ours while interpreting the records. */

@@ -41,6 +41,8 @@ const special: Readonly<Record<string, string>> = {
   expenses12m: '12-month spend',
   lastUsedAt: 'last used',
   annualValue: 'value a year',
+  hardAnnual: 'hard saving a year',
+  avoidAnnual: 'avoidance a year',
   next12: 'next 12 months',
   inYear: 'this fiscal year',
   costShare: 'share of the baseline judged by user rows',

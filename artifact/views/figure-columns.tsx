@@ -14,7 +14,7 @@ interface FigureColumn<Row> extends Omit<Column<Row>, 'cell' | 'order' | 'file' 
   /** Said where it is unknown; without it the cell stays empty. */
   readonly unknown?: string;
   /** Address of the fact that a cell is; with it the cell opens its lineage. */
-  readonly fact?: (row: Row) => string;
+  readonly fact?: (row: Row) => string | undefined;
 }
 
 /** Amounts in minor units: on screen without cents, in files as decimals. */

@@ -54,7 +54,11 @@ function Unplaced({ view, snapshot }: { view: View; snapshot: boolean }): ReactN
   return (
     <span>
       {label}:{' '}
-      {entity === 'user' && !snapshot ? <Link href="#/data">deepen to slice</Link> : 'not known of any app'}
+      {entity === 'user' && !snapshot ? (
+        <Link href="#/data">read app users first</Link>
+      ) : (
+        'not known of any app'
+      )}
     </span>
   );
 }

@@ -23,12 +23,12 @@ function PartText({ part, currency, asOf, compact }: PartTextProps): ReactNode {
   if (typeof part === 'string') return part;
   if ('name' in part) return part.name;
   const text = textOf(part, currency, asOf, compact);
-  const shown = compact && 'money' in part ? <strong className="nowrap">{text}</strong> : text;
+  const shown = compact && 'money' in part ? <strong>{text}</strong> : text;
   if (part.fact === undefined) return <span className="nowrap">{shown}</span>;
   const title = 'money' in part ? exactMoney(part.money, part.currency ?? currency) : undefined;
   return (
     <Figure fact={part.fact} title={title} stop>
-      {shown}
+      <span className="nowrap">{shown}</span>
     </Figure>
   );
 }

@@ -7,6 +7,8 @@ export interface PageConfiguration {
   readonly mapping?: unknown;
   /** Content of decisions.json. */
   readonly decisions?: unknown;
+  /** Content of baseline.json: the page then says what has moved since. */
+  readonly baseline?: unknown;
   readonly asOf?: string | null;
   /** A snapshot to show instead of live data, without rows of people. */
   readonly snapshot?: unknown;

@@ -6,6 +6,7 @@ import { Depth } from './depth.tsx';
 import { Mapping } from './mapping.tsx';
 import { ReadOnly } from './read-only.tsx';
 import { SelfAudit } from './self-audit.tsx';
+import { UnknownBudget } from './unknown-budget.tsx';
 import type { DestinationProps } from '../view-props.ts';
 
 export function Data(props: DestinationProps): ReactNode {
@@ -13,9 +14,10 @@ export function Data(props: DestinationProps): ReactNode {
   return (
     <>
       <Completeness state={state} picture={picture} />
+      <UnknownBudget state={state} picture={picture} />
       <Depth {...props} />
       <SelfAudit analysis={picture.analysis} />
-      <Mapping picture={picture} />
+      <Mapping state={state} picture={picture} />
       <ReadOnly state={state} picture={picture} />
       <CallLog calls={state.calls} />
     </>

@@ -5,7 +5,10 @@ import { date } from '../../parts/date.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import type { Picture } from '../../session/state.ts';
+import { isSnapshot, type Picture } from '../../session/state.ts';
+import type { ViewProps } from '../view-props.ts';
+import { Drift } from './drift.tsx';
+import { Questions } from './questions.tsx';
 
 interface MappedField {
   readonly name: string;
@@ -15,7 +18,7 @@ interface MappedField {
 }
 
 /** Which of the tenant's fields stand behind the figures. */
-export function Mapping({ picture }: { picture: Picture }): ReactNode {
+export function Mapping({ state, picture }: ViewProps): ReactNode {
   const { mapping } = picture;
   const fields = mappedFields(mapping);
   const open = fields.filter(({ key }) => key === null).length;
@@ -32,6 +35,8 @@ export function Mapping({ picture }: { picture: Picture }): ReactNode {
         keyOf={({ record, name }) => `${record} ${name}`}
         first={20}
       />
+      {mapping.status === 'draft' && !isSnapshot(state) && <Questions picture={picture} />}
+      {picture.origin === 'configured' && <Drift picture={picture} />}
     </Section>
   );
 }

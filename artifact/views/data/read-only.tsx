@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { readTools } from '../../../skill/torii/catalogue.ts';
+import { admit } from '../../../skill/torii/guard.ts';
 import { counted } from '../../parts/count.ts';
 import { date } from '../../parts/date.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { calledTools } from '../../bridge/called-tools.ts';
 import type { GrantedTool } from '../../bridge/granted.ts';
@@ -15,6 +17,7 @@ export function ReadOnly({ state, picture }: ViewProps): ReactNode {
       title="Read-only proof"
       sentence={`This page has code for ${readTools.length} read tools and for no other; a name outside that list is refused before any call is made.`}
     >
+      <WriteTools granted={state.granted} />
       <dl className="pairs">
         <dt>Calls made</dt>
         <dd>{counted(state.calls.length, 'call')}, all to read tools</dd>
@@ -31,14 +34,39 @@ export function ReadOnly({ state, picture }: ViewProps): ReactNode {
 
 function grantSentence(granted: readonly GrantedTool[] | null): string {
   if (granted === null) return 'This host does not tell a page what it was granted.';
-  const refused = granted.filter(({ tool }) => tool === null).map(({ name }) => name);
+  const refused = refusedIn(granted);
   const reach = counted(granted.length, 'tool');
-  if (refused.length === 0) return `${reach}, all of them read tools.`;
-  return `${reach}, of which this page refuses to call: ${refused.join(', ')}. Consider blocking them in Claude.`;
+  return refused.length === 0
+    ? `${reach}, all of them read tools.`
+    : `${reach}, of which this page refuses to call ${refused.length}.`;
 }
 
+function refusedIn(granted: readonly GrantedTool[]): string[] {
+  return granted.filter(({ tool }) => tool === null).map(({ name }) => name);
+}
+
+/** A connector may offer actions; that they are there is no sign that they are used. */
+function WriteTools({ granted }: { granted: readonly GrantedTool[] | null }): ReactNode {
+  const refused = refusedIn(granted ?? []);
+  if (refused.length === 0) return null;
+  return (
+    <Notice
+      tone="caution"
+      sentence="Torii’s connector also offers tools that this page never calls."
+      action="Consider setting them to “Blocked” under Customize → Connectors → Torii; that holds for your other chats too."
+    >
+      <p className="quiet">{refused.join(', ')}</p>
+    </Notice>
+  );
+}
+
+/** The list that set-up recorded, judged by the guard of this page. */
 function offeredSentence({ mapping }: Picture): string {
   const captured = mapping.connector.tools;
   if (!captured) return 'The tools offered by the server were not recorded at set-up.';
-  return `${counted(captured.offered.length, 'tool')} recorded on ${date(captured.capturedAt)}.`;
+  const refused = captured.offered.map(({ name }) => name).filter((name) => !admit(name, {}).ok);
+  const listed = `${counted(captured.offered.length, 'tool')} on ${date(captured.capturedAt)}`;
+  return refused.length === 0
+    ? `${listed}, all of them read tools.`
+    : `${listed}; ${refused.length} of them this page would refuse: ${refused.join(', ')}.`;
 }

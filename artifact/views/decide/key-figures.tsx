@@ -9,6 +9,7 @@ import { Figure } from '../figure.tsx';
 import { hasRead, Provenance } from '../standing.tsx';
 import { idleSeats } from '../seats.ts';
 import type { ViewProps } from '../view-props.ts';
+import { changeSince } from './change-since.tsx';
 import { renewingSoon } from './renewing-soon.ts';
 
 /** Five figures, each with its coverage, its completeness and its date. */
@@ -17,15 +18,16 @@ export function KeyFigures(props: ViewProps): ReactNode {
     <Kpis>
       <Baseline {...props} />
       <HardSaving {...props} />
-      <Apps {...props} />
-      <IdleLicences {...props} />
+      <Avoidance {...props} />
+      <NotJudged {...props} />
       <RenewingSoon {...props} />
     </Kpis>
   );
 }
 
-function Baseline({ state, picture }: ViewProps): ReactNode {
-  const { totals, currency } = picture.analysis;
+function Baseline(view: ViewProps): ReactNode {
+  const { totals, currency } = view.picture.analysis;
+  const { hiddenApps } = totals;
   const minor = totals.pricedApps === 0 ? null : totals.baselineAnnual;
   return (
     <Kpi
@@ -39,15 +41,18 @@ function Baseline({ state, picture }: ViewProps): ReactNode {
           stop
         />
       }
+      split={changeSince(view, 'baselineAnnual')}
       rests={[
         `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced`,
-        <Provenance key="standing" state={state} sources={['apps', 'contracts']} />,
+        ...(hiddenApps > 0 ? [`${counted(hiddenApps, 'hidden app')} not counted`] : []),
+        <Provenance key="standing" state={view.state} sources={['apps', 'contracts']} />,
       ]}
     />
   );
 }
 
-function HardSaving({ state, picture }: ViewProps): ReactNode {
+function HardSaving(view: ViewProps): ReactNode {
+  const { state, picture } = view;
   const { totals, currency, apps } = picture.analysis;
   const judged = apps.filter(({ seats, costAnnual }) => seats !== null && costAnnual !== null).length;
   const minor = judged === 0 ? null : totals.hardSavingAnnual;
@@ -64,7 +69,7 @@ function HardSaving({ state, picture }: ViewProps): ReactNode {
           stop
         />
       }
-      split={isDated ? fatesOf(picture.analysis) : []}
+      split={[...(isDated ? fatesOf(picture.analysis) : []), ...changeSince(view, 'hardSavingAnnual')]}
       rests={[
         `${count(judged)} of ${counted(totals.apps, 'app')} judged`,
         <Provenance key="standing" state={state} sources={['apps', 'contracts']} />,
@@ -101,40 +106,51 @@ function Total({ field, totals, currency, words }: TotalProps): ReactNode {
   );
 }
 
-function Apps({ state, picture }: ViewProps): ReactNode {
-  const { apps, hiddenApps } = picture.analysis.totals;
+function Avoidance(view: ViewProps): ReactNode {
+  const { totals, currency } = view.picture.analysis;
   return (
     <Kpi
-      label="Apps"
+      label="Cost avoidance"
       value={
-        <Figure fact="totals/apps" stop>
-          {count(apps)}
-        </Figure>
+        <Amount
+          minor={totals.pricedApps === 0 ? null : totals.avoidanceAnnual}
+          currency={currency}
+          unknown="No app has a known cost."
+          fact="totals/avoidanceAnnual"
+          stop
+        />
       }
+      split={changeSince(view, 'avoidanceAnnual')}
       rests={[
-        hiddenApps === 0 ? 'none hidden' : `${counted(hiddenApps, 'hidden app')} not counted`,
-        <Provenance key="standing" state={state} sources={['apps']} mapped={false} />,
+        'a year, not part of the saving',
+        <Provenance key="standing" state={view.state} sources={['apps', 'contracts']} />,
       ]}
     />
   );
 }
 
-function IdleLicences({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
-  const { idle, purchased, apps } = idleSeats(analysis.apps);
-  const waste = analysis.totals.wasteAnnual;
+/** Money on seats of which nobody knows whether they are used: neither saved nor safe. */
+function NotJudged(view: ViewProps): ReactNode {
+  const { totals, currency, apps } = view.picture.analysis;
+  const seated = idleSeats(apps).apps;
+  const { unpricedApps } = totals;
   return (
     <Kpi
-      label="Idle licences"
-      value={apps === 0 ? <Unknown reason="Torii shows no licence counts." /> : count(idle)}
-      split={
-        waste > 0 ? [<Total key="waste" {...analysis} field="wasteAnnual" words="a year avoidable" />] : []
+      label="Cannot be judged"
+      value={
+        <Amount
+          minor={seated === 0 ? null : totals.unknownSeatValueAnnual}
+          currency={currency}
+          unknown="Torii shows no licence counts."
+          fact="totals/unknownSeatValueAnnual"
+          stop
+        />
       }
+      split={changeSince(view, 'unknownSeatValueAnnual')}
       rests={[
-        apps === 0
-          ? 'no licence counts'
-          : `of ${count(purchased)} in ${count(apps)} of ${counted(analysis.totals.apps, 'app')}`,
-        <Provenance key="standing" state={state} sources={['apps']} />,
+        'a year, for lack of usage data',
+        ...(unpricedApps > 0 ? [`${counted(unpricedApps, 'app')} without a known cost`] : []),
+        <Provenance key="standing" state={view.state} sources={['apps']} />,
       ]}
     />
   );

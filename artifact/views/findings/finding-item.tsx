@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Confidence } from '../../../skill/analysis/contract.ts';
+import { date } from '../../parts/date.ts';
 import { Tag, type Tone } from '../../parts/tag.tsx';
 import { AppLink } from '../app/app-link.tsx';
 import { Amount } from '../amount.tsx';
@@ -33,7 +34,7 @@ export function FindingItem({ finding, analysis, about, children }: FindingItemP
             <AppLink id={isListed(appId, analysis) ? appId : null}>{subject}</AppLink>{' '}
           </strong>
         )}
-        {action}
+        {withDates(action)}
       </p>
       <p className="finding-money">
         {amount !== null && (
@@ -60,6 +61,11 @@ export function FindingItem({ finding, analysis, about, children }: FindingItemP
       {children}
     </li>
   );
+}
+
+/** The engine writes calendar dates for machines too. */
+function withDates(text: string): string {
+  return text.replace(/\d{4}-\d{2}-\d{2}/g, date);
 }
 
 function isListed(appId: number | null, { apps }: Analysis): boolean {

@@ -47,9 +47,9 @@ export function AssumptionsForm({ session, state, picture }: DestinationProps): 
           </select>
         </label>
         {policy === 'seats'
-          ? field('seats', 'Spare seats an app', rightSizing.seats)
+          ? field('seats', 'Spare seats per app', rightSizing.seats)
           : field('percent', policy === 'buffer' ? 'Buffer, %' : 'Utilisation, %', rightSizing.percent, 500)}
-        {field('hires', 'Hires an app', rightSizing.hires, 100_000)}
+        {field('hires', 'Hires per app', rightSizing.hires, 100_000)}
         {field('inactiveDays', 'Inactive after, days', thresholds.inactiveDays)}
         {field('noticeDays', 'Notice where unknown, days', defaults.noticeDays)}
         {field('leadDays', 'Lead time, days', defaults.leadDays)}

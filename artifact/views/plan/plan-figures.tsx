@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { sum } from '../../../skill/analysis/lever-sums.ts';
+import { dayMonth } from '../../parts/date.ts';
 import { Kpi, Kpis } from '../../parts/kpi.tsx';
 import { wholeMoney } from '../../parts/money.ts';
 import { Amount } from '../amount.tsx';
@@ -53,7 +54,7 @@ export function PlanFigures({ state, picture }: ViewProps): ReactNode {
         'In this fiscal year',
         sum(ledger, (row) => row.inYear),
         'lever/all/inYear',
-        `year begins ${analysis.inputs.config.tenant.fiscalYearStart}`,
+        `the year that begins on ${dayMonth(`2000-${analysis.inputs.config.tenant.fiscalYearStart}`)}`,
       )}
       {figure(
         'Cost avoidance',

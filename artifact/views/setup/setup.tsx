@@ -1,6 +1,6 @@
 /** Set-up: what is missing between this page and Torii, and the one act that brings it. */
 import type { ReactNode } from 'react';
-import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { actionSentence, explain, type FailureKind, type ToolFailure } from '../../../skill/torii/failure.ts';
 import { parseConfiguredName } from '../../bridge/configured-name.ts';
 import { calledTools } from '../../bridge/called-tools.ts';
 import { Say } from '../../parts/say.tsx';
@@ -53,6 +53,9 @@ function NoReach({ failure, state }: { failure: ToolFailure; state: SessionState
       <h2>{explain(failure.kind).sentence}</h2>
       <p>{actionSentence(failure.action)}</p>
       {failure.message !== '' && <p className="quiet">Detail: {failure.message}</p>}
+      {needsAdministrator.includes(failure.kind) && (
+        <Say label="If your organization blocks it, say this to Claude" text={REQUEST} />
+      )}
       {failure.kind === 'not-granted' && (
         <>
           <p>
@@ -67,6 +70,12 @@ function NoReach({ failure, state }: { failure: ToolFailure; state: SessionState
     </>
   );
 }
+
+/** What somebody else may have to allow. */
+const needsAdministrator: readonly FailureKind[] = ['blocked', 'denied', 'not-connected', 'not-offered'];
+
+const REQUEST =
+  'Write the one-page request to our administrator for the SaaS rationalization dashboard: the connector and its address, sign-in, the tools to allow and to block, where data flows, and the smallest Torii role that is enough.';
 
 /** The prefix that a granted tool carries, so that the sentence can name whole tools. */
 function prefixOf(state: SessionState): string | null {

@@ -13,7 +13,8 @@ import { AppFilters } from './app-filters.tsx';
 export function Apps({ state, picture, route }: DestinationProps): ReactNode {
   const { analysis } = picture;
   const { apps, currency } = analysis;
-  const [filter, setFilter] = useState<AppFilter>({ ...anyApp, words: route.parameters['q'] ?? '' });
+  const { q = '', category = '' } = route.parameters;
+  const [filter, setFilter] = useState<AppFilter>({ ...anyApp, words: q, category });
   const known = useMemo(() => searchable(analysis), [analysis]);
   const columns = useMemo(() => appColumns(currency, known.findings), [currency, known]);
   const sorted = useSorting(apps, columns, { key: 'cost', descending: true });

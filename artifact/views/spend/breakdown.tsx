@@ -1,56 +1,45 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Bar } from '../../parts/bars.tsx';
 import { counted, share } from '../../parts/count.ts';
+import { Link } from '../../parts/link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
-import { costOf, groupsOf, type Group } from './groups.ts';
+import { costOf, type Group } from './groups.ts';
+import { splitsOf, type Split } from './splits.ts';
 
-type App = Analysis['apps'][number];
-
-const fields = {
-  category: { many: 'categories', none: 'No category', of: ({ category }: App) => category },
-  vendor: { many: 'vendors', none: 'No vendor', of: ({ vendor }: App) => vendor },
-  owner: {
-    many: 'owners',
-    none: 'No owner',
-    // Names of people stay out of every ranking.
-    of: ({ owner }: App) => owner && `Owner ${owner.id}`,
-  },
-} as const;
-type Field = keyof typeof fields;
-const names: readonly Field[] = ['category', 'vendor', 'owner'];
-
-/** The annual baseline by category, vendor or owner. */
+/** The annual baseline by category, vendor, owner or Organizational View. */
 export function Breakdown({ state, picture }: ViewProps): ReactNode {
-  const [field, setField] = useState<Field>('category');
-  const { apps, currency, totals } = picture.analysis;
-  const groups = useMemo(() => groupsOf(apps, fields[field].of), [apps, field]);
+  const splits = useMemo(() => splitsOf(picture), [picture]);
+  const [chosen, setChosen] = useState('category');
+  const { analysis } = picture;
+  const split = splits.find(({ name }) => name === chosen) ?? splits[0];
+  const groups = useMemo(() => split?.groups(analysis) ?? [], [analysis, split]);
+  if (split === undefined) return null;
   return (
     <Section
-      title={`Cost by ${field}`}
-      sentence={sentenceOf(groups, field, totals.baselineAnnual)}
+      title={`Cost by ${split.name}`}
+      sentence={sentenceOf(groups, split, analysis.totals.baselineAnnual)}
       provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
     >
       <label className="choose">
         By{' '}
         <select
           className="choice"
-          value={field}
-          onChange={({ currentTarget: { value } }) => setField(names.find((name) => name === value) ?? field)}
+          value={split.name}
+          onChange={({ currentTarget: { value } }) => setChosen(value)}
         >
-          {names.map((name) => (
+          {splits.map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
         </select>
       </label>
       <Table
-        key={field}
-        caption={`Annual cost by ${field}`}
-        columns={columnsFor(field, groups, currency)}
+        key={split.name}
+        caption={`Annual cost by ${split.name}`}
+        columns={columnsFor(split, groups, analysis.currency)}
         rows={groups}
         keyOf={({ name }) => name ?? ''}
         first={8}
@@ -59,24 +48,29 @@ export function Breakdown({ state, picture }: ViewProps): ReactNode {
   );
 }
 
-function sentenceOf(groups: readonly Group[], field: Field, baseline: number): string {
+function sentenceOf(groups: readonly Group[], { name: field, many }: Split, baseline: number): string {
   const named = groups.filter(({ name }) => name !== null);
   const [first] = named;
   if (first === undefined) return `Unknown: no app names its ${field}.`;
   const without = groups.find(({ name }) => name === null);
   const gap = without === undefined ? '' : ` ${counted(without.apps, 'app names', 'apps name')} none.`;
-  const spread = counted(named.length, field, fields[field].many);
+  const spread = counted(named.length, field, many);
   if (first.costAnnual <= 0) return `${spread}, without a known cost.${gap}`;
   return `${first.name} carries ${share(first.costAnnual, baseline)} of the known cost; there are ${spread}.${gap}`;
 }
 
-function columnsFor(field: Field, groups: readonly Group[], currency: string): Column<Group>[] {
+function columnsFor(
+  { name: field, none, leadsTo }: Split,
+  groups: readonly Group[],
+  currency: string,
+): Column<Group>[] {
   const most = groups.reduce((max, { costAnnual }) => Math.max(max, costAnnual), 0);
   return [
     {
       key: 'name',
       header: field.replace(/^./, (letter) => letter.toUpperCase()),
-      cell: ({ name }) => name ?? <span className="quiet">{fields[field].none}</span>,
+      cell: ({ name }) => <GroupName name={name} none={none} leadsTo={leadsTo} />,
+      file: ({ name }) => name ?? none,
       order: ({ name }) => name,
     },
     countColumn({
@@ -104,6 +98,22 @@ function columnsFor(field: Field, groups: readonly Group[], currency: string): C
       header: `Cost, ${currency} a year`,
       of: costOf,
       unknown: 'No app of this group has a known cost.',
+      fact: ({ fact }) => fact,
     }),
   ];
+}
+
+interface GroupNameProps extends Pick<Split, 'none' | 'leadsTo'> {
+  readonly name: string | null;
+}
+
+/** Leads to the apps behind the sum. */
+function GroupName({ name, none, leadsTo }: GroupNameProps): ReactNode {
+  if (name === null) return <span className="quiet">{none}</span>;
+  if (leadsTo === undefined) return name;
+  return (
+    <Link className="app-link" href={leadsTo(name)}>
+      {name}
+    </Link>
+  );
 }

@@ -9,6 +9,8 @@ export interface Group {
   /** Apps whose cost is unknown, and which the cost below leaves out. */
   readonly unpriced: number;
   readonly costAnnual: Minor;
+  /** Address of the cost, where it is a fact of its own. */
+  readonly fact?: string;
 }
 
 /** Apps by what a field says of them, dearest group first; the groups add up to the baseline. */

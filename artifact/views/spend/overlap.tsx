@@ -101,11 +101,12 @@ function columnsFor(currency: string): Column<App>[] {
       header: 'Active users',
       lead: 'users',
       secondary: true,
+      width: '20%',
       of: ({ activeUsers }) => activeUsers,
       unknown: 'Torii states no number of users.',
       fact: ({ id }) => `app/${id}/activeUsers`,
     }),
-    costColumn(currency),
+    costColumn(currency, { width: '24%' }),
   ];
 }
 

@@ -26,10 +26,11 @@ const views: Readonly<Record<(typeof names)[number], ComponentType<DestinationPr
 export function Spend(props: DestinationProps): ReactNode {
   const current = segmentIn(names, props.route.segment);
   const View = views[current];
+  const { q, category } = props.route.parameters;
   return (
     <>
       <Segments label="Spend" base="#/spend" segments={labels} current={current} />
-      <View key={props.route.parameters['q']} {...props} />
+      <View key={`${q} ${category}`} {...props} />
     </>
   );
 }

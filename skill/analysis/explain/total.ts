@@ -1,3 +1,4 @@
+import type { Source } from '../../mapping/portfolio.ts';
 import type { Analysis } from '../contract.ts';
 import type { FactAddress } from '../facts.ts';
 import type { Derivation } from './explanation.ts';
@@ -30,6 +31,15 @@ const formulas: Readonly<Record<string, string>> = {
   costShare: 'Baseline of the apps judged from their user rows ÷ baseline.',
 };
 
+const sources: Readonly<Record<Source, string>> = {
+  apps: 'Apps',
+  contracts: 'Contracts',
+  users: 'People',
+  appUsers: 'App users',
+  transactions: 'Transactions',
+  fields: 'Field definitions',
+};
+
 export function explainTotal({ field }: FactAddress, analysis: Analysis): Derivation {
   const incomplete = analysis.completeness.filter(({ status }) => status !== 'complete');
   return {
@@ -37,7 +47,8 @@ export function explainTotal({ field }: FactAddress, analysis: Analysis): Deriva
     assumptions: [
       ...(analysis.totals.partial ? ['Partial: not every record behind this total was read.'] : []),
       ...incomplete.map(
-        ({ source, status, reason }) => `${source}: ${status}${reason === null ? '' : ` (${reason})`}.`,
+        ({ source, status, reason }) =>
+          `${sources[source]}: ${status.replace('-', ' ')}${reason === null ? '' : ` (${reason})`}.`,
       ),
       ...(analysis.inputs.mapping.status === 'draft' ? ['The mapping is a draft.'] : []),
     ],

@@ -85,6 +85,22 @@ describe('Overview', () => {
     expect(screen.getByRole('region', { name: 'Cost by owner' }).textContent).toContain('No owner');
   });
 
+  it('leads from a group to the apps behind its sum', async () => {
+    await open('overview');
+    fireEvent.click(screen.getByRole('link', { name: 'Design' }));
+    expect(window.location.hash).toBe('#/spend/apps?category=Design');
+    expect(names()).toEqual(['Adobe Creative Cloud', 'Figma', 'Canva']);
+  });
+
+  it('breaks the cost down by Organizational View, in which the unallocated is a slice', async () => {
+    await open('overview');
+    fireEvent.change(screen.getByRole('combobox', { name: 'By' }), { target: { value: 'Department' } });
+    const region = screen.getByRole('region', { name: 'Cost by Department' });
+    expect(within(region).getByRole('rowheader', { name: /^Unallocated/ })).toBeTruthy();
+    fireEvent.click(within(region).getByRole('link', { name: '$566,638' }));
+    expect(screen.getByRole('dialog').textContent).toContain('$566,637');
+  });
+
   it('says how concentrated the spend is, and draws it', async () => {
     await open('overview');
     expect(mainText()).toMatch(/\d+ of \d+ apps carry \d+% of the known \$/);

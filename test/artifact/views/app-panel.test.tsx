@@ -74,23 +74,27 @@ describe('users of an app', () => {
   });
 });
 
+function usersRegion(): HTMLElement {
+  return screen.getByRole('region', { name: 'Users' });
+}
+
+function named(): string[] {
+  return [...usersRegion().querySelectorAll('.names li')].map((item) => item.textContent ?? '');
+}
+
 describe('users of an app by name', () => {
   async function readUsers(): Promise<void> {
     await open(zoom);
     fireEvent.click(screen.getByRole('button', { name: 'Read its users' }));
     await screen.findByRole('button', { name: 'Show names' }, { timeout: 8000 });
   }
-  const region = (): HTMLElement => screen.getByRole('region', { name: 'Users' });
-  const named = (): string[] =>
-    [...region().querySelectorAll('.names li')].map((item) => item.textContent ?? '');
-
   it('are read only after a second click, group by group, none of a small group, and are gone when hidden', async () => {
     await readUsers();
-    const groups = region().querySelectorAll('dt').length;
+    const groups = usersRegion().querySelectorAll('dt').length;
     expect(named()).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Show names' }));
     await screen.findByText(/The names are on this screen only/, {}, { timeout: 8000 });
-    const lists = [...region().querySelectorAll('details')];
+    const lists = [...usersRegion().querySelectorAll('details')];
     expect(lists.length).toBeGreaterThan(0);
     expect(lists.length).toBeLessThanOrEqual(groups);
     for (const list of lists) {

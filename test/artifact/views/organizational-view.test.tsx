@@ -50,7 +50,7 @@ describe('the filter by Organizational View', () => {
   it('offers departments only once the use of apps has been read', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#/data');
     expect(screen.queryByLabelText('Department')).toBeNull();
-    fireEvent.click(screen.getByRole('link', { name: 'deepen to slice' }));
+    fireEvent.click(screen.getByRole('link', { name: 'read app users first' }));
     fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
     fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
     const choice = await screen.findByLabelText('Department', {}, { timeout: 5000 });

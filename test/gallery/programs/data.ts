@@ -1,4 +1,4 @@
-import { approved, createStage } from '../../artifact/stage.ts';
+import { approved, createStage, undiscovered } from '../../artifact/stage.ts';
 import type { Program } from '../program.ts';
 
 export const data: Program = {
@@ -6,4 +6,11 @@ export const data: Program = {
   address: '#/data',
   page: () => ({ configuration: approved, connect: createStage().connect }),
   settles: 'Completeness',
+};
+
+export const dataDraft: Program = {
+  shows: 'A discovered mapping: the questions that only a person can answer, to be handed to Claude.',
+  address: '#/data',
+  page: () => ({ configuration: undiscovered, connect: createStage().connect }),
+  settles: /before it can be approved/,
 };

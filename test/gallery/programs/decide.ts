@@ -27,7 +27,7 @@ export const decideReview: Program = {
 
 export const decideApp: Program = {
   shows: 'One app: facts, seats, findings and its renewal brief.',
-  address: '#/decide/inbox?app=1',
+  address: '#/decide/inbox?app=1005',
   page: whole,
   settles: 'Decide',
 };
@@ -55,4 +55,46 @@ export const decideDenied: Program = {
     return { configuration: approved, connect: stage.connect };
   },
   settles: 'Annual baseline',
+};
+
+export const decideNames: Program = {
+  shows: 'The users of one app by name, after two clicks; small groups are not named.',
+  address: '#/decide/inbox?app=1005',
+  page: whole,
+  steps: [{ press: 'Read its users' }, { press: 'Show names' }],
+  settles: 'Hide names',
+};
+
+export const decideChanged: Program = {
+  shows: 'The key figures beside those of the run before.',
+  address: '#/decide',
+  page: () => ({
+    configuration: {
+      ...approved,
+      baseline: {
+        tenant: approved.mapping.tenant.name,
+        currency: 'USD',
+        asOf: '2026-11-15',
+        totals: { baselineAnnual: '571200.00', hardSavingAnnual: '90000.00', avoidanceAnnual: '0.00' },
+      },
+    },
+    connect: createStage().connect,
+  }),
+  settles: /since 15 Nov/,
+};
+
+export const decideSlice: Program = {
+  shows: 'One slice of the Organizational View, from the address: whose figures, and how much can be placed.',
+  address: '#/decide/inbox?view=Design',
+  page: () => ({
+    configuration: {
+      ...approved,
+      mapping: {
+        ...approved.mapping,
+        organizationalView: { label: 'Category', entity: 'app', key: 'category' },
+      },
+    },
+    connect: createStage().connect,
+  }),
+  settles: /^Only Design/,
 };

@@ -20,8 +20,8 @@ export const planDecided: Program = {
         schemaVersion: 1,
         tenant: approved.mapping.tenant.name,
         edits: [
-          { appId: 3, action: 'retire', ...by },
-          { appId: 1, action: 'keep', pricePercent: 10, ...by },
+          { appId: 1004, action: 'retire', ...by },
+          { appId: 1012, action: 'keep', pricePercent: 10, ...by },
         ],
       },
     },
@@ -36,4 +36,15 @@ export const planWhatIf: Program = {
   page: () => ({ configuration: approved, connect: createStage().connect }),
   steps: [{ fill: 'Buffer, %', value: '30' }],
   settles: /what-if:/,
+};
+
+export const planQuoted: Program = {
+  shows: 'A quote and a seat price for one app; what came with the page can be taken back.',
+  address: '#/plan',
+  page: planDecided.page,
+  steps: [
+    { fill: 'Plan an app', value: '1012' },
+    { fill: 'Quoted cost, USD a year', value: '60000' },
+  ],
+  settles: /quoted at 60000/,
 };

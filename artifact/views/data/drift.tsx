@@ -1,0 +1,40 @@
+import { useMemo, type ReactNode } from 'react';
+import type { DriftItem } from '../../../skill/mapping/drift-item.ts';
+import { driftOf } from '../../../skill/mapping/drift.ts';
+import { counted } from '../../parts/count.ts';
+import { FirstFew } from '../../parts/first-few.tsx';
+import { Tag, type Tone } from '../../parts/tag.tsx';
+import type { Picture } from '../../session/state.ts';
+
+const tones: Readonly<Record<DriftItem['severity'], Tone>> = {
+  broken: 'serious',
+  check: 'caution',
+  note: 'neutral',
+};
+
+/** Where the mapping and the tenant as read today no longer fit. */
+export function Drift({ picture: { mapping, records } }: { picture: Picture }): ReactNode {
+  const items = useMemo(() => driftOf(mapping, records), [mapping, records]);
+  return (
+    <>
+      <p className="sentence">
+        {items.length === 0
+          ? 'It fits the records as read today: no drift.'
+          : `${counted(items.length, 'difference')} between it and the records as read today.`}
+      </p>
+      <ul className="gaps">
+        <FirstFew
+          first={5}
+          items={items.map(({ severity, path, message, remedy }) => (
+            <li key={path + message}>
+              <span>
+                <Tag tone={tones[severity]}>{severity}</Tag> {message}
+              </span>
+              <span className="quiet">{remedy}</span>
+            </li>
+          ))}
+        />
+      </ul>
+    </>
+  );
+}

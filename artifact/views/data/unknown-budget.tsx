@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { unknownsOf } from '../../../skill/report/unknowns.ts';
+import { compactMoney } from '../../parts/money.ts';
+import { Section } from '../../parts/section.tsx';
+import { SentenceText } from '../sentence-text.tsx';
+import { Provenance } from '../standing.tsx';
+import type { ViewProps } from '../view-props.ts';
+
+/** Money and records that nobody can judge, and for each the cheapest thing that would change that. */
+export function UnknownBudget({ state, picture: { analysis } }: ViewProps): ReactNode {
+  const { currency, asOf, totals } = analysis;
+  const unknowns = unknownsOf(analysis);
+  const money = totals.unknownSeatValueAnnual + totals.exitUnknownAnnual;
+  return (
+    <Section
+      title="Unknown budget"
+      sentence={
+        unknowns.length === 0
+          ? 'Nothing that these records should say is missing.'
+          : `${money > 0 ? `${compactMoney(money, currency)} a year cannot be judged or dated. ` : ''}Beneath each gap stands the cheapest way to close it.`
+      }
+      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+    >
+      <ul className="gaps">
+        {unknowns.map(({ id, what, remedy }) => (
+          <li key={id}>
+            <SentenceText sentence={what} currency={currency} asOf={asOf} />
+            <span className="quiet">
+              <SentenceText sentence={remedy} currency={currency} asOf={asOf} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

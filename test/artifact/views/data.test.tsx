@@ -1,0 +1,106 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Connect } from '../../../artifact/session/connect.ts';
+import { approved, createStage, undiscovered } from '../stage.ts';
+import { mainText, show } from './show.tsx';
+
+const { connect } = createStage();
+
+function region(name: string): HTMLElement {
+  return screen.getByRole('region', { name });
+}
+
+describe('the unknown budget', () => {
+  it('says how much cannot be judged, and the cheapest way out of each gap; its figures open', async () => {
+    await show({ configuration: approved, connect }, '#/data');
+    const text = region('Unknown budget').textContent ?? '';
+    expect(text).toMatch(/\$[\d.]+k a year cannot be judged or dated/);
+    expect(text).toMatch(
+      /seats of 17 apps without usage data.*Connect single sign-on .* first for Cisco Webex/,
+    );
+    expect(text).toMatch(/without a known cost, in no total.*Import the expenses into Torii/);
+    fireEvent.click(within(region('Unknown budget')).getByRole('link', { name: '$49,140' }));
+    expect(screen.getByRole('dialog').textContent).toContain('Seats of unknown usage × price of a seat');
+  });
+});
+
+describe('a draft mapping', () => {
+  it('asks at most five questions, and hands the answers over as places of the mapping', async () => {
+    await show({ configuration: undiscovered, connect }, '#/data');
+    const mapping = within(region('Tenant mapping'));
+    expect(mapping.getByRole('heading', { level: 3 }).textContent).toMatch(/^[1-5] questions? before/);
+    const choice = mapping.getByLabelText(/^After how many days without use/);
+    fireEvent.change(choice, { target: { value: 'thresholds.inactiveDays=1' } });
+    const { value } = mapping.getByLabelText<HTMLTextAreaElement>('Give this to Claude');
+    expect(value).toContain('Set these places first: thresholds.inactiveDays = 30.');
+    expect(value).toContain('approved only when I say so');
+  });
+
+  it('asks nothing once it is approved, and says where it no longer fits', async () => {
+    await show({ configuration: approved, connect }, '#/data');
+    expect(region('Tenant mapping').textContent).not.toContain('before it can be approved');
+    expect(region('Tenant mapping').textContent).toMatch(
+      /2 differences .*check 1 app is in state “Parked by Audit”/,
+    );
+  });
+});
+
+describe('the read-only proof', () => {
+  it('explains tools that are within reach and never called', async () => {
+    const withWrites: Connect = async (options) => {
+      const connection = await connect(options);
+      if ('need' in connection) return connection;
+      const { bridge } = connection;
+      const listTools = () => Promise.resolve([{ name: 'list_apps' }, { name: 'run_workflow' }]);
+      return { ...connection, bridge: { ...bridge, listTools } };
+    };
+    await show({ configuration: approved, connect: withWrites }, '#/data');
+    const text = region('Read-only proof').textContent ?? '';
+    expect(text).toMatch(/also offers tools that this page never calls.*run_workflow/);
+    expect(text).toContain('2 tools, of which this page refuses to call 1.');
+  });
+
+  it('judges the list that set-up recorded, with its date', async () => {
+    const offered = ['list_apps', 'update_user'].map((name) => ({ name, args: [], style: 'current' }));
+    const mapping = { ...approved.mapping, connector: { tools: { capturedAt: '2026-11-20', offered } } };
+    await show({ configuration: { ...approved, mapping }, connect }, '#/data');
+    expect(region('Read-only proof').textContent).toContain(
+      '2 tools on 20 Nov 2026; 1 of them this page would refuse: update_user.',
+    );
+  });
+});
+
+describe('the run before', () => {
+  const baseline = {
+    tenant: approved.mapping.tenant.name,
+    currency: 'USD',
+    asOf: '2026-11-15',
+    totals: { baselineAnnual: '560000.00', hardSavingAnnual: '95768.60' },
+  };
+
+  it('gives each total its change', async () => {
+    await show({ configuration: { ...approved, baseline }, connect });
+    expect(mainText()).toMatch(/Annual baseline\$566,638\+\$6,638 since 15 Nov/);
+    expect(mainText()).toContain('unchanged since 15 Nov');
+  });
+
+  it('is not compared where it is of another tenant', async () => {
+    await show({ configuration: { ...approved, baseline: { ...baseline, tenant: 'Other' } }, connect });
+    expect(mainText()).not.toContain('since 15 Nov');
+  });
+
+  it('is a problem of the configuration where it is no baseline', async () => {
+    await show({ configuration: { ...approved, baseline: { asOf: 3 } }, connect });
+    expect(mainText()).toContain('This is not the content of baseline.json.');
+  });
+});
+
+describe('sharing', () => {
+  it('is explained before it is done: who needs what for a live page, what a snapshot holds', async () => {
+    await show({ configuration: approved, connect });
+    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    const text = region('Export').textContent ?? '';
+    expect(text).toMatch(/LiveWhoever opens it needs Torii connected.*SnapshotToday’s figures, dated/);
+    expect(text).toContain('published without any grant');
+  });
+});
