@@ -7,9 +7,13 @@
 import { surfaces, type Surface } from './surface.ts';
 import { validationPrompts } from './validation-prompts.ts';
 
+/** The guide is read-only by intent: it says that action tools may be there, and leaves them aside. */
+export const BEYOND_INTENT =
+  'The guide means to read only, and leaves action tools reachable. Here each tool gets its own permission, because an intention is not a lock.';
+
 export interface Guide {
   readonly steps: readonly string[];
-  /** What Torii's published guide says, what is done here instead, and why. */
+  /** What Torii's published guide says where it no longer works, and what is done beyond it; with why. */
   readonly differences: readonly string[];
 }
 

@@ -29,8 +29,7 @@ const toggles: Readonly<Record<Surface, readonly string[]>> = {
 export function requestToIt(surface: Surface, { url, tools }: SurfaceInputs): string {
   return `# Request: read-only access to Torii from ${surfaces[surface].title}
 
-**What for.** To see where SaaS money goes, which licences are idle and which contracts need a decision by
-when. Read-only and advisory: nothing is changed in Torii.
+**What for.** To see where SaaS money goes, which licences are idle and which contracts need a decision by when. Read-only and advisory: nothing is changed in Torii.
 
 **What to allow**
 
@@ -45,9 +44,7 @@ ${toggles[surface].map((toggle) => `- ${toggle}`).join('\n')}
 | Tools blocked | ${blocked(tools)} |
 | Enforced by | ${ENFORCED[surface]} |
 
-**Where data goes.** ${DATA_FLOW[surface]} The dashboard keeps nothing but display preferences. Reports,
-snapshots and digests are files of the person who asked for them; they hold no names of people unless that
-person asks for names.
+**Where data goes.** ${DATA_FLOW[surface]} The dashboard keeps nothing but display preferences. Reports, snapshots and digests are files of the person who asked for them; they hold no names of people unless that person asks for names.
 
 **How to undo it.** Remove the connector or the server entry, and revoke the grant in Torii.
 `;

@@ -47,9 +47,7 @@ export const surfaces = {
     technicalLevel: 'Low–Medium',
     fits: 'you keep files beside your answers, or may not add a connector to the account',
     result: 'Answers in the chat, with mapping, glossary and the last digest at hand.',
-    whoMay:
-      `${CONNECTOR_PLANS} Extensions and the configuration file need no connector in the account, but an ` +
-      'administrator can switch them off.',
+    whoMay: `${CONNECTOR_PLANS} The extension and the configuration file need no connector in the account.`,
   },
   cowork: {
     title: 'Cowork',

@@ -23,7 +23,7 @@ const texts = inputs.flatMap(([name, input]) =>
 
 describe('every page', () => {
   it.each(texts)('%s %s %s leaves nothing to fill in, and lost nothing', (_surface, _path, _name, text) => {
-    expect(text).not.toMatch(/\{\{|\}\}|<[A-Z_]{3,}>|\bTODO\b|\bundefined\b|\[object Object\]|\bNaN\b/);
+    expect(text).not.toMatch(/\$\{|\{\{|\}\}|<[A-Z_]{3,}>|\bTODO\b|\bundefined\b|\[object Object\]|\bNaN\b/);
     expect(text.endsWith('\n')).toBe(true);
     expect(text).not.toContain('\n\n\n\n');
   });

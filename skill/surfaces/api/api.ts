@@ -44,12 +44,12 @@ export function apiGuide(url: string): Guide {
       'Set `ANTHROPIC_API_KEY` in the environment of the program.',
       'Choose one: `messages-connector.mts` (Anthropic calls Torii; the token travels with the request), `client-tools.mts` (your program calls Torii and keeps the token), `agent-sdk.mts` (an agent loop with an answer in a fixed shape), `messages_connector.py` (the first one in Python). Each says at its top what to install and how to run it.',
       'For figures that are computed rather than read out, use `saas-rationalization report --format json` and its published schema instead of a model.',
-      'For delivery, let the command line write a file or send it where you say, and nowhere else: `saas-rationalization digest --scheduled --url … --mapping tenant-mapping.json --out digest.md --webhook https://…`.',
+      `For delivery, let the command line write a file or send it where you say, and nowhere else: \`saas-rationalization digest --scheduled --url ${url} --mapping tenant-mapping.json --out digest.md --webhook https://…\`.`,
     ],
     differences: [
       'The guide\'s `tools: [{"type": "mcp"}]` is refused by the Messages API. The shape is `mcp_servers` with the address and the token, and a tool of type `mcp_toolset` that refers to it by name.',
-      'The guide enables every tool of the server. Here the tool set is off by default and each read tool is switched on by name.',
-      'The guide has no word on the token. The Messages API does not sign in for you: the caller brings an OAuth access token and renews it.',
+      'Beyond the guide: the tool set is off by default, and each read tool is switched on by name.',
+      'The Messages API does not sign in for you: the caller brings an OAuth access token and renews it.',
     ],
   };
 }

@@ -23,9 +23,9 @@ export function coworkGuide(inputs: SurfaceInputs): Guide {
       scheduleStep(inputs),
     ],
     differences: [
-      "The guide's page is republished by its schedule. Publishing from a run in the cloud can lose the page's grants, so here the page reads Torii when it is opened, and the schedule only writes a digest.",
-      "The guide asks for the connector's id. Claude reads it from its own tool names; the page also finds it by itself.",
-      "The guide relies on instructions against writes. Here the page can call read tools only, and the plugin's hook blocks the rest.",
+      "Beyond the guide: the page reads Torii whenever it is opened, and a schedule only writes a digest. Publishing from a run in the cloud can lose the page's grants, so a schedule never republishes.",
+      "Beyond the guide: nobody has to look up the connector's id. Claude reads it from its own tool names, and the page also finds it by itself.",
+      "Beyond the guide, which reads by intent: the page can call read tools only, and the plugin's hook blocks the rest.",
     ],
   };
 }

@@ -14,7 +14,7 @@ export function schedulePrompt({ tenant, connector }: TenantMapping): string {
    attached to this run, write a digest that says "no data" and which check failed, and stop.
 2. Read apps and contracts completely with Torii's read tools, page by page, asking only for the fields in
    tenant-mapping.json. Save each reply to a file as it came. Call no tool that changes anything.
-3. Run the skill's script: digest --records <that folder> --mapping tenant-mapping.json --previous
+3. Run the skill's script: digest --scheduled --records <that folder> --mapping tenant-mapping.json --previous
    baseline.json. If there is no baseline, leave --previous out: the digest then says that it is the first.
 4. Deliver what the script printed, unchanged, as this run's result. Add no figure of your own, name no
    person, and send it nowhere else.

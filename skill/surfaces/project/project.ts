@@ -1,7 +1,7 @@
 /** Claude.ai Projects: the same connector, and instructions that everyone in the project shares. */
 import { textFile, type PackedFile } from '../../package/packed-file.ts';
 import { connectorSteps, ENABLE_IN_CHAT } from '../connector-steps.ts';
-import type { Guide } from '../guide.ts';
+import { BEYOND_INTENT, type Guide } from '../guide.ts';
 import type { SurfaceInputs } from '../surface-inputs.ts';
 import { INSTRUCTIONS_LIMIT, projectInstructions } from './instructions.ts';
 
@@ -23,8 +23,9 @@ export function projectGuide({ url, mapping }: SurfaceInputs): Guide {
       `${ENABLE_IN_CHAT} Sharing the project shares its instructions and files, but **no connector**: everyone else takes steps 1 to 4 with an account of their own, and sees what their own Torii role shows.`,
     ],
     differences: [
-      `The guide's instructions have blanks to fill. These are filled from your mapping, and stay below ${INSTRUCTIONS_LIMIT.toLocaleString('en-US')} characters.`,
-      "The guide lets Claude reckon savings. Here it states what records say, because sums over paged results are easily wrong; computed figures come from the command line's reports.",
+      BEYOND_INTENT,
+      `Beyond the guide: the instructions are made from your mapping with nothing left to fill in, below ${INSTRUCTIONS_LIMIT.toLocaleString('en-US')} characters.`,
+      "Beyond the guide: Claude states what records say and computes no savings, because sums over paged results are easily wrong. Computed figures come from the command line's reports.",
     ],
   };
 }
