@@ -109,4 +109,40 @@ describe('a server that wants a sign-in', () => {
     const { call } = await proxied(createReach(new URL(url), null));
     expect(textOf(await call('list_apps'))).toMatch(/wants a sign-in.*Sign in\.$/);
   });
+
+  test('and, for calls, one that reaches further: both in one go', async () => {
+    const { url } = await served();
+    const person = visitor();
+    const { call } = await proxied(createReach(new URL(`${url}?oauth=step-up`), person));
+    expect((await call('list_apps')).isError).not.toBe(true);
+    expect(person.seen.length).toBe(2);
+    expect(person.seen[1]?.searchParams.get('scope')).not.toBe(person.seen[0]?.searchParams.get('scope'));
+  });
+
+  test('that never reaches far enough: the person is not asked for ever', async () => {
+    const { url } = await served();
+    const person = visitor();
+    const { call } = await proxied(createReach(new URL(`${url}?oauth=never-enough`), person));
+    for (let calls = 0; calls < 4; calls += 1) {
+      const answer = await call('list_apps');
+      expect(answer.isError).toBe(true);
+      expect(textOf(answer)).toContain('was granted too little');
+    }
+    expect(person.seen.length).toBeLessThan(4);
+  });
+
+  test.each([
+    ['no-metadata', 'says nowhere how'],
+    ['no-registration', 'registers no clients by itself'],
+    ['state-mismatch', 'its state differs'],
+    ['code-refused', 'handed out no token'],
+    ['silent', 'nobody answered within 1 seconds'],
+  ])('in a way that goes wrong (%s): the reason, and no end to the proxy', async (quirk, reason) => {
+    const { url } = await served();
+    const person = { ...visitor(), patienceMs: 1_000 };
+    const { client, call } = await proxied(createReach(new URL(`${url}?oauth=${quirk}`), person));
+    await expect(client.listTools()).rejects.toThrow(reason);
+    expect(textOf(await call('list_apps'))).toContain(reason);
+    expect(await client.ping()).toEqual({});
+  });
 });

@@ -4,7 +4,7 @@
  * In: the name and the arguments as the client sent them. Out: the server's result as it came, or a
  * failure: refused by the guard, not offered, or lost on the way. Refused names never reach the server.
  * A connection that worked before and fails now, perhaps for its age alone, is replaced and the call made
- * once more, which is safe because every call only reads.
+ * once more, which is safe because every call only reads; so is one whose sign-in does not reach far enough.
  */
 import {
   CallToolResultSchema,
@@ -50,7 +50,7 @@ export async function forward(
   const answer = await callOn(line, name, args, options);
   if (answer.ok || !ageing.has(answer.kind)) return answer;
   line.drop();
-  if (!proven) return answer;
+  if (!proven && answer.kind !== 'needs-sign-in') return answer;
   const next = await upstream.line(options.signal);
   return 'ok' in next ? next : callOn(next, name, args, options);
 }

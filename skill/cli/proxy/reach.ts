@@ -3,7 +3,7 @@
  *
  * In: its address, and the person (null where nobody is to be asked). Out: an open client on which the
  * tools could be listed: some servers greet everybody and ask for a sign-in only then. What goes wrong
- * comes back as a failure. Nobody is asked for the same wider scope twice.
+ * comes back as a failure. Nobody is asked for the same wider scope twice, nor for more than two.
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { failure, type ToolFailure } from '../../torii/failure.ts';
@@ -11,7 +11,6 @@ import { Stop } from '../exit.ts';
 import { openClient } from '../http-connection.ts';
 import { httpFailure } from '../http-failure.ts';
 import { accessTo, type Access } from '../login/access.ts';
-import type { Challenge } from '../login/challenge.ts';
 import { signIn, type Person } from '../login/sign-in.ts';
 import { withSignIn, type AskPerson } from '../login/with-sign-in.ts';
 import { readListing } from './listing.ts';
@@ -23,14 +22,21 @@ export interface Reach {
 }
 
 const DEADLINE_MS = 60_000;
+/** A server that goes on asking for more would open windows for ever. */
+const MOST_WIDENED = 2;
 
 export function createReach(url: URL, person: Person | null): Reach {
   let signingIn = false;
   let access: Access | null = null;
-  let widened: string | null = null;
+  const widened = new Set<string | null>();
 
   const ask: AskPerson = async (challenge) => {
+    const { wants, scope } = challenge;
     if (person === null) return false;
+    if (wants === 'wider-scope') {
+      if (widened.has(scope) || widened.size === MOST_WIDENED) return false;
+      widened.add(scope);
+    }
     signingIn = true;
     try {
       await signIn({ url, challenge, client: anyClient, scope: null, port: null, person });
@@ -40,20 +46,15 @@ export function createReach(url: URL, person: Person | null): Reach {
     }
   };
 
-  /** What the server asked for in the middle of the connection before this one. */
-  async function widen(challenge: Challenge | null): Promise<void> {
-    if (challenge?.wants !== 'wider-scope' || challenge.scope === widened) return;
-    widened = challenge.scope;
-    await ask(challenge);
-  }
-
   return {
     get signingIn() {
       return signingIn;
     },
     async open() {
       try {
-        await widen(access?.challenge() ?? null);
+        // What the connection before this one was asked for in the middle of a call.
+        const asked = access?.challenge() ?? null;
+        if (asked?.wants === 'wider-scope') await ask(asked);
         return await withSignIn(url, attempt, person === null ? null : ask, async () => {
           access = await accessTo(url);
           return access;
