@@ -74,10 +74,26 @@ function resultProblems(result, code) {
   return [...denied, ...errors, ...(failed ? ['The run failed: ' + result.subtype + ', exit code ' + code + '.'] : [])];
 }
 
+/** What the rules take away is not offered, and a call of it is refused without being called denied. */
+function attemptProblems(seen, init) {
+  if (init?.tools === undefined) return [];
+  const offered = new Set(init.tools);
+  const uses = usesIn(seen).filter(({ name }) => name?.startsWith('mcp__') && !offered.has(name));
+  return uses.map(({ name }) => name + ' was tried and is not offered.');
+}
+
+function usesIn(seen) {
+  return partsIn(seen).filter(({ type }) => type === 'tool_use');
+}
+
+function partsIn(seen) {
+  return seen.flatMap(({ message }) => (Array.isArray(message?.content) ? message.content : []));
+}
+
 /** Tool results are messages of the user; they answer a use by its id. */
 function readingProblems(seen) {
-  const parts = seen.flatMap(({ message }) => (Array.isArray(message?.content) ? message.content : []));
-  const uses = parts.filter(({ type, name }) => type === 'tool_use' && name?.startsWith('mcp__' + server + '__'));
+  const parts = partsIn(seen);
+  const uses = usesIn(seen).filter(({ name }) => name?.startsWith('mcp__' + server + '__'));
   const failed = new Set(
     parts.filter(({ type, is_error: bad }) => type === 'tool_result' && bad === true).map((part) => part.tool_use_id),
   );
@@ -102,7 +118,7 @@ async function run() {
   const init = seen.find(({ type, subtype }) => type === 'system' && subtype === 'init');
   const result = seen.findLast(({ type }) => type === 'result');
   const connection = connectionProblems(init);
-  const rest = [...resultProblems(result, code), ...readingProblems(seen)];
+  const rest = [...resultProblems(result, code), ...attemptProblems(seen, init), ...readingProblems(seen)];
   for (const problem of [...connection, ...rest]) console.error(problem);
   if (connection.length > 0) return 3;
   if (rest.length > 0) return 5;
