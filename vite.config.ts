@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { preactIn } from './artifact/build/preact-alias.ts';
+import { reactModule } from './artifact/build/react-module.ts';
 import { singleFile } from './artifact/build/single-file.ts';
 import { PlainLine } from './test/reporter.ts';
 
@@ -12,6 +13,8 @@ import { PlainLine } from './test/reporter.ts';
 const budget = { raw: 640_000, gzip: 200_000 };
 const slimBudget = { raw: 430_000, gzip: 142_000 };
 const demoBudget = { raw: 700_000, gzip: 222_000 };
+
+const TEMPLATE = 'artifact/react-dashboard-template.jsx';
 
 /** A page is one classic script: module scripts do not run from a file that is opened by double-click. */
 function page(input: string): EnvironmentOptions {
@@ -27,6 +30,25 @@ function page(input: string): EnvironmentOptions {
     },
   };
 }
+
+/** The dashboard as one module for hosts that run React modules, and for people who want to edit it. */
+const template: EnvironmentOptions = {
+  consumer: 'client',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    modulePreload: false,
+    cssCodeSplit: false,
+    minify: false,
+    rolldownOptions: {
+      input: TEMPLATE,
+      external: ['react', 'react-dom'],
+      preserveEntrySignatures: 'strict',
+      output: { format: 'es', entryFileNames: 'react-dashboard-template.jsx', codeSplitting: false },
+    },
+  },
+};
 
 /** Scripts of the preview's host pages. They stand in for Claude, so their size does not matter. */
 function hostScript(name: string): EnvironmentOptions {
@@ -71,6 +93,7 @@ const products: Record<string, EnvironmentOptions> = {
   dashboard: page('artifact/page/main.jsx'),
   slim: page('artifact/page/main.jsx'),
   demo: page('artifact/page/demo.tsx'),
+  template,
   hostPage: hostScript('host'),
   shimCowork: hostScript('shim-cowork'),
   shimClaude: hostScript('shim-claude'),
@@ -80,6 +103,7 @@ const products: Record<string, EnvironmentOptions> = {
 export default defineConfig({
   plugins: [
     preactIn(['slim']),
+    reactModule({ environment: 'template', entry: TEMPLATE }),
     react(),
     singleFile({ environment: 'dashboard', title: 'SaaS rationalization', fragment: true, budget }),
     singleFile({

@@ -5,8 +5,9 @@
  * Fails the build when the bundle is not exactly one script, or when a size budget is exceeded.
  */
 import { gzipSync } from 'node:zlib';
-import type { Plugin, Rolldown } from 'vite';
-import { documentOf, fragmentOf, type PageParts } from './document.ts';
+import type { Plugin } from 'vite';
+import { bundled } from './bundled.ts';
+import { documentOf, fragmentOf } from './document.ts';
 
 export interface SingleFileOptions {
   /** Name of the environment whose output becomes a page. */
@@ -27,7 +28,7 @@ export function singleFile(options: SingleFileOptions): Plugin {
     enforce: 'post',
     applyToEnvironment: (environment) => environment.name === options.environment,
     generateBundle(_, bundle) {
-      const page = partsOf(bundle, options.title);
+      const page = { title: options.title, ...bundled(bundle) };
       for (const fileName of Object.keys(bundle)) delete bundle[fileName];
       const html = documentOf(page);
       const excess = overBudget(html, options.budget);
@@ -38,23 +39,6 @@ export function singleFile(options: SingleFileOptions): Plugin {
       this.emitFile({ type: 'asset', fileName, source: fragmentOf(page) });
     },
   };
-}
-
-function partsOf(bundle: Rolldown.OutputBundle, title: string): PageParts {
-  const outputs = Object.values(bundle);
-  const scripts = outputs.flatMap((output) => (output.type === 'chunk' ? [output.code] : []));
-  const styles = outputs.flatMap((output) =>
-    output.type === 'asset' && output.fileName.endsWith('.css') ? [textOf(output.source)] : [],
-  );
-  const [script] = scripts;
-  if (script === undefined || scripts.length > 1) {
-    throw new Error(`A page needs exactly one script; the bundle holds ${scripts.length}.`);
-  }
-  return { title, script, style: styles.join('\n') };
-}
-
-function textOf(source: string | Uint8Array): string {
-  return typeof source === 'string' ? source : new TextDecoder().decode(source);
 }
 
 function overBudget(html: string, budget: SingleFileOptions['budget']): string | null {
