@@ -4,11 +4,13 @@
  * The MCP client hides status and headers of a refused POST; `fetchWithStatus` keeps them.
  */
 import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
+import { OAuthError } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { ZodError } from 'zod';
 import type { ReadTool } from '../torii/catalogue.ts';
 import { isJsonObject } from '../torii/json.ts';
+import { oauthWords } from './login/oauth-words.ts';
 import { failure, type FailureKind, type ToolFailure } from '../torii/failure.ts';
 
 export class HttpStatusError extends Error {
@@ -83,6 +85,7 @@ export function httpFailure(thrown: unknown, tool: ReadTool | null): ToolFailure
   if (thrown instanceof SyntaxError || thrown instanceof ZodError) {
     return failure('not-torii', tool, 'The answer is not an MCP message.');
   }
+  if (thrown instanceof OAuthError) return failure('unavailable', tool, oauthWords(thrown));
   if (isAbort(thrown)) return failure('cancelled', tool, 'Stopped before an answer came.');
   return failure('unavailable', tool, reasonOf(thrown));
 }

@@ -121,11 +121,15 @@ describe('login', () => {
 
   test('asks once more where the first call wants a wider scope, and keeps what was granted', async () => {
     const { url } = await served();
-    const { code, err } = await login(`${url}?oauth=step-up`);
-    expect(code).toBe(0);
-    expect(err).toContain('Scopes: torii.read torii.write torii.detail.');
-    const read = await command('validate', '--url', `${url}?oauth=step-up`, '--as-of', asOf);
-    expect(fact(read.out, 1, 'count')).toBe('5');
+    for (const address of [`${url}?oauth=step-up`, `${url}?oauth=step-up&missing=get_organization`]) {
+      const { code, err } = await login(address);
+      expect([code, err]).toEqual([
+        0,
+        expect.stringContaining('Scopes: torii.read torii.write torii.detail.'),
+      ]);
+      const read = await command('validate', '--url', address, '--as-of', asOf);
+      expect(fact(read.out, 1, 'count')).toBe('5');
+    }
   });
 
   test('warns while a token in the environment goes first', async () => {
@@ -154,6 +158,15 @@ describe('a stored sign-in', () => {
     const after = await tokenAt(url);
     expect(after).not.toBe(before);
     expect((await command('status', '--url', url)).code).toBe(0);
+  });
+
+  test('is renewed before it expires by whoever reads', async () => {
+    const { url } = await served({ oauth: { tokenSeconds: 4 } });
+    await login(url);
+    const before = (await stored()).login;
+    await new Promise((resolve) => void setTimeout(resolve, 2100));
+    expect((await command('audit-tools', '--url', url)).code).toBe(0);
+    expect((await stored()).login).not.toEqual(before);
   });
 
   test('survives many commands that renew it at once', async () => {

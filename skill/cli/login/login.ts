@@ -62,15 +62,17 @@ interface Reached {
   readonly organization: string | null;
 }
 
-/** Asks for the organisation too: some servers ask for a wider scope at the first call only. */
+/** Asks for the organisation and one app: some servers ask for a wider scope at the first call only. */
 async function connectAndAsk(access: Access, url: URL): Promise<Reached | ToolFailure> {
   const connection = await connectAndList(url, access);
   if ('ok' in connection) return connection;
   const organization = await organizationOf(connection.bridge);
-  if (organization === null || typeof organization === 'string') return { connection, organization };
-  if (access.challenge() === null) return { connection, organization: null };
+  const apps = await connection.bridge.call('list_apps', { size: 1 });
+  if (apps.ok || access.challenge() === null) {
+    return { connection, organization: typeof organization === 'string' ? organization : null };
+  }
   await connection.close();
-  return organization;
+  return apps;
 }
 
 async function report(url: URL, { connection, organization }: Reached, terminal: Terminal): Promise<void> {

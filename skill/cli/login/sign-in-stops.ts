@@ -2,11 +2,12 @@
 import { OAuthError } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import { ZodError } from 'zod';
 import { ExitCode, Stop } from '../exit.ts';
+import { oauthWords } from './oauth-words.ts';
 import type { SignInServer } from './discover-sign-in.ts';
 
 /** Ends a sign-in with a clause that completes "Not signed in:", and the words of whatever was thrown. */
 export function signInStop(url: URL, clause: string, thrown: unknown, remedy = AGAIN): Stop {
-  const words = thrown === null ? '' : ` (${wordsOf(thrown)})`;
+  const words = thrown === null ? '' : ` (${oauthWords(thrown)})`;
   return new Stop(ExitCode.notConnected, `${url.href}: Not signed in: ${clause}${words}. ${remedy}`);
 }
 
@@ -37,14 +38,4 @@ export function codeRefused(thrown: unknown, url: URL): unknown {
   return thrown instanceof Stop
     ? thrown
     : signInStop(url, 'consent was given, but the server handed out no token', thrown);
-}
-
-/** Node hides the useful half in the cause; the official client appends whole pages to its errors. */
-function wordsOf(thrown: unknown): string {
-  if (thrown instanceof ZodError || thrown instanceof SyntaxError) return 'the answer has another form';
-  if (!(thrown instanceof Error)) return String(thrown);
-  const { message } = thrown.cause instanceof Error ? thrown.cause : thrown;
-  const [first = ''] = message.split(/: Invalid OAuth error response|\. Raw body/);
-  const said = first === '' && thrown instanceof OAuthError ? thrown.errorCode : first;
-  return said.replace(/\.$/, '');
 }
