@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { archiveOf } from '../../skill/package/archive.ts';
 import { extensionFiles } from '../../skill/package/extension.ts';
 import type { PackedFile } from '../../skill/package/packed-file.ts';
 import { readTools } from '../../skill/torii/catalogue.ts';
@@ -38,8 +39,12 @@ async function write(files: readonly PackedFile[]): Promise<string> {
   return folder;
 }
 
+async function files(): Promise<readonly PackedFile[]> {
+  return extensionFiles({ script: await readFile(built), version: packageJson.version });
+}
+
 async function extension(): Promise<string> {
-  return write(extensionFiles({ script: await readFile(built), version: packageJson.version }));
+  return write(await files());
 }
 
 interface Manifest {
@@ -60,13 +65,17 @@ describe('@anthropic-ai/mcpb', () => {
     await expect(mcpb('validate', folder)).rejects.toThrow('Command failed');
   });
 
-  test('packs and unpacks it; what comes out reads, and writes nothing', async () => {
+  test.each([
+    ['packed by it', async (packed: string) => void (await mcpb('pack', await extension(), packed))],
+    ['packed by us', async (packed: string) => writeFile(packed, archiveOf(await files()))],
+  ])('unpacks the extension %s; what comes out reads, and writes nothing', async (_, pack) => {
     const { url, torii } = await served({ token: 'let-me-in' });
     const packed = join(await emptyFolder(), 'extension.mcpb');
     const unpacked = await emptyFolder();
-    await mcpb('pack', await extension(), packed);
+    await pack(packed);
     expect((await stat(packed)).size).toBeLessThan(2_000_000);
     await mcpb('unpack', packed, unpacked);
+    expect(await mcpb('validate', unpacked)).toContain('Manifest schema validation passes!');
 
     const manifest = JSON.parse(await readFile(join(unpacked, 'manifest.json'), 'utf8')) as Manifest;
     const { command, args } = manifest.server.mcp_config;
