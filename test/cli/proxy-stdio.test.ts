@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readTools } from '../../skill/torii/catalogue.ts';
-import { served } from './served.ts';
+import { folder, served } from './served.ts';
 
 const built = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 
@@ -77,6 +77,22 @@ describe('saas-rationalization proxy', () => {
     await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: 'pipe' }));
     await expect(client.listTools()).rejects.toThrow(`Sign in with: saas-rationalization login --url ${url}`);
     await client.close();
+  });
+
+  test('signs in at the address it prints, where no browser can be opened', async () => {
+    const { url } = await served({ oauth: true });
+    const { say, out, err, child } = start(url, {
+      PATH: '/nowhere',
+      SAAS_RATIONALIZATION_CONFIG: await folder(),
+    });
+    say(hello);
+    say('{"jsonrpc":"2.0","method":"notifications/initialized"}\n');
+    say('{"jsonrpc":"2.0","id":2,"method":"tools/list"}\n');
+    await vi.waitUntil(() => /If none came up, open: \S+\n/.test(err()), { timeout: 20_000 });
+    await fetch(/open: (\S+)\n/.exec(err())?.[1] ?? '');
+    await vi.waitUntil(() => out().includes('"id":2'), { timeout: 20_000 });
+    expect(out()).toContain('"name":"list_apps"');
+    expect(child.exitCode).toBeNull();
   });
 
   test('answers at once while nobody is there behind it, and says nothing but protocol', async () => {
