@@ -17,14 +17,21 @@ const cache = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'c
 /** Hundreds of megabytes on a slow line. */
 const INSTALL_MS = 15 * 60_000;
 
-/** The folder of one version; installed beside it and moved in whole, so that half of one is never used. */
-export async function tool(name: string, version: string): Promise<string> {
-  const folder = join(cache, `${name.replaceAll('/', '+')}@${version}`);
+/**
+ * The folder of one version, by choice without some of its dependencies; installed beside its place and
+ * moved in whole, so that half of one is never used.
+ */
+export async function tool(
+  name: string,
+  version: string,
+  without: readonly ('optional' | 'peer')[] = [],
+): Promise<string> {
+  const folder = join(cache, [`${name.replaceAll('/', '+')}@${version}`, ...without].join('-without-'));
   if (existsSync(folder)) return folder;
   await mkdir(cache, { recursive: true });
   const beside = await mkdtemp(join(cache, 'part-'));
   try {
-    await install(beside, `${name}@${version}`);
+    await install(beside, `${name}@${version}`, without);
     await moveIn(beside, folder);
   } finally {
     await rm(beside, { recursive: true, force: true });
@@ -32,10 +39,11 @@ export async function tool(name: string, version: string): Promise<string> {
   return folder;
 }
 
-async function install(folder: string, what: string): Promise<void> {
+async function install(folder: string, what: string, without: readonly string[]): Promise<void> {
   // npm climbs to the next package.json above a folder without one, which would be ours.
   await writeFile(join(folder, 'package.json'), '{"private":true}');
-  const args = ['install', '--no-audit', '--no-fund', '--no-save', '--no-package-lock', what];
+  const omitted = without.map((kind) => `--omit=${kind}`);
+  const args = ['install', '--no-audit', '--no-fund', '--no-save', '--no-package-lock', ...omitted, what];
   await run('npm', args, { cwd: folder, timeout: INSTALL_MS, maxBuffer: 64 << 20 });
 }
 
