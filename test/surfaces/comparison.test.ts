@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { comparisonTable } from '../../skill/surfaces/comparison.ts';
+import { surfaceNames } from '../../skill/surfaces/surface.ts';
+
+it('compares the six surfaces in the order of the guide, cell by cell', () => {
+  const [header = '', line, ...rows] = comparisonTable().split('\n');
+  expect(line).toBe('| --- | --- | --- | --- | --- | --- |');
+  expect(rows.map((row) => row.split('|').at(-2)?.trim())).toEqual(
+    surfaceNames.map((name) => `\`setup ${name}\``),
+  );
+  for (const row of rows) expect(row.split('|')).toHaveLength(header.split('|').length);
+});
