@@ -1,42 +1,22 @@
 /** The same figures by every way in: live, saved tool results, a snapshot, and the page's own pipeline. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { createTorii, type Torii } from '../../mocks/torii/torii.ts';
 import type { AnalysisJson } from '../../skill/analysis/contract.ts';
 import { parseBaseline } from '../../skill/mapping/baseline.ts';
 import { analysisText } from '../../skill/report/published-json.ts';
 import { parseSnapshot } from '../../skill/report/snapshot.ts';
 import { recordsOf } from '../../skill/report/snapshot-records.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
 import { analysed } from '../report/demo-reading.ts';
 import { command, plain } from './command.ts';
+import { savedResults } from './saved-results.ts';
 import { asOf, file, folder, mappingFile, served, tenant } from './served.ts';
 
 /** What every way in has to agree on, to the cent. */
 function figures(json: string): Partial<AnalysisJson> {
   const { totals, apps, renewals, findings, plan, ledger, slices } = JSON.parse(json) as AnalysisJson;
   return { totals, apps, renewals, findings, plan, ledger, slices };
-}
-
-/** Tool results saved in pages of 15, as somebody's chat would leave them. */
-async function savedResults(): Promise<string> {
-  const torii = createTorii(tenant);
-  const path = await folder();
-  await savePages(torii, 'list_apps', { size: 15, includeLicenses: true }, path);
-  await savePages(torii, 'list_contracts', { size: 15 }, path);
-  return path;
-}
-
-async function savePages(torii: Torii, tool: string, args: JsonObject, path: string): Promise<void> {
-  let cursor: string | null = null;
-  for (let page = 1; page === 1 || cursor !== null; page += 1) {
-    const result = await torii.call(tool, cursor === null ? args : { ...args, cursor });
-    const text = result.content[0]?.text ?? '';
-    await writeFile(join(path, `${tool}-${page}.json`), text);
-    cursor = (JSON.parse(text) as { nextCursor?: string | null }).nextCursor ?? null;
-  }
 }
 
 /** The first sentence of a brief or a digest: the first line that begins with a figure. */

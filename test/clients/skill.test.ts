@@ -1,0 +1,181 @@
+/**
+ * The packed skill and plugin in the real Claude Code, with scripted conversations: the skill is listed
+ * and loads, its references open, its script computes, and through the plugin Torii is only read.
+ */
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { textFile, type PackedFile } from '../../skill/package/packed-file.ts';
+import { mcpJson } from '../../skill/surfaces/mcp-json.ts';
+import { command } from '../cli/command.ts';
+import { savedResults } from '../cli/saved-results.ts';
+import { asOf, served } from '../cli/served.ts';
+import { claudeCode, isolated, runClaude, started, type Event, type Ran } from './claude-code.ts';
+import { callsInTurn, messagesEndpoint, toolAnswers, type MessagesRequest } from './messages-endpoint.ts';
+import { project } from './project.ts';
+
+const name = 'saas-rationalization-dashboard';
+const installed = `.claude/skills/${name}`;
+const script = `${installed}/scripts/saas-rationalization.mjs`;
+
+let skill: readonly PackedFile[];
+let plugin: readonly PackedFile[];
+beforeAll(async () => {
+  const folder = await packages();
+  [skill, plugin] = await Promise.all([unpacked(folder, `${name}.zip`), unpacked(folder, `${name}.plugin`)]);
+});
+
+async function packages(): Promise<string> {
+  const folder = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'clients', 'packages');
+  const { code, err } = await command('pack', '--out', folder);
+  if (code !== 0) throw new Error(err);
+  return folder;
+}
+
+async function unpacked(folder: string, archive: string): Promise<PackedFile[]> {
+  const files = unzipSync(await readFile(join(folder, archive)));
+  return Object.entries(files)
+    .filter(([path]) => !path.endsWith('/'))
+    .map(([path, bytes]) => ({ path, bytes }));
+}
+
+function inSkills(): PackedFile[] {
+  return skill.map((file) => ({ ...file, path: `.claude/skills/${file.path}` }));
+}
+
+interface Conversation {
+  readonly ran: Ran;
+  readonly init: Event | undefined;
+  readonly last: MessagesRequest;
+}
+
+async function conversation(
+  folder: string,
+  args: readonly string[],
+  calls: readonly { readonly name: string; readonly input: object }[],
+): Promise<Conversation> {
+  const model = await messagesEndpoint(callsInTurn(calls));
+  const env = { ENABLE_TOOL_SEARCH: 'false' };
+  const ran = await runClaude({ folder, endpoint: model.url, args, env });
+  const last = model.requests.findLast(({ tools = [] }) => tools.length > 0);
+  if (last === undefined) throw new Error(`The model was never asked: ${ran.said}`);
+  return { ran, init: ran.events.find(({ subtype }) => subtype === 'init'), last };
+}
+
+describe('the skill in .claude/skills', () => {
+  test('is listed, and loads with its rule', async () => {
+    const calls = [{ name: 'Skill', input: { skill: name } }];
+    const { ran, init, last } = await conversation(await project(inSkills()), [], calls);
+    expect(init?.skills, ran.said).toContain(name);
+    expect(toolAnswers(last).map(({ isError }) => isError)).toEqual([false]);
+    const heard = JSON.stringify(last.messages);
+    expect(heard).toContain('## The read-only rule');
+    expect(heard).toContain(installed);
+  });
+
+  test('has every reference and asset that its text names', async () => {
+    const text = new TextDecoder().decode(skill.find(({ path }) => path.endsWith('/SKILL.md'))?.bytes);
+    const named = [...new Set(text.match(/(?:references|assets)\/[\w.-]+\.\w+/g))];
+    expect(named.length).toBeGreaterThan(10);
+    const folder = await project(inSkills());
+    const calls = named.map((path) => ({
+      name: 'Read',
+      input: { file_path: join(folder, installed, path), limit: 5 },
+    }));
+    const { ran, last } = await conversation(folder, ['--allowedTools', 'Read'], calls);
+    const answers = toolAnswers(last).map(({ isError, text: read }, index) => ({
+      path: named[index],
+      isError,
+      isEmpty: read === '',
+    }));
+    expect(answers, ran.said).toEqual(named.map((path) => ({ path, isError: false, isEmpty: false })));
+  });
+
+  test('computes with its own script, without a step to install it', async () => {
+    const folder = await project(inSkills());
+    const records = await savedResults();
+    const run = (rest: string): { name: string; input: object } => ({
+      name: 'Bash',
+      input: { command: `node ${script} ${rest}`, description: 'Run the script of the skill' },
+    });
+    const calls = [
+      run('--help'),
+      run(`report --records ${records} --as-of ${asOf}`),
+      run(`digest --records ${records} --as-of ${asOf} --out digest.md`),
+    ];
+    const { ran, last } = await conversation(folder, ['--allowedTools', 'Bash(node:*)'], calls);
+    const [help, report, digest] = toolAnswers(last);
+    expect(help?.text, ran.said).toContain('Usage: saas-rationalization');
+    expect(report?.text).toContain('# SaaS rationalization report');
+    expect(report?.text).toMatch(/\[\$[\d,.]+\]\(fact:totals\/baselineAnnual\)/);
+    expect(digest?.isError).toBe(false);
+    expect(await readFile(join(folder, 'digest.md'), 'utf8')).toMatch(/^# SaaS digest\n/);
+  });
+});
+
+describe('the plugin', () => {
+  const prefix = `mcp__plugin_${name}_torii__`;
+
+  /** The plugin as packed, with the address of Torii turned to the server of the test. */
+  async function withPlugin(url: string): Promise<string> {
+    const files = plugin.map((file) =>
+      file.path === '.mcp.json' ? textFile(file.path, mcpJson(url)) : file,
+    );
+    return project(files.map((file) => ({ ...file, path: `plugin/${file.path}` })));
+  }
+
+  test('passes the strict validation of Claude Code', async () => {
+    const folder = await withPlugin('https://api.toriihq.com/mcp');
+    const env = await isolated(folder, 'http://127.0.0.1:1');
+    const args = ['plugin', 'validate', '--strict', join(folder, 'plugin')];
+    const { code, said } = await started(await claudeCode(), args, { cwd: folder, env });
+    expect(code, said).toBe(0);
+    expect(said).toContain('Validation passed');
+  });
+
+  test('brings the skill and the connector, which reads and does not write, told to bypass permissions', async () => {
+    const server = await served();
+    const folder = await withPlugin(server.url);
+    const tried = ['list_apps', 'update_user', 'run_workflow', 'get_contract_fields', 'get_audit_logs'];
+    const calls = tried.map((tool) => ({
+      name: prefix + tool,
+      input: tool === 'list_apps' ? { size: 1 } : tool === 'update_user' ? { idUser: 1 } : {},
+    }));
+    const args = ['--plugin-dir', 'plugin', '--dangerously-skip-permissions'];
+    const { ran, init, last } = await conversation(folder, args, calls);
+    expect(init?.skills, ran.said).toContain(`${name}:${name}`);
+    expect(init?.mcp_servers?.map(({ status }) => status)).toEqual(['connected']);
+    expect(server.torii.calls.map((call) => call.name)).toEqual(['list_apps', 'get_contract_fields']);
+    const answers = toolAnswers(last);
+    expect(answers.map(({ isError }) => isError)).toEqual([false, true, true, false, true]);
+    expect(answers[1]?.text).toContain('Torii is only read here');
+  });
+
+  test('lets nothing of Torii through where the script of its guard is missing', async () => {
+    const server = await served();
+    const folder = await withPlugin(server.url);
+    await rm(join(folder, 'plugin/hooks/torii-read-only.mjs'));
+    const calls = ['list_apps', 'update_user'].map((tool) => ({ name: prefix + tool, input: {} }));
+    const args = ['--plugin-dir', 'plugin', '--dangerously-skip-permissions'];
+    const { ran, init } = await conversation(folder, args, calls);
+    expect(
+      init?.mcp_servers?.map(({ status }) => status),
+      ran.said,
+    ).toEqual(['connected']);
+    expect(server.torii.calls).toEqual([]);
+  });
+
+  test('computes with the script of its skill', async () => {
+    const folder = await withPlugin('https://api.toriihq.com/mcp');
+    const file = join(folder, `plugin/skills/${name}/scripts/saas-rationalization.mjs`);
+    const bash = { command: `node ${file} report --records ${await savedResults()} --as-of ${asOf} --plain` };
+    const calls = [
+      { name: 'Skill', input: { skill: `${name}:${name}` } },
+      { name: 'Bash', input: bash },
+    ];
+    const args = ['--plugin-dir', 'plugin', '--allowedTools', 'Bash(node:*)', '--strict-mcp-config'];
+    const { ran, last } = await conversation(folder, args, calls);
+    expect(toolAnswers(last)[1]?.text, ran.said).toContain('# SaaS rationalization report');
+  });
+});
