@@ -13,6 +13,7 @@ import { statusCommand } from './login/status.ts';
 import { tokenCommand } from './login/token.ts';
 import { fillCommand } from './fill/fill.ts';
 import { mappingCommand } from './mapping/mapping.ts';
+import { packCommand } from './pack/pack.ts';
 import { previewCommand } from './preview/preview.ts';
 import { proxyCommand } from './proxy/proxy.ts';
 import { reportCommand } from './report.ts';
@@ -34,6 +35,7 @@ const commands = [
   briefCommand,
   digestCommand,
   fillCommand,
+  packCommand,
   auditToolsCommand,
   setupCommand,
   proxyCommand,

@@ -4,7 +4,7 @@ import type { PackedFile } from './packed-file.ts';
 /** A skill must hold fewer files than this. */
 const FILES = 100;
 /** Bytes of all files together, unzipped, that a skill must stay below. */
-const BYTES = 5 * 1024 * 1024;
+const BYTES = 5_000_000;
 
 const nested = /\.(zip|skill|plugin|mcpb|dxt|tar|tgz|gz|7z|rar)$/i;
 

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
+import { moduleConfiguration } from '../../skill/report/configured-module.ts';
 import { pageConfiguration } from '../../skill/report/configured-page.ts';
 import { filledCalls } from '../package/filled-calls.ts';
 import { command, plain } from './command.ts';
@@ -55,6 +56,8 @@ describe('fill', () => {
       });
       expect(await readFile(join(out, name), 'utf8')).not.toContain('</script> & more');
     }
+    const module = await readFile(join(out, 'react-dashboard-template.jsx'), 'utf8');
+    expect(moduleConfiguration(module)).toMatchObject({ connector: uuid, decisions });
   });
 
   test('prints the call of either runtime, with the pages just written', async () => {

@@ -29,7 +29,7 @@ const broken: readonly (readonly [rule: PackageRule, what: string, files: readon
   ['repeated-path', 'two names that differ in case alone', at(`${root}/skill.MD`)],
   ['nested-archive', 'an archive within', at(`${root}/assets/more.zip`)],
   ['file-count', 'too many files', skill(undefined, manyFiles(98))],
-  ['size', 'too many bytes', at(`${root}/assets/big.txt`, 'x'.repeat(5 * 1024 * 1024))],
+  ['size', 'too many bytes', at(`${root}/assets/big.txt`, 'x'.repeat(5_000_000))],
   ['one-root', 'a second root', at('other/file.txt')],
   ['skill-file', 'no SKILL.md', [textFile(`${root}/README.md`, '')]],
   ['frontmatter', 'no head', skill('# A skill\n')],
