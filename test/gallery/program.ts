@@ -1,7 +1,10 @@
 import type { DashboardProps } from '../../artifact/views/dashboard.tsx';
 
 /** What a person does before the picture is taken. */
-export type Step = { readonly press: string } | { readonly fill: string; readonly value: string };
+export type Step =
+  | { readonly press: string }
+  | { readonly fill: string; readonly value: string }
+  | { readonly choose: string; readonly value: string };
 
 /** One view in one state: an example, a picture and a test at once. */
 export interface Program {

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { DriftItem } from '../../../skill/mapping/drift-item.ts';
-import { driftOf } from '../../../skill/mapping/drift.ts';
+import { recordDrift } from '../../../skill/mapping/drift-records.ts';
 import { counted } from '../../parts/count.ts';
 import { FirstFew } from '../../parts/first-few.tsx';
 import { Tag, type Tone } from '../../parts/tag.tsx';
@@ -14,7 +14,7 @@ const tones: Readonly<Record<DriftItem['severity'], Tone>> = {
 
 /** Where the mapping and the tenant as read today no longer fit. */
 export function Drift({ picture: { mapping, records } }: { picture: Picture }): ReactNode {
-  const items = useMemo(() => driftOf(mapping, records), [mapping, records]);
+  const items = useMemo(() => recordDrift(mapping, records), [mapping, records]);
   return (
     <>
       <p className="sentence">

@@ -97,7 +97,7 @@ function columnsFor(currency: string): Column<SeatedApp>[] {
     countColumn({
       key: 'purchased',
       header: 'Purchased',
-      lead: 'purchased',
+      lead: 'bought',
       secondary: true,
       of: ({ seats }) => seats.purchased,
       fact: ({ id }) => `app/${id}/seats/purchased`,
@@ -105,7 +105,7 @@ function columnsFor(currency: string): Column<SeatedApp>[] {
     countColumn({
       key: 'unknown',
       header: 'Usage unknown',
-      lead: 'usage unknown',
+      lead: 'unknown',
       secondary: true,
       of: ({ seats }) => seats.unknown || null,
       fact: ({ id }) => `app/${id}/seats/unknown`,

@@ -1,10 +1,23 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Connect } from '../../../artifact/session/connect.ts';
+import type { OfferedTool } from '../../../skill/torii/bridge.ts';
 import { approved, createStage, undiscovered } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 
 const { connect } = createStage();
+
+/** A connector that offers an action beside a read tool. */
+const withWrites: Connect = async (options) => {
+  const connection = await connect(options);
+  return 'need' in connection
+    ? connection
+    : { ...connection, bridge: { ...connection.bridge, listTools: offersWrites } };
+};
+
+function offersWrites(): Promise<OfferedTool[]> {
+  return Promise.resolve([{ name: 'list_apps' }, { name: 'run_workflow' }]);
+}
 
 function region(name: string): HTMLElement {
   return screen.getByRole('region', { name });
@@ -47,13 +60,6 @@ describe('a draft mapping', () => {
 
 describe('the read-only proof', () => {
   it('explains tools that are within reach and never called', async () => {
-    const withWrites: Connect = async (options) => {
-      const connection = await connect(options);
-      if ('need' in connection) return connection;
-      const { bridge } = connection;
-      const listTools = () => Promise.resolve([{ name: 'list_apps' }, { name: 'run_workflow' }]);
-      return { ...connection, bridge: { ...bridge, listTools } };
-    };
     await show({ configuration: approved, connect: withWrites }, '#/data');
     const text = region('Read-only proof').textContent ?? '';
     expect(text).toMatch(/also offers tools that this page never calls.*run_workflow/);

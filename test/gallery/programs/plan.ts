@@ -43,7 +43,7 @@ export const planQuoted: Program = {
   address: '#/plan',
   page: planDecided.page,
   steps: [
-    { fill: 'Plan an app', value: '1012' },
+    { choose: 'Plan an app', value: '1012' },
     { fill: 'Quoted cost, USD a year', value: '60000' },
   ],
   settles: /quoted at 60000/,
