@@ -13,13 +13,7 @@ import { commandLines, type CommandLine } from './command-lines.ts';
 
 const silent = { isTTY: false, write: () => true };
 const program = programWith(terminalOver(silent, silent));
-/** Announced by the texts, and not all of them in this program yet. */
-const coming = new Set(['fill', 'pack', 'setup', 'login']);
-const lines = commandLines().filter(({ words: [name = ''] }) => !coming.has(name) || isThere(name));
-
-function isThere(name: string): boolean {
-  return program.commands.some((candidate) => candidate.name() === name);
-}
+const lines = commandLines();
 
 /** The command that the words name, and what is left of them. */
 function resolved(words: readonly string[], from: Command = program): [Command, readonly string[]] {

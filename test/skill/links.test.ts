@@ -1,17 +1,12 @@
 /** Every path that the texts name exists in the installed skill, and every section that they link to. */
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { scriptName } from '../../skill/cli/layout.ts';
+import { builtAssets } from '../../skill/cli/pack/ingredients.ts';
 import { references, texts } from './texts.ts';
 
 /** Put there by the build and the packing; everything else is committed. */
-const built = new Set([
-  'scripts/saas-rationalization.mjs',
-  'assets/react-dashboard-template.jsx',
-  'assets/dashboard.slim.html',
-  'assets/dashboard.slim.fragment.html',
-  'assets/demo.html',
-  'assets/demo.fragment.html',
-]);
+const built = new Set([`scripts/${scriptName}`, ...builtAssets.map((name) => `assets/${name}`)]);
 
 const mention = /(?<![\w./-])(?:references|assets|scripts)\/[\w./-]*\w/g;
 

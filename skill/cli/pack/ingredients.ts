@@ -10,7 +10,8 @@ import { readText } from '../read-json.ts';
 
 /** Pages that a skill carries to be filled; the larger ones on React are for those who publish by hand. */
 const templates = ['dashboard.slim.html', 'dashboard.slim.fragment.html', 'react-dashboard-template.jsx'];
-const builtAssets = [...templates, 'demo.html', 'demo.fragment.html'];
+/** Files of the build that go into a skill's assets. */
+export const builtAssets: readonly string[] = [...templates, 'demo.html', 'demo.fragment.html'];
 
 export function isTemplate({ path }: PackedFile): boolean {
   return templates.includes(path);
