@@ -193,6 +193,16 @@ describe('setup where files are already there', () => {
     expect(await contents(dir)).toEqual({ '.mcp.json': text });
   });
 
+  it('leaves a text alone that is not UTF-8', async () => {
+    const dir = await folder();
+    const latin1 = Buffer.from('# Größe\n', 'latin1');
+    await writeFile(join(dir, 'CLAUDE.md'), latin1);
+    const ended = await command('setup', 'claude-code', '--dir', dir, '--yes');
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain('it is not UTF-8');
+    expect(await readFile(join(dir, 'CLAUDE.md'))).toEqual(latin1);
+  });
+
   it('names a folder that cannot be written, and damages nothing', async () => {
     const dir = await folder();
     await writeFile(join(dir, '.mcp.json'), JSON.stringify(entry));

@@ -111,6 +111,7 @@ describe('CLAUDE.md', () => {
   );
 });
 
+const long = (word: string) => Array.from({ length: 3000 }, (_, index) => `${word} ${index}`).join('\n');
 const lines = (text: string) => text.split('').join('\n');
 
 describe('the difference of two texts', () => {
@@ -133,6 +134,10 @@ describe('the difference of two texts', () => {
     const shown = difference(many.join('\n'), changed.join('\n'));
     expect(shown).toContain('  …');
     expect(shown).not.toContain('  line 15');
+  });
+
+  it('counts the lines of what is too long to show', () => {
+    expect(difference(long('old'), long('new'))).toEqual(['- 3000 lines', '+ 3000 lines']);
   });
 
   it('takes the old text into the new one, line by line', () => {

@@ -13,9 +13,15 @@ export interface Target {
 export interface Change {
   readonly file: string;
   /** Null where there is no such file yet. */
-  readonly before: string | null;
-  readonly after: string;
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array;
   readonly executable: boolean;
+}
+
+/** What a change does to its file. */
+export function effectOf({ before, after }: Change): 'new' | 'changed' | 'none' {
+  if (before === null) return 'new';
+  return Buffer.from(before).equals(after) ? 'none' : 'changed';
 }
 
 /** Stops with every file that cannot be merged, so that a person mends them in one go. */
@@ -29,27 +35,46 @@ export async function plannedChanges(targets: readonly Target[]): Promise<Change
 }
 
 async function planFor({ made, file }: Target): Promise<Change | string> {
-  const ours = new TextDecoder().decode(made.bytes);
+  const executable = made.executable ?? false;
   const { before, problem } = await existing(file);
   if (problem !== null) return `${file} cannot be read: ${problem}.`;
-  const result: Merged = before === null ? { ok: true, text: ours } : merged(made.path, before, ours);
-  if (!result.ok) return sentence(file, result, ours);
+  if (before === null) return { file, before, after: made.bytes, executable };
+  const result = mergedBytes(made, before);
+  if (!result.ok) return sentence(file, result, textOf(made.bytes));
   // Of a link, what it leads to is changed: the link itself stays one.
-  const place = before === null ? file : await realpath(file);
-  return { file: place, before, after: result.text, executable: made.executable ?? false };
+  return { file: await realpath(file), before, after: result.after, executable };
+}
+
+type MergedBytes = { readonly ok: true; readonly after: Uint8Array } | (Merged & { readonly ok: false });
+
+/** Files that are not merged may be of any kind, and keep every byte. */
+function mergedBytes({ path, bytes }: PackedFile, before: Uint8Array): MergedBytes {
+  const ours = textOf(bytes);
+  const result = merged(path, textOf(before), ours);
+  if (!result.ok) return result;
+  if (result.text === ours) return { ok: true, after: bytes };
+  if (!Buffer.from(textOf(before)).equals(before))
+    return { ok: false, why: 'not-kept', detail: 'it is not UTF-8' };
+  return { ok: true, after: new TextEncoder().encode(result.text) };
+}
+
+/** With its byte order mark, if it has one. */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 interface Existing {
-  readonly before: string | null;
+  readonly before: Uint8Array | null;
   readonly problem: string | null;
 }
 
 async function existing(file: string): Promise<Existing> {
   try {
-    return { before: await readFile(file, 'utf8'), problem: null };
+    return { before: await readFile(file), problem: null };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       return { before: null, problem: null };
+    }
     return { before: null, problem: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -16,7 +16,7 @@ import { urlOf } from '../url.ts';
 import { chooseSurface } from './choose-surface.ts';
 import { confirmed } from './confirmed.ts';
 import { inputsFrom, type InputOptions } from './inputs-from.ts';
-import { plannedChanges, type Change, type Target } from './planned-changes.ts';
+import { effectOf, plannedChanges, type Change, type Target } from './planned-changes.ts';
 import { changeLines } from './change-lines.ts';
 import { writeChanges } from './write-changes.ts';
 
@@ -101,7 +101,7 @@ async function mayChange(
   { yes }: SetupOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const changed = changes.filter(({ before, after }) => before !== null && before !== after);
+  const changed = changes.filter((change) => effectOf(change) === 'changed');
   if (changed.length === 0 || yes === true) return;
   if (await confirmed(`Change ${changed.length} of your files as shown?`, terminal)) return;
   const files = changed.map(({ file }) => file).join(', ');

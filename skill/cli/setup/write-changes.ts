@@ -1,6 +1,6 @@
 import { chmod } from 'node:fs/promises';
 import { writeWhole } from '../write-file.ts';
-import type { Change } from './planned-changes.ts';
+import { effectOf, type Change } from './planned-changes.ts';
 
 const EXECUTABLE = 0o755;
 
@@ -9,13 +9,12 @@ const EXECUTABLE = 0o755;
  * touched. Files that are as they should be are not written at all.
  */
 export async function writeChanges(changes: readonly Change[]): Promise<void> {
-  const due = changes.filter(({ before, after }) => before !== after);
-  const order = [
-    ...due.filter(({ before }) => before === null),
-    ...due.filter(({ before }) => before !== null),
-  ];
-  for (const { file, after, executable } of order) {
-    await writeWhole(file, after);
-    if (executable) await chmod(file, EXECUTABLE);
+  for (const effect of ['new', 'changed'] as const) {
+    for (const change of changes) if (effectOf(change) === effect) await write(change);
   }
+}
+
+async function write({ file, after, executable }: Change): Promise<void> {
+  await writeWhole(file, after);
+  if (executable) await chmod(file, EXECUTABLE);
 }

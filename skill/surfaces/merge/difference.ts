@@ -4,6 +4,9 @@
  * In: two texts. Out: lines that begin with "-", "+" or " "; empty when the texts are equal.
  */
 
+/** Comparisons after which lines are counted instead of shown: a built page, not a text of a person. */
+const MOST_COMPARISONS = 4_000_000;
+
 /** Unchanged lines shown before and after a change. */
 const AROUND = 2;
 
@@ -52,6 +55,7 @@ function common(a: readonly string[], b: readonly string[]): number {
 }
 
 function alignedMiddle(a: readonly string[], b: readonly string[]): Line[] {
+  if (a.length * b.length > MOST_COMPARISONS) return [counted('-', a), counted('+', b)];
   const best = lengths(a, b);
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
   const lines: Line[] = [];
@@ -70,6 +74,10 @@ function alignedMiddle(a: readonly string[], b: readonly string[]): Line[] {
     }
   }
   return lines;
+}
+
+function counted(mark: '-' | '+', lines: readonly string[]): Line {
+  return { mark, text: `${lines.length} lines` };
 }
 
 /** `lengths[i][j]`: lines that a from i and b from j have in common, in order. */
