@@ -180,7 +180,7 @@ describe('a page that is there already', () => {
     expect(code).toBe(2);
     expect(plain(err)).toContain(
       `already holds the connector ${uuid}, the mapping of ${tenant} (approved by Demo on ${asOf}), ` +
-        '1 decisions and 0 edits of the plan',
+        '1 decision and 0 edits of the plan',
     );
     expect(await held(out)).toEqual(before);
     expect((await command(...again, '--replace')).code).toBe(0);

@@ -1,7 +1,7 @@
 /** `pack`: what is in the packages, that they are the same each time, and what is refused. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -139,6 +139,18 @@ describe('the installed skill', () => {
     );
   });
 
+  test('makes no package of a skill that would be refused, and names the rules', async () => {
+    const skill = await installed(join(await packed(), `${name}.skill`));
+    await appendFile(join(skill, 'SKILL.md'), 'See references/nowhere.md.\n');
+    await writeFile(join(skill, 'assets', 'old.zip'), 'an archive');
+    const { code, err } = await node(skill, 'pack', '--out', 'packages');
+    expect(code).toBe(5);
+    expect(err).toContain('would not be accepted. Nothing was written.');
+    expect(err).toContain(`nested-archive: ${name}/assets/old.zip: An archive lies inside the archive.`);
+    expect(err).toContain(`broken-link: ${name}/SKILL.md: It names references/nowhere.md`);
+    expect(await readdir(skill)).not.toContain('packages');
+  });
+
   test('says what needs more than the skill', async () => {
     const skill = await installed(join(await packed(), `${name}.skill`));
     const { code, err } = await node(skill, 'preview', '--no-open', '--port', '0');
@@ -150,9 +162,24 @@ describe('a personal skill', () => {
   const personal = `${name}.personal.zip`;
 
   test('carries what a tenant approved, in files and in its pages, and no other file', async () => {
-    const out = await packed('--tenant', await tenantPack());
+    const pack = await tenantPack();
+    const decision = { appId: 1006, verdict: 'accepted', by: 'A. Analyst', at: asOf };
+    const decisions = { schemaVersion: 1, tenant: tenantName, decisions: [decision] };
+    await writeFile(join(pack, 'decisions.json'), JSON.stringify(decisions));
+    const { url } = await served();
+    const mapping = join(pack, 'tenant-mapping.json');
+    const baseline = join(pack, 'baseline.json');
+    await command('report', '--url', url, '--mapping', mapping, '--save-baseline', baseline);
+    const out = await folder();
+    const { code, err } = await command('pack', '--tenant', pack, '--out', out);
+    expect([code, plain(err)]).toEqual([
+      0,
+      expect.stringContaining('It names who approved and decided: Demo, A. Analyst. No other people'),
+    ]);
     expect(await readdir(out)).toContain(`${name}.skill`);
     const files = await contents(join(out, personal));
+    expect(JSON.parse(textOf(files, `${name}/tenant/decisions.json`))).toEqual(decisions);
+    expect(textOf(files, `${name}/tenant/baseline.json`)).toBe(await readFile(baseline, 'utf8'));
     expect(JSON.parse(textOf(files, `${name}/tenant/tenant-mapping.json`))).toEqual(demoMapping(asOf));
     const page = pageConfiguration(textOf(files, `${name}/assets/dashboard.slim.html`));
     expect(page).toMatchObject({ mapping: { tenant: { name: tenantName } } });

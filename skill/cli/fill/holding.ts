@@ -41,9 +41,11 @@ function text(value: unknown, otherwise = 'unknown'): string {
 }
 
 function decisionWords(value: unknown): string {
-  const count = (key: string): number => {
+  const counted = (key: string, one: string, many: string): string => {
     const entries = inside(value, key);
-    return Array.isArray(entries) ? entries.length : 0;
+    const count = Array.isArray(entries) ? entries.length : 0;
+    return `${count} ${count === 1 ? one : many}`;
   };
-  return `${count('decisions')} decisions and ${count('edits')} edits of the plan`;
+  const made = counted('decisions', 'decision', 'decisions');
+  return `${made} and ${counted('edits', 'edit of the plan', 'edits of the plan')}`;
 }
