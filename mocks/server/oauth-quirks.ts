@@ -21,6 +21,7 @@ export const oauthQuirks = {
   'step-up': 'calls want a scope more than listing',
   'never-enough': 'wants a scope more than it ever grants',
   'no-revocation': 'cannot end a sign-in early',
+  repeats: 'its refusals repeat the secrets they were sent',
 } as const;
 
 export type OAuthQuirk = keyof typeof oauthQuirks;

@@ -26,6 +26,8 @@ export interface OAuth {
   isValid(token: string): boolean;
   /** The scopes still wanted of a valid token before a method may be called; null = none. */
   wanted(token: string, method: unknown): string | null;
+  /** Whether calls fail, with their token in the words of the failure. */
+  readonly repeats: boolean;
   /** Ends every access token, as if time had passed; refresh tokens stay. */
   expireTokens(): void;
   /** Ends every grant, as if an administrator had revoked it. */
@@ -49,6 +51,8 @@ const CODE_MS = 60_000;
 const scope = 'torii.read torii.write';
 /** What `step-up` wants for a call. */
 const WIDER = 'torii.detail';
+/** The client of servers that register none by themselves. */
+export const GIVEN_CLIENT = 'given-by-an-administrator';
 /** Seconds that `short-lived` tokens live. */
 const SHORT = 2;
 
@@ -92,6 +96,9 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     scopes_supported: scope.split(' '),
     authorization_response_iss_parameter_supported: true,
   };
+
+  /** Registered by an administrator, where clients do not register themselves. */
+  if (quirks.has('no-registration')) clients.set(GIVEN_CLIENT, ['http://127.0.0.1/callback']);
 
   async function register(request: Request): Promise<Response> {
     if (quirks.has('registration-refused')) {
@@ -177,13 +184,17 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     return issue(code);
   }
 
+  function shown(text: string): string {
+    return quirks.has('repeats') ? `${text} ` : '';
+  }
+
   function exchangeRefresh(form: URLSearchParams): Response {
     if (quirks.has('refresh-down')) return new Response('Service Unavailable', { status: 503 });
     const token = form.get('refresh_token') ?? '';
     const grant = refresh.get(token);
     refresh.delete(token);
     if (grant?.client !== form.get('client_id') || quirks.has('refresh-rejected')) {
-      throw new OAuthRefusal('invalid_grant', 'the refresh token is not valid');
+      throw new OAuthRefusal('invalid_grant', `the refresh token ${shown(token)}is not valid`);
     }
     return issue(grant);
   }
@@ -248,6 +259,7 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     },
     isValid: (candidate) => (access.get(candidate)?.expires ?? 0) > Date.now(),
     wanted,
+    repeats: quirks.has('repeats'),
     expireTokens: () => access.clear(),
     revokeAll() {
       access.clear();

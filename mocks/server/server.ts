@@ -76,6 +76,9 @@ async function stopped(request: Request, { token, signIns }: Door): Promise<Resp
     .clone()
     .json()
     .catch(() => ({}))) as { method?: unknown };
+  if (oauth.repeats && body.method === 'tools/call') {
+    return Response.json({ message: `${sent} did not help` }, { status: 500 });
+  }
   const scope = oauth.wanted(sent, body.method);
   return scope === null ? null : refused(request, signIns, scope);
 }

@@ -63,7 +63,7 @@ export async function openClient(
 }
 
 function transportTo({ url, access }: Pick<ConnectOptions, 'url' | 'access'>): StreamableHTTPClientTransport {
-  return new StreamableHTTPClientTransport(url, { fetch: fetchWithStatus(access.fetch) });
+  return new StreamableHTTPClientTransport(url, { fetch: fetchWithStatus(access) });
 }
 
 function bridgeOver(client: Client, options: ConnectOptions): ToolBridge {

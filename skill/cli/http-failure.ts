@@ -10,6 +10,7 @@ import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { ZodError } from 'zod';
 import type { ReadTool } from '../torii/catalogue.ts';
 import { isJsonObject } from '../torii/json.ts';
+import type { Access } from './login/access.ts';
 import { oauthWords } from './login/oauth-words.ts';
 import { failure, type FailureKind, type ToolFailure } from '../torii/failure.ts';
 
@@ -24,12 +25,12 @@ export class HttpStatusError extends Error {
   }
 }
 
-/** Like the fetch given, but a refused POST rejects with its status. */
-export function fetchWithStatus(over: typeof fetch): typeof fetch {
+/** Like the fetch given, but a refused POST rejects with its status; `hide` takes secrets out of its words. */
+export function fetchWithStatus({ fetch: over, hide }: Pick<Access, 'fetch' | 'hide'>): typeof fetch {
   return async (input, init) => {
     const response = await over(input, init);
     if (response.ok || init?.method !== 'POST') return response;
-    throw new HttpStatusError(response.status, retryAfter(response), wordsIn(await response.text()));
+    throw new HttpStatusError(response.status, retryAfter(response), wordsIn(hide(await response.text())));
   };
 }
 

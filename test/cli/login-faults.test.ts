@@ -186,6 +186,28 @@ describe('a stored sign-in that has ended', () => {
   });
 });
 
+describe('a server that repeats the secrets it is sent', () => {
+  test('does not get them printed', async () => {
+    const { url } = await served();
+    const address = `${url}?oauth=repeats`;
+    const printed = [(await login(address)).err];
+    const token = (await command('token', '--url', address)).out.trim();
+    printed.push((await command('validate', '--url', address, '--as-of', asOf)).err);
+    vi.stubEnv('TORII_MCP_TOKEN', token);
+    printed.push((await command('validate', '--url', address, '--as-of', asOf)).err);
+    expect(token).toMatch(/^[\w-]{32}$/);
+    for (const err of printed) expect(err).not.toContain(token);
+    expect(printed.slice(1)).toEqual([0, 1].map(() => expect.stringContaining('[hidden] did not help')));
+  });
+
+  test('nor those with which a sign-in is renewed', async () => {
+    const { before, read } = await spent('repeats', 'refresh-rejected');
+    const { tokens } = JSON.parse(before) as { tokens: { refresh_token: string } };
+    expect(read.err).toContain('the refresh token [hidden] is not valid');
+    expect(read.err).not.toContain(tokens.refresh_token);
+  });
+});
+
 describe('a stored sign-in that cannot be used', () => {
   const broken = [
     ['not JSON', '{"server":', 'It is not a stored sign-in.'],

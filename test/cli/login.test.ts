@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { GIVEN_CLIENT } from '../../mocks/server/oauth.ts';
 import { command, fact, plain } from './command.ts';
 import { asOf, served } from './served.ts';
 import { commandOf, consenting, login, withOwnStore, type Browser } from './signing-in.ts';
@@ -111,6 +112,15 @@ describe('login', () => {
     expect(clients.size).toBe(1);
     await commandOf(note, 'login', '--url', url, '--port', '0');
     expect(clients.size).toBe(2);
+  });
+
+  test('acts as a client that an administrator registered, also the next time', async () => {
+    const { url } = await served();
+    const address = `${url}?oauth=no-registration`;
+    expect((await login(address, '--client-id', GIVEN_CLIENT)).code).toBe(0);
+    expect((await login(address)).code).toBe(0);
+    const other = await login(address, '--client-id', 'of-somebody-else', '--patience', '0.3');
+    expect([other.code, other.err]).toEqual([3, expect.stringContaining('nobody answered')]);
   });
 
   test('says that a server without a sign-in asks for none', async () => {

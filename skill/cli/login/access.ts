@@ -15,6 +15,8 @@ import { expiresSoon, expiryOf, type StoredLogin } from './stored-login.ts';
 
 export interface Access {
   readonly fetch: typeof fetch;
+  /** A text of the server without the tokens it was sent: servers repeat them, and errors are shown. */
+  hide(text: string): string;
   /** What the server asked for when it last refused; null when it did not refuse. */
   challenge(): Challenge | null;
 }
@@ -29,6 +31,7 @@ export async function accessTo(url: URL): Promise<Access> {
 export function bearerAccess(token: string): Access {
   return {
     challenge: () => null,
+    hide: (text) => without(text, [token]),
     fetch: (input, init) => fetch(input, withToken(init, token)),
   };
 }
@@ -46,6 +49,7 @@ export function anonymousAccess(url: URL): Access {
 function storedAccess(url: URL, stored: StoredLogin | null): Access {
   let login = stored;
   let challenge: Challenge | null = null;
+  const sent = new Set<string>();
   let renewing: Promise<StoredLogin> | null = null;
 
   /** Requests at the same time share one renewal. */
@@ -72,14 +76,20 @@ function storedAccess(url: URL, stored: StoredLogin | null): Access {
 
   return {
     challenge: () => challenge,
+    hide: (text) => without(text, sent),
     async fetch(input, init) {
       if (login === null) return judged(await fetch(input, init));
       const token = await freshToken(login);
-      const response = await fetch(input, withToken(init, token));
+      const response = await sendWith(token);
       if (response.status !== 401) return judged(response);
       challenge = challengeIn(response);
       await response.body?.cancel();
-      return judged(await fetch(input, withToken(init, await renewed(token))));
+      return judged(await sendWith(await renewed(token)));
+
+      function sendWith(bearer: string): Promise<Response> {
+        sent.add(bearer);
+        return fetch(input, withToken(init, bearer));
+      }
     },
   };
 
@@ -99,4 +109,10 @@ function withToken(init: RequestInit | undefined, token: string): RequestInit {
   const headers = new Headers(init?.headers);
   headers.set('authorization', `Bearer ${token}`);
   return { ...init, headers };
+}
+
+function without(text: string, secrets: Iterable<string>): string {
+  let hidden = text;
+  for (const secret of secrets) hidden = hidden.replaceAll(secret, '[hidden]');
+  return hidden;
 }

@@ -50,9 +50,8 @@ async function refreshed(url: URL, login: StoredLogin): Promise<OAuthTokens> {
     if (!isRejection(error)) throw error;
     // The access token may live on for a while; only what is dead is dropped.
     await writeLogin(url, { ...login, tokens: rest });
-    throw new UnauthorizedError(
-      `The server does not renew the stored sign-in: ${error.message || error.errorCode}.`,
-    );
+    const words = (error.message || error.errorCode).replaceAll(refreshToken, '[hidden]');
+    throw new UnauthorizedError(`The server does not renew the stored sign-in: ${words}.`);
   }
 }
 
