@@ -63,6 +63,16 @@ async function conversation(
   return { ran, init: ran.events.find(({ subtype }) => subtype === 'init'), last };
 }
 
+function bash(line: string): { readonly name: string; readonly input: object } {
+  return { name: 'Bash', input: { command: line, description: 'Run the script of the skill' } };
+}
+
+/** The plugin as packed, with the address of Torii turned to the server of the test. */
+async function withPlugin(url: string): Promise<string> {
+  const files = plugin.map((file) => (file.path === '.mcp.json' ? textFile(file.path, mcpJson(url)) : file));
+  return project(files.map((file) => ({ ...file, path: `plugin/${file.path}` })));
+}
+
 describe('the skill in .claude/skills', () => {
   test('is listed, and loads with its rule', async () => {
     const calls = [{ name: 'Skill', input: { skill: name } }];
@@ -95,14 +105,10 @@ describe('the skill in .claude/skills', () => {
   test('computes with its own script, without a step to install it', async () => {
     const folder = await project(inSkills());
     const records = await savedResults();
-    const run = (rest: string): { name: string; input: object } => ({
-      name: 'Bash',
-      input: { command: `node ${script} ${rest}`, description: 'Run the script of the skill' },
-    });
     const calls = [
-      run('--help'),
-      run(`report --records ${records} --as-of ${asOf}`),
-      run(`digest --records ${records} --as-of ${asOf} --out digest.md`),
+      bash(`node ${script} --help`),
+      bash(`node ${script} report --records ${records} --as-of ${asOf}`),
+      bash(`node ${script} digest --records ${records} --as-of ${asOf} --out digest.md`),
     ];
     const { ran, last } = await conversation(folder, ['--allowedTools', 'Bash(node:*)'], calls);
     const [help, report, digest] = toolAnswers(last);
@@ -116,14 +122,6 @@ describe('the skill in .claude/skills', () => {
 
 describe('the plugin', () => {
   const prefix = `mcp__plugin_${name}_torii__`;
-
-  /** The plugin as packed, with the address of Torii turned to the server of the test. */
-  async function withPlugin(url: string): Promise<string> {
-    const files = plugin.map((file) =>
-      file.path === '.mcp.json' ? textFile(file.path, mcpJson(url)) : file,
-    );
-    return project(files.map((file) => ({ ...file, path: `plugin/${file.path}` })));
-  }
 
   test('passes the strict validation of Claude Code', async () => {
     const folder = await withPlugin('https://api.toriihq.com/mcp');
@@ -169,11 +167,8 @@ describe('the plugin', () => {
   test('computes with the script of its skill', async () => {
     const folder = await withPlugin('https://api.toriihq.com/mcp');
     const file = join(folder, `plugin/skills/${name}/scripts/saas-rationalization.mjs`);
-    const bash = { command: `node ${file} report --records ${await savedResults()} --as-of ${asOf} --plain` };
-    const calls = [
-      { name: 'Skill', input: { skill: `${name}:${name}` } },
-      { name: 'Bash', input: bash },
-    ];
+    const report = `node ${file} report --records ${await savedResults()} --as-of ${asOf} --plain`;
+    const calls = [{ name: 'Skill', input: { skill: `${name}:${name}` } }, bash(report)];
     const args = ['--plugin-dir', 'plugin', '--allowedTools', 'Bash(node:*)', '--strict-mcp-config'];
     const { ran, last } = await conversation(folder, args, calls);
     expect(toolAnswers(last)[1]?.text, ran.said).toContain('# SaaS rationalization report');

@@ -90,7 +90,7 @@ describe('the scheduled run of Claude Code', () => {
   });
 
   it.each([
-    ['needs-auth', 3, 'claude mcp login torii'],
+    ['needs-auth', 3, 'mcp login torii'],
     ['failed', 3, 'Torii is failed'],
     ['pending', 3, 'Torii is pending'],
   ])('ends with %s as not connected, although Claude Code ends well', async (status, code, words) => {

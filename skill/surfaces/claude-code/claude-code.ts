@@ -6,7 +6,7 @@ import { projectFolder } from './files.ts';
 export function claudeCodeGuide({ url, mapping }: SurfaceInputs): Guide {
   return {
     steps: [
-      'In the project, run `claude mcp login torii` and sign in to Torii in the browser that opens.',
+      `In a terminal in the project, run \`claude --settings ${projectFolder}/torii-readonly.settings.json mcp login torii\` and sign in to Torii in the browser that opens. Without the settings, the command waits until somebody has approved the server of \`.mcp.json\` in a session.`,
       `Start sessions with \`claude --settings ${projectFolder}/torii-readonly.settings.json\`. They read Torii without asking, and refuse everything else of Torii.`,
       "Run `saas-rationalization pack` and unpack the skill's `.zip` into `.claude/skills/`.",
       mapping === null

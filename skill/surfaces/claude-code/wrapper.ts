@@ -62,7 +62,7 @@ function connectionProblems(init) {
   const errors = (init.mcp_server_errors ?? []).map((error) => 'An MCP server is misconfigured: ' + words(error));
   if (found === undefined) return [...errors, 'Torii is not among the servers of this run.'];
   if (found.status === 'connected') return errors;
-  const advice = found.status === 'needs-auth' ? ' Run "claude mcp login ' + server + '" on this machine.' : '';
+  const advice = found.status === 'needs-auth' ? ' Run "claude --settings ' + paths.settings + ' mcp login ' + server + '" in a terminal on this machine.' : '';
   return [...errors, 'Torii is ' + found.status + '.' + advice];
 }
 
