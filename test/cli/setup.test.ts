@@ -1,5 +1,5 @@
-import { mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { surfaceNames } from '../../skill/surfaces/surface.ts';
 import { command, plain } from './command.ts';
@@ -7,11 +7,13 @@ import { folder, mappingFile, served } from './served.ts';
 
 const url = 'https://api.toriihq.com/mcp';
 
+const skill = '.claude/skills/saas-rationalization-dashboard/';
+
 async function filesIn(path: string): Promise<string[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)))
     .toSorted();
 }
 
@@ -85,9 +87,20 @@ describe('setup', () => {
     const dir = await folder();
     const ended = await command('setup', surface, '--dir', dir, '--mapping', await mappingFile(url));
     expect(ended).toMatchObject({ code: 0 });
-    expect(await filesIn(dir)).toEqual(files);
+    const written = await filesIn(dir);
+    expect(written.filter((name) => !name.startsWith(skill))).toEqual(files);
     const steps = files.find((name) => name.endsWith('steps.md')) ?? '';
     expect(ended.out).toBe(await read(dir, steps));
+  });
+
+  it('claude-code gets the skill as well, with its script ready to run', async () => {
+    const dir = await folder();
+    await command('setup', 'claude-code', '--dir', dir);
+    expect(await filesIn(join(dir, skill))).toEqual(
+      expect.arrayContaining(['SKILL.md', 'assets/demo.html', 'scripts/saas-rationalization.mjs']),
+    );
+    const { mode } = await stat(join(dir, skill, 'scripts/saas-rationalization.mjs'));
+    expect(mode & 0o111).toBe(0o111);
   });
 
   it('a second time changes nothing and says so', async () => {

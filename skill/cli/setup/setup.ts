@@ -7,6 +7,7 @@
  */
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
+import type { PackedFile } from '../../package/packed-file.ts';
 import { surfaceFiles } from '../../surfaces/surface-files.ts';
 import { surfaceNames, surfaces, type Surface } from '../../surfaces/surface.ts';
 import type { SurfaceInputs } from '../../surfaces/surface-inputs.ts';
@@ -15,6 +16,7 @@ import type { Terminal } from '../terminal.ts';
 import { urlOf } from '../url.ts';
 import { chooseSurface } from './choose-surface.ts';
 import { confirmed } from './confirmed.ts';
+import { projectSkill } from './project-skill.ts';
 import { inputsFrom, type InputOptions } from './inputs-from.ts';
 import { effectOf, plannedChanges, type Change, type Target } from './planned-changes.ts';
 import { changeLines } from './change-lines.ts';
@@ -48,23 +50,29 @@ export function setupCommand(terminal: Terminal): Command {
 
 async function setup(named: Surface | undefined, options: SetupOptions, terminal: Terminal): Promise<void> {
   const chosen = await chosenSurfaces(named, options, terminal);
-  if (options.config !== undefined && !chosen.includes('desktop')) {
-    throw new Stop(
-      ExitCode.badInput,
-      '--config is the configuration file of Claude Desktop: use it with "setup desktop".',
-    );
-  }
+  refuseStrayConfig(chosen, options);
   const inputs = await inputsFrom(options, terminal);
   const made = chosen.map((surface) => ({ surface, ...surfaceFiles(surface, inputs) }));
-  const changes = await plannedChanges(
-    made.flatMap(({ surface, files }) => targets(surface, files, options)),
-  );
+  const skill = chosen.includes('claude-code') ? targets('claude-code', await projectSkill(), options) : [];
+  const changes = await plannedChanges([
+    ...made.flatMap(({ surface, files }) => targets(surface, files, options)),
+    ...skill,
+  ]);
   terminal.note(changeLines(changes));
   if (options.dryRun === true) return terminal.note('Nothing was written: this was a dry run.');
   await mayChange(changes, options, terminal);
   await writeChanges(changes);
   for (const { steps } of made) terminal.result(steps);
   terminal.note(endLine(chosen, options, inputs));
+}
+
+function refuseStrayConfig(chosen: readonly Surface[], options: SetupOptions): void {
+  if (options.config !== undefined && !chosen.includes('desktop')) {
+    throw new Stop(
+      ExitCode.badInput,
+      '--config is the configuration file of Claude Desktop: use it with "setup desktop".',
+    );
+  }
 }
 
 async function chosenSurfaces(
@@ -84,11 +92,7 @@ function folderOf(surface: Surface, { all, dir }: SetupOptions): string {
 }
 
 /** Each file with the place where it belongs; one of them may belong elsewhere. */
-function targets(
-  surface: Surface,
-  files: ReturnType<typeof surfaceFiles>['files'],
-  options: SetupOptions,
-): Target[] {
+function targets(surface: Surface, files: readonly PackedFile[], options: SetupOptions): Target[] {
   const folder = folderOf(surface, options);
   return files.map((made) => {
     const elsewhere = made.path === 'claude_desktop_config.json' ? options.config : undefined;

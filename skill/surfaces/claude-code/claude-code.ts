@@ -8,7 +8,7 @@ export function claudeCodeGuide({ url, mapping }: SurfaceInputs): Guide {
     steps: [
       `In a terminal in the project, run \`claude --settings ${projectFolder}/torii-readonly.settings.json mcp login torii\` and sign in to Torii in the browser that opens. Without the settings, the command waits until somebody has approved the server of \`.mcp.json\` in a session.`,
       `Start sessions with \`claude --settings ${projectFolder}/torii-readonly.settings.json\`. They read Torii without asking, and refuse everything else of Torii.`,
-      "Run `saas-rationalization pack` and unpack the skill's `.zip` into `.claude/skills/`.",
+      'Ask as you would in Claude: the skill is in `.claude/skills/`, where Claude Code finds it by itself. Run this again after an update.',
       mapping === null
         ? `Make a mapping: \`saas-rationalization discover --url ${url} --out ${projectFolder}/tenant-mapping.json\`, then \`saas-rationalization mapping approve\`. A schedule without an approved mapping would deliver figures that nobody has confirmed.`
         : `Commit \`${projectFolder}/\`, \`.mcp.json\` and \`CLAUDE.md\`. They hold no secret and no name of a user of Torii.`,
