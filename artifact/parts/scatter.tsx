@@ -85,13 +85,13 @@ export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
           <circle cx={at} cy={top} r="4" />
         </g>
       ))}
-      {labelled(spots).map(({ dot, at, to, top }) => (
+      {labelled(spots).map(({ spot: { dot, top }, side, box }) => (
         <text
           key={dot.id}
           className="dot-name"
-          x={at > TURN ? at - 8 : to + 8}
+          x={side === 'start' ? box.left : box.right}
           y={top + 4}
-          textAnchor={at > TURN ? 'end' : 'start'}
+          textAnchor={side}
         >
           {dot.name}
         </text>
@@ -122,21 +122,35 @@ function spotOf(dot: Dot, y: (cost: number) => number): Spot {
 }
 
 /** Names drawn, as long as there is room for one. */
-const NAMES = 12;
-/** Beyond this a name stands before its dot. */
-const TURN = 560;
+const NAMES = 14;
 /** A letter of the chart, on average. */
 const LETTER = 6.5;
+/** Use below this share is what the chart is looked at for. */
+const LOW = 0.5;
 
-/** Those of the dearest known dots whose names would run into no other name and no other dot. */
-function labelled(spots: readonly Spot[]): Spot[] {
-  const chosen: Spot[] = [];
-  for (const spot of spots) {
+interface Label {
+  readonly spot: Spot;
+  readonly side: 'start' | 'end';
+  readonly box: Box;
+}
+
+/** Little used apps first, then the dearest; a name that would run into another or into a dot is left out. */
+function labelled(spots: readonly Spot[]): Label[] {
+  const chosen: Label[] = [];
+  const isLow = ({ dot }: Spot): boolean => (dot.use?.high ?? 1) < LOW;
+  const known = spots.filter(({ isKnown }) => isKnown);
+  for (const spot of [...known.filter(isLow), ...known.filter((one) => !isLow(one))]) {
     if (chosen.length === NAMES) break;
-    const isFree =
-      chosen.every((other) => !meets(nameBox(spot), nameBox(other))) &&
-      spots.every((other) => other === spot || !meets(nameBox(spot), dotBox(other)));
-    if (spot.isKnown && isFree) chosen.push(spot);
+    const label = (['start', 'end'] as const)
+      .map((side) => ({ spot, side, box: nameBox(spot, side) }))
+      .find(
+        ({ box }) =>
+          box.left > field.left &&
+          box.right < WIDTH &&
+          chosen.every((other) => !meets(box, other.box)) &&
+          spots.every((other) => other === spot || !meets(box, dotBox(other))),
+      );
+    if (label) chosen.push(label);
   }
   return chosen;
 }
@@ -148,10 +162,11 @@ interface Box {
   readonly bottom: number;
 }
 
-function nameBox({ dot, at, to, top }: Spot): Box {
+/** A name begins behind its dot or ends before it. */
+function nameBox({ dot, at, to, top }: Spot, side: Label['side']): Box {
   const width = dot.name.length * LETTER;
-  const left = at > TURN ? at - 8 - width : to + 8;
-  return { left, right: left + width, top: top - 8, bottom: top + 8 };
+  const left = side === 'start' ? to + 8 : at - 8 - width;
+  return { left, right: left + width, top: top - 6, bottom: top + 6 };
 }
 
 function dotBox({ at, to, top }: Spot): Box {

@@ -48,7 +48,7 @@ function outcomeCell({ outcome }: NumberedEntry): ReactNode {
   if (outcome === 'ok') return <Tag tone="good">answered</Tag>;
   return (
     <span title={explain(outcome).sentence}>
-      <Tag tone="serious">{outcome}</Tag>
+      <Tag tone="serious">{outcome.replaceAll('-', ' ')}</Tag>
     </span>
   );
 }

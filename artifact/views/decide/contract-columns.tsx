@@ -32,6 +32,7 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
     {
       key: 'deadline',
       header: 'Notice by',
+      lead: 'notice',
       secondary: true,
       cell: (renewal) => deadlineCell(renewal, asOf),
       order: ({ deadline }) => deadline,
@@ -101,5 +102,5 @@ function autoCell({ autoRenew }: Renewal): ReactNode {
 }
 
 function autoWords(autoRenew: boolean): string {
-  return autoRenew ? 'automatically' : 'only if signed';
+  return autoRenew ? 'by itself' : 'if signed';
 }

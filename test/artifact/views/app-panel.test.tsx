@@ -74,6 +74,12 @@ describe('users of an app', () => {
   });
 });
 
+async function readUsers(): Promise<void> {
+  await open(zoom);
+  fireEvent.click(screen.getByRole('button', { name: 'Read its users' }));
+  await screen.findByRole('button', { name: 'Show names' }, { timeout: 8000 });
+}
+
 function usersRegion(): HTMLElement {
   return screen.getByRole('region', { name: 'Users' });
 }
@@ -83,11 +89,6 @@ function named(): string[] {
 }
 
 describe('users of an app by name', () => {
-  async function readUsers(): Promise<void> {
-    await open(zoom);
-    fireEvent.click(screen.getByRole('button', { name: 'Read its users' }));
-    await screen.findByRole('button', { name: 'Show names' }, { timeout: 8000 });
-  }
   it('are read only after a second click, group by group, none of a small group, and are gone when hidden', async () => {
     await readUsers();
     const groups = usersRegion().querySelectorAll('dt').length;
