@@ -79,6 +79,8 @@ export function createRouter(
     if (page.location.hash !== formatRoute(route)) settle(parseRoute(page.location.hash, destinations));
   });
   const addressOf = (href: string): string => {
+    // A list has hundreds of links and is rendered with every key that filters it.
+    if (!route.parameters['view'] && !href.includes('view=')) return href;
     const to = parseRoute(href, destinations);
     const { view = route.parameters['view'] } = to.parameters;
     return formatRoute(withParameters(to, { view: view || null }));

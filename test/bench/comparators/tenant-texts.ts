@@ -1,0 +1,35 @@
+import { tenantOf } from '../page-tenant.ts';
+
+/** What a program under comparison is given: texts as Torii sends them, all pages in one. */
+export interface TenantTexts {
+  readonly apps: string;
+  readonly contracts: string;
+  readonly asOf: string;
+}
+
+declare global {
+  /** Every program defines it: parses the texts and shows the overview. */
+  var show: (texts: TenantTexts) => void;
+}
+
+const HELD = 10_000;
+
+/** The large demo tenant, repeated under other ids and names where more apps are asked for. */
+export function tenantTexts(apps: number): TenantTexts {
+  const tenant = tenantOf(Math.min(apps, HELD), 1500);
+  const rows = Array.from({ length: apps / tenant.apps.length }, (_, copy) =>
+    copy === 0
+      ? tenant.apps
+      : tenant.apps.map((app) => ({
+          ...app,
+          id: Number(app.id) + copy * 10_000_000,
+          name: `${app.name} ${copy}`,
+          url: `https://copy-${copy}.${app.id}.example`,
+        })),
+  ).flat();
+  return {
+    apps: JSON.stringify({ apps: rows }),
+    contracts: JSON.stringify({ contracts: tenant.contracts }),
+    asOf: tenant.asOf,
+  };
+}
