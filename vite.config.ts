@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { jsxRuntime } from './artifact/build/jsx-runtime.ts';
 import { preactIn } from './artifact/build/preact-alias.ts';
 import { reactModule } from './artifact/build/react-module.ts';
 import { singleFile } from './artifact/build/single-file.ts';
@@ -104,6 +105,9 @@ const products: Record<string, EnvironmentOptions> = {
 export default defineConfig({
   plugins: [
     preactIn(['slim', 'demo']),
+    jsxRuntime('direct-jsx-runtime', ['dashboard']),
+    // The template may import nothing but react and react-dom.
+    jsxRuntime('create-element-runtime', ['template']),
     reactModule({ environment: 'template', entry: TEMPLATE }),
     react(),
     singleFile({ environment: 'dashboard', title: 'SaaS rationalization', fragment: true, budget }),

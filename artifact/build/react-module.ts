@@ -6,7 +6,6 @@
  * to the top and the style in a string that it puts into a <style>. Fails the build when the bundle is
  * not exactly one script, or when the entry's code cannot be found in it.
  */
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { asciiScript } from './document.ts';
 import { bundled } from './bundled.ts';
@@ -18,15 +17,11 @@ export interface ReactModuleOptions {
   readonly entry: string;
 }
 
-/** Elements by React's own createElement, so that the module needs no third import. */
-const runtime = fileURLToPath(new URL('../page/create-element-runtime.ts', import.meta.url));
-
 export function reactModule({ environment, entry }: ReactModuleOptions): Plugin {
   return {
     name: `react-module:${environment}`,
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === environment,
-    resolveId: (source) => (source === 'react/jsx-runtime' ? runtime : null),
     generateBundle: {
       // The style is in the bundle only once everybody else is done.
       order: 'post',
