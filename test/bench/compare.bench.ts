@@ -101,7 +101,7 @@ function appsText({ apps }: TenantTexts): string {
 
 /** Each letter of a word, then each letter taken back. */
 async function typeAndErase(page: Page, keys: number[]): Promise<void> {
-  for (const key of [...WORD, ...Array.from(WORD, () => 'Backspace')]) {
+  for (const key of [...Array.from(WORD), ...Array.from(WORD, () => 'Backspace')]) {
     await page.keyboard.press(key);
     const last = await settled(page);
     const pressed = await page.evaluate(() => globalThis.paints.key);

@@ -1,5 +1,3 @@
-import type { JsonObject } from '../../../skill/torii/json.ts';
-
 /** What a hand-made overview shows of an app, straight from Torii's record. */
 export interface AppRow {
   readonly id: number;
@@ -12,16 +10,28 @@ export interface AppRow {
   readonly cost: number;
 }
 
+/** The keys of a record that are shown, in the form that the mock tenant gives them. */
+interface AppRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly vendor?: string | null;
+  readonly category?: string | null;
+  readonly state?: string | null;
+  readonly activeUsersCount?: number | null;
+  /** In minor units. */
+  readonly expenses?: number | null;
+}
+
 export function rowsOf(text: string): AppRow[] {
-  const { apps } = JSON.parse(text) as { readonly apps: readonly JsonObject[] };
-  return apps.map((app) => ({
-    id: Number(app['id']),
-    name: String(app['name']),
-    vendor: String(app['vendor'] ?? ''),
-    category: String(app['category'] ?? ''),
-    state: String(app['state'] ?? ''),
-    users: Number(app['activeUsersCount'] ?? 0),
-    cost: Number(app['expenses'] ?? 0) / 100,
+  const { apps } = JSON.parse(text) as { readonly apps: readonly AppRecord[] };
+  return apps.map(({ id, name, vendor, category, state, activeUsersCount, expenses }) => ({
+    id,
+    name,
+    vendor: vendor ?? '',
+    category: category ?? '',
+    state: state ?? '',
+    users: activeUsersCount ?? 0,
+    cost: (expenses ?? 0) / 100,
   }));
 }
 

@@ -71,6 +71,7 @@ function Apps({ rows }: { rows: AppRow[] }): ReactNode {
   });
   return (
     <>
+      {/* oxlint-disable jsx-a11y/control-has-associated-label -- the texts of cells come from the table itself */}
       <input type="search" value={words} onChange={(event) => setWords(event.currentTarget.value)} />
       <p>{`${table.getFilteredRowModel().rows.length} of ${rows.length} apps`}</p>
       <table>

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../skill/torii/json.ts';
 import { tenantOf } from '../page-tenant.ts';
 
 /** What a program under comparison is given: texts as Torii sends them, all pages in one. */
@@ -20,11 +21,11 @@ export function tenantTexts(apps: number): TenantTexts {
   const rows = Array.from({ length: apps / tenant.apps.length }, (_, copy) =>
     copy === 0
       ? tenant.apps
-      : tenant.apps.map((app) => ({
+      : tenant.apps.map((app, index) => ({
           ...app,
-          id: Number(app.id) + copy * 10_000_000,
-          name: `${app.name} ${copy}`,
-          url: `https://copy-${copy}.${app.id}.example`,
+          id: Number(app['id']) + copy * 10_000_000,
+          name: `${nameOf(app)} ${copy}`,
+          url: `https://copy-${copy}-${index}.example`,
         })),
   ).flat();
   return {
@@ -32,4 +33,8 @@ export function tenantTexts(apps: number): TenantTexts {
     contracts: JSON.stringify({ contracts: tenant.contracts }),
     asOf: tenant.asOf,
   };
+}
+
+function nameOf({ name }: JsonObject): string {
+  return typeof name === 'string' ? name : '';
 }
