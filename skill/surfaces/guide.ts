@@ -4,6 +4,7 @@
  * In: what is particular to the surface. Out: who may use it, as whom to sign in, the steps, what
  * differs from the published guide and why, and how to tell that it works.
  */
+import type { SurfaceInputs } from './surface-inputs.ts';
 import { surfaces, type Surface } from './surface.ts';
 import { validationPrompts } from './validation-prompts.ts';
 
@@ -29,23 +30,35 @@ const PROBLEMS = [
   '**Claude offers to change something.** Decline. Then check that every tool outside the list of read tools is blocked.',
 ];
 
-export function guideText(surface: Surface, { steps, differences }: Guide): string {
+/** The tiers in the words of Torii's guide. */
+const TIERS = [
+  '**Tier 1, ad hoc questions**: works at once, on a draft mapping; figures are labelled as drafts.',
+  '**Tier 2, on demand**: with a mapping that a person has approved.',
+  '**Tier 3, scheduled**: refused without an approved mapping, because nobody watches a scheduled run.',
+];
+
+function tiers(surface: Surface, { mapping }: SurfaceInputs): string {
+  const now =
+    mapping?.value.status === 'approved'
+      ? 'The mapping given here is approved: all three are open to you.'
+      : 'No approved mapping was given here, so you are in tier 1.';
+  return `${bullets(TIERS)}\n\n${now} Scheduling on this surface: ${surfaces[surface].scheduling}.`;
+}
+
+export function guideText(surface: Surface, { steps, differences }: Guide, inputs: SurfaceInputs): string {
   const { title, whoMay, result } = surfaces[surface];
-  return (
-    [
-      `# Torii in ${title}`,
-      `What you get: ${result}`,
-      section('Who may use it', whoMay),
-      section('Sign in as', SIGN_IN),
-      section('Steps', numbered(steps)),
-      section('Check that it works', `Ask, one at a time:\n\n${numbered(validationPrompts)}`),
-      section('If something is wrong', bullets(PROBLEMS)),
-      section('How this differs from the published guide', bullets(differences)),
-      '',
-    ]
-      .join('\n\n')
-      .trimEnd() + '\n'
-  );
+  const sections = [
+    `# Torii in ${title}`,
+    `What you get: ${result}`,
+    section('Who may use it', whoMay),
+    section('Sign in as', SIGN_IN),
+    section('Steps', numbered(steps)),
+    section('How far it goes', tiers(surface, inputs)),
+    section('Check that it works', `Ask, one at a time:\n\n${numbered(validationPrompts)}`),
+    section('If something is wrong', bullets(PROBLEMS)),
+    section('How this differs from the published guide', bullets(differences)),
+  ];
+  return `${sections.join('\n\n')}\n`;
 }
 
 function section(title: string, text: string): string {

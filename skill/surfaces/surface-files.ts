@@ -49,7 +49,7 @@ export interface SurfaceFiles {
 
 export function surfaceFiles(surface: Surface, inputs: SurfaceInputs): SurfaceFiles {
   const { guide, files, byHand, pages = '' } = rooms[surface];
-  const steps = guideText(surface, guide(inputs));
+  const steps = guideText(surface, guide(inputs), inputs);
   const written = [
     textFile(`${pages}steps.md`, steps),
     textFile(`${pages}request-to-it.md`, requestToIt(surface, inputs)),

@@ -35,6 +35,8 @@ describe('the steps', () => {
     expect(steps).toContain(surfaces[surface].whoMay);
     expect(steps).toContain('Torii role may **read** the whole portfolio');
     for (const prompt of validationPrompts) expect(steps).toContain(prompt);
+    expect(steps).toContain('so you are in tier 1');
+    expect(surfaceFiles(surface, withDemoMapping()).steps).toContain('all three are open to you');
     expect(steps).toMatch(/## How this differs from the published guide\n\n- /);
   });
 

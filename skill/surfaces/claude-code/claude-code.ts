@@ -1,5 +1,6 @@
 /** The steps for Claude Code; its files are in files.ts. */
 import type { Guide } from '../guide.ts';
+import { mappingCommands } from '../mapping-commands.ts';
 import type { SurfaceInputs } from '../surface-inputs.ts';
 import { projectFolder } from './files.ts';
 
@@ -10,7 +11,7 @@ export function claudeCodeGuide({ url, mapping }: SurfaceInputs): Guide {
       `Start sessions with \`claude --settings ${projectFolder}/torii-readonly.settings.json\`. They read Torii without asking, and refuse everything else of Torii.`,
       'Ask as you would in Claude: the skill is in `.claude/skills/`, where Claude Code finds it by itself. Run this again after an update.',
       mapping === null
-        ? `Make a mapping: \`saas-rationalization discover --url ${url} --out ${projectFolder}/tenant-mapping.json\`, then \`saas-rationalization mapping approve\`. A schedule without an approved mapping would deliver figures that nobody has confirmed.`
+        ? `Make a mapping: ${mappingCommands(url, `${projectFolder}/tenant-mapping.json`)}. A schedule without an approved mapping would deliver figures that nobody has confirmed.`
         : `Commit \`${projectFolder}/\`, \`.mcp.json\` and \`CLAUDE.md\`. They hold no secret and no name of a user of Torii.`,
       `Computed figures on a schedule, without a model (PROJECT is this folder): \`0 7 * * 1 cd PROJECT && saas-rationalization digest --scheduled --url ${url} --mapping ${projectFolder}/tenant-mapping.json --out ${projectFolder}/digest.md\`.`,
       `Answers of Claude on a schedule: \`0 7 * * 1 cd PROJECT && node ${projectFolder}/run.mjs\`. It asks what \`${projectFolder}/prompt.md\` says and writes \`${projectFolder}/renewals.md\` only if Torii was connected, something was read and nothing was denied; otherwise it ends with 3 or 5 and says why.`,

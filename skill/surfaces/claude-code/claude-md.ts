@@ -1,11 +1,12 @@
 /** The section of CLAUDE.md: what a session must know before it reads Torii. */
+import { mappingCommands } from '../mapping-commands.ts';
 import type { SurfaceInputs } from '../surface-inputs.ts';
 
 /** Markers by which the section is found again and replaced, whatever stands around it. */
 export const sectionStart = '<!-- saas-rationalization: start -->';
 export const sectionEnd = '<!-- saas-rationalization: end -->';
 
-export function claudeMd({ mapping, tools }: SurfaceInputs, folder: string): string {
+export function claudeMd({ url, mapping, tools }: SurfaceInputs, folder: string): string {
   return [
     sectionStart,
     '## SaaS rationalization (Torii, read-only)',
@@ -15,7 +16,7 @@ export function claudeMd({ mapping, tools }: SurfaceInputs, folder: string): str
     '  Asked for a change, say that changes are made in Torii by a person.',
     '- Figures come from `saas-rationalization report`, which computes them from records. Do not add up,',
     '  estimate or round figures yourself. What was not read is *unknown*, never 0.',
-    `- ${mappingSentence(mapping, folder)}`,
+    `- ${mappingSentence({ url, mapping }, folder)}`,
     '- Files that are committed name no person, keep a fixed order (date, then record id), and say as of',
     '  when they were read, so that a difference between two of them is a difference in Torii.',
     `- Start sessions with \`claude --settings ${folder}/torii-readonly.settings.json\`.`,
@@ -24,9 +25,9 @@ export function claudeMd({ mapping, tools }: SurfaceInputs, folder: string): str
   ].join('\n');
 }
 
-function mappingSentence(mapping: SurfaceInputs['mapping'], folder: string): string {
+function mappingSentence({ url, mapping }: Pick<SurfaceInputs, 'url' | 'mapping'>, folder: string): string {
   if (mapping === null) {
-    return `There is no tenant mapping yet: figures are drafts. Consider \`saas-rationalization discover --out ${folder}/tenant-mapping.json\`.`;
+    return `There is no tenant mapping yet: figures are drafts. Consider ${mappingCommands(url, `${folder}/tenant-mapping.json`)}.`;
   }
   const { status, organizationalView } = mapping.value;
   const view =
