@@ -17,7 +17,7 @@ export interface Access {
   readonly fetch: typeof fetch;
   /** A text of the server without the tokens it was sent: servers repeat them, and errors are shown. */
   hide(text: string): string;
-  /** What the server asked for when it last refused; null when it did not refuse. */
+  /** What the server last asked a person for; null when it did not. Requests since may have gone well. */
   challenge(): Challenge | null;
 }
 
@@ -82,8 +82,8 @@ function storedAccess(url: URL, stored: StoredLogin | null): Access {
       const token = await freshToken(login);
       const response = await sendWith(token);
       if (response.status !== 401) return judged(response);
-      challenge = challengeIn(response);
       await response.body?.cancel();
+      challenge = challengeIn(response);
       return judged(await sendWith(await renewed(token)));
 
       function sendWith(bearer: string): Promise<Response> {
@@ -94,9 +94,11 @@ function storedAccess(url: URL, stored: StoredLogin | null): Access {
   };
 
   function judged(response: Response): Response {
-    challenge = challengeIn(response);
-    if (challenge?.wants !== 'wider-scope') return response;
-    const scope = challenge.scope === null ? '' : `: ${challenge.scope}`;
+    const wanted = challengeIn(response);
+    // Others are under way at the same time: one that goes well takes nothing back.
+    challenge = wanted ?? challenge;
+    if (wanted?.wants !== 'wider-scope') return response;
+    const scope = wanted.scope === null ? '' : `: ${wanted.scope}`;
     throw new UnauthorizedError(
       `The sign-in was granted too little for this; the server asks for more${scope}.`,
     );

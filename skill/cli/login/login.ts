@@ -68,7 +68,7 @@ async function connectAndAsk(access: Access, url: URL): Promise<Reached | ToolFa
   if ('ok' in connection) return connection;
   const organization = await organizationOf(connection.bridge);
   const apps = await connection.bridge.call('list_apps', { size: 1 });
-  if (apps.ok || access.challenge() === null) {
+  if (apps.ok || apps.kind !== 'needs-sign-in') {
     return { connection, organization: typeof organization === 'string' ? organization : null };
   }
   await connection.close();

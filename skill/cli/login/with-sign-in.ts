@@ -28,7 +28,8 @@ export async function withSignIn<Result extends object>(
     const access = await accessFor(asked);
     const result = await attempt(access, url);
     const challenge = access.challenge();
-    if (!('ok' in result) || challenge === null || ask === null || asked === MOST_ASKED) return result;
+    if (!('ok' in result) || result.kind !== 'needs-sign-in') return result;
+    if (challenge === null || ask === null || asked === MOST_ASKED) return result;
     if (isSame(challenge, before) || !(await ask(challenge))) return result;
     before = challenge;
   }
