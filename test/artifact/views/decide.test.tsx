@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { approved, createStage } from '../stage.ts';
 import { show } from './show.tsx';
@@ -92,3 +92,29 @@ describe('review', () => {
 function cents(text: string | null | undefined): number {
   return Math.round(Number(text?.replace(/[^\d.-]/g, '')) * 100);
 }
+
+function judgement(): HTMLSelectElement {
+  const name = /^Judgement: Check whether this contract/;
+  const [choice] = screen.getAllByRole<HTMLSelectElement>('combobox', { name });
+  if (choice === undefined) throw new Error('There is nothing to judge.');
+  return choice;
+}
+
+describe('a judgement that came with the page', () => {
+  it('can be taken back to not judged', async () => {
+    await open('#/decide/review');
+    fireEvent.change(judgement(), { target: { value: 'accepted' } });
+    fireEvent.click(screen.getByRole('link', { name: 'Plan' }));
+    const text = screen.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value;
+    const decisions: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+    cleanup();
+    await show(
+      { configuration: { ...approved, decisions }, connect: createStage().connect },
+      '#/decide/review',
+    );
+    expect(judgement().value).toBe('accepted');
+    fireEvent.change(judgement(), { target: { value: '' } });
+    expect(judgement().value).toBe('');
+    expect(screen.getByText(/what-if: 1 entry removed/)).toBeTruthy();
+  });
+});

@@ -42,6 +42,17 @@ describe('set-up', () => {
     expect(screen.queryByRole('textbox', { name: /UUID/ })).toBeNull();
   });
 
+  it.each(['blocked', 'not-connected'] as const)(
+    'has the request to the administrator written where that may help: %s',
+    async (kind) => {
+      const stage = createStage();
+      stage.faults.list_apps = failure(kind, 'list_apps', 'no');
+      await show({ configuration: approved, connect: stage.connect });
+      const box = screen.getByLabelText<HTMLTextAreaElement>(/If your organization blocks it/);
+      expect(box.value).toMatch(/one-page request to our administrator.*tools to allow and to block/);
+    },
+  );
+
   it('takes a full tool name and connects with it', async () => {
     const stage = createStage();
     stage.faults.list_apps = failure('not-connected', 'list_apps', 'no such server');
