@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { jsxRuntime } from './artifact/build/jsx-runtime.ts';
+import { notices } from './artifact/build/notices.ts';
 import { preactIn } from './artifact/build/preact-alias.ts';
 import { reactModule } from './artifact/build/react-module.ts';
 import { singleFile } from './artifact/build/single-file.ts';
@@ -76,6 +77,8 @@ const cli: EnvironmentOptions = {
     emptyOutDir: false,
     copyPublicDir: false,
     target: 'node20',
+    // The licences of what is bundled.
+    emitAssets: true,
     rolldownOptions: {
       input: 'skill/cli/main.ts',
       output: {
@@ -104,6 +107,15 @@ const products: Record<string, EnvironmentOptions> = {
 
 export default defineConfig({
   plugins: [
+    notices({
+      environment: 'cli',
+      fileName: 'third-party-notices.txt',
+      // What the preview's own scripts carry, the command line carries too.
+      pages: {
+        environments: ['dashboard', 'slim', 'demo', 'template'],
+        packages: ['preact', 'react', 'react-dom', 'scheduler', 'zod'],
+      },
+    }),
     preactIn(['slim', 'demo']),
     jsxRuntime('direct-jsx-runtime', ['dashboard']),
     // The template may import nothing but react and react-dom.

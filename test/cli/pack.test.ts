@@ -109,6 +109,16 @@ describe('pack', () => {
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['README.md', 'icon.svg', 'LICENSE']));
   });
 
+  test('brings the licences of everything that is bundled', async () => {
+    const out = await packed();
+    const texts = [
+      textOf(await contents(join(out, `${name}.skill`)), `${name}/assets/third-party-notices.txt`),
+      textOf(await contents(join(out, `${name}.mcpb`)), 'third-party-notices.txt'),
+    ];
+    for (const bundled of ['commander', 'preact', 'react', 'zod', '@modelcontextprotocol/sdk'])
+      for (const text of texts) expect(text).toMatch(new RegExp(`^${bundled} \\d+\\.\\d+\\.\\d+, MIT$`, 'm'));
+  });
+
   test('keeps the old packages where a new one cannot be written', async () => {
     const out = await folder();
     await mkdir(join(out, `${name}.zip`));

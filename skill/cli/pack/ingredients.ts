@@ -11,7 +11,12 @@ import { readText } from '../read-json.ts';
 /** Pages that a skill carries to be filled; the larger ones on React are for those who publish by hand. */
 const templates = ['dashboard.slim.html', 'dashboard.slim.fragment.html', 'react-dashboard-template.jsx'];
 /** Files of the build that go into a skill's assets. */
-export const builtAssets: readonly string[] = [...templates, 'demo.html', 'demo.fragment.html'];
+export const builtAssets: readonly string[] = [
+  ...templates,
+  'demo.html',
+  'demo.fragment.html',
+  'third-party-notices.txt',
+];
 
 export function isTemplate({ path }: PackedFile): boolean {
   return templates.includes(path);

@@ -26,7 +26,8 @@ const url = 'https://api.toriihq.com/mcp';
 
 export function packagesOf(parts: SkillParts): Package[] {
   const skill = skillFiles(parts);
-  const extension = extensionFiles({ script: parts.script, version });
+  const notices = parts.assets.filter(({ path }) => path === 'third-party-notices.txt');
+  const extension = [...extensionFiles({ script: parts.script, version }), ...notices];
   const demo = parts.assets.filter(({ path }) => path === 'demo.html');
   return [
     skillPackage([`${skillName}.skill`, `${skillName}.zip`], skill),
