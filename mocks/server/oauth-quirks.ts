@@ -18,6 +18,7 @@ export const oauthQuirks = {
   'refresh-rejected': 'renews nothing',
   'refresh-down': 'is in trouble when asked to renew',
   'short-lived': 'access tokens live for two seconds',
+  'scopes-together': 'grants all of its scopes, or none',
   'step-up': 'calls want a scope more than listing',
   'never-enough': 'wants a scope more than it ever grants',
   'no-revocation': 'cannot end a sign-in early',

@@ -140,6 +140,8 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     if (query.get('code_challenge_method') !== 'S256' || !query.has('code_challenge'))
       return 'invalid_request';
     if (query.get('resource') !== resource) return 'invalid_target';
+    const together = (query.get('scope') ?? scope) === scope;
+    if (quirks.has('scopes-together') && !together) return 'invalid_scope';
     return consent === 'denied' || quirks.has('denied') ? 'access_denied' : null;
   }
 

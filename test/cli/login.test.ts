@@ -30,8 +30,7 @@ describe('login', () => {
       0,
       expect.stringMatching(/^Signed in to .* at http.*, organisation .+\.\n$/),
     ]);
-    expect(err).toContain('Scopes: torii.read torii.write. This product only reads');
-    expect(err).toContain('consider login --scope "torii.read"');
+    expect(err).toContain('Scopes: torii.read.\n');
     const read = await command('validate', '--url', url, '--as-of', asOf);
     expect([read.code, fact(read.out, 1, 'count')]).toEqual([0, '5']);
     expect((await command('audit-tools', '--url', url)).code).toBe(0);
@@ -72,6 +71,36 @@ describe('login', () => {
     });
     expect(asked.get('state')?.length).toBeGreaterThan(20);
     expect(err).toContain('Scopes: torii.read.\n');
+  });
+
+  test('asks for no scope that writes, unless nothing less is granted', async () => {
+    const { url } = await served();
+    for (const [quirk, wanted] of [
+      ['plain', ['torii.read']],
+      ['scopes-together', ['torii.read', 'torii.read torii.write']],
+    ] as const) {
+      const asked: (string | null)[] = [];
+      const { code, err } = await commandOf(
+        async (address, typed) => {
+          asked.push(address.searchParams.get('scope'));
+          await consenting(address, typed);
+        },
+        'login',
+        '--url',
+        `${url}?oauth=${quirk}`,
+      );
+      expect([code, asked]).toEqual([0, wanted]);
+      expect(err).toContain(`Scopes: ${wanted.at(-1) ?? ''}.`);
+      expect(err.includes('Asking for all that it suggests: torii.read torii.write.')).toBe(
+        wanted.length > 1,
+      );
+    }
+  });
+
+  test('says so where the scopes named are not granted', async () => {
+    const { url } = await served();
+    const { code, err } = await login(`${url}?oauth=scopes-together`, '--scope', 'torii.read');
+    expect([code, err]).toEqual([3, expect.stringContaining('does not grant the scopes asked for')]);
   });
 
   test('takes the address that the browser ended at, or its code, from another machine', async () => {
@@ -133,10 +162,7 @@ describe('login', () => {
     const { url } = await served();
     for (const address of [`${url}?oauth=step-up`, `${url}?oauth=step-up&missing=get_organization`]) {
       const { code, err } = await login(address);
-      expect([code, err]).toEqual([
-        0,
-        expect.stringContaining('Scopes: torii.read torii.write torii.detail.'),
-      ]);
+      expect([code, err]).toEqual([0, expect.stringContaining('Scopes: torii.read torii.detail.')]);
       const read = await command('validate', '--url', address, '--as-of', asOf);
       expect(fact(read.out, 1, 'count')).toBe('5');
     }

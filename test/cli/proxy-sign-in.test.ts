@@ -28,6 +28,7 @@ function visitor(afterMs = 0): Visitor {
   return {
     seen,
     patienceMs: 20_000,
+    told: () => {},
     typed: () => Promise.resolve(null),
     browse(address) {
       seen.push(address);

@@ -8,7 +8,7 @@ import { systemClock } from '../clock.ts';
 import type { Callback } from './callback.ts';
 import type { SignInServer } from './discover-sign-in.ts';
 import type { Person } from './sign-in.ts';
-import { signInStop } from './sign-in-stops.ts';
+import { ScopeRefused, signInStop } from './sign-in-stops.ts';
 
 interface Awaited {
   readonly callback: Callback;
@@ -60,8 +60,9 @@ function codeIn(answer: URLSearchParams, url: URL): string {
   const code = answer.get('code');
   const error = answer.get('error');
   if (error === 'access_denied') throw signInStop(url, 'the person declined', null);
-  if (error !== null)
-    throw signInStop(url, `the server refused it (${answer.get('error_description') ?? error})`, null);
+  const words = answer.get('error_description') ?? error;
+  if (error === 'invalid_scope') throw new ScopeRefused(url, words ?? error);
+  if (error !== null) throw signInStop(url, `the server refused it (${words})`, null);
   if (code === null) throw signInStop(url, 'the answer holds no code', null);
   return code;
 }

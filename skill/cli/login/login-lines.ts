@@ -1,13 +1,12 @@
 /** A stored sign-in in sentences; none of them holds a secret. */
+import type { Challenge } from './challenge.ts';
+import { saysItChanges } from './scope-words.ts';
 import { expiryOf, scopesOf, type StoredLogin } from './stored-login.ts';
-
-/** Scopes whose name says that they change something. */
-const CHANGES = /\b(?:write|admin|manage|delete|update|create|edit)/i;
 
 export function grantedText(login: StoredLogin): string {
   const scopes = scopesOf(login);
   if (scopes.length === 0) return 'Scopes: the server names none.';
-  const changing = scopes.filter((scope) => CHANGES.test(scope));
+  const changing = scopes.filter(saysItChanges);
   const kept = scopes.filter((scope) => !changing.includes(scope));
   const advice =
     changing.length === 0
@@ -24,4 +23,14 @@ export function expiryText(login: StoredLogin): string {
   if (expiry === null) return `Expires: the server does not say; ${renewal}.`;
   const at = `${new Date(expiry).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return expiry > Date.now() ? `Expires: ${at}; ${renewal}.` : `Expired: ${at}; ${renewal}.`;
+}
+
+/** What a person is told before they are asked to consent to more. */
+export function widerText({ scope }: Challenge): string {
+  const changing = (scope ?? '').split(' ').filter(saysItChanges);
+  const warning =
+    changing.length === 0
+      ? ''
+      : ` By its name, ${changing.join(', ')} allows changes; this product only reads, so consider declining.`;
+  return `The server asks for more than it granted: ${scope ?? 'it does not say what'}.${warning}`;
 }

@@ -11,7 +11,7 @@ import { organizationOf } from './organization.ts';
 import { PATIENCE_MS, personAt } from './person-at.ts';
 import { withServer } from './server-option.ts';
 import { signIn, type SignInRequest } from './sign-in.ts';
-import { expiryText, grantedText } from './login-lines.ts';
+import { expiryText, grantedText, widerText } from './login-lines.ts';
 import { readLogin } from './login-store.ts';
 import { withSignIn } from './with-sign-in.ts';
 
@@ -45,6 +45,7 @@ async function login(options: LoginOptions, terminal: Terminal): Promise<void> {
     url,
     connectAndAsk,
     async (challenge) => {
+      if (challenge.wants === 'wider-scope') terminal.note(widerText(challenge));
       await signIn({ ...requestOf(options, terminal), challenge });
       asked = true;
       return true;

@@ -1,4 +1,5 @@
 import type { Terminal } from '../terminal.ts';
+import { widerText } from './login-lines.ts';
 import { PATIENCE_MS, personAt } from './person-at.ts';
 import { signIn } from './sign-in.ts';
 import type { AskPerson } from './with-sign-in.ts';
@@ -7,9 +8,7 @@ import type { AskPerson } from './with-sign-in.ts';
 export function offerSignIn(url: URL, terminal: Terminal): AskPerson {
   return async (challenge) => {
     terminal.note(
-      challenge.wants === 'sign-in'
-        ? `${url.href} wants a sign-in.`
-        : `${url.href} asks for more than it granted: ${challenge.scope ?? 'it does not say what'}.`,
+      challenge.wants === 'sign-in' ? `${url.href} wants a sign-in.` : `${url.href}: ${widerText(challenge)}`,
     );
     terminal.note('Open the browser for it? [Y/n]');
     const answer = await terminal.readLine();

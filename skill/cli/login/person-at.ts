@@ -22,6 +22,7 @@ export function personAt(terminal: Terminal, { browser, patienceMs }: PersonOpti
       terminal.note(`Sign in here:\n${href}`);
       terminal.note('Where the browser cannot return to this machine, paste the address it ends at:');
     },
+    told: (sentence) => terminal.note(sentence),
     typed: (signal) => terminal.readLine(signal).then((line) => (line === '' ? null : line)),
   };
 }

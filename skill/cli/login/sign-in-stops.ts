@@ -1,5 +1,5 @@
 /** How a sign-in ends that did not succeed: what happened, whose word it is, and what a person can do. */
-import { OAuthError } from '@modelcontextprotocol/sdk/server/auth/errors.js';
+import { InvalidScopeError, OAuthError } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import { ZodError } from 'zod';
 import { ExitCode, Stop } from '../exit.ts';
 import { oauthWords } from './oauth-words.ts';
@@ -11,6 +11,17 @@ export function signInStop(url: URL, clause: string, thrown: unknown, remedy = A
   return new Stop(ExitCode.notConnected, `${url.href}: Not signed in: ${clause}${words}. ${remedy}`);
 }
 
+/** The server does not grant the scopes that were asked for; others may do. */
+export class ScopeRefused extends Stop {
+  constructor(url: URL, words: string) {
+    super(
+      ExitCode.notConnected,
+      `${url.href}: Not signed in: the server does not grant the scopes asked for (${words}). ` +
+        'Ask the administrator which ones it grants for reading, and name them with login --scope.',
+    );
+  }
+}
+
 const AGAIN = 'Nothing was changed; consider trying again.';
 const OWN_CLIENT =
   'Ask the administrator for a client id and give it with --client-id; ' +
@@ -20,6 +31,7 @@ const ADDRESS = 'Check the address: it should end in /mcp and belong to Torii.';
 /** Before the person was asked: the server describes no sign-in, or registers no clients, or not us. */
 export function registrationRefused(thrown: unknown, server: SignInServer, url: URL): unknown {
   if (thrown instanceof Stop) return thrown;
+  if (thrown instanceof InvalidScopeError) return new ScopeRefused(url, oauthWords(thrown));
   const { authorizationServerMetadata: metadata } = server;
   if (metadata === undefined) {
     return signInStop(url, 'the server wants a sign-in but says nowhere how', thrown, ADDRESS);
@@ -35,7 +47,7 @@ export function registrationRefused(thrown: unknown, server: SignInServer, url: 
 
 /** After the person consented: the code was not exchanged for tokens. */
 export function codeRefused(thrown: unknown, url: URL): unknown {
-  return thrown instanceof Stop
-    ? thrown
-    : signInStop(url, 'consent was given, but the server handed out no token', thrown);
+  if (thrown instanceof Stop) return thrown;
+  if (thrown instanceof InvalidScopeError) return new ScopeRefused(url, oauthWords(thrown));
+  return signInStop(url, 'consent was given, but the server handed out no token', thrown);
 }

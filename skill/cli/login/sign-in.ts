@@ -15,7 +15,8 @@ import { discoverSignIn, type SignInServer } from './discover-sign-in.ts';
 import { fetchInTime } from './fetch-in-time.ts';
 import { prepareStore, readUsableLogin, writeLogin } from './login-store.ts';
 import { createProvider, type Provider } from './provider.ts';
-import { codeRefused, registrationRefused } from './sign-in-stops.ts';
+import { leastOf } from './scope-words.ts';
+import { codeRefused, registrationRefused, ScopeRefused } from './sign-in-stops.ts';
 import { scopesOf, type StoredLogin } from './stored-login.ts';
 
 export interface Person {
@@ -23,6 +24,8 @@ export interface Person {
   browse(address: URL): Promise<void>;
   /** What they paste where the browser runs on another machine, address or code; null where nothing comes. */
   typed(signal: AbortSignal): Promise<string | null>;
+  /** Says something to them that needs no answer. */
+  told(sentence: string): void;
   readonly patienceMs: number;
 }
 
@@ -32,21 +35,44 @@ export interface SignInRequest {
   readonly client: ClientChoice;
   /** Asked for instead of what the server suggests. */
   readonly scope: string | null;
+  /** Whether scopes that only the server's description suggests are all asked for, also those that write. */
+  readonly allSuggested?: boolean;
   /** Where the browser returns; null takes the one used before, or any free one. */
   readonly port: number | null;
   readonly person: Person;
 }
 
+/** A server that does not grant the least is asked for all that it suggests, and the person is told so. */
 export async function signIn(request: SignInRequest): Promise<StoredLogin> {
   const { url, challenge } = request;
   await prepareStore(url);
   const before = await readUsableLogin(url);
   const server = await discoverSignIn(url, challenge);
-  const callback = await listenForCallback(await portFor(request.port, request.client, before));
+  const scope = scopeFor(request, before, server);
   try {
-    const scope = scopeFor(request, before);
-    const client = clientFor(request.client, before, callback.redirectUrl);
-    const provider = createProvider({ server, callback, client, choice: request.client });
+    return await signInFor(request, { before, server, scope });
+  } catch (thrown) {
+    const all = scopeFor({ ...request, allSuggested: true }, before, server);
+    if (!(thrown instanceof ScopeRefused) || all === scope) throw thrown;
+    request.person.told(`The server does not grant ${scope} alone. Asking for all that it suggests: ${all}.`);
+    return signInFor(request, { before, server, scope: all });
+  }
+}
+
+interface Found {
+  readonly before: StoredLogin | null;
+  readonly server: SignInServer;
+  /** Null names none, which leaves it to the server. */
+  readonly scope: string | null;
+}
+
+async function signInFor(request: SignInRequest, found: Found): Promise<StoredLogin> {
+  const { before, server, scope } = found;
+  const { url, client: choice } = request;
+  const callback = await listenForCallback(await portFor(request.port, choice, before));
+  try {
+    const client = clientFor(choice, before, callback.redirectUrl);
+    const provider = createProvider({ server, callback, client, choice });
     const login = await consent({ ...request, server, callback, provider, scope });
     await writeLogin(url, login);
     return login;
@@ -84,9 +110,23 @@ async function consent({ url, server, callback, provider, scope, person }: Conse
   };
 }
 
-/** A wider scope is asked for on top of what was granted: the new token replaces the old one. */
-function scopeFor({ scope, challenge }: SignInRequest, before: StoredLogin | null): string | null {
-  if (challenge?.wants !== 'wider-scope') return scope ?? challenge?.scope ?? null;
-  const granted = before === null ? [] : scopesOf(before);
-  return [...new Set([...granted, ...(challenge.scope ?? '').split(' ')])].join(' ').trim();
+/**
+ * What a challenge names is what the request needs, and is taken as given; what a description suggests is
+ * all that there is, and cut down to what reads. A wider scope is asked for on top of what was granted: the
+ * new token replaces the old one.
+ */
+function scopeFor(
+  { scope, challenge, allSuggested = false }: SignInRequest,
+  before: StoredLogin | null,
+  { resourceMetadata }: SignInServer,
+): string | null {
+  if (challenge?.wants === 'wider-scope') {
+    const granted = before === null ? [] : scopesOf(before);
+    return [...new Set([...granted, ...(challenge.scope ?? '').split(' ')])].join(' ').trim();
+  }
+  const named = scope ?? challenge?.scope ?? null;
+  if (named !== null) return named;
+  const suggested = resourceMetadata?.scopes_supported ?? [];
+  const asked = allSuggested ? suggested : leastOf(suggested);
+  return asked.length === 0 ? null : asked.join(' ');
 }

@@ -61,6 +61,7 @@ async function serve({ url, browser }: ProxyCommandOptions, terminal: Terminal):
 function personInBrowser(log: (line: string) => void): Person {
   return {
     patienceMs: PATIENCE_MS,
+    told: log,
     typed: () => Promise.resolve(null),
     async browse({ href }) {
       await openInBrowser(href).catch(() => {});

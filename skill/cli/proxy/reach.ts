@@ -11,6 +11,7 @@ import { Stop } from '../exit.ts';
 import { openClient } from '../http-connection.ts';
 import { httpFailure } from '../http-failure.ts';
 import { accessTo, type Access } from '../login/access.ts';
+import { widerText } from '../login/login-lines.ts';
 import { signIn, type Person } from '../login/sign-in.ts';
 import { withSignIn, type AskPerson } from '../login/with-sign-in.ts';
 import { readListing } from './listing.ts';
@@ -36,6 +37,7 @@ export function createReach(url: URL, person: Person | null): Reach {
     if (wants === 'wider-scope') {
       if (widened.has(scope) || widened.size === MOST_WIDENED) return false;
       widened.add(scope);
+      person.told(widerText(challenge));
     }
     signingIn = true;
     try {
