@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { approve } from '../../skill/mapping/approve.ts';
 import { parseBaseline } from '../../skill/mapping/baseline.ts';
+import { mappingWarnings } from '../../skill/mapping/warnings.ts';
 import { parseMapping, type Problem } from '../../skill/mapping/check.ts';
 import { parseMappingText } from '../../skill/mapping/mapping-text.ts';
 import { parseDecisions } from '../../skill/mapping/decisions-file.ts';
@@ -223,10 +224,10 @@ describe('the text of a mapping', () => {
 
 describe('a mapping that checks', () => {
   it('needs four keys; the rest has defaults', () => {
+    expect(mappingWarnings(mappingWith())).toEqual([]);
     const parsed = parseMapping(mappingInput());
     expect(parsed).toMatchObject({
       ok: true,
-      warnings: [],
       mapping: {
         thresholds: { inactiveDays: 90, perApp: {} },
         rightSizing: { policy: 'buffer', percent: 10 },
@@ -241,8 +242,7 @@ describe('a mapping that checks', () => {
       app: { spend12m: { key: 'expenses', unit: 'minor' } },
       contract: { termEnd: { key: 'endDate' }, cancelBy: { key: 'endDate' } },
     } as const;
-    const parsed = parseMapping(mappingInput({ fields }));
-    expect(parsed.ok && parsed.warnings.map(({ path }) => path)).toEqual([
+    expect(mappingWarnings(mappingWith({ fields })).map(({ path }) => path)).toEqual([
       'fields.app.spend12m',
       'fields.app.spend12m.window',
       'fields.contract.termEnd',

@@ -1,6 +1,7 @@
 import type { Problem } from '../../mapping/check.ts';
 import { parseMappingText } from '../../mapping/mapping-text.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
+import { mappingWarnings } from '../../mapping/warnings.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readText } from '../read-json.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,7 +18,7 @@ export async function checkedMapping(
   file: string,
 ): Promise<{ readonly mapping: TenantMapping; readonly warnings: readonly Problem[] }> {
   const checked = parseMappingText(await readText(file));
-  if (checked.ok) return checked;
+  if (checked.ok) return { ...checked, warnings: mappingWarnings(checked.mapping) };
   throw new Stop(
     ExitCode.badInput,
     [`${file} is not a valid mapping:`, ...list(checked.problems)].join('\n'),
