@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { comparisonTable } from '../../skill/surfaces/comparison.ts';
 import { surfaceNames } from '../../skill/surfaces/surface.ts';
@@ -9,4 +10,9 @@ it('compares the six surfaces in the order of the guide, cell by cell', () => {
     surfaceNames.map((name) => `\`setup ${name}\``),
   );
   for (const row of rows) expect(row.split('|')).toHaveLength(header.split('|').length);
+});
+
+it('is the table of the README', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(comparisonTable());
 });
