@@ -1,12 +1,12 @@
 /** The forms in which a report leaves: what each needs, and what it is made of. */
 import type { Analysis } from '../analysis/contract.ts';
-import { explainFact } from '../analysis/explain.ts';
 import { analysisConfig } from '../mapping/config.ts';
 import { appsCsv } from '../report/apps-csv.ts';
 import { deadlinesIcs } from '../report/ics.ts';
 import { analysisText } from '../report/published-json.ts';
 import { reportMarkdown } from '../report/report-markdown.ts';
 import { viewNotes } from '../report/view-note.ts';
+import { explainerOf } from '../report/workbook/explainer.ts';
 import { workbook } from '../report/workbook/workbook.ts';
 import type { Analysed } from './analysed.ts';
 import { snapshotPage } from './snapshot-page.ts';
@@ -26,11 +26,7 @@ export const formats = {
   html: ({ run }) => snapshotPage(run),
   csv: ({ analysis }) => appsCsv(analysis),
   xlsx: ({ run: { portfolio, mapping }, analysis }) =>
-    workbook(
-      analysis,
-      (fact) => explainFact(analysis, portfolio, analysisConfig(mapping), fact),
-      viewNotes(analysis),
-    ),
+    workbook(analysis, explainerOf(analysis, portfolio, analysisConfig(mapping)), viewNotes(analysis)),
   ics: ({ analysis }) => deadlinesIcs(analysis, viewNotes(analysis)),
 } as const satisfies Readonly<Record<string, Form>>;
 

@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textFile, type PackedFile } from '../../skill/package/packed-file.ts';
 import { mcpJson } from '../../skill/surfaces/mcp-json.ts';
+import { openSpreadsheet } from '../report/workbook/spreadsheet.ts';
 import { command } from '../cli/command.ts';
 import { savedResults } from '../cli/saved-results.ts';
 import { asOf, served } from '../cli/served.ts';
@@ -109,6 +110,8 @@ describe('the skill in .claude/skills', () => {
       bash(`node ${script} --help`),
       bash(`node ${script} report --records ${records} --as-of ${asOf}`),
       bash(`node ${script} digest --records ${records} --as-of ${asOf} --out digest.md`),
+      bash(`node ${script} report --records ${records} --as-of ${asOf} --format xlsx --out report.xlsx`),
+      bash(`node ${script} report --records ${records} --as-of ${asOf} --format html --out page.html`),
     ];
     const { ran, last } = await conversation(folder, ['--allowedTools', 'Bash(node:*)'], calls);
     const [help, report, digest] = toolAnswers(last);
@@ -117,6 +120,9 @@ describe('the skill in .claude/skills', () => {
     expect(report?.text).toMatch(/\[\$[\d,.]+\]\(fact:totals\/baselineAnnual\)/);
     expect(digest?.isError).toBe(false);
     expect(await readFile(join(folder, 'digest.md'), 'utf8')).toMatch(/^# SaaS digest\n/);
+    const { sheets } = openSpreadsheet(await readFile(join(folder, 'report.xlsx')));
+    expect([...sheets.keys()]).toContain('Lineage');
+    expect(await readFile(join(folder, 'page.html'), 'utf8')).toContain('saas-rationalization-snapshot');
   });
 });
 

@@ -9,7 +9,7 @@ import type { IsoDate, Minor } from '../../analysis/contract.ts';
 import { dayOf } from '../../analysis/day.ts';
 import { decimal } from '../../analysis/money.ts';
 
-export type CellStyle = 'text' | 'amount' | 'price' | 'count' | 'share' | 'date' | 'title';
+export type CellStyle = 'text' | 'amount' | 'price' | 'count' | 'share' | 'date' | 'title' | 'figureTitle';
 
 export interface WorkbookCell {
   readonly value: string | number | null;
@@ -33,6 +33,11 @@ export function textCell(text: string | null): WorkbookCell {
 
 export function titleCell(text: string): WorkbookCell {
   return { ...textCell(text), style: 'title' };
+}
+
+/** Above figures, which stand to the right. */
+export function figureTitleCell(text: string): WorkbookCell {
+  return { ...textCell(text), style: 'figureTitle' };
 }
 
 export function amountCell(minor: Minor | null, currency: string): WorkbookCell {

@@ -14,7 +14,7 @@ export async function packed(sheets: readonly WorkbookSheet[], currency: string)
   const formats = formatsOf(currency);
   const blob = await writeWorkbook(
     sheets.map((sheet) => writtenSheet(sheet, formats)),
-    { features: [completing(sheets)] },
+    { ...font, features: [completing(sheets)] },
   ).toBlob();
   return repacked(new Uint8Array(await blob.arrayBuffer()));
 }
@@ -49,6 +49,7 @@ function formatsOf(currency: string): Formats {
     // Stays text when somebody edits it: a name that begins with an equals sign never becomes a formula.
     text: '@',
     title: '@',
+    figureTitle: '@',
   };
 }
 
@@ -62,11 +63,21 @@ function writtenSheet(sheet: WorkbookSheet, formats: Formats): Sheet<Blob> {
 }
 
 const inputColour = '#1F4E9E';
+const font = { fontFamily: 'Arial', fontSize: 10 } as const;
+
+const looks: Readonly<
+  Partial<Record<CellStyle, Pick<CellObject, 'fontWeight' | 'indent' | 'align' | 'wrap'>>>
+> = {
+  // Apart from the figures to the left of it.
+  text: { indent: 1 },
+  title: { fontWeight: 'bold', indent: 1, wrap: true },
+  figureTitle: { fontWeight: 'bold', align: 'right', wrap: true },
+};
 
 function writtenCell({ value, style, formula, isInput }: WorkbookCell, formats: Formats): CellObject | null {
   const look = {
     format: formats[style],
-    ...(style === 'title' ? { fontWeight: 'bold' as const, wrap: true } : {}),
+    ...looks[style],
     ...(isInput === true ? { textColor: inputColour } : {}),
   };
   // A formula in a cell of text would become text when it is edited.

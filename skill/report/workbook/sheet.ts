@@ -2,7 +2,7 @@
  * A sheet of the workbook made from records: totals above, then the header, then one row a record, so
  * that totals stay in sight and rows can be filtered, sorted and added.
  */
-import { formulaCell, titleCell, type WorkbookCell } from './cell.ts';
+import { figureTitleCell, formulaCell, titleCell, type WorkbookCell } from './cell.ts';
 import { firstRow, lastRowOf, letterOf, rangesIn } from './layout.ts';
 
 export interface WorkbookSheet {
@@ -42,13 +42,18 @@ export function recordSheet<Row, Key extends string>(given: RecordSheet<Row, Key
     name,
     rows: [
       totalsOf(given),
-      columns.map(({ header }) => titleCell(header)),
+      columns.map((column) => headerOf(column, rows)),
       ...rows.map((row, index) => columns.map(({ cell }) => cell(row, firstRow + index))),
     ],
     widths: columns.map(({ width }) => width),
     frozenRows: firstRow - 1,
     filter: `A${firstRow - 1}:${letterOf(order.length - 1)}${lastRowOf(rows.length)}`,
   };
+}
+
+function headerOf<Row>({ header, cell }: SheetColumn<Row>, [first]: readonly Row[]): WorkbookCell {
+  const isText = first === undefined || cell(first, firstRow).style === 'text';
+  return isText ? titleCell(header) : figureTitleCell(header);
 }
 
 function totalsOf<Row, Key extends string>({

@@ -3,7 +3,8 @@
  * line, the app and the portfolio follow.
  *
  * In: an analysis, and a way to explain its figures. Out: bytes, equal for equal inputs. Every formula
- * carries the figure of the engine; text of the tenant is text and never a formula. No person is named.
+ * carries the figure of the engine; text of the tenant is text and never a formula. Of people, only those
+ * are named who decided something in the plan.
  */
 import type { Analysis } from '../../analysis/contract.ts';
 import { appsSheet } from './apps-sheet.ts';
