@@ -98,7 +98,7 @@ function valueGap(flags: Renewal['flags']): string {
 
 function autoCell({ autoRenew }: Renewal): ReactNode {
   if (autoRenew === null) return <Unknown reason="The contract does not say whether it renews by itself." />;
-  return autoWords(autoRenew);
+  return <span className="nowrap">{autoWords(autoRenew)}</span>;
 }
 
 function autoWords(autoRenew: boolean): string {

@@ -53,7 +53,7 @@ function sentenceOf(items: readonly InboxItem[], { asOf }: Analysis, isDated: bo
   if (!isDated) return `${open}; by when cannot be said without the contracts.`;
   const [first] = items.flatMap(({ lastSafeDate }) => lastSafeDate ?? []).toSorted();
   const by = first === undefined ? '' : `, the first by ${nearDate(first, asOf)}`;
-  return `${open}${by}. Ranked by month of the last safe date, then by money.`;
+  return `${open}${by}. Ranked in steps of 30 days to the last safe date, then by money.`;
 }
 
 interface ItemProps {
