@@ -4,8 +4,8 @@
  * In: a port, and the state that only our own request carries. Out: the answer, once; every visitor gets
  * a small page that says what happened. Listens on 127.0.0.1 alone and answers nothing but the callback.
  */
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { ExitCode, Stop } from '../exit.ts';
+import { createServer, type ServerResponse } from 'node:http';
+import { listenOnLoopback } from '../listen.ts';
 import { callbackPage } from './callback-page.ts';
 
 export interface Callback {
@@ -21,17 +21,17 @@ const PATH = '/callback';
 export async function listenForCallback(port: number): Promise<Callback> {
   const server = createServer();
   const answer = new Promise<URLSearchParams>((resolve) => {
-    server.on('request', ({ url, method, headers }, response) => {
+    server.on('request', ({ url, method, headers, socket }, response) => {
       const { pathname, searchParams } = new URL(url ?? '/', 'http://127.0.0.1');
-      const own = headers.host === `127.0.0.1:${portOf(server)}`;
+      const own = headers.host === `127.0.0.1:${socket.localPort}`;
       if (!own || method !== 'GET' || pathname !== PATH) return show(response, 404, 'nothing');
       show(response, 200, searchParams.has('code') ? 'done' : 'refused');
       resolve(searchParams);
     });
   });
-  await listening(server, port);
+  const taken = await listenOnLoopback(server, port, ', to which the browser returns,');
   return {
-    redirectUrl: `http://127.0.0.1:${portOf(server)}${PATH}`,
+    redirectUrl: `http://127.0.0.1:${taken}${PATH}`,
     answer,
     close() {
       // The page is still on its way when the answer is; connections left idle end at once.
@@ -51,25 +51,4 @@ function show(response: ServerResponse, status: number, outcome: 'done' | 'refus
     connection: 'close',
   });
   response.end(callbackPage(outcome));
-}
-
-function listening(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error);
-    });
-    server.listen(port, '127.0.0.1', resolve);
-  });
-}
-
-function portTaken(port: number): Stop {
-  return new Stop(
-    ExitCode.badInput,
-    `Port ${port}, to which the browser returns, is in use. Give another with --port, or 0 for any free one.`,
-  );
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -5,9 +5,8 @@
  * passes on. Requests whose Host or Origin is not this server are refused, so that no other page the
  * person has open can read Torii through it.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { ExitCode, Stop } from '../exit.ts';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listenOnLoopback } from '../listen.ts';
 import { relay, type Upstream } from './relay.ts';
 
 export interface PreviewServer {
@@ -32,9 +31,9 @@ export async function startPreview(
       response.end(sentence);
     });
   });
-  await listen(server, port);
+  const taken = await listenOnLoopback(server, port);
   return {
-    url: `http://127.0.0.1:${portOf(server)}`,
+    url: `http://127.0.0.1:${taken}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -68,25 +67,4 @@ function isOwn({ headers, socket }: IncomingMessage): boolean {
   const own = [`127.0.0.1:${socket.localPort}`, `localhost:${socket.localPort}`];
   if (!own.includes(headers.host ?? '')) return false;
   return headers.origin === undefined || own.some((host) => headers.origin === `http://${host}`);
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error);
-    });
-    server.listen(port, '127.0.0.1', resolve);
-  });
-}
-
-function portTaken(port: number): Stop {
-  return new Stop(
-    ExitCode.badInput,
-    `Port ${port} is in use. Give another with --port, or 0 for any free one.`,
-  );
-}
-
-function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
