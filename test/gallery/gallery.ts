@@ -59,6 +59,8 @@ export async function openProgram(page: Page, gallery: string, name: string): Pr
   // oxlint-disable-next-line no-await-in-loop -- one step follows from the other
   for (const step of program.steps ?? []) await take(page, step);
   await page.getByText(program.settles).locator('visible=true').first().waitFor();
+  // A step may have scrolled; the bar would then lie over the middle of the page.
+  await page.evaluate('window.scrollTo(0, 0)');
 }
 
 async function take(page: Page, step: Step): Promise<void> {
