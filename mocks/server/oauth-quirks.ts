@@ -13,6 +13,8 @@ export const oauthQuirks = {
   silent: 'the page of consent never returns',
   'state-mismatch': 'returns with another state',
   'wrong-issuer': 'returns in the name of another issuer',
+  'no-issuer': 'returns without the name of its issuer, which it promised',
+  'other-issuer': 'describes the sign-in of another issuer',
   'code-refused': 'does not exchange its own codes',
   'no-refresh': 'hands out no refresh tokens',
   'refresh-rejected': 'renews nothing',

@@ -84,7 +84,7 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
   const refresh = new Map<string, Grant>();
 
   const metadata = {
-    issuer,
+    issuer: quirks.has('other-issuer') ? 'https://other.example' : issuer,
     authorization_endpoint: quirks.has('insecure') ? 'http://torii.example/authorize' : `${issuer}/authorize`,
     token_endpoint: `${issuer}/token`,
     ...(!quirks.has('no-registration') && { registration_endpoint: `${issuer}/register` }),
@@ -126,7 +126,8 @@ export function createOAuth(origin: string, resource: string, options: OAuthOpti
     }
     if (quirks.has('silent')) return new Response('Do you consent?');
     const back = new URL(redirect);
-    back.searchParams.set('iss', quirks.has('wrong-issuer') ? 'https://other.example' : issuer);
+    if (!quirks.has('no-issuer'))
+      back.searchParams.set('iss', quirks.has('wrong-issuer') ? 'https://other.example' : issuer);
     const state = quirks.has('state-mismatch') ? 'of-another-sign-in' : query.get('state');
     if (state !== null) back.searchParams.set('state', state);
     const refused = refusalOf(query);

@@ -42,7 +42,7 @@ async function spent(...quirks: readonly OAuthQuirk[]) {
 const ends: Partial<Record<OAuthQuirk, readonly [string, string]>> = {
   'no-metadata': ['says nowhere how (HTTP 404)', 'Check the address: it should end in /mcp'],
   'other-resource': ['Protected resource https://other.example/mcp does not match', 'consider trying again'],
-  insecure: ['sign in at http://torii.example/authorize, which is not https', 'Nothing was changed'],
+  insecure: ['sign in at http://torii.example/authorize, which is not safe', 'Nothing was changed'],
   'no-registration': ['the server registers no clients by itself', 'give it with --client-id'],
   'registration-refused': [
     'refused to register this client (clients are registered by an administrator)',
@@ -51,6 +51,8 @@ const ends: Partial<Record<OAuthQuirk, readonly [string, string]>> = {
   denied: ['the person declined', 'consider trying again'],
   'state-mismatch': ['the answer belongs to another sign-in', 'Nothing was changed'],
   'wrong-issuer': ['the answer comes from https://other.example', 'Nothing was changed'],
+  'no-issuer': ['does not say that it comes from http', 'Nothing was changed'],
+  'other-issuer': ['describes the sign-in of https://other.example', 'Nothing was changed'],
   'code-refused': ['handed out no token (the code is not valid)', 'consider trying again'],
 };
 

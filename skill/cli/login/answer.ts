@@ -18,12 +18,13 @@ interface Awaited {
   readonly url: URL;
 }
 
-export async function answerOf({ callback, person, state, server, url }: Awaited): Promise<string> {
+export async function answerOf(awaited: Awaited): Promise<string> {
+  const { callback, person, state, server, url } = awaited;
   const stop = new AbortController();
   try {
     const answer = await Promise.race([
       callback.answer,
-      typedAnswer(person, state, stop.signal),
+      typedAnswer(awaited, stop.signal),
       late(url, person.patienceMs, stop.signal),
     ]);
     checkOrigin(answer, state, server, url);
@@ -34,10 +35,16 @@ export async function answerOf({ callback, person, state, server, url }: Awaited
 }
 
 /** Nothing typed leaves it to the browser. A code alone is ours: its verifier ties it to this sign-in. */
-async function typedAnswer(person: Person, state: string, signal: AbortSignal): Promise<URLSearchParams> {
+async function typedAnswer(
+  { person, state, server }: Awaited,
+  signal: AbortSignal,
+): Promise<URLSearchParams> {
   const text = await person.typed(signal);
   if (text === null) return new Promise(() => {});
-  return URL.canParse(text) ? new URL(text).searchParams : new URLSearchParams({ code: text, state });
+  const iss = issuerOf(server);
+  return URL.canParse(text)
+    ? new URL(text).searchParams
+    : new URLSearchParams({ code: text, state, ...(iss !== null && { iss }) });
 }
 
 async function late(url: URL, ms: number, signal: AbortSignal): Promise<never> {
@@ -49,11 +56,23 @@ function checkOrigin(answer: URLSearchParams, state: string, server: SignInServe
   if (answer.get('state') !== state) {
     throw signInStop(url, 'the answer belongs to another sign-in (its state differs)', null);
   }
-  const issuer = server.authorizationServerMetadata?.issuer;
+  const issuer = issuerOf(server);
   const named = answer.get('iss');
-  if (named !== null && issuer !== undefined && named !== issuer) {
+  if (named === null && answer.has('code') && promisesIssuer(server)) {
+    throw signInStop(url, `the answer does not say that it comes from ${issuer}, which always does`, null);
+  }
+  if (named !== null && issuer !== null && named !== issuer) {
     throw signInStop(url, `the answer comes from ${named}, but ${issuer} was asked`, null);
   }
+}
+
+function issuerOf({ authorizationServerMetadata }: SignInServer): string | null {
+  return authorizationServerMetadata?.issuer ?? null;
+}
+
+function promisesIssuer({ authorizationServerMetadata: metadata }: SignInServer): boolean {
+  const key = 'authorization_response_iss_parameter_supported';
+  return metadata !== undefined && key in metadata && metadata[key] === true;
 }
 
 function codeIn(answer: URLSearchParams, url: URL): string {

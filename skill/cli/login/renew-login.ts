@@ -13,9 +13,9 @@ import {
   type OAuthError,
 } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import type { OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js';
-import { fetchInTime } from './fetch-in-time.ts';
 import { whileLocked } from './login-lock.ts';
 import { readLogin, writeLogin } from './login-store.ts';
+import { signInFetch } from './sign-in-fetch.ts';
 import type { StoredLogin } from './stored-login.ts';
 
 export function renewLogin(url: URL, spent: string): Promise<StoredLogin> {
@@ -42,7 +42,7 @@ async function refreshed(url: URL, login: StoredLogin): Promise<OAuthTokens> {
     return await refreshAuthorization(authorizationServer, {
       clientInformation: client,
       refreshToken,
-      fetchFn: fetchInTime,
+      fetchFn: signInFetch(url),
       ...(metadata === null ? {} : { metadata }),
       ...(resource === null ? {} : { resource }),
     });

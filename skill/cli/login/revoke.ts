@@ -1,6 +1,5 @@
 import { selectClientAuthMethod } from '@modelcontextprotocol/sdk/client/auth.js';
-import { isSafeAddress } from '../url.ts';
-import { fetchInTime } from './fetch-in-time.ts';
+import { mayBeAsked, signInFetch } from './sign-in-fetch.ts';
 import type { StoredLogin } from './stored-login.ts';
 
 /** Ends the tokens of a sign-in at the server (RFC 7009); the refresh token first, which carries the rest. */
@@ -8,7 +7,8 @@ export async function revokeTokens(login: StoredLogin): Promise<'revoked' | 'ref
   const { metadata } = login;
   const endpoint =
     metadata !== null && 'revocation_endpoint' in metadata ? metadata.revocation_endpoint : null;
-  if (typeof endpoint !== 'string' || !isSafeAddress(new URL(endpoint))) return 'not-offered';
+  const server = new URL(login.server);
+  if (typeof endpoint !== 'string' || !mayBeAsked(new URL(endpoint), server)) return 'not-offered';
   const { refresh_token: refresh, access_token: access } = login.tokens;
   const done = await Promise.all([
     ...(refresh === undefined ? [] : [revoked(login, endpoint, refresh, 'refresh_token')]),
@@ -18,7 +18,7 @@ export async function revokeTokens(login: StoredLogin): Promise<'revoked' | 'ref
 }
 
 async function revoked(
-  { client, metadata }: StoredLogin,
+  { client, metadata, server }: StoredLogin,
   endpoint: string,
   token: string,
   hint: string,
@@ -30,12 +30,8 @@ async function revoked(
   if (method === 'client_secret_basic') headers.set('authorization', `Basic ${btoa(`${id}:${secret}`)}`);
   else form.set('client_id', id);
   if (method === 'client_secret_post') form.set('client_secret', secret);
-  const response = await fetchInTime(endpoint, {
-    method: 'POST',
-    headers,
-    body: form,
-    redirect: 'error',
-  }).catch(() => null);
+  const ask = signInFetch(new URL(server));
+  const response = await ask(endpoint, { method: 'POST', headers, body: form }).catch(() => null);
   await response?.body?.cancel();
   return response?.ok === true;
 }

@@ -12,10 +12,10 @@ import { listenForCallback, type Callback } from './callback.ts';
 import type { Challenge } from './challenge.ts';
 import { clientFor, portFor, type ClientChoice } from './client-choice.ts';
 import { discoverSignIn, type SignInServer } from './discover-sign-in.ts';
-import { fetchInTime } from './fetch-in-time.ts';
 import { prepareStore, readUsableLogin, writeLogin } from './login-store.ts';
 import { createProvider, type Provider } from './provider.ts';
 import { leastOf } from './scope-words.ts';
+import { signInFetch } from './sign-in-fetch.ts';
 import { codeRefused, registrationRefused, ScopeRefused } from './sign-in-stops.ts';
 import { scopesOf, type StoredLogin } from './stored-login.ts';
 
@@ -88,7 +88,7 @@ interface Consent extends SignInRequest {
 }
 
 async function consent({ url, server, callback, provider, scope, person }: Consent): Promise<StoredLogin> {
-  const options = { serverUrl: url, fetchFn: fetchInTime, ...(scope === null ? {} : { scope }) };
+  const options = { serverUrl: url, fetchFn: signInFetch(url), ...(scope === null ? {} : { scope }) };
   await auth(provider, options).catch((error: unknown) => {
     throw registrationRefused(error, server, url);
   });
