@@ -78,6 +78,7 @@ describe('relay', () => {
     ['a write tool', call('update_user', { id: 1 })],
     ['a write tool under a prefix', call('mcp__torii__run_workflow')],
     ['a read tool with an argument it does not know', call('list_apps', { sudo: true })],
+    ['arguments that are no object', call('list_apps', ['x'])],
     ['a call without a name', '{"jsonrpc":"2.0","id":1,"method":"tools/call"}'],
     ['another method', '{"jsonrpc":"2.0","id":1,"method":"resources/read"}'],
     ['a batch', `[${call('list_apps')},${call('update_user')}]`],
@@ -86,6 +87,15 @@ describe('relay', () => {
     const reply = await post(body);
     expect(await reply.json()).toMatchObject({ result: { isError: true } });
     expect(seen).toEqual([]);
+  });
+
+  it('passes on what it judged, not what it was sent', async () => {
+    await post(
+      '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"update_user","name":"list_apps"}}',
+    );
+    expect(seen.map(({ body }) => body)).toEqual([
+      '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_apps"}}',
+    ]);
   });
 
   it('opens no stream for messages from the server', async () => {

@@ -39,11 +39,15 @@ export async function relay(
   // GET would open a stream for server-initiated messages, which a reader has no use for.
   if (request.method !== 'POST') return end(response, 405, 'Only POST is relayed.');
   const body = await text(request);
-  const refusal = refuse(body);
-  if (refusal !== null) return answer(response, refusal);
+  const message = parse(body);
+  const refusal = refuse(message);
+  if (message === null || refusal !== null) return answer(response, refusal ?? NO_MESSAGE);
+  // Written anew: of a key that stands twice, the server would perhaps read the one that was not judged.
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const reply = await forward(request, body, upstream, gone.signal).catch((error: unknown) => error);
+  const reply = await forward(request, JSON.stringify(message), upstream, gone.signal).catch(
+    (error: unknown) => error,
+  );
   if (!(reply instanceof Response)) {
     return end(response, 502, `The MCP server at ${upstream.url.origin} cannot be reached.`);
   }
@@ -74,17 +78,20 @@ interface Refusal {
   readonly message: string;
 }
 
+const NO_MESSAGE: Refusal = { id: null, message: 'Not a JSON-RPC message.' };
+
 /** A batch is refused whole: one write among reads must not slip through. */
-function refuse(body: string): Refusal | null {
-  const message = parse(body);
-  if (message === null) return { id: null, message: 'Not a JSON-RPC message.' };
+function refuse(message: JsonObject | null): Refusal | null {
+  if (message === null) return NO_MESSAGE;
   if (!methods.has(message['method'])) {
     return { id: message['id'], message: 'Only reading is relayed.' };
   }
   if (message['method'] !== 'tools/call') return null;
   const params = isJsonObject(message['params']) ? message['params'] : {};
   const name = typeof params['name'] === 'string' ? params['name'] : '';
-  const admission = admit(name, isJsonObject(params['arguments']) ? params['arguments'] : {});
+  const args = params['arguments'] ?? {};
+  if (!isJsonObject(args)) return { id: message['id'], message: 'The arguments are not an object.' };
+  const admission = admit(name, args);
   return admission.ok ? null : { id: message['id'], message: admission.message };
 }
 
