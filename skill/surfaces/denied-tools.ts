@@ -31,3 +31,12 @@ export const deniedTools: readonly string[] = [...writeVerbs.map((verb) => `${ve
 
 /** The same over names with their server, whatever the connector is called: `mcp__*__update_*`. */
 export const deniedOnEveryServer: readonly string[] = deniedTools.map((pattern) => `mcp__*__${pattern}`);
+
+/**
+ * The same for a host that shows the tools of Torii alone, where a read too few harms nobody: the verbs in
+ * any place, so that `deleteContract` and `bulk_update_users` are left out as well.
+ */
+export const deniedOfTorii: readonly string[] = [
+  ...writeVerbs.flatMap((verb) => [`${verb}*`, `*_${verb}*`]),
+  ...filePatterns,
+];

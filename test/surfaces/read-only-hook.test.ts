@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deniedOnEveryServer, deniedTools } from '../../skill/surfaces/denied-tools.ts';
+import { deniedOfTorii, deniedOnEveryServer, deniedTools } from '../../skill/surfaces/denied-tools.ts';
 import { mcpJson } from '../../skill/surfaces/mcp-json.ts';
 import { readOnlyHook } from '../../skill/surfaces/read-only-hook.ts';
 import { catalogue, readTools } from '../../skill/torii/catalogue.ts';
@@ -68,6 +68,11 @@ describe('the read-only hook', () => {
     'mcp__torii',
     'mcp__other__torii_update_user',
     `mcp__${UUID}__updateUser`,
+    `mcp__${UUID}__UPDATE_USER`,
+    `mcp__${UUID}__Update-User`,
+    `mcp__${UUID}__bulk_update_users`,
+    `mcp__${UUID}__contract.delete`,
+    `mcp__${UUID}___delete_contract`,
   ])('denies %s, which the catalogue does not name', async (tool) => {
     expect(await call(tool)).toMatchObject({ denied: true });
   });
@@ -78,6 +83,7 @@ describe('the read-only hook', () => {
     'mcp__slack__send_message',
     `mcp__${UUID}__list_messages`,
     `mcp__${UUID}__settle`,
+    `mcp__${UUID}__pull_request_read`,
   ])('has nothing to say about %s', async (tool) => {
     expect(await call(tool)).toMatchObject({ denied: false });
   });
@@ -104,10 +110,16 @@ describe('the denied tools', () => {
   it('leave every read of the catalogue alone', () => {
     for (const name of names) {
       expect(deniedTools.filter((glob) => matches(glob, name))).toEqual([]);
+      expect(deniedOfTorii.filter((glob) => matches(glob, name))).toEqual([]);
       const wire = `mcp__torii__${name}`;
       expect(deniedOnEveryServer.filter((glob) => matches(glob, wire))).toEqual([]);
     }
   });
+
+  it.each(['deleteContract', 'bulk_update_users', 'delete', 'contract_archive', 'send_mail'])(
+    'leave out %s where Torii alone is shown',
+    (name) => expect(deniedOfTorii.some((glob) => matches(glob, name))).toBe(true),
+  );
 
   it('cover every write and every file tool that the mock server offers', () => {
     const others = definitionsOf('current', '1.1').filter(({ kind }) => kind !== 'read');

@@ -6,7 +6,7 @@
  * pass. The extension of this project keeps to the catalogue instead, and comes first where it can be
  * installed.
  */
-import { deniedTools } from '../denied-tools.ts';
+import { deniedOfTorii } from '../denied-tools.ts';
 import { serverName } from '../mcp-json.ts';
 
 /** A version that does not know `--ignore-tool` would ignore it and show every tool, so it is fixed. */
@@ -19,7 +19,7 @@ export interface ServerCommand {
 
 /** mcp-remote takes one pattern per option; `*` stands for any text, and case does not count. */
 export function mcpRemoteEntry(url: string): ServerCommand {
-  const ignored = deniedTools.flatMap((pattern) => ['--ignore-tool', pattern]);
+  const ignored = deniedOfTorii.flatMap((pattern) => ['--ignore-tool', pattern]);
   return { command: 'npx', args: ['-y', MCP_REMOTE, url, ...ignored] };
 }
 
