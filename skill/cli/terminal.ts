@@ -29,6 +29,14 @@ interface Stream {
   write(text: string): unknown;
 }
 
+/**
+ * Names and messages come from elsewhere: without what moves the cursor, sets a title, hides text or turns
+ * its direction. What is piped keeps every byte.
+ */
+function shownSafely(text: string): string {
+  return text.replaceAll(/\r(?!\n)|[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
 export function terminalOver(out: Stream, err: Stream, input: Input | null = null): Terminal {
   const interactive = err.isTTY === true;
   const colour = interactive && (process.env['NO_COLOR'] ?? '') === '';
@@ -41,20 +49,23 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
     clear();
     err.write(`${text}\n`);
   };
+  const note = (text: string) => line(shownSafely(text));
   return {
     interactive,
     canAsk: interactive && input?.isTTY === true,
     readLine: (signal) => (input === null ? Promise.resolve(null) : lineOf(input, signal)),
     result(text) {
       clear();
-      out.write(text.endsWith('\n') ? text : `${text}\n`);
+      const shownText = out.isTTY === true ? shownSafely(text) : text;
+      out.write(shownText.endsWith('\n') ? shownText : `${shownText}\n`);
     },
-    note: line,
-    warn: (text) => line(colour ? styleText('yellow', text, { stream: process.stderr }) : text),
+    note,
+    warn: (text) =>
+      colour ? line(styleText('yellow', shownSafely(text), { stream: process.stderr })) : note(text),
     progress(text) {
       if (!interactive) return;
       clear();
-      err.write(text);
+      err.write(shownSafely(text));
       shown = text !== '';
     },
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ExitCode, Stop } from '../../skill/cli/exit.ts';
 import { table } from '../../skill/cli/table.ts';
+import { terminalOver } from '../../skill/cli/terminal.ts';
 import { wrapped } from '../../skill/cli/wrapped.ts';
 import { writeWhole } from '../../skill/cli/write-file.ts';
 import { command, commandOnTerminal } from './command.ts';
@@ -27,6 +28,19 @@ describe('the streams', () => {
     expect(watched.out).toBe(
       logged.out.replaceAll(/read .* UTC/g, () => /read .* UTC/.exec(watched.out)?.[0] ?? ''),
     );
+  });
+
+  test('what others wrote moves no cursor and sets no title; a pipe keeps every byte', () => {
+    const hostile = 'Acme\u001b]0;title\u0007\u009b2K\rGone\u202e\r\nnext\tcell';
+    const [screen, log, file]: [string[], string[], string[]] = [[], [], []];
+    const onScreen = terminalOver({ isTTY: true, write: (text) => screen.push(text) }, { write: () => {} });
+    const piped = terminalOver({ write: (text) => file.push(text) }, { write: (text) => log.push(text) });
+    onScreen.result(hostile);
+    piped.result(hostile);
+    piped.note(hostile);
+    piped.warn(hostile);
+    const harmless = 'Acme\ufffd]0;title\ufffd\ufffd2K\ufffdGone\ufffd\r\nnext\tcell\n';
+    expect([screen, file, log]).toEqual([[harmless], [`${hostile}\n`], [harmless, harmless]]);
   });
 
   test('NO_COLOR is honoured', async () => {
