@@ -15,11 +15,17 @@ export interface ToolList {
 /** The tools of a live listing: what the guard would let through, and what it would refuse. */
 export function listedTools(offered: readonly OfferedTool[]): ToolList {
   const { callable, refused } = auditTools(offered);
-  return {
-    from: 'server',
-    allowed: callable.map(({ wireName }) => wireName),
-    blocked: refused.map(({ wireName }) => wireName),
-  };
+  const reads = callable.map(({ wireName }) => wireName);
+  const others = [...reads.filter((name) => !PLAIN.test(name)), ...refused.map(({ wireName }) => wireName)];
+  return { from: 'server', allowed: reads.filter((name) => PLAIN.test(name)), blocked: others.map(shown) };
+}
+
+/** What a tool is called whose name may stand among instructions and in commands. */
+const PLAIN = /^[\w.-]{1,128}$/;
+
+/** A server chooses its names, and these end up on pages that people and Claude act on. */
+function shown(name: string): string {
+  return name.slice(0, 128).replaceAll(/[^\w./:-]/g, '?');
 }
 
 /** Every name, canonical or alias, under which a server may offer a read of the catalogue. */

@@ -141,6 +141,10 @@ describe('setup', () => {
     [['setup', 'api', '--config', 'x.json'], 'configuration file of Claude Desktop'],
     [['setup', 'api', '--url', 'https://user:secret@api.toriihq.com/mcp'], 'no password'],
     [['setup', 'api', '--url', 'https://api.toriihq.com/mcp?token=secret'], 'no password'],
+    [['setup', 'api', '--url', 'https://api.toriihq.com/mcp;id'], 'unusual sign'],
+    [['setup', 'api', '--url', 'https://api.toriihq.com/$(id)'], 'unusual sign'],
+    [['setup', 'api', '--url', 'https://$(id).toriihq.com/mcp'], 'unusual sign'],
+    [['setup', 'api', '--url', 'https://api.toriihq.com/mcp#$(id)'], 'unusual sign'],
     [['setup', 'api', '--mapping', 'missing.json'], 'missing.json cannot be read'],
   ])('refuses %j', async (args, words) => {
     const ended = await command(...args, '--dry-run');

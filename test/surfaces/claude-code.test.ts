@@ -36,7 +36,7 @@ describe('the files of Claude Code', () => {
 
   it('name the mapping, its state and the Organizational View in CLAUDE.md', () => {
     const section = textOf(claudeCodeFiles(withDemoMapping()), 'CLAUDE.md');
-    expect(section).toContain('tenant-mapping.json` (approved, the Organizational View Department)');
+    expect(section).toContain('tenant-mapping.json` (approved, the Organizational View "Department")');
     expect(textOf(claudeCodeFiles(withoutMapping), 'CLAUDE.md')).toContain('figures are drafts');
   });
 });

@@ -17,7 +17,7 @@ const TORII = 'https://api.toriihq.com/mcp';
 export async function inputsFrom(options: InputOptions, terminal: Terminal): Promise<SurfaceInputs> {
   const mapping = await mappingIn(options, terminal);
   const url = options.url?.href ?? mapping?.value.connector.url ?? TORII;
-  refuseSecrets(url);
+  refuseUnplain(url);
   return { url, mapping, tools: await toolsAt(options.url, terminal) };
 }
 
@@ -29,14 +29,19 @@ async function mappingIn(
   return { value: await readMapping(file, terminal), text: await readText(file) };
 }
 
-/** The address goes into files that are committed and sent around; one of this machine is of use to nobody else. */
-function refuseSecrets(address: string): void {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  const plain = url?.search === '' || url?.protocol === 'http:';
-  if (plain && url.username === '' && url.password === '') return;
+/** Host and path of nothing that a shell, a table or a string gives a meaning to. */
+const PLAIN = /^https:\/\/[\w.-]+(?::\d+)?\/[\w./~+-]*$/;
+const LOCAL = /^http:\/\/[\w.[\]:-]+\/[\w./~+-]*(?:\?[\w.=,%:*-]*)?$/;
+
+/**
+ * The address goes into command lines, and into files that are committed and sent around, also where a
+ * mapping of somebody else brought it; one of this machine is of use to nobody else.
+ */
+function refuseUnplain(address: string): void {
+  if (PLAIN.test(address) || LOCAL.test(address)) return;
   throw new Stop(
     ExitCode.badInput,
-    `The server's address must be a plain one such as ${TORII}: it is written into files, so it may hold no password, token or query.`,
+    `The server's address must be a plain one such as ${TORII}: it is written into files and command lines, so it may hold no password, token, query or unusual sign.`,
   );
 }
 
