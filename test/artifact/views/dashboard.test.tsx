@@ -15,8 +15,8 @@ describe('the dashboard on the demo tenant', () => {
     expect(figures).toEqual([
       'Annual baseline',
       'Hard saving a year',
-      'Apps',
-      'Idle licences',
+      'Cost avoidance',
+      'Cannot be judged',
       'Renewals in 60 days',
     ]);
     fireEvent.click(screen.getByRole('link', { name: 'Renewals' }));

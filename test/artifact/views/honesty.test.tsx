@@ -21,7 +21,8 @@ describe('what is not known is never shown as zero', () => {
     await show({ configuration: approved, connect: stage.connect });
     expect(figure('Annual baseline')).toContain('unknown');
     expect(figure('Hard saving a year')).toContain('unknown');
-    expect(figure('Idle licences')).toContain('unknown');
+    expect(figure('Cost avoidance')).toContain('unknown');
+    expect(figure('Cannot be judged')).toContain('unknown');
     expect(mainText()).not.toMatch(/\$0\b/);
   });
 
@@ -67,7 +68,7 @@ describe('partial sources', () => {
     await show({ configuration: approved, connect: createStage({ completeness }).connect });
     expect(figure('Annual baseline')).toMatch(/partial: 20 of 35 contracts read/);
     expect(figure('Renewals in 60 days')).toMatch(/partial: 20 of 35 contracts read/);
-    expect(figure('Apps')).toContain('complete');
+    expect(figure('Cannot be judged')).toContain('complete');
   });
 });
 
