@@ -11,6 +11,7 @@ import { ZodError } from 'zod';
 import type { ReadTool } from '../torii/catalogue.ts';
 import { isJsonObject } from '../torii/json.ts';
 import type { Access } from './login/access.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import { oauthWords } from './login/oauth-words.ts';
 import { failure, type FailureKind, type ToolFailure } from '../torii/failure.ts';
 
@@ -77,8 +78,13 @@ const kindsByCode: ReadonlyMap<number, FailureKind> = new Map([
   [ErrorCode.InvalidParams, 'bad-arguments'],
 ]);
 
-/** Names the failure behind anything thrown by `fetch` or by the MCP client. */
+/** Names the failure behind anything thrown by `fetch` or by the MCP client; its message holds no token. */
 export function httpFailure(thrown: unknown, tool: ReadTool | null): ToolFailure {
+  const named = namedFailure(thrown, tool);
+  return { ...named, message: withoutSecrets(named.message) };
+}
+
+function namedFailure(thrown: unknown, tool: ReadTool | null): ToolFailure {
   if (thrown instanceof HttpStatusError) return statusFailure(thrown, tool);
   if (thrown instanceof UnauthorizedError) return failure('needs-sign-in', tool, thrown.message);
   if (thrown instanceof McpError) return failure(kindOfMcpError(thrown), tool, thrown.message);

@@ -49,6 +49,20 @@ async function other(answer: (request: Request) => Promise<Response> | Response)
   return `${origin}/mcp`;
 }
 
+test('what a server says of a token is said without the token, also in a digest that is sent', async () => {
+  const jwt = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiI3In0.c2lnbmF0dXJl';
+  const said = `bad header: Bearer 0pa-que; ${jwt} is not known; access_token=a1b2, a bearer token is required`;
+  const url = await other(() => Response.json({ error: { message: said } }, { status: 503 }));
+  const { code, out, err } = await command('digest', '--url', url, '--as-of', asOf);
+  expect(code).toBe(3);
+  for (const text of [out, err]) {
+    expect(text.replaceAll('\\', '')).toContain(
+      'Bearer [hidden]; [hidden] is not known; access_token=[hidden], a bearer token is required',
+    );
+    expect(text).not.toMatch(/0pa|eyJ|a1b2/);
+  }
+});
+
 describe('an address that is not Torii', () => {
   test.each(every)('%s: nobody is there', async (name) => {
     const port = await freePort();

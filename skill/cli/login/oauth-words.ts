@@ -1,5 +1,6 @@
 import { OAuthError } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import { ZodError } from 'zod';
+import { withoutSecrets } from '../without-secrets.ts';
 
 /** Node hides the useful half in the cause; the official client appends whole pages to its errors. */
 export function oauthWords(thrown: unknown): string {
@@ -8,5 +9,5 @@ export function oauthWords(thrown: unknown): string {
   const { message } = thrown.cause instanceof Error ? thrown.cause : thrown;
   const [first = ''] = message.split(/: Invalid OAuth error response|\. Raw body/);
   const said = first === '' && thrown instanceof OAuthError ? thrown.errorCode : first;
-  return said.replace(/\.$/, '');
+  return withoutSecrets(said.replace(/\.$/, ''));
 }

@@ -16,9 +16,9 @@ import type { Person } from '../login/sign-in.ts';
 import type { Terminal } from '../terminal.ts';
 import { tokenFromEnvironment } from '../token.ts';
 import { urlOf } from '../url.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 import { createProxy, type Proxy } from './proxy-server.ts';
 import { createReach } from './reach.ts';
-import { withoutSecrets } from './words.ts';
 
 const TORII = 'https://api.toriihq.com/mcp';
 

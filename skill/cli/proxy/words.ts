@@ -2,6 +2,7 @@
 import { entryOf } from '../../torii/catalogue.ts';
 import { explain, type ToolFailure } from '../../torii/failure.ts';
 import { failureRemedy, failureSentence } from '../failure-words.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 
 /** Sentence, the server's own words in brackets, and what would help. */
 export function sentencesFor(failure: ToolFailure, howToSignIn: string): string {
@@ -36,16 +37,4 @@ const NAME = 80;
 /** A foreign text on one line of a log, so that it cannot pass for a line of its own. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > NAME ? `${text.slice(0, NAME)}…` : text);
-}
-
-/** Servers repeat what they were sent, and what they say ends in logs and conversations. */
-export function withoutSecrets(text: string): string {
-  const token = process.env['TORII_MCP_TOKEN']?.trim() ?? '';
-  const known = token === '' ? text : text.replaceAll(token, '[hidden]');
-  return known
-    .replaceAll(/\b(Bearer)\s+[\w.~+/=-]+/gi, '$1 [hidden]')
-    .replaceAll(
-      /\b((?:access|refresh|id)_token|client_secret|code_verifier)(["']?\s*[:=]\s*["']?)[^\s"'&,}]+/gi,
-      '$1$2[hidden]',
-    );
 }
