@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { apiFiles } from '../../skill/surfaces/api/api.ts';
 import { toriiTools } from '../../skill/surfaces/api/torii-tools.ts';
 import { listedTools } from '../../skill/surfaces/tool-list.ts';
@@ -135,6 +135,17 @@ describe('client-side tools', () => {
     expect(results[1]?.is_error).toBe(true);
     expect(JSON.stringify(endpoint.asked)).not.toContain(TOKEN);
   });
+});
+
+test('client-side tools: a write under the name of a read is neither offered nor called', async () => {
+  const server = await served({ token: TOKEN });
+  const url = `${server.url}?rename=get_app:get_app_before,delete_contract:get_app`;
+  const endpoint = await messagesEndpoint(uses({ name: 'get_app', input: { idApp: 1 } }), says('No.'));
+  const ended = await example('client-tools.mts', endpoint, { TORII_MCP_URL: url });
+  expect(ended).toMatchObject({ code: 0 });
+  const [first, second] = endpoint.asked.map(({ body }) => body as unknown as Request);
+  expect(first?.tools.map(({ name }) => name)).not.toContain('get_app');
+  expect(second?.messages.at(-1)?.content[0]?.is_error).toBe(true);
 });
 
 describe('what the examples share', () => {

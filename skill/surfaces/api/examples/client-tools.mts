@@ -26,9 +26,13 @@ await torii.connect(new StreamableHTTPClientTransport(new URL(url), { requestIni
 
 try {
   const { tools: offered } = await torii.listTools();
-  // Twice: Claude is not offered other tools, and this client would not call them.
-  const readable = new Set(tools.read);
-  const reads = offered.filter(({ name }) => readable.has(name));
+  // Twice: Claude is not offered other tools, and this client would not call them. A name alone proves
+  // nothing: what the server itself calls a write is none of the reads.
+  const reads = offered.filter(({ name, annotations: says }) => {
+    const writes = says?.readOnlyHint === false || says?.destructiveHint === true;
+    return tools.read.includes(name) && !writes;
+  });
+  const readable = new Set(reads.map(({ name }) => name));
   const reader = {
     async callTool(params: { name: string; arguments?: Record<string, unknown> }) {
       if (!readable.has(params.name)) throw new Error(`${params.name} is not a read tool.`);
