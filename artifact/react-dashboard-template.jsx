@@ -13,6 +13,8 @@ const configuration = {
   mapping: null,
   /** Content of decisions.json; null = nobody has decided anything yet. */
   decisions: null,
+  /** Content of baseline.json; null = there is no earlier run to compare with. */
+  baseline: null,
   /** Date the figures are for, such as '2026-11-22'; null = today. */
   asOf: null,
 };

@@ -19,6 +19,7 @@ export const emptyConfigurationBlock = `{
   "connectorName": "Torii",
   "mapping": null,
   "decisions": null,
+  "baseline": null,
   "asOf": null
 }`;
 

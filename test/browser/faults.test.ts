@@ -3,7 +3,7 @@
  * the rest of the page alive, no wrong total. Open the preview with the same `?fault=` to see one.
  */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { actionSentence, explain, type FailureKind } from '../../skill/torii/failure.ts';
 import { launchChromium } from './chromium.ts';
 import { hostLabels, setStage, type HostLabel, type Opened, type Stage } from './preview.ts';
@@ -103,31 +103,37 @@ describe.each(cases)('the $build page in the $host', ({ host, build }) => {
   });
   const lost = { ...wholePage, ...(host === 'sandboxed page' ? {} : ofClaude) };
 
-  it.concurrent.each(Object.entries(lost))('%s ends in its sentence and its action', async (fault, kinds) => {
-    const opened = await stage.open(browser, host, { fault });
-    const sentences = kinds.map((kind) => explain(kind).sentence);
-    await expect
-      .poll(() => main(opened), { timeout: 30_000, interval: 200 })
-      .toSatisfy((text: string) => sentences.some((sentence) => text.includes(sentence)));
-    const text = await main(opened);
-    const actions = kinds.map((kind) => actionSentence(explain(kind).action)).filter(Boolean);
-    expect(actions.length === 0 || actions.some((action) => text.includes(action)), text).toBe(true);
-    expect(text).not.toMatch(/\$0\b/);
-    expect(opened.seen.violations).toEqual([]);
-    await opened.page.context().close();
-  });
+  it.concurrent.for(Object.entries(lost))(
+    '%s ends in its sentence and its action',
+    async ([fault, kinds], { expect }) => {
+      const opened = await stage.open(browser, host, { fault });
+      const sentences = kinds.map((kind) => explain(kind).sentence);
+      await expect
+        .poll(() => main(opened), { timeout: 30_000, interval: 200 })
+        .toSatisfy((text: string) => sentences.some((sentence) => text.includes(sentence)));
+      const text = await main(opened);
+      const actions = kinds.map((kind) => actionSentence(explain(kind).action)).filter(Boolean);
+      expect(actions.length === 0 || actions.some((action) => text.includes(action)), text).toBe(true);
+      expect(text).not.toMatch(/\$0\b/);
+      expect(opened.seen.violations).toEqual([]);
+      await opened.page.context().close();
+    },
+  );
 
-  it.concurrent.each(Object.entries(oneSource))('%s costs its own section only', async (fault, sentence) => {
-    const opened = await stage.open(browser, host, { fault });
-    await finished(opened);
-    expect(await main(opened)).toMatch(sentence);
-    await opened.frame.getByText('Annual baseline').waitFor();
-    await opened.frame.getByRole('link', { name: 'Spend', exact: true }).click();
-    await opened.frame.getByRole('heading', { name: /spend/i }).first().waitFor();
-    await opened.page.context().close();
-  });
+  it.concurrent.for(Object.entries(oneSource))(
+    '%s costs its own section only',
+    async ([fault, sentence], { expect }) => {
+      const opened = await stage.open(browser, host, { fault });
+      await finished(opened);
+      expect(await main(opened)).toMatch(sentence);
+      await opened.frame.getByText('Annual baseline').waitFor();
+      await opened.frame.getByRole('link', { name: 'Spend', exact: true }).click();
+      await opened.frame.getByRole('heading', { name: /spend/i }).first().waitFor();
+      await opened.page.context().close();
+    },
+  );
 
-  it.concurrent('a call that never settles ends at its deadline', async () => {
+  it.concurrent('a call that never settles ends at its deadline', async ({ expect }) => {
     const opened = await stage.open(browser, host, { fault: 'list_apps:never', clock: true });
     await opened.frame.getByText('Reading from Torii').first().waitFor();
     await expect
@@ -142,21 +148,21 @@ describe.each(cases)('the $build page in the $host', ({ host, build }) => {
     await opened.page.context().close();
   });
 
-  it.concurrent('a sign-in lost in the middle takes down what was shown', async () => {
+  it.concurrent('a sign-in lost in the middle takes down what was shown', async ({ expect }) => {
     const opened = await stage.open(browser, host, { fault: '*:401@4+' });
     await expect.poll(() => main(opened), { timeout: 20_000 }).toContain(explain('needs-sign-in').sentence);
     expect(await main(opened)).not.toContain('Annual baseline');
     await opened.page.context().close();
   });
 
-  it.concurrent('says that an empty tenant is empty, and shows no zero', async () => {
+  it.concurrent('says that an empty tenant is empty, and shows no zero', async ({ expect }) => {
     const opened = await stage.open(browser, host, { fault: 'empty' });
     await opened.frame.getByText('lists no apps for this account').waitFor();
     expect(await main(opened)).not.toMatch(/\$0\b/);
     await opened.page.context().close();
   });
 
-  it.concurrent('sees through what does no harm', async () => {
+  it.concurrent('sees through what does no harm', async ({ expect }) => {
     const whole = await headline(stage, host);
     expect(whole).toContain('can still be decided');
     const others = await Promise.all(harmless.map((fault) => headline(stage, host, fault)));

@@ -7,7 +7,7 @@ import { moduleConfiguration } from '../../skill/report/configured-module.ts';
 import { pageConfiguration } from '../../skill/report/configured-page.ts';
 import { filledCalls } from '../package/filled-calls.ts';
 import { command, plain } from './command.ts';
-import { asOf, file, folder } from './served.ts';
+import { asOf, file, folder, mappingFile, served } from './served.ts';
 
 const uuid = '5b1f0c62-3d5e-4a57-9a0e-2f6f1d1c7a10';
 const other = '0c9a4e11-7d2b-4f63-8f0a-66e1b2a3c4d5';
@@ -34,6 +34,14 @@ async function packOf({ mapping = {}, decisions, baseline }: Pack = {}): Promise
   return path;
 }
 
+async function savedBaseline(): Promise<unknown> {
+  const path = join(await folder(), 'baseline.json');
+  const { url } = await served();
+  const mapping = await mappingFile(url);
+  await command('report', '--url', url, '--mapping', mapping, '--as-of', asOf, '--save-baseline', path);
+  return JSON.parse(await readFile(path, 'utf8'));
+}
+
 async function held(path: string, name = 'dashboard.slim.html'): Promise<unknown> {
   return pageConfiguration(await readFile(join(path, name), 'utf8'));
 }
@@ -41,7 +49,8 @@ async function held(path: string, name = 'dashboard.slim.html'): Promise<unknown
 describe('fill', () => {
   test('writes every variant with the same configuration, unchanged in value', async () => {
     const out = await folder();
-    const pack = await packOf({ decisions });
+    const baseline = await savedBaseline();
+    const pack = await packOf({ decisions, baseline });
     const { code, err } = await command('fill', '--uuid', uuid, '--tenant-pack', pack, '--out', out);
     expect([code, err]).toEqual([0, '']);
     for (const name of ['dashboard', 'dashboard.slim'].flatMap((page) => [
@@ -53,11 +62,12 @@ describe('fill', () => {
         connectorName: 'Torii',
         mapping: demoMapping(asOf),
         decisions,
+        baseline,
       });
       expect(await readFile(join(out, name), 'utf8')).not.toContain('</script> & more');
     }
     const module = await readFile(join(out, 'react-dashboard-template.jsx'), 'utf8');
-    expect(moduleConfiguration(module)).toMatchObject({ connector: uuid, decisions });
+    expect(moduleConfiguration(module)).toMatchObject({ connector: uuid, decisions, baseline });
   });
 
   test('prints the call of either runtime, with the pages just written', async () => {

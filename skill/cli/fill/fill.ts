@@ -32,7 +32,10 @@ export function fillCommand(terminal: Terminal): Command {
   return new Command('fill')
     .description('Write connector, mapping and decisions into the pages, and say how to publish them.')
     .option('--uuid <name>', "the connector's UUID, or any full name of one of its tools")
-    .option('--tenant-pack <dir>', 'folder with tenant-mapping.json, and decisions.json where there is one')
+    .option(
+      '--tenant-pack <dir>',
+      'folder with tenant-mapping.json, and decisions.json and baseline.json where they are',
+    )
     .option('--mapping <file>', 'tenant-mapping.json alone; without either, the page discovers a draft')
     .option('--out <dir>', 'folder for the pages', 'dashboard')
     .option('--replace', 'write over pages that hold something else')

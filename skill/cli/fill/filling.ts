@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseConfiguredName } from '../../../artifact/bridge/configured-name.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
-import type { Decisions } from '../../mapping/decisions.ts';
+import type { TenantPack } from '../../package/tenant-pack.ts';
 import type { PageConfiguration } from '../../report/configured-page.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
@@ -28,20 +28,19 @@ export async function fillingOf(options: FillingOptions, terminal: Terminal): Pr
   const connector = options.uuid === undefined ? {} : { connector: connectorIn(options.uuid) };
   const given = await givenBy(options, terminal);
   if (given === null) return { configuration: connector, mapping: null };
-  const { mapping, decisions, file } = given;
+  const { mapping, decisions, baseline, file } = given;
   const configuration = {
     ...connector,
     connectorName: mapping.connector.displayName,
     // As the person wrote it: with every default written out, the page would only grow.
     mapping: await readJson(file),
     ...(decisions === null ? {} : { decisions }),
+    ...(baseline === null ? {} : { baseline }),
   };
   return { configuration, mapping };
 }
 
-interface Given {
-  readonly mapping: TenantMapping;
-  readonly decisions: Decisions | null;
+interface Given extends TenantPack {
   /** The mapping's file. */
   readonly file: string;
 }
@@ -57,7 +56,8 @@ async function givenBy(
   if (folder !== undefined) {
     return { ...(await readTenantPack(folder, terminal)), file: join(folder, 'tenant-mapping.json') };
   }
-  return file === undefined ? null : { mapping: await readMapping(file, terminal), decisions: null, file };
+  if (file === undefined) return null;
+  return { mapping: await readMapping(file, terminal), decisions: null, baseline: null, file };
 }
 
 function connectorIn(text: string): string {

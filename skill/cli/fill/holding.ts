@@ -22,6 +22,7 @@ const words: Readonly<Record<string, (value: unknown) => string>> = {
   snapshot: () => 'a snapshot',
   mapping: mappingWords,
   decisions: decisionWords,
+  baseline: (value) => `the baseline of ${text(inside(value, 'asOf'))}`,
 };
 
 function mappingWords(value: unknown): string {

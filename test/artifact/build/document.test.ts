@@ -49,6 +49,7 @@ describe('the text around a page', () => {
       connectorName: 'Torii',
       mapping: null,
       decisions: null,
+      baseline: null,
       asOf: null,
     });
   });
