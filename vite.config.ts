@@ -12,9 +12,9 @@ import { PlainLine } from './test/reporter.ts';
  * Bytes a page may weigh before the build stops; a model may have to read it before it can publish it.
  * These hold the line where it is. The figures to reach are lower: see test/bench/RESULTS.md.
  */
-const budget = { raw: 640_000, gzip: 201_000 };
-const slimBudget = { raw: 430_000, gzip: 142_000 };
-const demoBudget = { raw: 470_000, gzip: 162_000 };
+const budget = { raw: 630_000, gzip: 201_000 };
+const slimBudget = { raw: 425_000, gzip: 140_500 };
+const demoBudget = { raw: 458_000, gzip: 154_500 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';
 

@@ -11,6 +11,7 @@ export interface TenantTexts {
 declare global {
   /** Every program defines it: parses the texts and shows the overview. */
   var show: (texts: TenantTexts) => void;
+  var given: TenantTexts;
 }
 
 const HELD = 10_000;
