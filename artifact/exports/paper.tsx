@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { briefOf, type Brief } from '../../skill/report/brief.ts';
+import { noneToTake } from '../../skill/report/decide.ts';
 import { plainText, type Sentence } from '../../skill/report/sentence.ts';
 import { labelWords } from '../../skill/report/standing.ts';
 import { date } from '../parts/date.ts';
@@ -41,7 +42,7 @@ function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonl
       {brief.hasData && (
         <>
           <h2>Decisions to take</h2>
-          {decisions.first.length === 0 && <p>Nothing to decide.</p>}
+          {decisions.first.length === 0 && <p>{noneToTake(decisions)}</p>}
           <ol>
             {decisions.first.map(({ name, sentence }, index) => (
               <li key={index}>

@@ -1,7 +1,7 @@
 import { renderDate } from '../analysis/render.ts';
 import { dayOf } from '../analysis/day.ts';
 import type { Brief } from './brief.ts';
-import type { Decisions } from './decide.ts';
+import { noneToTake, type Decisions } from './decide.ts';
 import { escaped, markdownOf, type Sentence, type Style } from './sentence.ts';
 import { labelWords, type Label } from './standing.ts';
 import type { Unknown } from './unknowns.ts';
@@ -60,8 +60,9 @@ export function headLines(
   ];
 }
 
-export function decisionLines({ first, more }: Decisions, say: Say): string[] {
-  if (first.length === 0) return ['Nothing to decide.'];
+export function decisionLines(decisions: Decisions, say: Say, when = ''): string[] {
+  const { first, more } = decisions;
+  if (first.length === 0) return [noneToTake(decisions, when)];
   const lines = first.map(
     ({ name, sentence, source }, index) =>
       `${index + 1}. **${escaped(name)}**, ${say(sentence)}${source === 'person' ? ' Accepted by a person.' : ''}`,

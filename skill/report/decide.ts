@@ -5,6 +5,7 @@
 import type { Analysis, IsoDate, LedgerRow, Lever, Minor, PlanEntry } from '../analysis/contract.ts';
 import { inboxOf, type InboxItem } from './inbox.ts';
 import { counted, type Part, type Sentence } from './sentence.ts';
+import { isUsable } from './standing.ts';
 
 export interface DecisionToTake {
   /** As of the inbox: `app/11` or `renewal/204`. */
@@ -22,6 +23,15 @@ export interface Decisions {
   readonly first: readonly DecisionToTake[];
   /** There are more than those. */
   readonly more: boolean;
+  /** False where the contracts could not be read: that there is none then says nothing. */
+  readonly known: boolean;
+}
+
+/** What stands where no decision is listed. */
+export function noneToTake({ known }: Decisions, when = ''): string {
+  return known
+    ? `Nothing to decide${when}.`
+    : 'What is to be decided by when cannot be said: the contracts could not be read.';
 }
 
 const most = 5;
@@ -29,7 +39,11 @@ const most = 5;
 export function decisionsToTake(analysis: Analysis): Decisions {
   const inbox = inboxOf(analysis);
   const first = withSoonest(inbox.slice(0, most), inbox).toSorted(bySafeDate);
-  return { first: first.map((item) => decisionOf(item, analysis)), more: inbox.length > most };
+  return {
+    first: first.map((item) => decisionOf(item, analysis)),
+    more: inbox.length > most,
+    known: isUsable(analysis, 'contracts'),
+  };
 }
 
 /** The soonest is among them however small it is: the first sentence names its date. */

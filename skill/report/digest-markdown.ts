@@ -29,7 +29,7 @@ function runLines(digest: RunDigest, style: Style): string[] {
     '',
     '## Decide',
     '',
-    ...(decisions.first.length === 0 ? ['Nothing to decide this week.'] : decisionLines(decisions, say)),
+    ...decisionLines(decisions, say, ' this week'),
     '',
     since === null ? '## What changed' : `## What changed since ${renderDate(dayOf(since))}`,
     '',

@@ -2,13 +2,14 @@
  * The notice deadlines that are still ahead, as a calendar (RFC 5545).
  *
  * In: an analysis. Out: one all-day event per contract, the same contract keeping its UID from run to
- * run, so that a calendar moves the event instead of doubling it. No alarms, no people. The time stamp
+ * run, so that a calendar moves the event instead of doubling it. Where the contracts could not be read,
+ * one event says so: an empty calendar would look like calm. No alarms, no people. The time stamp
  * is that of the analysis date: the same analysis gives the same bytes.
  */
 import type { Analysis, IsoDate, Minor, Renewal } from '../analysis/contract.ts';
 import { addDays, dayOf, isoOf } from '../analysis/day.ts';
 import { renderDate, renderMoney } from '../analysis/render.ts';
-import { labelsOf, labelWords } from './standing.ts';
+import { isUsable, labelsOf, labelWords } from './standing.ts';
 
 type Due = Renewal<Minor> & { readonly deadline: IsoDate };
 
@@ -22,6 +23,7 @@ export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []):
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${text(`Notice deadlines, ${inputs.mapping.tenant}`)}`,
+    ...(isUsable(analysis, 'contracts') ? [] : unknownEvent(analysis, notes)),
     ...deadlinesAhead(analysis).flatMap((renewal) => eventOf(renewal, analysis, notes)),
     'END:VCALENDAR',
   ];
@@ -38,15 +40,41 @@ export function deadlinesAhead({ renewals, asOf }: Analysis): Due[] {
 
 function eventOf(renewal: Due, analysis: Analysis, notes: readonly string[]): string[] {
   const { contractId, deadline, appName, name } = renewal;
+  return allDay(analysis, {
+    id: String(contractId),
+    on: deadline,
+    summary: `Notice deadline: ${appName ?? name}`,
+    words: [...wordsOf(renewal, analysis), ...notes],
+  });
+}
+
+function unknownEvent(analysis: Analysis, notes: readonly string[]): string[] {
+  return allDay(analysis, {
+    id: 'unknown',
+    on: analysis.asOf,
+    summary: 'Notice deadlines unknown: the contracts could not be read',
+    words: ['This calendar holds no deadlines, which does not mean that there are none.', ...notes],
+  });
+}
+
+interface AllDay {
+  /** The same from run to run. */
+  readonly id: string;
+  readonly on: IsoDate;
+  readonly summary: string;
+  readonly words: readonly string[];
+}
+
+function allDay({ asOf, inputs }: Analysis, { id, on, summary, words }: AllDay): string[] {
   return [
     'BEGIN:VEVENT',
-    `UID:notice-${contractId}@${slug(analysis.inputs.mapping.tenant)}.saas-rationalization`,
-    `DTSTAMP:${basic(analysis.asOf)}T000000Z`,
-    `DTSTART;VALUE=DATE:${basic(deadline)}`,
+    `UID:notice-${id}@${slug(inputs.mapping.tenant)}.saas-rationalization`,
+    `DTSTAMP:${basic(asOf)}T000000Z`,
+    `DTSTART;VALUE=DATE:${basic(on)}`,
     // The end is exclusive.
-    `DTEND;VALUE=DATE:${basic(isoOf(addDays(dayOf(deadline), 1)))}`,
-    `SUMMARY:${text(`Notice deadline: ${appName ?? name}`)}`,
-    `DESCRIPTION:${text([...wordsOf(renewal, analysis), ...notes].join('\n'))}`,
+    `DTEND;VALUE=DATE:${basic(isoOf(addDays(dayOf(on), 1)))}`,
+    `SUMMARY:${text(summary)}`,
+    `DESCRIPTION:${text(words.join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ];

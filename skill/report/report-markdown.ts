@@ -9,7 +9,7 @@ import { briefOf } from './brief.ts';
 import { advisory, decisionLines, headLines, unknownLines, type Say } from './brief-markdown.ts';
 import { markdownTable } from './markdown-table.ts';
 import { escaped, markdownOf, type Part, type Style } from './sentence.ts';
-import { sourceNames } from './standing.ts';
+import { isUsable, sourceNames } from './standing.ts';
 import { viewNotes } from './view-note.ts';
 
 export function reportMarkdown(analysis: Analysis, style: Style): string {
@@ -78,7 +78,12 @@ function listLines(analysis: Analysis, say: Say): string[] {
     .filter(({ queue }) => queue === 'review')
     .toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || (a.id < b.id ? -1 : 1));
   return [
-    ...section('Contracts that end soon', renewalTable(renewing60.items, say)),
+    ...section(
+      'Contracts that end soon',
+      isUsable(analysis, 'contracts')
+        ? renewalTable(renewing60.items, say)
+        : ['Unknown: the contracts could not be read.'],
+    ),
     ...section('Apps that cost most', spendTable(topSpend.items, say)),
     ...section('Apps with most users', userTable(usersOver100.items, say)),
     ...section('For a person to judge', reviewTable(review, analysis, say)),

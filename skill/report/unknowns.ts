@@ -1,11 +1,12 @@
 /**
- * What an analysis cannot say, and for each the cheapest way to find out: money first, then records
- * that nobody can judge, then sources that were not read whole.
+ * What an analysis cannot say, and for each the cheapest way to find out: first the sources without which
+ * little can be said, then money, then records that nobody can judge, then other sources that were not read
+ * whole.
  */
 import type { AnalysedApp, Analysis, Minor } from '../analysis/contract.ts';
 import { countsOf } from '../analysis/counts.ts';
 import { counted, type Sentence } from './sentence.ts';
-import { gapsOf, sourceNames, statusWords } from './standing.ts';
+import { gapsOf, isUsable, sourceNames, statusWords } from './standing.ts';
 
 export interface Unknown {
   readonly id: string;
@@ -14,15 +15,19 @@ export interface Unknown {
 }
 
 export function unknownsOf(analysis: Analysis): Unknown[] {
+  const missing = gaps(analysis);
   return [
+    ...missing.filter(({ id }) => first.has(id)),
     ...unknownSeats(analysis),
     ...unknownExits(analysis),
     ...unpricedApps(analysis),
     ...undatedContracts(analysis),
     ...unreadableValues(analysis),
-    ...gaps(analysis),
+    ...missing.filter(({ id }) => !first.has(id)),
   ];
 }
+
+const first: ReadonlySet<string> = new Set(['source/apps', 'source/contracts']);
 
 function unknownSeats(analysis: Analysis): Unknown[] {
   const { unknownSeats, unknownSeatApps } = countsOf(analysis);
@@ -59,17 +64,21 @@ function usageRemedy(apps: readonly AnalysedApp<Minor>[]): Sentence {
       ];
 }
 
-function unknownExits({ totals }: Analysis): Unknown[] {
+function unknownExits(analysis: Analysis): Unknown[] {
+  const { totals } = analysis;
   if (totals.exitUnknownAnnual === 0) return [];
+  const isRead = isUsable(analysis, 'contracts');
   return [
     {
       id: 'exits',
       what: [
         'When ',
         { money: totals.exitUnknownAnnual, fact: 'totals/exitUnknownAnnual' },
-        ' of saving a year could take effect, because the contracts do not say when they can be left.',
+        ` of saving a year could take effect, because the contracts ${isRead ? 'do not say when they can be left' : 'could not be read'}.`,
       ],
-      remedy: ['Record the term end, whether each renews by itself, and for how long.'],
+      remedy: isRead
+        ? ['Record the term end, whether each renews by itself, and for how long.']
+        : ['Read the contracts first.'],
     },
   ];
 }

@@ -7,6 +7,8 @@ import { baselineOf } from '../../skill/report/baseline-of.ts';
 import { changesSince, previousRun } from '../../skill/report/changes.ts';
 import { digestMarkdown } from '../../skill/report/digest-markdown.ts';
 import { digestOf, type Digest } from '../../skill/report/digest.ts';
+import { deadlinesIcs } from '../../skill/report/ics.ts';
+import { reportMarkdown } from '../../skill/report/report-markdown.ts';
 import { verifiedSavings } from '../../skill/report/verified-savings.ts';
 import type { JsonObject } from '../../skill/torii/json.ts';
 import type { TenantRecords } from '../../skill/torii/records.ts';
@@ -71,6 +73,21 @@ describe('a digest', () => {
   it('has nothing to decide where nothing is pressing', () => {
     const calm = { ...analysis, ledger: [], renewals: [] };
     expect(digestMarkdown(digestOf(calm), 'plain')).toContain('Nothing to decide this week.');
+  });
+
+  it('says what cannot be said where the contracts could not be read, before everything else', async () => {
+    const undated = analysed(
+      await readDemo(createTenant({ size: 'small' }), { fault: 'list_contracts:500' }),
+    );
+    const text = digestMarkdown(digestOf(undated), 'plain');
+    expect(text).toContain('What is to be decided by when cannot be said: the contracts could not be read.');
+    expect(text).not.toMatch(/Nothing to decide|the contracts do not say/);
+    expect(text.split('## What is not known\n\n')[1]).toMatch(/^- The contracts could not be read\./);
+    const report = reportMarkdown(undated, 'plain');
+    expect(report).toContain('## Contracts that end soon\n\nUnknown: the contracts could not be read.');
+    const calendar = deadlinesIcs(undated).replace(/\r\n /g, '');
+    expect(calendar).toContain('SUMMARY:Notice deadlines unknown: the contracts could not be read');
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1);
   });
 
   it('is no data, not zero, where the apps could not be read', async () => {
