@@ -4,11 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { count, currency, decimal, id, isoDate, text } from './formats.ts';
-import { isJsonObject } from '../torii/json.ts';
+import { FILE_VERSION, otherVersion } from './file-version.ts';
 import type { Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
-
-const VERSION = 1;
 
 const amount = z.nullable(decimal);
 
@@ -53,7 +51,7 @@ const finding = z.strictObject({ id: text, appId: z.nullable(id), amount });
 
 export const baselineSchema = z.strictObject({
   $schema: z.optional(z.string()),
-  schemaVersion: z.literal(VERSION),
+  schemaVersion: z.literal(FILE_VERSION),
   tenant: text,
   asOf: isoDate,
   currency,
@@ -72,20 +70,10 @@ export type ParsedBaseline =
   | { readonly ok: false; readonly problems: Problem[] };
 
 export function parseBaseline(json: unknown): ParsedBaseline {
-  const version = isJsonObject(json) ? json['schemaVersion'] : undefined;
-  if (typeof version === 'number' && version !== VERSION) {
-    return { ok: false, problems: [otherVersion(version)] };
-  }
+  const other = otherVersion(json, 'baseline', 'Leave it out: the next run starts a new comparison. Or: ');
+  if (other !== null) return { ok: false, problems: [other] };
   const parsed = baselineSchema.safeParse(json);
   return parsed.success
     ? { ok: true, baseline: parsed.data }
     : { ok: false, problems: schemaProblems(parsed.error, baselineSchema, json) };
-}
-
-function otherVersion(version: number): Problem {
-  return {
-    path: 'schemaVersion',
-    message: `This baseline has version ${version}; this release reads version ${VERSION}.`,
-    remedy: 'Leave it out: the next run starts a new comparison. Or use the release that wrote it.',
-  };
 }

@@ -3,6 +3,7 @@
  * default filled in, or the list of problems, each with key and remedy. Nothing is thrown.
  */
 import schema from '../assets/decisions.schema.json' with { type: 'json' };
+import { otherVersion } from './file-version.ts';
 import type { Decisions } from './decisions.ts';
 import type { Problem } from './problem.ts';
 import { checkAgainst } from './published-schema.ts';
@@ -12,6 +13,8 @@ export type ParsedDecisions =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function parseDecisions(json: unknown): ParsedDecisions {
+  const other = otherVersion(json, 'decisions file');
+  if (other !== null) return { ok: false, problems: [other] };
   const { value, problems: shape } = checkAgainst(schema, json);
   if (!isWhole(value, shape)) return { ok: false, problems: shape };
   const problems = [

@@ -1,4 +1,5 @@
 import schema from '../assets/tenant-mapping.schema.json' with { type: 'json' };
+import { otherVersion } from './file-version.ts';
 import type { TenantMapping } from './mapping.ts';
 import type { Problem } from './problem.ts';
 import { checkAgainst } from './published-schema.ts';
@@ -9,6 +10,8 @@ export type ReadMapping =
 
 /** A mapping of the right shape with every default filled in; what makes sense together is not asked. */
 export function readMapping(json: unknown): ReadMapping {
+  const other = otherVersion(json, 'mapping');
+  if (other !== null) return { ok: false, problems: [other] };
   const { value, problems } = checkAgainst(schema, json);
   return isWhole(value, problems) ? { ok: true, mapping: value } : { ok: false, problems };
 }

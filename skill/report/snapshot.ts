@@ -8,13 +8,13 @@ import * as z from 'zod/mini';
 import { readTools } from '../torii/catalogue.ts';
 import { isJsonObject, type JsonObject } from '../torii/json.ts';
 import type { TenantRecords } from '../torii/records.ts';
+import { FILE_VERSION, otherVersion } from '../mapping/file-version.ts';
 import type { Problem } from '../mapping/problem.ts';
 import { schemaProblems } from '../mapping/schema-problems.ts';
 import { sortedJson } from './sorted-json.ts';
 
 import { withoutPeople } from './without-people.ts';
 
-const VERSION = 1;
 const KIND = 'saas-rationalization-snapshot';
 
 const row = z.custom<JsonObject>(isJsonObject, 'an object');
@@ -51,7 +51,7 @@ const field = z.strictObject({
 export const snapshotSchema = z.strictObject({
   $schema: z.optional(z.string()),
   kind: z.literal(KIND),
-  schemaVersion: z.literal(VERSION),
+  schemaVersion: z.literal(FILE_VERSION),
   /** When the oldest part of the data left Torii (ISO instant); null when no host said. */
   fetchedAt: text,
   /** True when names and e-mails were kept. */
@@ -81,7 +81,7 @@ export function takeSnapshot(records: TenantRecords, { withPeople = false } = {}
   const read = kept.completeness.flatMap(({ fetchedAt }) => fetchedAt ?? []).toSorted();
   return {
     kind: KIND,
-    schemaVersion: VERSION,
+    schemaVersion: FILE_VERSION,
     fetchedAt: read[0] ?? null,
     people: withPeople,
     fingerprint,
@@ -106,22 +106,12 @@ export function snapshotText(snapshot: Snapshot): string {
 }
 
 export function parseSnapshot(json: unknown): ParsedSnapshot {
-  const version = isJsonObject(json) ? json.schemaVersion : undefined;
-  if (typeof version === 'number' && version !== VERSION) {
-    return { ok: false, problems: [otherVersion(version)] };
-  }
+  const other = otherVersion(json, 'snapshot', 'Take a new snapshot. Or: ');
+  if (other !== null) return { ok: false, problems: [other] };
   const parsed = snapshotSchema.safeParse(json);
   return parsed.success
     ? { ok: true, snapshot: parsed.data }
     : { ok: false, problems: schemaProblems(parsed.error, snapshotSchema, json) };
-}
-
-function otherVersion(version: number): Problem {
-  return {
-    path: 'schemaVersion',
-    message: `This snapshot has version ${version}; this release reads version ${VERSION}.`,
-    remedy: 'Use the release that wrote it, or take a new snapshot.',
-  };
 }
 
 /** Without the parts that other rooms may hang on a certificate. */

@@ -98,7 +98,13 @@ describe('a mapping that does not check', () => {
       /"euro"/,
       /ISO/,
     ],
-    ['another version', { schemaVersion: 2 }, 'schemaVersion', /2 is not 1/, /Write 1/],
+    [
+      'another version',
+      { schemaVersion: 2 },
+      'schemaVersion',
+      /mapping has version 2; this release reads version 1/,
+      /release that wrote it/,
+    ],
     [
       'a fiscal year on no day',
       { tenant: { name: 'A', currency: 'USD', fiscalYearStart: '02-30' } },
