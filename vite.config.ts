@@ -151,6 +151,8 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', new PlainLine()],
+    // Its files lie in a folder called esm, which is taken for code to transform.
+    server: { deps: { external: [/@modelcontextprotocol\/sdk/] } },
     projects: [
       {
         extends: true,
