@@ -24,7 +24,7 @@ import { readMapping } from './mapping/read-mapping.ts';
 import { readPlan } from './read-plan.ts';
 import { readSource, sourceKind, withSource, type SourceOptions } from './source.ts';
 import type { Terminal } from './terminal.ts';
-import { writeWhole } from './write-file.ts';
+import { OWNER_ONLY, writeWhole } from './write-file.ts';
 
 export interface AnalysisOptions extends SourceOptions {
   readonly mapping?: string;
@@ -73,7 +73,9 @@ export async function analysed(options: AnalysisOptions, terminal: Terminal): Pr
   const records = recordsOf(snapshot);
   const { overlay, decided } = await overlayOf(options, records, mapping, terminal);
   const result = analysisOf(records, mapping, asOfIn(options), overlay);
-  if (options.saveSnapshot !== undefined) await writeWhole(options.saveSnapshot, snapshotText(snapshot));
+  if (options.saveSnapshot !== undefined) {
+    await writeWhole(options.saveSnapshot, snapshotText(snapshot), withPeople ? OWNER_ONLY : undefined);
+  }
   if (options.saveBaseline !== undefined)
     await writeWhole(options.saveBaseline, baselineText(result.analysis));
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);

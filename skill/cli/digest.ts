@@ -41,6 +41,9 @@ export function digestCommand(terminal: Terminal): Command {
 }
 
 async function digest(options: DigestOptions, terminal: Terminal): Promise<void> {
+  if (options.webhook !== undefined && options.withPeople === true) {
+    throw new Stop(ExitCode.badInput, 'What is sent names nobody: leave out --webhook or --with-people.');
+  }
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
   const before = await readPreviousFile(options.previous);

@@ -3,7 +3,6 @@
  * address without encryption is taken on this machine only. The path of a webhook is a secret, so only
  * its host is ever shown.
  */
-import { InvalidArgumentError } from 'commander';
 import { ExitCode, Stop } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,10 +43,10 @@ function reasonOf(error: unknown): string {
 
 const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** An address as typed. */
+/** An address as typed. It is not repeated where it is refused, as it would be by the parser of the options. */
 export function webhookAddress(text: string): URL {
   const address = URL.canParse(text) ? new URL(text) : null;
   if (address?.protocol === 'https:') return address;
   if (address?.protocol === 'http:' && thisMachine.has(address.hostname)) return address;
-  throw new InvalidArgumentError('It must be an address that begins with https://.');
+  throw new Stop(ExitCode.badInput, '--webhook must be an address that begins with https://.');
 }

@@ -6,8 +6,15 @@ import { ExitCode, Stop } from './exit.ts';
 /** The exit code of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
+/** For what names people: read and write for the owner, nothing for anybody else. */
+export const OWNER_ONLY = 0o600;
+
 /** Writes a file whole or not at all: an interruption leaves the old file as it was. */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  mode: number = 0o666,
+): Promise<void> {
   const beside = `${file}.${process.pid}.part`;
   const interrupted = () => {
     rmSync(beside, { force: true });
@@ -16,7 +23,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   process.once('SIGINT', interrupted);
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(beside, content);
+    await writeFile(beside, content, { mode });
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => {});

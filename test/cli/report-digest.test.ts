@@ -169,10 +169,20 @@ describe('a digest for a webhook', () => {
   });
 
   test('goes to no address without encryption', async () => {
-    const address = 'http://hooks.example.com/hook';
+    const address = 'http://hooks.example.com/secret';
     const ended = await command('digest', '--input', 'nowhere.json', '--webhook', address);
     expect(ended.code).toBe(2);
     expect(ended.err).toContain('https://');
+    expect(ended.err).not.toContain('secret');
+  });
+
+  test('is not sent from a run that keeps names', async () => {
+    const { url, torii } = await served();
+    const hook = await webhook(200);
+    const address = `http://127.0.0.1:${hook.port}/hook`;
+    const ended = await command('digest', '--url', url, '--with-people', '--webhook', address);
+    expect([ended.code, ended.out]).toEqual([2, '']);
+    expect([hook.received, torii.calls]).toEqual([[], []]);
   });
 });
 

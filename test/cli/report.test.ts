@@ -1,5 +1,5 @@
 /** The same figures by every way in: live, saved tool results, a snapshot, and the page's own pipeline. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
@@ -76,6 +76,7 @@ describe('one tenant', () => {
     if (email === undefined) throw new Error('nobody has an e-mail');
     expect(await readFile(without, 'utf8')).not.toContain(email);
     expect(await readFile(withPeople, 'utf8')).toContain(email);
+    expect((await stat(withPeople)).mode & 0o777).toBe(0o600);
     expect(quiet.out + named.out).not.toContain('@');
   });
 });
