@@ -42,7 +42,7 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
     usage: usageOf(app),
     contracts: renewals.map(contractSentence),
     ask: askOf(app, analysis),
-    walkAway: walkAwayOf(app, renewals),
+    walkAway: walkAwayOf(app, renewals, analysis),
     lastSafeDate: lastSafeDateOf(renewals, analysis),
     assumptions: assumptionsOf(analysis),
   };
@@ -174,7 +174,11 @@ function askOf(app: AnalysedApp<Minor>, analysis: Analysis): Sentence[] {
 }
 
 /** What giving notice means where the vendor does not move. */
-function walkAwayOf(app: AnalysedApp<Minor>, renewals: readonly Renewal<Minor>[]): Sentence[] {
+function walkAwayOf(
+  app: AnalysedApp<Minor>,
+  renewals: readonly Renewal<Minor>[],
+  analysis: Analysis,
+): Sentence[] {
   const exits = renewals.map(({ contractId, name, earliestExit }): Sentence => {
     return earliestExit === null
       ? [{ name }, ': when it can be left is unknown; settle that before negotiating.']
@@ -185,9 +189,8 @@ function walkAwayOf(app: AnalysedApp<Minor>, renewals: readonly Renewal<Minor>[]
           '.',
         ];
   });
-  const noContract: Sentence[] = [['No contract binds it: it can be left at any time.']];
   return [
-    ...(renewals.length === 0 ? noContract : exits),
+    ...(renewals.length === 0 ? [[withoutContract(analysis)]] : exits),
     ...(app.costAnnual === null
       ? []
       : [
@@ -200,7 +203,19 @@ function walkAwayOf(app: AnalysedApp<Minor>, renewals: readonly Renewal<Minor>[]
   ];
 }
 
-function lastSafeDateOf(renewals: readonly Renewal<Minor>[], { asOf }: Analysis): Sentence {
+/** A contract that nobody recorded, or that was not read, binds all the same. */
+function withoutContract(analysis: Analysis): string {
+  return hasAllContracts(analysis)
+    ? 'Torii lists no contract that still runs; make sure that none was signed outside it before leaving.'
+    : 'Whether a contract binds it is unknown: not every contract could be read.';
+}
+
+function hasAllContracts({ completeness }: Analysis): boolean {
+  return completeness.some(({ source, status }) => source === 'contracts' && status === 'complete');
+}
+
+function lastSafeDateOf(renewals: readonly Renewal<Minor>[], analysis: Analysis): Sentence {
+  const { asOf } = analysis;
   const ahead = renewals
     .filter(({ deadline }) => deadline !== null && deadline >= asOf)
     .toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
@@ -208,6 +223,10 @@ function lastSafeDateOf(renewals: readonly Renewal<Minor>[], { asOf }: Analysis)
   if (first !== undefined && first.deadline !== null) {
     return [{ date: first.deadline, fact: `renewal/${first.contractId}/deadline` }];
   }
-  if (renewals.length === 0) return ['None is needed.'];
+  if (renewals.length === 0) {
+    return [
+      hasAllContracts(analysis) ? 'No contract sets one.' : 'Unknown: not every contract could be read.',
+    ];
+  }
   return renewals.some(({ bucket }) => bucket === 'missed') ? ['It has passed.'] : ['Unknown.'];
 }

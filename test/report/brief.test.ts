@@ -116,6 +116,17 @@ describe('a renewal brief', () => {
   it('is not written for an app that is not listed', () => {
     expect(appBriefOf(analysis, 1)).toBeNull();
   });
+
+  it('does not take contracts that could not be read for none', async () => {
+    const undated = analysed(
+      await readDemo(createTenant({ size: 'small' }), { fault: 'list_contracts:500' }),
+    );
+    const brief = appBriefOf(undated, 1005);
+    const text = brief === null ? '' : appBriefMarkdown(brief, 'plain');
+    expect(text).toContain('**Last safe date:** Unknown: not every contract could be read.');
+    expect(text).toContain('Whether a contract binds it is unknown');
+    expect(text).not.toMatch(/No contract|no contract|at any time/);
+  });
 });
 
 describe('labels and gaps', () => {
