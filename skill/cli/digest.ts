@@ -18,8 +18,14 @@ interface DigestOptions extends AnalysisOptions {
   readonly link?: string;
   readonly plain?: boolean;
   readonly out?: string;
-  readonly webhook?: URL;
+  /** True where the address is in the environment. */
+  readonly webhook?: string | true;
   readonly scheduled?: boolean;
+}
+
+/** How the digest leaves: the options, with the address that was checked before anything was read. */
+interface Delivery extends DigestOptions {
+  readonly address: URL | null;
 }
 
 export function digestCommand(terminal: Terminal): Command {
@@ -32,7 +38,10 @@ export function digestCommand(terminal: Terminal): Command {
     .option('--plain', 'Markdown without citations')
     .option('--scheduled', 'nobody is watching: refuse a mapping that nobody has approved')
     .option('--out <file>', 'write to this file instead of printing')
-    .option('--webhook <address>', 'send the text there too, as JSON {"text": …}', webhookAddress)
+    .option(
+      '--webhook [address]',
+      'send the text there too, as JSON {"text": …}; without an address, to the one in SAAS_RATIONALIZATION_WEBHOOK',
+    )
     .addHelpText(
       'after',
       '\nExample:\n  saas-rationalization digest --url https://api.toriihq.com/mcp --mapping tenant-mapping.json --previous baseline.json',
@@ -44,13 +53,16 @@ async function digest(options: DigestOptions, terminal: Terminal): Promise<void>
   if (options.webhook !== undefined && options.withPeople === true) {
     throw new Stop(ExitCode.badInput, 'What is sent names nobody: leave out --webhook or --with-people.');
   }
+  // A wrong address ends the run before anything is read.
+  const address = options.webhook === undefined ? null : webhookAddress(options.webhook);
+  const delivery = { ...options, address };
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
   const before = await readPreviousFile(options.previous);
-  const result = await orNoData(analysed(options, terminal), context, options, terminal);
+  const result = await orNoData(analysed(options, terminal), context, delivery, terminal);
   const previous = previousRunIn(before, options.since, result);
   const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
-  await write(digestOf(result.analysis, { ...context, previous, drift }), options, terminal);
+  await write(digestOf(result.analysis, { ...context, previous, drift }), delivery, terminal);
   conclude(result, options);
 }
 
@@ -63,25 +75,22 @@ function placesOf(drift: Analysed['drift']): string[] {
 async function orNoData<T>(
   run: Promise<T>,
   context: DigestContext,
-  options: DigestOptions,
+  delivery: Delivery,
   terminal: Terminal,
 ): Promise<T> {
   try {
     return await run;
   } catch (thrown) {
     if (thrown instanceof Stop && thrown.exitCode === ExitCode.notConnected) {
-      await write(noData(asOfIn(options), thrown.message, context), options, terminal);
+      await write(noData(asOfIn(delivery), thrown.message, context), delivery, terminal);
     }
     throw thrown;
   }
 }
 
 /** Written before it is sent: a webhook that fails costs nobody the digest. */
-async function write(
-  content: Digest,
-  { plain, out, webhook }: DigestOptions,
-  terminal: Terminal,
-): Promise<void> {
+async function write(content: Digest, { plain, out, address }: Delivery, terminal: Terminal): Promise<void> {
   await writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal);
-  if (webhook !== undefined) await sendDigest(webhook, digestMarkdown(content, 'plain'), terminal);
+  if (webhook !== undefined)
+    await sendDigest(webhookAddress(webhook), digestMarkdown(content, 'plain'), terminal);
 }

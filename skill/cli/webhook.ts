@@ -43,8 +43,16 @@ function reasonOf(error: unknown): string {
 
 const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** An address as typed. It is not repeated where it is refused, as it would be by the parser of the options. */
-export function webhookAddress(text: string): URL {
+const VARIABLE = 'SAAS_RATIONALIZATION_WEBHOOK';
+
+/**
+ * The address given with --webhook, or the one in the environment where none is: command lines end up in
+ * process lists and in tables of schedules. It is not repeated where it is refused.
+ */
+export function webhookAddress(given: string | true): URL {
+  const text = given === true ? (process.env[VARIABLE] ?? '').trim() : given;
+  if (text === '')
+    throw new Stop(ExitCode.badInput, `--webhook has no address: give one, or set ${VARIABLE}.`);
   const address = URL.canParse(text) ? new URL(text) : null;
   if (address?.protocol === 'https:') return address;
   if (address?.protocol === 'http:' && thisMachine.has(address.hostname)) return address;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { command, plain } from './command.ts';
@@ -144,6 +144,20 @@ describe('a digest for a webhook', () => {
     expect(hook.received).toEqual([{ text: ended.out }]);
     expect(ended.err).toContain(`to 127.0.0.1:${hook.port}`);
     expect(ended.err).not.toContain('secret');
+  });
+
+  test('goes to the address in the environment where the command line names none', async () => {
+    const { url } = await served();
+    const hook = await webhook(200);
+    vi.stubEnv('SAAS_RATIONALIZATION_WEBHOOK', `http://127.0.0.1:${hook.port}/services/secret`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const unasked = await command('digest', '--url', url, '--as-of', asOf);
+    expect([unasked.code, hook.received]).toEqual([0, []]);
+    const asked = await command('digest', '--url', url, '--as-of', asOf, '--plain', '--webhook');
+    expect(hook.received).toEqual([{ text: asked.out }]);
+    vi.stubEnv('SAAS_RATIONALIZATION_WEBHOOK', '');
+    const empty = await command('digest', '--input', 'nowhere.json', '--webhook');
+    expect([empty.code, empty.err]).toEqual([2, expect.stringContaining('--webhook has no address')]);
   });
 
   test.each([
