@@ -53,7 +53,8 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 
 /** A copy in which every shape carries its own colours. */
 function inked(original: Element): Element {
-  const copy = original.cloneNode(false);
+  // A link of the page leads nowhere from a file.
+  const copy = original.tagName === 'a' ? element('g', {}) : original.cloneNode(false);
   if (!(copy instanceof Element)) return element('g', {});
   const style = getComputedStyle(original);
   for (const property of original.tagName === 'text' ? [...painted, ...lettered] : painted) {

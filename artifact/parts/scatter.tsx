@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { Link } from './link.tsx';
+import { useMarks } from './use-marks.ts';
 
 export interface Dot {
   readonly id: number;
@@ -9,6 +11,8 @@ export interface Dot {
   readonly cost: number | null;
   /** All of it in words. */
   readonly text: string;
+  /** Where the dot leads. */
+  readonly href: string;
 }
 
 export interface ScatterProps {
@@ -27,6 +31,7 @@ const AXIS = 84;
 
 /** Use against cost on a logarithmic scale. A table beside it lists the same; narrow panes show only that. */
 export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
+  const marks = useMarks();
   const costs = dots.flatMap(({ cost }) => cost ?? []);
   if (costs.length === 0) return null;
   const low = 10 ** Math.floor(Math.log10(Math.min(...costs)));
@@ -39,8 +44,9 @@ export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
   return (
     <svg
       className="chart scatter"
-      // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colours
-      role="img"
+      {...marks}
+      // oxlint-disable-next-line prefer-tag-over-role -- no element of HTML groups shapes
+      role="group"
       aria-label={label}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
     >
@@ -79,11 +85,11 @@ export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
         use unknown
       </text>
       {spots.map(({ dot, at, to, top, isKnown }) => (
-        <g key={dot.id} className={isKnown ? 'dot' : 'dot dot-unknown'}>
+        <Link key={dot.id} href={dot.href} className={isKnown ? 'dot' : 'dot dot-unknown'}>
           <title>{dot.text}</title>
           {to > at && <path d={`M${at} ${top}H${to}`} />}
           <circle cx={at} cy={top} r="4" />
-        </g>
+        </Link>
       ))}
       {labelled(spots).map(({ spot: { dot, top }, side, box }) => (
         <text

@@ -11,17 +11,28 @@ export function walkRows(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event;
   if (!(target instanceof Element) || target.matches('input, select')) return;
   const row = target.closest('tr');
-  const place = stopsIn(row).findIndex((stop) => stop === target);
   const side = rows[key];
-  const next = side === undefined ? stopsIn(row)[place + (steps[key] ?? 0)] : nearest(row?.[side], place);
+  const stops = stopsIn(row);
+  const next =
+    side === undefined
+      ? stops[stops.findIndex((stop) => stop === target) + (steps[key] ?? 0)]
+      : nearest(target, row?.[side]);
   if (!next || next === target) return;
   event.preventDefault();
   next.focus();
 }
 
-function nearest(row: Element | null | undefined, place: number): HTMLElement | undefined {
-  const stops = stopsIn(row);
-  return stops[place] ?? stops.at(-1);
+/** In the same column, else in the last one before it: what is unknown leads nowhere. */
+function nearest(from: Element, row: Element | null | undefined): HTMLElement | undefined {
+  const cell = from.closest('th, td');
+  const place = stopsIn(cell).findIndex((stop) => stop === from);
+  const before = stopsIn(row).filter((stop) => columnOf(stop) <= columnOf(from));
+  const beside = before.filter((stop) => columnOf(stop) === columnOf(from));
+  return beside[place] ?? beside.at(-1) ?? before.at(-1);
+}
+
+function columnOf(stop: Element): number {
+  return stop.closest<HTMLTableCellElement>('th, td')?.cellIndex ?? 0;
 }
 
 /** What can take the focus and is in sight: in a narrow pane the cells stand on the second line. */

@@ -1,7 +1,6 @@
-import { useContext, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from '../parts/link.tsx';
-import { RouteContext } from './route-context.ts';
-import { formatRoute, withParameters } from './router.ts';
+import { useAddresses } from './use-addresses.ts';
 
 /** Id of the text that says what opening a figure does. */
 export const FIGURE_HINT = 'figure-hint';
@@ -17,11 +16,10 @@ export interface FigureProps {
 
 /** A figure that opens its lineage. */
 export function Figure({ fact, title, stop = false, children }: FigureProps): ReactNode {
-  const route = useContext(RouteContext);
   return (
     <Link
       className="figure"
-      href={formatRoute(withParameters(route, { fact }))}
+      href={useAddresses().fact(fact)}
       title={title}
       tabIndex={stop ? undefined : -1}
       aria-describedby={FIGURE_HINT}

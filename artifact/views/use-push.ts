@@ -37,7 +37,9 @@ export function usePush(router: Router, { parameters: { app } }: Route): (href: 
 
 /** Nothing to come back to where that destination has been left meanwhile. */
 function comeBack(place: Place | null): void {
-  if (!(place?.focus instanceof HTMLElement) || !place.focus.isConnected) return;
-  window.scrollTo(0, place.scroll);
-  place.focus.focus({ preventScroll: true });
+  const { focus, scroll } = place ?? {};
+  // Marks of a chart take the focus too.
+  if (!(focus instanceof HTMLElement || focus instanceof SVGElement) || !focus.isConnected) return;
+  window.scrollTo(0, scroll ?? 0);
+  focus.focus({ preventScroll: true });
 }

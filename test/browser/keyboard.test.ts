@@ -84,4 +84,52 @@ describe.each(['full', 'slim'] as const)('the %s page by the Tab key', (build) =
     expect(stops.filter(({ problems }) => problems.length > 0)).toEqual([]);
     await page.context().close();
   });
+
+  it.each([
+    ['Spend', 'Licences'],
+    ['Decide', 'Renewals'],
+    ['Plan', 'Plan'],
+  ] as const)('%s, %s, where charts are drawn', async (destination, segment) => {
+    const { page, frame } = await stage.open(browser, 'live artifact', { width: 1000 });
+    await visit(frame, destination);
+    await frame.getByRole('link', { name: segment, exact: true }).click();
+    const stops = await walk(page, frame);
+    expect(stops.length).toBeGreaterThan(10);
+    expect(stops.filter(({ problems }) => problems.length > 0)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leads from mark to mark of a chart by the arrow keys, in the order in which they are seen', async () => {
+    const { page, frame } = await stage.open(browser, 'live artifact', { width: 1000 });
+    await visit(frame, 'Spend');
+    await frame.getByRole('link', { name: 'Licences', exact: true }).click();
+    await frame.locator('.scatter a[tabindex="0"]').focus();
+    const marks = await frame.locator('.scatter a').count();
+    expect(marks).toBeGreaterThan(10);
+    expect(await frame.locator('.scatter a[tabindex="0"]').count()).toBe(1);
+    for (const [back, key, edge] of [
+      ['ArrowLeft', 'ArrowRight', 'left'],
+      ['ArrowUp', 'ArrowDown', 'top'],
+    ] as const) {
+      /* oxlint-disable no-await-in-loop -- one step after the other */
+      for (let step = 0; step < marks; step += 1) await page.keyboard.press(back);
+      const places: number[] = [];
+      for (let step = 0; step < marks; step += 1) {
+        places.push(
+          await frame.evaluate((side) => document.activeElement?.getBoundingClientRect()[side] ?? -1, edge),
+        );
+        await page.keyboard.press(key);
+      }
+      /* oxlint-enable no-await-in-loop */
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+      expect(new Set(places).size).toBeGreaterThan(5);
+    }
+    const problems = (await frame.evaluate(stopHere))?.problems ?? ['nothing has the focus'];
+    expect(problems.filter((problem) => !problem.startsWith('comes before'))).toEqual([]);
+    await page.keyboard.press('Enter');
+    await frame.locator('#panel-title').waitFor();
+    await page.keyboard.press('Escape');
+    await frame.locator('.scatter a:focus').waitFor();
+    await page.context().close();
+  });
 });

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { dayMonth, daysBetween } from '../../parts/date.ts';
+import { dayMonth, daysBetween, nearDate } from '../../parts/date.ts';
+import { Link } from '../../parts/link.tsx';
+import { useAddresses } from '../use-addresses.ts';
 import type { Renewal } from './contract-columns.tsx';
 
 /** Days before the analysis date that are shown, so that a missed notice has a place. */
@@ -14,8 +16,32 @@ function placeOf(day: string, asOf: string): number {
 
 const percent = (value: number): string => `${value.toFixed(2)}%`;
 
-/** The term of one contract over the coming year; the cells beside it say the same in words. */
-export function Lane({ renewal, asOf }: { renewal: Renewal; asOf: string }): ReactNode {
+interface LaneProps {
+  readonly renewal: Renewal;
+  readonly asOf: string;
+}
+
+/** The term of one contract over the coming year, which opens its app: a step of the arrow keys along the row. */
+export function Lane({ renewal, asOf }: LaneProps): ReactNode {
+  const { appId, appName } = renewal;
+  const addresses = useAddresses();
+  const term = <Term renewal={renewal} asOf={asOf} />;
+  if (appId === null || appName === null) return term;
+  return (
+    <Link className="lane-link" tabIndex={-1} href={addresses.app(appId)} aria-label={wordsOf(renewal, asOf)}>
+      {term}
+    </Link>
+  );
+}
+
+function wordsOf({ appName, deadline, termEnd, autoRenew }: Renewal, asOf: string): string {
+  const when = (day: string | null): string => (day === null ? 'unknown' : nearDate(day, asOf));
+  const renews = autoRenew === true ? ', renews by itself' : '';
+  return `${appName}: notice by ${when(deadline)}, term ends ${when(termEnd)}${renews}`;
+}
+
+/** The cells beside it say the same in words. */
+function Term({ renewal, asOf }: LaneProps): ReactNode {
   const { termStart, termEnd, deadline, autoRenew } = renewal;
   const from = termStart === null ? 0 : placeOf(termStart, asOf);
   const to = termEnd === null ? 100 : placeOf(termEnd, asOf);

@@ -7,6 +7,7 @@ import { Table, type Column } from '../../parts/table.tsx';
 import { Waterfall, type Step } from '../../parts/waterfall.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../standing.tsx';
+import { useAddresses, type Addresses } from '../use-addresses.ts';
 import type { ViewProps } from '../view-props.ts';
 import { leverNames } from './lever-names.ts';
 
@@ -14,6 +15,7 @@ import { leverNames } from './lever-names.ts';
 export function Bridge({ state, picture }: ViewProps): ReactNode {
   const { analysis } = picture;
   const sums = leversOf(analysis);
+  const addresses = useAddresses();
   return (
     <Section
       title="From baseline to projected cost"
@@ -22,7 +24,7 @@ export function Bridge({ state, picture }: ViewProps): ReactNode {
     >
       {sums.length > 0 && (
         <>
-          <Waterfall steps={stepsOf(analysis, sums)} />
+          <Waterfall label="The annual cost, step by step" steps={stepsOf(analysis, sums, addresses)} />
           <Table
             caption="The saving by lever: run-rate, next 12 months, this fiscal year"
             columns={columnsFor(analysis.currency)}
@@ -44,7 +46,7 @@ function sentenceOf({ totals, currency }: Analysis, sums: readonly LeverSum[]): 
   return `${baseline} a year becomes ${projected} under this plan. The largest part, ${most}, is ${leverNames[largest.lever].toLowerCase()}.`;
 }
 
-function stepsOf({ totals, currency }: Analysis, sums: readonly LeverSum[]): Step[] {
+function stepsOf({ totals, currency }: Analysis, sums: readonly LeverSum[], { fact }: Addresses): Step[] {
   const { baselineAnnual, projectedAnnual } = totals;
   let reached = baselineAnnual;
   const levers = sums.map(({ lever, hardAnnual }): Step => {
@@ -56,6 +58,7 @@ function stepsOf({ totals, currency }: Analysis, sums: readonly LeverSum[]): Ste
       to: reached,
       mark: 'plan',
       text: minus(hardAnnual, currency),
+      href: fact(`lever/${lever}/hardAnnual`),
     };
   });
   return [
@@ -65,6 +68,7 @@ function stepsOf({ totals, currency }: Analysis, sums: readonly LeverSum[]): Ste
       to: baselineAnnual,
       mark: 'actual',
       text: wholeMoney(baselineAnnual, currency),
+      href: fact('totals/baselineAnnual'),
     },
     ...levers,
     {
@@ -73,6 +77,7 @@ function stepsOf({ totals, currency }: Analysis, sums: readonly LeverSum[]): Ste
       to: 0,
       mark: 'forecast',
       text: wholeMoney(projectedAnnual, currency),
+      href: fact('totals/projectedAnnual'),
     },
   ];
 }

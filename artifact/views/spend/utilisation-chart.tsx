@@ -6,6 +6,7 @@ import { Scatter, type Dot } from '../../parts/scatter.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
+import { useAddresses } from '../use-addresses.ts';
 import { costColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
 import { utilisationOf } from './utilisation.ts';
@@ -27,7 +28,8 @@ const LOW = 0.5;
 export function UtilisationChart({ apps, currency, provenance }: UtilisationChartProps): ReactNode {
   const placed = apps.filter(({ seats, costAnnual }) => seats !== null || costAnnual !== null);
   const dearest = placed.toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0)).slice(0, MOST);
-  const dots = dearest.map((app) => dotOf(app, currency));
+  const addresses = useAddresses();
+  const dots = dearest.map((app) => dotOf(app, currency, addresses.app(app.id)));
   return (
     <Section title="Use and cost" sentence={sentenceOf(dots, placed.length)} provenance={provenance}>
       <Scatter
@@ -49,12 +51,12 @@ export function UtilisationChart({ apps, currency, provenance }: UtilisationChar
   );
 }
 
-function dotOf(app: App, currency: string): Dot {
+function dotOf(app: App, currency: string, href: string): Dot {
   const use = utilisationOf(app);
   const cost = app.costAnnual !== null && app.costAnnual > 0 ? app.costAnnual : null;
   const words = use === null ? 'use unknown' : `${percent(use.low)} in use${spread(use.low, use.high)}`;
   const price = cost === null ? 'cost unknown' : `${compactMoney(cost, currency)} a year`;
-  return { id: app.id, name: app.name, use, cost, text: `${app.name}: ${words}, ${price}` };
+  return { id: app.id, name: app.name, use, cost, text: `${app.name}: ${words}, ${price}`, href };
 }
 
 function percent(part: number): string {

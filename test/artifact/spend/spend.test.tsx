@@ -111,13 +111,28 @@ describe('Overview', () => {
 describe('Licences', () => {
   it('draws unknown use apart, never at 0', async () => {
     await open('licences');
-    const chart = screen.getByRole('img', { name: /licences in use against annual cost/ });
+    const chart = screen.getByRole('group', { name: /licences in use against annual cost/ });
     const unknown = [...chart.querySelectorAll('.dot-unknown')];
     expect(unknown.length).toBeGreaterThan(0);
     const zero = 176;
     for (const dot of unknown.filter(({ textContent }) => textContent?.includes('use unknown'))) {
       expect(Number(dot.querySelector('circle')?.getAttribute('cx'))).toBeLessThan(zero - 20);
     }
+  });
+
+  it('walks the dots with the arrow keys from one stop, each leading to its app', async () => {
+    await open('licences');
+    const chart = screen.getByRole('group', { name: /licences in use against annual cost/ });
+    const dots = within(chart).getAllByRole('link');
+    const stops = (): HTMLElement[] => dots.filter((dot) => dot.getAttribute('tabindex') === '0');
+    expect(stops()).toEqual([dots[0]]);
+    dots[0]?.focus();
+    fireEvent.keyDown(dots[0] ?? document.body, { key: 'ArrowRight' });
+    expect(document.activeElement).toBe(dots[1]);
+    expect(stops()).toEqual([dots[1]]);
+    const [, name] = /^(.+): .+(in use|use unknown)/.exec(dots[1]?.textContent ?? '') ?? [];
+    fireEvent.click(dots[1] ?? document.body);
+    expect(screen.getByRole('heading', { level: 2, name })).toBeTruthy();
   });
 });
 

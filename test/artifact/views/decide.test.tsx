@@ -76,6 +76,21 @@ describe('renewals', () => {
     fireEvent.keyDown(stops[1] ?? document.body, { key: 'ArrowDown' });
     expect(second?.contains(document.activeElement)).toBe(true);
   });
+
+  it('has lanes that say in words what they draw, lead to the app and lie on the way of the arrow keys', async () => {
+    await open('#/decide/renewals');
+    const year = region('Contracts over the coming year');
+    const lane = within(year).getAllByRole('link', { name: /: notice by .+, term ends .+/ })[0];
+    const row = lane?.closest('tr');
+    const words = lane?.getAttribute('aria-label') ?? '';
+    const name = within(row ?? year).getAllByRole('link')[0]?.textContent ?? '';
+    expect(words.startsWith(`${name}: `)).toBe(true);
+    lane?.focus();
+    fireEvent.keyDown(lane ?? document.body, { key: 'ArrowDown' });
+    expect(row?.nextElementSibling?.querySelector('.lane-link')).toBe(document.activeElement);
+    fireEvent.click(document.activeElement ?? document.body);
+    expect(document.activeElement?.id).toBe('panel-title');
+  });
 });
 
 describe('review', () => {

@@ -47,6 +47,18 @@ function rows(): HTMLElement[] {
 describe('the plan destination', () => {
   beforeEach(() => show({ configuration: approved, connect: createStage().connect }, '#/plan'));
 
+  it('draws its steps as one stop, of which the arrow keys reach each, and each opens its lineage', () => {
+    const steps = within(screen.getByRole('group', { name: /step by step/ })).getAllByRole('link');
+    expect(steps.length).toBe(leversOf(plain).length + 2);
+    steps[0]?.focus();
+    for (const step of steps.slice(0, -1)) fireEvent.keyDown(step, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(steps.at(-1));
+    expect(steps.map((step) => step.getAttribute('tabindex')).join()).toMatch(/^(-1,)+0$/);
+    fireEvent.click(steps[1] ?? document.body);
+    const [, amount] = /: [−+](.+)$/.exec(steps[1]?.getAttribute('aria-label') ?? '') ?? [];
+    expect(document.querySelector('.lineage-value')?.textContent?.startsWith(amount ?? '')).toBe(true);
+  });
+
   it('says what the plan takes off, and that nobody has accepted it', () => {
     expect(mainText()).toMatch(
       /The plan takes \$[\d.]+k a year off \$[\d.]+k: proposed by rules, none accepted/,
