@@ -19,6 +19,8 @@ export function factName(analysis: Analysis, fact: string): FactName {
 function subjectOf(analysis: Analysis, record: string, id: string): string {
   if (record === 'app' || record === 'renewal') return textOf(analysis, `${record}/${id}/name`);
   if (record === 'slice') return textOf(analysis, `slice/${id}/value`);
+  if (record === 'category' || record === 'vendor' || record === 'owner')
+    return textOf(analysis, `${record}/${id}/value`) || `No ${record}`;
   if (record === 'lever') return id === 'all' ? 'all levers' : id.replace('-', ' ');
   if (record === 'source' || record === 'rate') return id;
   const rows = record === 'ledger' ? analysis.ledger : record === 'finding' ? analysis.findings : [];

@@ -9,6 +9,7 @@ import type { Analysis } from './contract.ts';
 import { explainApp } from './explain/app.ts';
 import type { Derivation, Explanation } from './explain/explanation.ts';
 import { explainFinding } from './explain/finding.ts';
+import { explainGroup } from './explain/group.ts';
 import { explainLedgerRow } from './explain/ledger-row.ts';
 import { explainLever } from './explain/lever.ts';
 import { explainRenewal } from './explain/renewal.ts';
@@ -40,9 +41,12 @@ function derive(
   if (record === 'finding') return explainFinding(address, analysis);
   if (record === 'ledger') return explainLedgerRow(address, analysis);
   if (record === 'lever') return explainLever(address, analysis);
-  if (record === 'slice') return explainSlice(address, analysis, config);
+  if (record === 'slice') return explainSlice(address, analysis, portfolio, config);
   if (record === 'assumption' || record === 'rate') return stated('As the mapping states it.');
-  return record === 'source' ? stated('As counted when Torii was read.') : explainTotal(address, analysis);
+  if (record === 'source') return stated('As counted when Torii was read.');
+  return record === 'category' || record === 'vendor' || record === 'owner'
+    ? explainGroup(address, record, analysis)
+    : explainTotal(address, analysis);
 }
 
 /** A figure that is not reckoned from records. */

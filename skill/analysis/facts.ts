@@ -3,13 +3,14 @@
  *
  * `totals/<field>` · `app/<id>/<field>` · `app/<id>/seats/<part>` · `renewal/<contract id>/<field>` ·
  * `finding/<finding id>/<field>` · `ledger/<row id>/<field>` · `lever/<lever or all>/<field>` ·
- * `slice/<id of the value>/<field>` ·
+ * `slice/<id of the value>/<field>`, and so for `category`, `vendor` and `owner` ·
  * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
  */
 import { assumptionCounts, assumptionsIn, rateOf } from './assumptions-in.ts';
 import type { Analysis, IsoDate, Minor } from './contract.ts';
 import { countNames, countsOf } from './counts.ts';
 import { dayOf } from './day.ts';
+import { groupings, groupOf, type Grouping } from './groups.ts';
 import { rowsOf, sumsOf } from './lever-sums.ts';
 import { renderCount, renderDate, renderMoney, renderPercent } from './render.ts';
 
@@ -25,6 +26,12 @@ export type Fact =
 
 type Kind = Exclude<Fact['kind'], 'unknown'>;
 type Fields = Readonly<Record<string, Kind>>;
+
+const group = {
+  ...kinds('money', ['costAnnual']),
+  ...kinds('count', ['apps', 'unpricedApps']),
+  ...kinds('text', ['value']),
+};
 
 const fields = {
   totals: {
@@ -88,6 +95,9 @@ const fields = {
   },
   lever: { ...kinds('money', ['hardAnnual', 'next12', 'inYear']), ...kinds('count', ['seats']) },
   slice: { ...kinds('money', ['baselineAnnual']), ...kinds('count', ['apps']), ...kinds('text', ['value']) },
+  category: group,
+  vendor: group,
+  owner: group,
   depth: { ...kinds('share', ['costShare']), ...kinds('count', ['apps']) },
   count: kinds('count', countNames),
   assumption: {
@@ -105,7 +115,19 @@ function kinds(kind: Kind, names: readonly string[]): Fields {
 }
 
 const wholes = ['totals', 'depth', 'count', 'assumption'] as const;
-const records = ['app', 'renewal', 'finding', 'ledger', 'lever', 'slice', 'source', 'rate'] as const;
+const records = [
+  'app',
+  'renewal',
+  'finding',
+  'ledger',
+  'lever',
+  'slice',
+  'category',
+  'vendor',
+  'owner',
+  'source',
+  'rate',
+] as const;
 
 export interface FactAddress {
   readonly record: (typeof wholes)[number] | (typeof records)[number];
@@ -115,7 +137,7 @@ export interface FactAddress {
   readonly field: string;
 }
 
-/** A value of the Organizational View as part of an address: all but letters and digits as %hex; empty is %. */
+/** A value of the Organizational View, or of what apps are grouped by, as part of an address: all but letters and digits as %hex; empty is %. */
 export function sliceId(value: string): string {
   if (value === '') return '%';
   return value.replace(/[^\p{L}\p{N}]/gu, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16)}`);
@@ -163,7 +185,15 @@ function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): o
   if (record === 'finding') return analysis.findings.find((row) => row.id === id);
   if (record === 'ledger') return analysis.ledger.find((row) => row.id === id);
   if (record === 'lever') return leverRow(analysis, id);
-  return analysis.slices.find((row) => sliceId(row.value) === id);
+  if (record === 'slice') return analysis.slices.find((row) => sliceId(row.value) === id);
+  const members = appsInGroup(analysis, record, id);
+  const [first] = members;
+  return first && groupOf(groupings[record](first), members);
+}
+
+/** @param id as `sliceId` makes it of the value that the apps share */
+export function appsInGroup({ apps }: Analysis, by: Grouping, id: string): Analysis['apps'] {
+  return apps.filter((app) => sliceId(groupings[by](app) ?? '') === id);
 }
 
 /** A lever that no row pulls has no sums; all of them together always have. */

@@ -5,6 +5,7 @@ import type { Analysis } from '../../skill/analysis/contract.ts';
 import { explainFact } from '../../skill/analysis/explain.ts';
 import type { Explanation } from '../../skill/analysis/explain/explanation.ts';
 import { factValue, renderFact, sliceId } from '../../skill/analysis/facts.ts';
+import { groupings, groupsOf, type Grouping } from '../../skill/analysis/groups.ts';
 import { checkNarrative } from '../../skill/analysis/narrative.ts';
 import { answerQuestions } from '../../skill/analysis/questions.ts';
 import { toJson } from '../../skill/analysis/to-json.ts';
@@ -36,7 +37,10 @@ function problems(markdown: string): string[] {
 }
 
 /** Every address that an analysis offers, by the shape of its rows. */
-function addresses({ totals, apps, renewals, findings, ledger, slices }: Analysis): string[] {
+const by = Object.keys(groupings) as Grouping[];
+
+function addresses(all: Analysis): string[] {
+  const { totals, apps, renewals, findings, ledger, slices } = all;
   return [
     ...Object.keys(totals).map((field) => `totals/${field}`),
     ...apps.flatMap(({ id }) =>
@@ -67,6 +71,11 @@ function addresses({ totals, apps, renewals, findings, ledger, slices }: Analysi
       ...ledger.filter(({ supersededBy }) => supersededBy === null).map(({ lever }) => lever),
     ].flatMap((lever) => ['hardAnnual', 'next12', 'inYear'].map((field) => `lever/${lever}/${field}`)),
     ...slices.map(({ value }) => `slice/${sliceId(value)}/baselineAnnual`),
+    ...by.flatMap((name) =>
+      groupsOf(all, name).flatMap(({ value }) =>
+        ['costAnnual', 'apps', 'unpricedApps'].map((field) => `${name}/${sliceId(value ?? '')}/${field}`),
+      ),
+    ),
     'depth/costShare',
   ].filter((address) => address !== 'totals/partial');
 }
@@ -87,6 +96,9 @@ describe('facts', () => {
     ['ledger/inactive:app-11/seats', '24'],
     ['finding/unassigned:app-11:seats/amount', '$1,200'],
     ['finding/unassigned:app-11:seats/score', '100%'],
+    ['category/%/costAnnual', '$372,000'],
+    ['category/%/apps', '3'],
+    ['category/%/unpricedApps', '1'],
   ])('%s is %s', (address, text) => {
     const fact = factValue(analysis, address);
     expect(fact && renderFact(fact)).toBe(text);
@@ -102,6 +114,7 @@ describe('facts', () => {
     'app/011/costAnnual',
     'app/11/',
     'finding/x/amount',
+    'vendor/Nobody/costAnnual',
   ])('%s is none', (address) => {
     expect(factValue(analysis, address)).toBeNull();
     expect(explainFact(analysis, portfolio, configOf(), address)).toBeNull();
@@ -160,6 +173,26 @@ describe('lineage', () => {
     }, 0);
     expect(from.length).toBeGreaterThan(0);
     expect(value).toBe(renderFact({ kind: 'money', minor: cents, currency: 'USD' }));
+  });
+
+  it.each(by)('of each %s names apps that add up to it, and the groups add up to the baseline', (name) => {
+    fc.assert(
+      fc.property(arbitraryPortfolio, arbitraryConfig, (given, config) => {
+        const result = analyse(given, config, '2026-11-22');
+        const minor = (address: string): number => {
+          const fact = factValue(result, address);
+          return fact?.kind === 'money' ? fact.minor : 0;
+        };
+        const sums = groupsOf(result, name).map(({ value }) => {
+          const address = `${name}/${sliceId(value ?? '')}/costAnnual`;
+          const { from = [] } = explainFact(result, given, config, address) ?? {};
+          expect(from.reduce((sum, one) => sum + minor(one), 0)).toBe(minor(address));
+          return minor(address);
+        });
+        expect(sums.reduce((sum, one) => sum + one, 0)).toBe(result.totals.baselineAnnual);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('exists for every fact of every tenant, and leads only to facts that exist', () => {

@@ -4,6 +4,8 @@ import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { recordsOf } from '../../artifact/page/demo-records.ts';
 import { analyse } from '../../skill/analysis/analyse.ts';
 import type { Analysis, Depth } from '../../skill/analysis/contract.ts';
+import { explainFact } from '../../skill/analysis/explain.ts';
+import { factValue, sliceId } from '../../skill/analysis/facts.ts';
 import { narrow } from '../../skill/analysis/narrow.ts';
 import { applyMapping } from '../../skill/mapping/apply.ts';
 import { parseMapping } from '../../skill/mapping/check.ts';
@@ -26,6 +28,16 @@ function setUp(entity: keyof typeof views) {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+it('explains a slice of whole apps by these apps, to the cent', () => {
+  const { portfolio, analysis } = setUp('app');
+  for (const { value, baselineAnnual } of analysis.slices) {
+    const address = `slice/${sliceId(value)}/baselineAnnual`;
+    const { from = [] } = explainFact(analysis, portfolio, analysis.inputs.config, address) ?? {};
+    const costs = from.map((one) => factValue(analysis, one));
+    expect(sum(costs.map((fact) => (fact?.kind === 'money' ? fact.minor : 0)))).toBe(baselineAnnual);
+  }
+});
 
 describe.each(['app', 'user'] as const)('an analysis narrowed by a field of the %s', (entity) => {
   const { portfolio, depth, analysis } = setUp(entity);

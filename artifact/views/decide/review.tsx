@@ -11,7 +11,7 @@ import { amountCell } from '../figure-columns.tsx';
 import { FindingItem, subjectOf, type Finding } from '../findings/finding-item.tsx';
 import { Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../../../skill/analysis/grouped.ts';
 
 const titles: Partial<Record<FindingType, string>> = {
   'bundle-covered': 'Covered by a suite',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Bucket } from '../../../skill/analysis/contract.ts';
+import { grouped } from '../../../skill/analysis/grouped.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';
@@ -7,7 +8,6 @@ import { withParameters } from '../router.ts';
 import { hasRead, Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
 import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
-import { grouped } from './grouped.ts';
 import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
 
 const buckets: readonly (readonly [Bucket, string])[] = [

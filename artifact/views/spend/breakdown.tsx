@@ -7,8 +7,7 @@ import { Table, type Column } from '../../parts/table.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
-import { costOf, type Group } from './groups.ts';
-import { splitsOf, type Split } from './splits.ts';
+import { splitsOf, type AddressedGroup, type Split } from './splits.ts';
 
 /** The annual baseline by category, vendor, owner or Organizational View. */
 export function Breakdown({ state, picture }: ViewProps): ReactNode {
@@ -41,37 +40,42 @@ export function Breakdown({ state, picture }: ViewProps): ReactNode {
         caption={`Annual cost by ${split.name}`}
         columns={columnsFor(split, groups, analysis.currency)}
         rows={groups}
-        keyOf={({ name }) => name ?? ''}
+        keyOf={({ address }) => address}
         first={8}
       />
     </Section>
   );
 }
 
-function sentenceOf(groups: readonly Group[], { name: field, many }: Split, baseline: number): string {
-  const named = groups.filter(({ name }) => name !== null);
+function sentenceOf(
+  groups: readonly AddressedGroup[],
+  { name: field, many }: Split,
+  baseline: number,
+): string {
+  const named = groups.filter(({ value }) => value !== null);
   const [first] = named;
   if (first === undefined) return `Unknown: no app names its ${field}.`;
-  const without = groups.find(({ name }) => name === null);
+  const without = groups.find(({ value }) => value === null);
   const gap = without === undefined ? '' : ` ${counted(without.apps, 'app names', 'apps name')} none.`;
   const spread = counted(named.length, field, many);
-  if (first.costAnnual <= 0) return `${spread}, without a known cost.${gap}`;
-  return `${first.name} carries ${share(first.costAnnual, baseline)} of the known cost; there are ${spread}.${gap}`;
+  const cost = first.costAnnual ?? 0;
+  if (cost <= 0) return `${spread}, without a known cost.${gap}`;
+  return `${first.value} carries ${share(cost, baseline)} of the known cost; there are ${spread}.${gap}`;
 }
 
 function columnsFor(
-  { name: field, none, leadsTo }: Split,
-  groups: readonly Group[],
+  { name: field, none, leadsTo, costField }: Split,
+  groups: readonly AddressedGroup[],
   currency: string,
-): Column<Group>[] {
-  const most = groups.reduce((max, { costAnnual }) => Math.max(max, costAnnual), 0);
+): Column<AddressedGroup>[] {
+  const most = groups.reduce((max, { costAnnual }) => Math.max(max, costAnnual ?? 0), 0);
   return [
     {
       key: 'name',
       header: field.replace(/^./, (letter) => letter.toUpperCase()),
-      cell: ({ name }) => <GroupName name={name} none={none} leadsTo={leadsTo} />,
-      file: ({ name }) => name ?? none,
-      order: ({ name }) => name,
+      cell: ({ value }) => <GroupName name={value} none={none} leadsTo={leadsTo} />,
+      file: ({ value }) => value ?? none,
+      order: ({ value }) => value,
     },
     countColumn({
       key: 'apps',
@@ -79,26 +83,28 @@ function columnsFor(
       lead: 'apps',
       secondary: true,
       of: ({ apps }) => apps,
+      fact: ({ address }) => `${address}/apps`,
     }),
     countColumn({
       key: 'unpriced',
       header: 'Cost unknown',
       lead: 'cost unknown',
       secondary: true,
-      of: ({ unpriced }) => unpriced || null,
+      of: ({ unpricedApps }) => unpricedApps || null,
+      fact: ({ address }) => `${address}/unpricedApps`,
     }),
     {
       key: 'bar',
       header: 'Share of the largest',
       meter: true,
-      cell: (group) => <Bar value={group.costAnnual} max={most} mark="actual" />,
+      cell: ({ costAnnual }) => <Bar value={costAnnual ?? 0} max={most} mark="actual" />,
     },
     moneyColumn(currency, {
       key: 'cost',
       header: `Cost, ${currency} a year`,
-      of: costOf,
+      of: ({ costAnnual }) => costAnnual,
       unknown: 'No app of this group has a known cost.',
-      fact: ({ fact }) => fact,
+      fact: ({ address }) => `${address}/${costField}`,
     }),
   ];
 }

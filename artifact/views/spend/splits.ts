@@ -1,10 +1,13 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { sliceId } from '../../../skill/analysis/facts.ts';
+import { groupsOf, type Group, type Grouping } from '../../../skill/analysis/groups.ts';
 import type { Picture } from '../../session/state.ts';
 import { formatRoute } from '../router.ts';
-import { groupsOf, type Group } from './groups.ts';
 
-type App = Analysis['apps'][number];
+/** Apps that share a value, and the address of the facts about them. */
+export interface AddressedGroup extends Group {
+  readonly address: string;
+}
 
 /** A way to cut the baseline into groups. */
 export interface Split {
@@ -12,17 +15,24 @@ export interface Split {
   readonly name: string;
   readonly many: string;
   readonly none: string;
-  readonly groups: (analysis: Analysis) => Group[];
+  readonly groups: (analysis: Analysis) => AddressedGroup[];
+  /** What their cost is called as a fact. */
+  readonly costField: string;
   /** Where the apps of a group are listed. */
   readonly leadsTo?: (group: string) => string;
 }
 
-function byField(name: string, many: string, of: (app: App) => string | null, parameter?: string): Split {
+function byField(name: Grouping, many: string, parameter?: string): Split {
   return {
     name,
     many,
     none: `No ${name}`,
-    groups: ({ apps }) => groupsOf(apps, of),
+    groups: (analysis) =>
+      groupsOf(analysis, name).map((group) => ({
+        ...group,
+        address: `${name}/${sliceId(group.value ?? '')}`,
+      })),
+    costField: 'costAnnual',
     ...(parameter && {
       leadsTo: (group) =>
         formatRoute({ destination: 'spend', segment: 'apps', parameters: { [parameter]: group } }),
@@ -31,10 +41,9 @@ function byField(name: string, many: string, of: (app: App) => string | null, pa
 }
 
 const fields: readonly Split[] = [
-  byField('category', 'categories', ({ category }) => category, 'category'),
-  byField('vendor', 'vendors', ({ vendor }) => vendor, 'q'),
-  // Names of people stay out of every ranking.
-  byField('owner', 'owners', ({ owner }) => owner && `Owner ${owner.id}`),
+  byField('category', 'categories', 'category'),
+  byField('vendor', 'vendors', 'q'),
+  byField('owner', 'owners'),
 ];
 
 /** The Organizational View, whose unallocated part is always a slice. */
@@ -49,12 +58,13 @@ function byView({ mapping }: Picture): Split[] {
       none: unallocatedLabel,
       groups: ({ slices }) =>
         slices.map(({ value, apps, baselineAnnual }) => ({
-          name: value === unallocatedLabel ? null : value,
+          value: value === unallocatedLabel ? null : value,
           apps,
-          unpriced: 0,
+          unpricedApps: 0,
           costAnnual: baselineAnnual,
-          fact: `slice/${sliceId(value)}/baselineAnnual`,
+          address: `slice/${sliceId(value)}`,
         })),
+      costField: 'baselineAnnual',
       leadsTo: (view) => formatRoute({ destination: 'spend', segment: 'overview', parameters: { view } }),
     },
   ];

@@ -1,6 +1,8 @@
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { Analysis } from '../contract.ts';
 import { sliceId, type FactAddress } from '../facts.ts';
+import { knownValue } from '../known-value.ts';
 import type { Derivation } from './explanation.ts';
 
 const formulas = {
@@ -10,16 +12,34 @@ const formulas = {
   user: 'Annual cost of each app, split by the people who hold it.',
 } as const;
 
-export function explainSlice({ id }: FactAddress, { apps }: Analysis, config: AnalysisConfig): Derivation {
+export function explainSlice(
+  { id }: FactAddress,
+  { apps }: Analysis,
+  portfolio: Portfolio,
+  config: AnalysisConfig,
+): Derivation {
   const view = config.organizationalView;
   const isRest = view !== null && sliceId(view.unallocatedLabel) === id;
+  const isWhole = view?.entity === 'app';
+  // An app that is split may have a part in any slice.
+  const elsewhere = new Set(
+    isWhole
+      ? portfolio.apps
+          .filter((app) => sliceId(knownValue(app.view) ?? view.unallocatedLabel) !== id)
+          .map((app) => app.id)
+      : [],
+  );
   return {
     formula: view === null ? '' : formulas[view.entity],
     assumptions: [
-      'Split to the cent by largest remainder.',
-      ...(isRest ? [`Groups under ${config.thresholds.smallGroup} people are in here.`] : []),
+      ...(isWhole ? [] : ['Split to the cent by largest remainder.']),
+      ...(isRest && view.entity === 'user'
+        ? [`Groups under ${config.thresholds.smallGroup} people are in here.`]
+        : []),
     ],
-    from: apps.filter(({ costAnnual }) => costAnnual !== null).map((app) => `app/${app.id}/costAnnual`),
+    from: apps
+      .filter(({ id: app, costAnnual }) => costAnnual !== null && !elsewhere.has(app))
+      .map((app) => `app/${app.id}/costAnnual`),
     sources: [],
   };
 }

@@ -82,7 +82,8 @@ describe('Overview', () => {
     const region = screen.getByRole('region', { name: 'Cost by vendor' });
     expect(within(region).getByRole('columnheader', { name: 'Vendor' })).toBeTruthy();
     fireEvent.change(screen.getByRole('combobox', { name: 'By' }), { target: { value: 'owner' } });
-    expect(screen.getByRole('region', { name: 'Cost by owner' }).textContent).toContain('No owner');
+    const owners = screen.getByRole('region', { name: 'Cost by owner' });
+    expect(owners.textContent).toContain('No owner');
   });
 
   it('leads from a group to the apps behind its sum', async () => {
@@ -90,6 +91,27 @@ describe('Overview', () => {
     fireEvent.click(screen.getByRole('link', { name: 'Design' }));
     expect(window.location.hash).toBe('#/spend/apps?category=Design');
     expect(names()).toEqual(['Adobe Creative Cloud', 'Figma', 'Canva']);
+  });
+
+  it.each([
+    ['category', 'Design'],
+    ['vendor', 'Salesforce'],
+    ['owner', 'No owner'],
+  ])('opens the lineage of the sum of a %s', async (by, name) => {
+    await open('overview');
+    fireEvent.change(screen.getByRole('combobox', { name: 'By' }), { target: { value: by } });
+    const region = screen.getByRole('region', { name: `Cost by ${by}` });
+    const row = within(region)
+      .getByRole('rowheader', { name: new RegExp(`^${name}`) })
+      .closest('tr');
+    const [amount] = within(row ?? region)
+      .getAllByRole('link', { name: /^\$/ })
+      .slice(-1);
+    fireEvent.click(amount ?? document.body);
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByRole('heading', { level: 2, name: `${name}: cost a year` })).toBeTruthy();
+    expect(dialog.getByText(/^Sum of the annual cost of the apps/)).toBeTruthy();
+    expect(dialog.getAllByRole('listitem').length).toBeGreaterThan(0);
   });
 
   it('breaks the cost down by Organizational View, in which the unallocated is a slice', async () => {

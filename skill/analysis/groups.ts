@@ -1,0 +1,42 @@
+import type { Analysis, Minor } from './contract.ts';
+import { grouped } from './grouped.ts';
+
+type App = Analysis['apps'][number];
+
+/** What apps are grouped by, and what an app is grouped under; null where it names none. */
+export const groupings = {
+  category: ({ category }: App) => category || null,
+  vendor: ({ vendor }: App) => vendor || null,
+  // Names of people stay out of every ranking.
+  owner: ({ owner }: App) => owner && `Owner ${owner.id}`,
+} as const;
+export type Grouping = keyof typeof groupings;
+
+export interface Group {
+  /** Null = the apps that name none. */
+  readonly value: string | null;
+  readonly apps: number;
+  /** Apps whose cost is unknown, and which the cost below leaves out. */
+  readonly unpricedApps: number;
+  /** Null where not one app of the group has a known cost. */
+  readonly costAnnual: Minor | null;
+}
+
+/** Groups of an analysis, dearest first; they add up to the baseline. */
+export function groupsOf({ apps }: Pick<Analysis, 'apps'>, by: Grouping): Group[] {
+  return [...grouped(apps, groupings[by])]
+    .map(([value, members]) => groupOf(value, members))
+    .toSorted(
+      (a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0) || ((a.value ?? '') < (b.value ?? '') ? -1 : 1),
+    );
+}
+
+export function groupOf(value: string | null, members: readonly App[]): Group {
+  const costs = members.flatMap(({ costAnnual }) => costAnnual ?? []);
+  return {
+    value,
+    apps: members.length,
+    unpricedApps: members.length - costs.length,
+    costAnnual: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+  };
+}
