@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExitCode, Stop } from './exit.ts';
+import { fileFailure } from './file-failure.ts';
 import { readText } from './read-json.ts';
 
 /** Every readable file of a folder, sub-folders included, by name; sorted, so that order never matters. */
@@ -18,7 +19,6 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder, { recursive: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Stop(ExitCode.badInput, `${folder} cannot be read as a folder: ${reason}.`);
+    throw new Stop(ExitCode.badInput, `${folder} cannot be read as a folder: ${fileFailure(error)}.`);
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ExitCode, Stop } from './exit.ts';
+import { fileFailure } from './file-failure.ts';
 
 /** The JSON in a file. Stops, naming the file and the fault, when it is not there or not JSON. */
 export async function readJson(file: string): Promise<unknown> {
@@ -7,7 +8,7 @@ export async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Stop(ExitCode.badInput, `${file} is not JSON: ${reasonOf(error)}.`);
+    throw new Stop(ExitCode.badInput, `${file} is not JSON: ${fileFailure(error)}.`);
   }
 }
 
@@ -15,18 +16,6 @@ export async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new Stop(ExitCode.badInput, `${file} cannot be read: ${reasonOf(error)}.`);
+    throw new Stop(ExitCode.badInput, `${file} cannot be read: ${fileFailure(error)}.`);
   }
-}
-
-const reasons: ReadonlyMap<unknown, string> = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['EISDIR', 'it is a folder'],
-  ['EACCES', 'reading it is not allowed'],
-]);
-
-function reasonOf(error: unknown): string {
-  const known = error instanceof Error && 'code' in error ? reasons.get(error.code) : undefined;
-  if (known !== undefined) return known;
-  return error instanceof Error ? error.message : String(error);
 }

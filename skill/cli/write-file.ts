@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ExitCode, Stop } from './exit.ts';
+import { fileFailure } from './file-failure.ts';
 
 /** The exit code of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -27,8 +28,7 @@ export async function writeWhole(
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => {});
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Stop(ExitCode.badInput, `${file} cannot be written: ${reason}.`);
+    throw new Stop(ExitCode.badInput, `${file} cannot be written: ${fileFailure(error)}.`);
   } finally {
     process.off('SIGINT', interrupted);
   }

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PackedFile } from '../package/packed-file.ts';
 import { ExitCode, Stop } from './exit.ts';
+import { fileFailure } from './file-failure.ts';
 
 /** The exit code of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -33,8 +34,7 @@ export async function writeTogether(folder: string, files: readonly PackedFile[]
     for (const { file, beside } of staged) await rename(beside, file);
   } catch (error) {
     for (const { beside } of staged) await rm(beside, { force: true }).catch(() => {});
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Stop(ExitCode.badInput, `${folder} cannot be written: ${reason}.`);
+    throw new Stop(ExitCode.badInput, `${folder} cannot be written: ${fileFailure(error)}.`);
   } finally {
     process.off('SIGINT', interrupted);
   }

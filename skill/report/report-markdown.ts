@@ -64,7 +64,7 @@ function figureLines(analysis: Analysis, say: Say): string[] {
     { count: apps, fact: 'totals/apps' },
     ' apps have a known cost; ',
     { count: hiddenApps, fact: 'totals/hiddenApps' },
-    ' hidden apps are counted apart.',
+    hiddenApps === 1 ? ' hidden app is counted apart.' : ' hidden apps are counted apart.',
   ]);
   return section('Figures', [...markdownTable(['', `${analysis.currency} a year`], rows, [1]), '', coverage]);
 }

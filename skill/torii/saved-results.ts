@@ -186,12 +186,27 @@ interface FileRead {
   readonly report: SavedFileReport;
 }
 
+/**
+ * A snapshot, baseline or analysis that was written beside the results lists apps too. Its rows would
+ * stand in for Torii's own, and the figures would be wrong without a sign of it.
+ */
+function isOurs(body: unknown): boolean {
+  if (!isJsonObject(body)) return false;
+  const { $schema: schema, kind } = body;
+  return (
+    kind === 'saas-rationalization-snapshot' ||
+    (typeof schema === 'string' && schema.startsWith('urn:saas-rationalization-dashboard:'))
+  );
+}
+
 /** A preview or a cut text would pass for a whole page if its rows were kept. */
 function problemOf(
   opened: Opened,
   lists: readonly SavedList[],
   organization: JsonObject | null,
 ): string | null {
+  if (opened.bodies.some(isOurs))
+    return 'This is a file made from Torii’s results, not one of them: left out.';
   if (opened.cut) return 'The text stops in the middle of a list. Save the whole result.';
   if (opened.isError) return explain(failureFromWords(opened.prose, null, 'unavailable').kind).sentence;
   if (lists.some(({ counters }) => counters.truncated === true) || /\btruncated\b/i.test(opened.prose)) {

@@ -106,13 +106,44 @@ describe('--records', () => {
     expect(err).toContain('cut.json: The text stops in the middle');
   });
 
+  test('keeps what was written beside the results out of the figures', async () => {
+    const { url } = await served();
+    const mapping = await mappingFile(url);
+    const path = await folderOf(await saved((text) => text));
+    const report = ['report', '--records', path, '--mapping', mapping, '--as-of', asOf];
+    const kept = [
+      '--save-baseline',
+      join(path, 'baseline.json'),
+      '--save-snapshot',
+      join(path, 'snapshot.json'),
+    ];
+    const before = await command(...report, ...kept);
+    const analysis = join(path, 'analysis.json');
+    expect((await command(...report, '--format', 'json', '--out', analysis)).code).toBe(0);
+    const after = await command(...report);
+    expect(after.out).toBe(before.out);
+    for (const name of ['analysis', 'baseline', 'snapshot']) {
+      expect(plain(after.err)).toContain(`${name}.json: This is a file made from Torii’s results`);
+    }
+  });
+
   test('a folder without apps, and no folder at all', async () => {
     const empty = await command('validate', '--records', await folderOf([{ name: 'a.txt', text: 'hello' }]));
     expect([empty.code, empty.out]).toEqual([2, '']);
     expect(empty.err).toContain('holds no saved result of list_apps.');
     const none = await command('validate', '--records', '/nowhere/at/all');
     expect([none.code, none.out]).toEqual([2, '']);
-    expect(none.err).toContain('/nowhere/at/all cannot be read as a folder');
+    expect(none.err).toBe('/nowhere/at/all cannot be read as a folder: there is no such file or folder.\n');
+  });
+
+  test('another file where one is expected is told in a screen', async () => {
+    const path = await folderOf(await saved((text) => text));
+    const result = join(path, 'result 0.txt');
+    const { code, err } = await command('digest', '--records', path, '--previous', result, '--as-of', asOf);
+    expect(code).toBe(2);
+    expect(err).toContain('is neither a snapshot nor a baseline');
+    expect(err).toMatch(/and \d+ more\. Consider whether this is the file that was meant\.\n$/);
+    expect(err.split('\n').length).toBeLessThan(20);
   });
 });
 

@@ -31,8 +31,14 @@ export function warnAbout(file: string, warnings: readonly Problem[], terminal: 
   }
 }
 
+/** More than a screen holds says that it is another kind of file; the first ones say which. */
+const MOST = 12;
+
 export function list(problems: readonly Problem[]): string[] {
-  return problems.map(({ path, message, remedy }) =>
-    `  ${path || 'the file'}: ${message} ${remedy}`.trimEnd(),
-  );
+  const lines = problems
+    .slice(0, MOST)
+    .map(({ path, message, remedy }) => `  ${path || 'the file'}: ${message} ${remedy}`.trimEnd());
+  const more = problems.length - lines.length;
+  if (more === 0) return lines;
+  return [...lines, `  and ${more} more. Consider whether this is the file that was meant.`];
 }

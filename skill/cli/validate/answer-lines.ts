@@ -42,7 +42,8 @@ function countText({ answered, total, certificate }: QuestionAnswer): string {
 }
 
 function unknownText({ answered, unknown, of, noun, hidden }: QuestionAnswer): string {
-  const beside = hidden === 0 ? '' : `; ${renderCount(hidden)} hidden in Torii are left out`;
+  const beside =
+    hidden === 0 ? '' : `; ${renderCount(hidden)} hidden in Torii ${hidden === 1 ? 'is' : 'are'} left out`;
   if (!answered && of === 0) return 'everything';
   return `not stated by ${renderCount(unknown)} of ${renderCount(of)} ${noun}${beside}`;
 }
