@@ -37,7 +37,7 @@ async function brief(options: BriefOptions, terminal: Terminal): Promise<void> {
     options.app === undefined
       ? briefMarkdown(briefOf(result.analysis), style)
       : renewalBrief(options.app, result.analysis, style);
-  await writeResult(text, options.out, terminal);
+  await writeResult(text, options.out, terminal, 'page');
   conclude(result, options);
 }
 

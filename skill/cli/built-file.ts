@@ -8,7 +8,10 @@ export async function builtFile(name: string): Promise<string> {
   const text = await builtFileIfAny(name);
   if (text !== null) return text;
   throw layout.kind === 'skill'
-    ? new Stop(ExitCode.badInput, `${name} is not part of the skill. Use the npm package for this command.`)
+    ? new Stop(
+        ExitCode.badInput,
+        `This command needs ${name}, which is not part of the skill. Run it in a checkout of the project.`,
+      )
     : new Stop(ExitCode.ourFault, `${name} has not been built. Run "npm run build" once.`);
 }
 

@@ -90,6 +90,6 @@ async function orNoData<T>(
 
 /** Written before it is sent: a webhook that fails costs nobody the digest. */
 async function write(content: Digest, { plain, out, address }: Delivery, terminal: Terminal): Promise<void> {
-  await writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal);
+  await writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal, 'page');
   if (address !== null) await sendDigest(address, digestMarkdown(content, 'plain'), terminal);
 }

@@ -6,10 +6,14 @@
  */
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
+import { folded } from './folded.ts';
+import { LINE_WIDTH } from './wrapped.ts';
 
 export interface Terminal {
   /** A result, and nothing but results: it may be piped into a file. */
   result(text: string): void;
+  /** A result in Markdown, its lines cut to fit where it is read on a screen; whole in a pipe. */
+  page(text: string): void;
   /** A sentence about what is going on. */
   note(text: string): void;
   warn(text: string): void;
@@ -26,6 +30,7 @@ type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 
 interface Stream {
   readonly isTTY?: boolean;
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -50,15 +55,17 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
     err.write(`${text}\n`);
   };
   const note = (text: string) => line(shownSafely(text));
+  const result = (text: string) => {
+    clear();
+    const shownText = out.isTTY === true ? shownSafely(text) : text;
+    out.write(shownText.endsWith('\n') ? shownText : `${shownText}\n`);
+  };
   return {
     interactive,
     canAsk: interactive && input?.isTTY === true,
     readLine: (signal) => (input === null ? Promise.resolve(null) : lineOf(input, signal)),
-    result(text) {
-      clear();
-      const shownText = out.isTTY === true ? shownSafely(text) : text;
-      out.write(shownText.endsWith('\n') ? shownText : `${shownText}\n`);
-    },
+    result,
+    page: (text) => result(out.isTTY === true ? folded(text, Math.min(out.columns ?? 80, LINE_WIDTH)) : text),
     note,
     warn: (text) =>
       colour ? line(styleText('yellow', shownSafely(text), { stream: process.stderr })) : note(text),

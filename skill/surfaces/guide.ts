@@ -24,6 +24,11 @@ const SIGN_IN =
   'expenses. It needs no permission to change anything, and no administrator. The connection acts as ' +
   'that person, so what the role hides is missing from the answers: it is reported as unknown, not as 0.';
 
+/** The steps name the command alone: how it is called depends on where it was brought from. */
+const COMMAND =
+  '`saas-rationalization` below stands for `npx saas-rationalization` in a checkout of the project, or ' +
+  '`node scripts/saas-rationalization.mjs` in the folder of the skill. A schedule needs the full path.';
+
 const PROBLEMS = [
   '**The connector is not visible.** On Team and Enterprise an Owner has to add it first; the request to IT says how.',
   '**Signed in, but no data.** The Torii role hides it, or another account was signed in. Disconnect, connect again, and choose the account with portfolio-level read access.',
@@ -52,13 +57,18 @@ export function guideText(surface: Surface, { steps, differences }: Guide, input
     `What you get: ${result}`,
     section('Who may use it', whoMay),
     section('Sign in as', SIGN_IN),
-    section('Steps', numbered(steps)),
+    section('Steps', stepsText(steps)),
     section('How far it goes', tiers(surface, inputs)),
     section('Check that it works', `Ask, one at a time:\n\n${numbered(validationPrompts)}`),
     section('If something is wrong', bullets(PROBLEMS)),
     section('How this differs from the published guide', bullets(differences)),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function stepsText(steps: readonly string[]): string {
+  const called = steps.some((step) => step.includes('`saas-rationalization '));
+  return called ? `${COMMAND}\n\n${numbered(steps)}` : numbered(steps);
 }
 
 function section(title: string, text: string): string {

@@ -30,6 +30,19 @@ describe('the streams', () => {
     );
   });
 
+  test('a page is cut at spaces for a screen, its commands stay whole; a pipe gets its lines', () => {
+    const command = '`saas-rationalization report --format json`';
+    const text = `1. Ask for the figures as they stand: ${command}, and keep them.\n| a | ${'b'.repeat(50)} |\n`;
+    const [screen, pipe]: [string[], string[]] = [[], []];
+    const narrow = { isTTY: true, columns: 30, write: (part: string) => screen.push(part) };
+    terminalOver(narrow, { write: () => {} }).page(text);
+    terminalOver({ write: (part) => pipe.push(part) }, { write: () => {} }).page(text);
+    expect(screen.join('')).toBe(
+      `1. Ask for the figures as they\n   stand:\n   ${command},\n   and keep them.\n| a | ${'b'.repeat(50)} |\n`,
+    );
+    expect(pipe.join('')).toBe(text);
+  });
+
   test('what others wrote moves no cursor and sets no title; a pipe keeps every byte', () => {
     const hostile = 'Acme\u001b]0;title\u0007\u009b2K\rGone\u202e\r\nnext\tcell';
     const [screen, log, file]: [string[], string[], string[]] = [[], [], []];

@@ -75,6 +75,7 @@ describe('the steps', () => {
     expect(steps).toContain('Torii role may **read** the whole portfolio');
     for (const prompt of validationPrompts) expect(steps).toContain(prompt);
     expect(steps).toContain('so you are in tier 1');
+    expect(steps).toMatch(/## Steps\n\n`saas-rationalization` below stands for `npx saas-rationalization`/);
     expect(surfaceFiles(surface, withDemoMapping()).steps).toContain('all three are open to you');
     expect(steps).toMatch(/## How this differs from the published guide\n\n- /);
   });

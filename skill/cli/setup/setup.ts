@@ -62,7 +62,7 @@ async function setup(named: Surface | undefined, options: SetupOptions, terminal
   if (options.dryRun === true) return terminal.note('Nothing was written: this was a dry run.');
   await mayChange(changes, options, terminal);
   await writeChanges(changes);
-  for (const { steps } of made) terminal.result(steps);
+  for (const { steps } of made) terminal.page(steps);
   terminal.note(endLine(chosen, options, inputs));
 }
 

@@ -1,0 +1,21 @@
+import { wrapped } from './wrapped.ts';
+
+/** Stands for a space that may not be broken; in no text of ours or of Torii's. */
+const KEPT = '\uE000';
+
+/**
+ * Markdown for a screen of `width` columns: its lines cut at spaces, the items of lists indented. Tables
+ * stay as they are, and so does what stands between backticks, which people copy.
+ */
+export function folded(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map((line) => (line.length <= width || line.startsWith('|') ? line : foldedLine(line, width)))
+    .join('\n');
+}
+
+function foldedLine(line: string, width: number): string {
+  const lead = /^(?:\d+\. |- |> )?/.exec(line)?.[0] ?? '';
+  const whole = line.slice(lead.length).replaceAll(/`[^`]+`/g, (code) => code.replaceAll(' ', KEPT));
+  return wrapped(whole, lead, width).replaceAll(KEPT, ' ');
+}
