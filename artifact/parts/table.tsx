@@ -13,8 +13,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** In a narrow pane this cell moves to the second line of the row. */
   readonly secondary?: boolean;
-  /** What introduces the cell there; the header when absent, nothing when empty. */
-  readonly lead?: string;
+  /** What introduces the cell there; the header when absent, nothing when empty. Null = said by another there. */
+  readonly lead?: string | ((row: Row) => string) | null;
   /** A drawing beside the number; carries no text of its own. */
   readonly meter?: boolean;
   /** Drawn in the header, where the drawings beneath share a scale. */
@@ -179,7 +179,7 @@ interface BodyRowProps<Row> {
 function BodyRow<Row>({ row, columns, place }: BodyRowProps<Row>): ReactNode {
   const [head, ...rest] = columns;
   if (!head) return null;
-  const second = rest.filter((column) => column.secondary && !column.meter && !column.wide);
+  const second = rest.filter((column) => column.secondary && !column.wide && column.lead !== null);
   return (
     <tr aria-rowindex={place}>
       <th scope="row" className="row-name">
@@ -205,11 +205,12 @@ function BodyRow<Row>({ row, columns, place }: BodyRowProps<Row>): ReactNode {
 function SecondLine<Row>({ row, column }: { row: Row; column: Column<Row> }): ReactNode {
   const cell = column.cell(row);
   if (cell === null) return null;
+  const { lead = column.header } = column;
   return (
     <>
       {' '}
       <span>
-        {column.lead ?? column.header} {cell}
+        {typeof lead === 'function' ? lead(row) : lead} {cell}
       </span>
     </>
   );

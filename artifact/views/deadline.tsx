@@ -20,6 +20,14 @@ export function Deadline({ day, asOf, missed = 'serious', note = '' }: DeadlineP
   const when = nearDate(day, asOf);
   if (days < 0 && missed === 'past') return <Tag tone="neutral">{`${when}, passed${note}`}</Tag>;
   if (days < 0) return <Tag tone="serious">{`${when}, missed${note}`}</Tag>;
-  const left = days === 0 ? 'today' : `in ${counted(days, 'day')}`;
-  return <Tag tone={days <= NEAR ? 'caution' : 'neutral'}>{`${when}, ${left}${note}`}</Tag>;
+  const left = days === 0 ? ', today' : `, in ${counted(days, 'day')}`;
+  if (days <= NEAR) return <Tag tone="caution">{`${when}${left}${note}`}</Tag>;
+  return (
+    <Tag tone="neutral">
+      {when}
+      {/* In a narrow pane a table leaves it out. */}
+      <span className="secondary">{left}</span>
+      {note}
+    </Tag>
+  );
 }

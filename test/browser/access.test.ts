@@ -62,3 +62,14 @@ describe.each([320, 360, 480, 900, 1440])('at %d px', (width) => {
     await page.context().close();
   });
 });
+
+it('lists contracts in two lines each in a pane of 360 px', async () => {
+  const page = await openDemo(360, 'light');
+  await page.getByRole('link', { name: 'Renewals', exact: true }).click();
+  const lines = await page
+    .locator('.table .second-line')
+    .evaluateAll((seconds) => seconds.map((second) => second.getBoundingClientRect().height / 17));
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.filter((count) => count > 1)).toEqual([]);
+  await page.context().close();
+});

@@ -40,7 +40,7 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
     {
       key: 'end',
       header: 'Ends',
-      lead: 'ends',
+      lead: ({ autoRenew }) => endWords[String(autoRenew)] ?? '',
       secondary: true,
       cell: ({ contractId, termEnd }) =>
         termEnd === null ? (
@@ -56,7 +56,7 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
       key: 'auto',
       header: 'Renews',
       secondary: true,
-      lead: 'renews',
+      lead: null,
       cell: autoCell,
       file: ({ autoRenew }) => (autoRenew === null ? null : autoWords(autoRenew)),
     },
@@ -77,6 +77,13 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
     },
   ];
 }
+
+/** In a narrow pane one word says what comes at the end of the term. */
+const endWords: Readonly<Record<string, string>> = {
+  true: 'renews',
+  false: 'ends',
+  null: 'ends or renews',
+};
 
 /** Where nothing renews by itself, a missed notice has no consequence. */
 function deadlineCell({ contractId, deadline, noticeAssumed, autoRenew }: Renewal, asOf: string): ReactNode {
