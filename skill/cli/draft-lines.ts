@@ -10,8 +10,11 @@ export function fieldLines({ candidates, mapping }: Draft): string {
     const name = path.slice('fields.'.length);
     if (best === undefined || !isMapped(mapping.fields, path)) return [name, 'not found', '', '', ''];
     const unit = candidates.units[path];
-    const unitText = unit === undefined ? [] : [`${unit.unit} units${unit.confirmed ? '' : ', unconfirmed'}`];
-    const evidence = [...unitText, ...best.evidence.slice(0, 1)].join('; ');
+    const unitText =
+      unit === undefined
+        ? []
+        : [`${unit.unit === 'minor' ? 'Minor' : 'Major'} units${unit.confirmed ? '' : ', unconfirmed'}`];
+    const evidence = [...unitText, ...best.evidence.slice(0, 1)].join('. ');
     return [name, best.key, `${Math.round(best.fill * 100)} %`, String(best.confidence), evidence];
   });
   return table(['field', 'key', 'filled', 'confidence', 'evidence'], rows, [2, 3]);

@@ -57,7 +57,10 @@ export function sourceKind({ url, records, input }: SourceOptions): SourceKind {
   ];
   const [kind] = given;
   if (kind !== undefined && given.length === 1) return kind;
-  throw new Stop(ExitCode.badInput, 'Say where to read from: one of --url, --records or --input.');
+  throw new Stop(
+    ExitCode.badInput,
+    'Say where to read from: one of --url, --records or --input, and only one.',
+  );
 }
 
 export async function readSource(

@@ -123,7 +123,10 @@ describe('an address as typed', () => {
   test('is one source at a time', async () => {
     for (const source of [[], ['--url', 'https://localhost/mcp', '--records', '.']]) {
       const { code, err } = await command('validate', ...source);
-      expect([code, err]).toEqual([2, 'Say where to read from: one of --url, --records or --input.\n']);
+      expect([code, err]).toEqual([
+        2,
+        'Say where to read from: one of --url, --records or --input, and only one.\n',
+      ]);
     }
   });
 });

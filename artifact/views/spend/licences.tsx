@@ -58,7 +58,9 @@ function sentenceOf(
       ? `, ${compactMoney(totals.wasteAnnual, currency)} a year where a price is known`
       : '';
   const over =
-    overAssigned === 0 ? '' : ` ${counted(overAssigned, 'more is', 'more are')} assigned than were bought.`;
+    overAssigned === 0
+      ? ''
+      : ` ${counted(overAssigned, 'more is assigned than was', 'more are assigned than were')} bought.`;
   const without = totals.apps - apps;
   const gap = without > 0 ? ` ${counted(without, 'app has', 'apps have')} no licence counts.` : '';
   return `${share(idle, purchased)} of ${count(purchased)} purchased licences in ${counted(apps, 'app')} stand idle${cost}.${over}${gap}`;
