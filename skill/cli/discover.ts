@@ -8,18 +8,21 @@ import { auditLines } from './audit-lines.ts';
 import { localDate } from './clock.ts';
 import { completenessLines } from './completeness-lines.ts';
 import { fieldLines, questionLines } from './draft-lines.ts';
+import { keepApproved } from './keep-approved.ts';
 import { readSource, withSource, type ReadSource, type SourceOptions } from './source.ts';
 import type { Terminal } from './terminal.ts';
 import { writeWhole } from './write-file.ts';
 
 interface DiscoverOptions extends SourceOptions {
   readonly out?: string;
+  readonly replace?: boolean;
 }
 
 export function discoverCommand(terminal: Terminal): Command {
   return withSource(new Command('discover'))
     .description('List the tools offered, find the fields, and write a draft mapping.')
     .option('--out <file>', 'write the draft mapping to this file instead of printing it')
+    .option('--replace', 'write over a mapping that somebody has approved')
     .addHelpText(
       'after',
       '\nExample:\n  saas-rationalization discover --url https://api.toriihq.com/mcp --out tenant-mapping.json',
@@ -28,6 +31,7 @@ export function discoverCommand(terminal: Terminal): Command {
 }
 
 async function discover(options: DiscoverOptions, terminal: Terminal): Promise<void> {
+  if (options.out !== undefined && options.replace !== true) await keepApproved(options.out);
   const read = await readSource(options, { mapping: null, people: true }, terminal);
   const draft = draftMapping(read.records);
   const json = `${JSON.stringify(draftFor(draft, options.url, read.offered), null, 2)}\n`;

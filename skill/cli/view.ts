@@ -4,7 +4,8 @@ import type { Analysed } from './analysed.ts';
 import { ExitCode, Stop } from './exit.ts';
 
 /** The analysis of one value of the Organizational View. Stops, with the values there are, at any other. */
-export function viewOf({ analysis, portfolio, overlay }: Analysed, value: string): Analysis {
+export function viewOf(analysed: Analysed, value: string): Analysis {
+  const { analysis, portfolio, overlay } = analysed;
   const view = narrow(analysis, portfolio, overlay.depth ?? aggregate, value);
   if (view !== null) return view;
   const values = analysis.slices.map((slice) => `"${slice.value}"`);
@@ -12,8 +13,14 @@ export function viewOf({ analysis, portfolio, overlay }: Analysed, value: string
     ExitCode.badInput,
     values.length === 0
       ? 'The mapping names no Organizational View, so there is nothing for --view to choose from.'
-      : `The Organizational View has no value "${value}". It has: ${values.join(', ')}.`,
+      : `The Organizational View has no value "${value}". It has: ${values.join(', ')}.${unread(analysed)}`,
   );
+}
+
+/** A view by people places nothing until it is read who uses what. */
+function unread({ mapping, analysis }: Analysed): string {
+  if (mapping.organizationalView?.entity !== 'user' || analysis.slices.length > 1) return '';
+  return ' Its values are those of the people who use an app: add --depth users, and save list_app_users for --records.';
 }
 
 const aggregate = { basis: 'aggregate', appIds: [] } as const;

@@ -103,6 +103,19 @@ describe('drift', () => {
     expect(err).toContain('1 parts of');
   });
 
+  test('an approval is not lost to a second look', async () => {
+    const { url } = await served();
+    const path = join(await folder(), 'tenant-mapping.json');
+    await command('discover', '--url', url, '--out', path);
+    expect((await command('mapping', 'approve', path, '--by', 'A. Analyst')).code).toBe(0);
+    const again = await command('discover', '--url', url, '--out', path);
+    expect([again.code, again.out]).toEqual([2, '']);
+    expect(again.err).toContain(`${path} is the approved mapping of Brindlewick Instruments. Nothing was`);
+    expect((await readDraft(path)) as object).toMatchObject({ status: 'approved' });
+    expect((await command('discover', '--url', url, '--out', path, '--replace')).code).toBe(0);
+    expect((await readDraft(path)) as object).toMatchObject({ status: 'draft' });
+  });
+
   test('says of a mapping that fits that it does, and notes tools that were not there at set-up', async () => {
     const { url } = await served();
     const path = join(await folder(), 'tenant-mapping.json');

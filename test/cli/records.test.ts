@@ -136,6 +136,15 @@ describe('--records', () => {
     expect(none.err).toBe('/nowhere/at/all cannot be read as a folder: there is no such file or folder.\n');
   });
 
+  test('a view by people says what it takes when their use was not saved', async () => {
+    const path = await folderOf(await saved((text) => text));
+    const mapping = await mappingFile('https://api.toriihq.com/mcp');
+    const view = ['--view', 'Engineering', '--as-of', asOf];
+    const { code, err } = await command('report', '--records', path, '--mapping', mapping, ...view);
+    expect(code).toBe(2);
+    expect(plain(err)).toContain('add --depth users, and save list_app_users for --records.');
+  });
+
   test('another file where one is expected is told in a screen', async () => {
     const path = await folderOf(await saved((text) => text));
     const result = join(path, 'result 0.txt');

@@ -1,5 +1,5 @@
 /** Every command line in the texts is one that the program takes; those that read, also end well. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
@@ -124,6 +124,8 @@ describe('run on saved results', () => {
 
   test.each(runnable)('$path: $line', async ({ words }) => {
     const at = await place();
+    // A first look comes before the approval that it would otherwise write over.
+    if (words[0] === 'discover') await rm(join(at.tenant, 'tenant-mapping.json'));
     const { code, err } = await command(...filled(words, at));
     expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
   });
