@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { configuredModule, moduleConfiguration } from '../../skill/report/configured-module.ts';
 
 const source = readFileSync(new URL('../../artifact/react-dashboard-template.jsx', import.meta.url), 'utf8');
-const empty = { connector: '', connectorName: 'Torii', mapping: null, decisions: null, asOf: null };
+const empty = {
+  connector: '',
+  connectorName: 'Torii',
+  mapping: null,
+  decisions: null,
+  baseline: null,
+  asOf: null,
+};
 
 describe('the configuration block of the React module', () => {
   it('is read as people write it', () => {
