@@ -151,6 +151,8 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', new PlainLine()],
+    // Every core: pages and servers wait more than they work.
+    maxWorkers: '100%',
     // Its files lie in a folder called esm, which is taken for code to transform.
     server: { deps: { external: [/@modelcontextprotocol\/sdk/] } },
     projects: [
