@@ -18,16 +18,21 @@ const demoBudget = { raw: 458_000, gzip: 154_500 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';
 
+/** Everything of a page in one piece, beside the other products. */
+const pageBuild = {
+  outDir: 'dist',
+  emptyOutDir: false,
+  copyPublicDir: false,
+  modulePreload: false,
+  cssCodeSplit: false,
+} satisfies EnvironmentOptions['build'];
+
 /** A page is one classic script: module scripts do not run from a file that is opened by double-click. */
 function page(input: string): EnvironmentOptions {
   return {
     consumer: 'client',
     build: {
-      outDir: 'dist',
-      emptyOutDir: false,
-      copyPublicDir: false,
-      modulePreload: false,
-      cssCodeSplit: false,
+      ...pageBuild,
       rolldownOptions: { input, output: { format: 'iife', entryFileNames: 'page.js' } },
     },
   };
@@ -37,11 +42,7 @@ function page(input: string): EnvironmentOptions {
 const template: EnvironmentOptions = {
   consumer: 'client',
   build: {
-    outDir: 'dist',
-    emptyOutDir: false,
-    copyPublicDir: false,
-    modulePreload: false,
-    cssCodeSplit: false,
+    ...pageBuild,
     minify: false,
     rolldownOptions: {
       input: TEMPLATE,

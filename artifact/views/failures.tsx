@@ -5,6 +5,7 @@ import { Notice } from '../parts/notice.tsx';
 import type { SourceFailure } from '../../skill/torii/records.ts';
 import type { SessionState } from '../session/state.ts';
 import { sourceNames } from './standing.tsx';
+import { capital } from '../parts/capital.ts';
 
 /** One sentence and one action for each source that failed; the rest of the page stays. */
 export function Failures({ state }: { state: SessionState }): ReactNode {
@@ -28,10 +29,6 @@ function FailureNotice({ failed, state }: { failed: SourceFailure; state: Sessio
   const text = `${capital(sourceNames[source])} could not be read: ${lower(sentence)}`;
   const action = [keptSentence, actionSentence(failure.action)].filter(Boolean).join(' ');
   return <Notice tone={retracts ? 'serious' : 'caution'} sentence={text} action={action} />;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Sentences keep names such as Torii and Claude in capitals. */

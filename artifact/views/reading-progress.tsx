@@ -4,6 +4,7 @@ import { count, counted } from '../parts/count.ts';
 import { Progress, type ProgressLine } from '../parts/progress.tsx';
 import type { SessionState, SourceProgress } from '../session/state.ts';
 import { sourceNames } from './standing.tsx';
+import { capital } from '../parts/capital.ts';
 
 const order: readonly Source[] = ['fields', 'apps', 'contracts', 'users', 'appUsers', 'transactions'];
 
@@ -22,8 +23,4 @@ function progressLines({ progress }: SessionState): ProgressLine[] {
 function lineOf({ pages, rows, total }: SourceProgress): Pick<ProgressLine, 'text' | 'share'> {
   const of = total === null ? counted(rows, 'row') : `${count(rows)} of ${counted(total, 'row')}`;
   return { text: `${counted(pages, 'page')}, ${of}`, share: total ? Math.min(1, rows / total) : null };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

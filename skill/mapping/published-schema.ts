@@ -9,6 +9,7 @@
 import { isJsonObject } from '../torii/json.ts';
 import { nearest } from './nearest.ts';
 import { pathText, type Problem } from './problem.ts';
+import { shown } from './shown.ts';
 
 export interface JsonSchema {
   readonly type?: string | readonly string[];
@@ -147,9 +148,4 @@ function wrongValue(path: Path, found: unknown, wanted: string, values: readonly
     message: `${shown(found)} is not ${wanted}.`,
     remedy: `Write ${close === null ? wanted : `"${close}"`}.`,
   };
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

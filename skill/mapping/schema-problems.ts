@@ -5,6 +5,7 @@
 import type * as z from 'zod/mini';
 import { nearest } from './nearest.ts';
 import { pathText, type Problem } from './problem.ts';
+import { shown } from './shown.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -69,11 +70,6 @@ const nouns: Readonly<Record<string, string>> = {
   object: 'an object',
   record: 'an object',
 };
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-}
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   let value = json;

@@ -9,6 +9,7 @@ import type { SessionState } from '../../session/state.ts';
 import { countColumn } from '../figure-columns.tsx';
 import { sourceNames, standingOf } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
+import { capital } from '../../parts/capital.ts';
 
 /** How much of each source was read, and how we know. */
 export function Completeness({ state, picture }: ViewProps): ReactNode {
@@ -125,8 +126,4 @@ function Explanation({ certificate }: { certificate: Certificate }): ReactNode {
       {capital(sourceNames[source])}: {[reason, ...droppedReasons].filter(Boolean).join('; ')}
     </p>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
