@@ -1,5 +1,5 @@
-import type { Cell } from '../../skill/report/csv.ts';
-import type { Sheet } from '../../skill/report/sheet.ts';
+import type { Cell } from '../../skill/report/files/csv.ts';
+import type { Sheet } from '../../skill/report/files/sheet.ts';
 import type { Column } from './table.tsx';
 
 /** A column of the file that the screen has no room for. */

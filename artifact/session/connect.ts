@@ -1,10 +1,10 @@
-import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
-import type { CallLogEntry } from '../../skill/torii/call-log.ts';
-import { recordsOf } from '../../skill/report/snapshot-records.ts';
-import { findBridge } from '../bridge/bridge.ts';
-import { parseConfiguredName } from '../bridge/configured-name.ts';
-import { snapshotBridge } from '../bridge/snapshot.ts';
-import type { Receipt } from '../bridge/receipt.ts';
+import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
+import type { CallLogEntry } from '../../skill/torii/call/call-log.ts';
+import { recordsOf } from '../../skill/report/snapshot/snapshot-records.ts';
+import { findBridge } from '../bridge/hosts/find-bridge.ts';
+import { parseConfiguredName } from '../../skill/torii/tools/configured-name.ts';
+import { snapshotBridge } from '../bridge/hosts/snapshot.ts';
+import type { Receipt } from '../bridge/base/receipt.ts';
 import type { Configuration } from './configuration.ts';
 import type { Need } from './state.ts';
 

@@ -1,10 +1,10 @@
-import type { IsoDate } from '../../skill/analysis/contract.ts';
-import { recertified } from '../../skill/analysis/recertified.ts';
-import { applyMapping } from '../../skill/mapping/apply.ts';
-import { draftOf } from '../../skill/mapping/draft.ts';
-import type { MappedRows } from '../../skill/mapping/mapped-rows.ts';
-import type { TenantMapping } from '../../skill/mapping/mapping.ts';
-import type { TenantRecords } from '../../skill/torii/records.ts';
+import type { IsoDate } from '../../skill/analysis/base/contract.ts';
+import { recertified } from '../../skill/analysis/stages/recertified.ts';
+import { applyMapping } from '../../skill/mapping/apply/apply.ts';
+import { draftOf } from '../../skill/mapping/discovery/draft.ts';
+import type { MappedRows } from '../../skill/mapping/apply/mapped-rows.ts';
+import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
+import type { TenantRecords } from '../../skill/torii/base/records.ts';
 import { pictureOf, type Lens } from './lens.ts';
 import type { Picture } from './state.ts';
 

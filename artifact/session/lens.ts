@@ -3,13 +3,13 @@
  * by their user rows, and which part of the Organizational View is shown. Records and a lens make a
  * picture.
  */
-import { analyse } from '../../skill/analysis/analyse.ts';
-import type { Analysis, Depth, IsoDate } from '../../skill/analysis/contract.ts';
-import { narrow } from '../../skill/analysis/narrow.ts';
-import { answerQuestions } from '../../skill/analysis/questions.ts';
-import { analysisConfig } from '../../skill/mapping/config.ts';
-import type { Decisions } from '../../skill/mapping/decisions.ts';
-import { planOf } from '../../skill/report/plan-of.ts';
+import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import type { Analysis, Depth, IsoDate } from '../../skill/analysis/base/contract.ts';
+import { narrow } from '../../skill/analysis/stages/narrow.ts';
+import { answerQuestions } from '../../skill/analysis/base/questions.ts';
+import { analysisConfig } from '../../skill/mapping/apply/config.ts';
+import type { Decisions } from '../../skill/mapping/files/decisions.ts';
+import { planOf } from '../../skill/report/text/plan-of.ts';
 import type { Picture } from './state.ts';
 import { assumed, inForce, isWhatIf, noWhatIf, type WhatIf } from './what-if.ts';
 

@@ -1,10 +1,15 @@
-import type { TenantMapping } from '../../skill/mapping/mapping.ts';
-import { readPortfolio } from '../../skill/mapping/read-portfolio.ts';
-import type { Clock, Host, ToolBridge } from '../../skill/torii/bridge.ts';
-import { liveArtifactLimits, toriiLimits, type Budget, type BudgetLimits } from '../../skill/torii/budget.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import { readTenant } from '../../skill/torii/read-tenant.ts';
-import type { Source, TenantRecords } from '../../skill/torii/records.ts';
+import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
+import { readPortfolio } from '../../skill/mapping/reading/read-portfolio.ts';
+import type { Clock, Host, ToolBridge } from '../../skill/torii/base/bridge.ts';
+import {
+  liveArtifactLimits,
+  toriiLimits,
+  type Budget,
+  type BudgetLimits,
+} from '../../skill/torii/call/budget.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import { readTenant } from '../../skill/torii/read/read-tenant.ts';
+import type { Source, TenantRecords } from '../../skill/torii/base/records.ts';
 import type { SourceProgress } from './state.ts';
 
 export interface ReadingOptions {

@@ -1,7 +1,7 @@
-import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
-import type { Budget } from '../../skill/torii/budget.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import { readPages } from '../../skill/torii/read-pages.ts';
+import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
+import type { Budget } from '../../skill/torii/call/budget.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import { readPages } from '../../skill/torii/read/read-pages.ts';
 
 export interface AppRows {
   readonly bridge: ToolBridge;

@@ -6,7 +6,7 @@
  * licence summaries are the roll-up of user rows, `expenses` that of the payments of 365 days, yearly
  * costs of contracts those of the licences. Where they disagree, a story in stories.ts says why.
  */
-import type { JsonObject } from '../../skill/torii/json.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 import { accountRows, accountsOf } from './accounts.ts';
 import { appRow } from './apps.ts';
 import { agreementsOf, byAppId, contractRow } from './contracts.ts';

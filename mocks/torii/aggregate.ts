@@ -1,6 +1,6 @@
 /** Aggregations as Torii's API documents them: a number, or at most a hundred buckets. */
-import { isJsonObject } from '../../skill/torii/json.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
+import { isJsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
 import { RestError } from './result.ts';
 import { dayText, numberOf, plain, textOf } from './values.ts';
 

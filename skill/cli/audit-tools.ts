@@ -1,8 +1,8 @@
 /** `audit-tools`: the live tool list against the catalogue of read tools. */
 import { Command, InvalidArgumentError } from 'commander';
-import { auditTools, type ToolAudit } from '../torii/audit.ts';
-import type { OfferedTool } from '../torii/bridge.ts';
-import { parseFingerprint } from '../torii/fingerprint.ts';
+import { auditTools, type ToolAudit } from '../torii/tools/audit.ts';
+import type { OfferedTool } from '../torii/base/bridge.ts';
+import { parseFingerprint } from '../torii/tools/fingerprint.ts';
 import { auditLines } from './audit-lines.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { openConnection } from './open-connection.ts';

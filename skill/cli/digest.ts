@@ -1,7 +1,7 @@
 /** `digest`: one screen about this run, and what changed since the run before. */
 import { Command } from 'commander';
-import { digestMarkdown } from '../report/digest-markdown.ts';
-import { digestOf, noData, type Digest, type DigestContext } from '../report/digest.ts';
+import { digestMarkdown } from '../report/text/digest-markdown.ts';
+import { digestOf, noData, type Digest, type DigestContext } from '../report/text/digest.ts';
 import { analysed, conclude, withAnalysis, type Analysed, type AnalysisOptions } from './analysed.ts';
 import { asOfIn, calendarDate } from './as-of.ts';
 import { requireApproval } from './scheduled.ts';

@@ -1,5 +1,5 @@
-import type { Draft } from '../mapping/discover.ts';
-import type { Answer } from '../mapping/questions.ts';
+import type { Draft } from '../mapping/discovery/discover.ts';
+import type { Answer } from '../mapping/discovery/questions.ts';
 import { table } from './table.ts';
 import { wrapped } from './wrapped.ts';
 

@@ -1,7 +1,7 @@
-import type { AnalysisConfig } from '../mapping/mapping.ts';
-import type { Decisions } from '../mapping/decisions.ts';
-import { parseDecisions } from '../mapping/decisions-file.ts';
-import { planOf } from '../report/plan-of.ts';
+import type { AnalysisConfig } from '../mapping/base/mapping.ts';
+import type { Decisions } from '../mapping/files/decisions.ts';
+import { parseDecisions } from '../mapping/files/decisions-file.ts';
+import { planOf } from '../report/text/plan-of.ts';
 import type { Overlay } from './analysis-of.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { list } from './mapping/read-mapping.ts';

@@ -1,4 +1,4 @@
-import { sharedPage } from '../report/shared-page.ts';
+import { sharedPage } from '../report/files/shared-page.ts';
 import type { Analysed } from './analysed.ts';
 import { builtFile } from './built-file.ts';
 import { ExitCode, Stop } from './exit.ts';

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis/contract.ts';
-import { narrow } from '../analysis/narrow.ts';
+import type { Analysis } from '../analysis/base/contract.ts';
+import { narrow } from '../analysis/stages/narrow.ts';
 import type { Analysed } from './analysed.ts';
 import { ExitCode, Stop } from './exit.ts';
 

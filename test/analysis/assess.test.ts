@@ -1,11 +1,11 @@
 /** What holds for every tenant, however hostile. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../skill/analysis/assess.ts';
-import type { Assessed, AssessedApp } from '../../skill/analysis/assessed.ts';
-import type { SeatPartition } from '../../skill/analysis/contract.ts';
-import { dayOf } from '../../skill/analysis/day.ts';
-import type { Portfolio } from '../../skill/mapping/portfolio.ts';
+import { assess } from '../../skill/analysis/stages/assess.ts';
+import type { Assessed, AssessedApp } from '../../skill/analysis/base/assessed.ts';
+import type { SeatPartition } from '../../skill/analysis/base/contract.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
+import type { Portfolio } from '../../skill/mapping/base/portfolio.ts';
 import { assessSmall, today } from './fixtures/assess-small.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
 import { appOf, configOf } from './fixtures/portfolio.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annualise } from '../../skill/analysis/contracts/annual-value.ts';
-import { dayOf } from '../../skill/analysis/day.ts';
-import { rounded } from '../../skill/analysis/exact.ts';
-import type { Contract, Money } from '../../skill/mapping/portfolio.ts';
-import { invalid, known } from '../../skill/mapping/value.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
+import { rounded } from '../../skill/analysis/base/exact.ts';
+import type { Contract, Money } from '../../skill/mapping/base/portfolio.ts';
+import { invalid, known } from '../../skill/mapping/base/value.ts';
 import { assessOne, assessSmall } from './fixtures/assess-small.ts';
 import {
   appOf,

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, civilOf, dayFrom, dayOf, isoOf, wholeMonths } from '../../skill/analysis/day.ts';
+import {
+  addDays,
+  addMonths,
+  civilOf,
+  dayFrom,
+  dayOf,
+  isoOf,
+  wholeMonths,
+} from '../../skill/analysis/base/day.ts';
 
 const day = fc.integer({ min: dayOf('1900-01-01'), max: dayOf('2199-12-31') });
 const months = fc.integer({ min: 1, max: 240 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysis, Finding, FindingType } from '../../skill/analysis/contract.ts';
-import { findingTypes } from '../../skill/analysis/contract.ts';
-import type { App, AppUser, Portfolio } from '../../skill/mapping/portfolio.ts';
-import { invalid, missing } from '../../skill/mapping/value.ts';
+import type { Analysis, Finding, FindingType } from '../../skill/analysis/base/contract.ts';
+import { findingTypes } from '../../skill/analysis/base/contract.ts';
+import type { App, AppUser, Portfolio } from '../../skill/mapping/base/portfolio.ts';
+import { invalid, missing } from '../../skill/mapping/base/value.ts';
 import { analyseSmall, licensedApp, plainContract } from './fixtures/analyse-small.ts';
 import {
   appOf,

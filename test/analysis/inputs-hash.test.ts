@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inputsHash } from '../../skill/analysis/inputs-hash.ts';
-import type { Portfolio } from '../../skill/mapping/portfolio.ts';
-import { invalid, known } from '../../skill/mapping/value.ts';
+import { inputsHash } from '../../skill/analysis/stages/inputs-hash.ts';
+import type { Portfolio } from '../../skill/mapping/base/portfolio.ts';
+import { invalid, known } from '../../skill/mapping/base/value.ts';
 import {
   appOf,
   appUserOf,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { analyse } from '../../skill/analysis/analyse.ts';
-import type { Analysis } from '../../skill/analysis/contract.ts';
-import { factValue } from '../../skill/analysis/facts.ts';
+import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import { factValue } from '../../skill/analysis/facts/facts.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
 import { arbitraryConfig, arbitraryDepth, arbitraryEdits } from './fixtures/arbitrary-plan.ts';
 

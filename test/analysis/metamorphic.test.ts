@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { analyse } from '../../skill/analysis/analyse.ts';
-import type { Analysis, Depth } from '../../skill/analysis/contract.ts';
-import { toJson } from '../../skill/analysis/to-json.ts';
-import type { AnalysisConfig } from '../../skill/mapping/mapping.ts';
-import type { Portfolio, Value } from '../../skill/mapping/portfolio.ts';
-import { known, missing } from '../../skill/mapping/value.ts';
+import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import type { Analysis, Depth } from '../../skill/analysis/base/contract.ts';
+import { toJson } from '../../skill/analysis/facts/to-json.ts';
+import type { AnalysisConfig } from '../../skill/mapping/base/mapping.ts';
+import type { Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
+import { known, missing } from '../../skill/mapping/base/value.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
 import { arbitraryConfig, arbitraryDepth, arbitraryEdits } from './fixtures/arbitrary-plan.ts';
 import { appOf, configOf, contractOf, licencesOf, portfolioOf } from './fixtures/portfolio.ts';

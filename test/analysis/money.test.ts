@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ceiled, over, plus, ratioOf, rounded, times } from '../../skill/analysis/exact.ts';
-import { allocate, decimal, exponentOf, mulDiv } from '../../skill/analysis/money.ts';
-import { renderCount, renderDate, renderMoney, renderPercent } from '../../skill/analysis/render.ts';
-import { dayOf } from '../../skill/analysis/day.ts';
-import { exponentOf as mappedExponent } from '../../skill/mapping/currency.ts';
+import { ceiled, over, plus, ratioOf, rounded, times } from '../../skill/analysis/base/exact.ts';
+import { allocate, decimal, exponentOf, mulDiv } from '../../skill/analysis/base/money.ts';
+import { renderCount, renderDate, renderMoney, renderPercent } from '../../skill/analysis/facts/render.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
+import { exponentOf as mappedExponent } from '../../skill/mapping/base/currency.ts';
 
 const amount = fc.oneof(fc.integer(), fc.maxSafeInteger());
 const divisor = amount.filter((value) => value !== 0);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { analyse } from '../../skill/analysis/analyse.ts';
-import { dayOf } from '../../skill/analysis/day.ts';
-import type { App, Contract, Portfolio, Value } from '../../skill/mapping/portfolio.ts';
-import { known, missing } from '../../skill/mapping/value.ts';
+import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
+import type { App, Contract, Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
+import { known, missing } from '../../skill/mapping/base/value.ts';
 import { appOf, configOf, contractOf, licencesOf, lineOf, portfolioOf, usd } from './fixtures/portfolio.ts';
 import { plainTotals } from './plain-totals.ts';
 

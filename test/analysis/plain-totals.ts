@@ -3,7 +3,7 @@
  * so that an error would have to be made twice to go unseen. For tenants in one currency, at aggregate
  * depth, with the default plan.
  */
-import type { App, Contract, LicenceLine, Portfolio, Value } from '../../skill/mapping/portfolio.ts';
+import type { App, Contract, LicenceLine, Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
 
 export interface PlainTotals {
   baselineAnnual: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../skill/analysis/analyse.ts';
-import { recertified } from '../../skill/analysis/recertified.ts';
-import type { Completeness } from '../../skill/mapping/portfolio.ts';
+import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { recertified } from '../../skill/analysis/stages/recertified.ts';
+import type { Completeness } from '../../skill/mapping/base/portfolio.ts';
 import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 
 const asOf = '2026-11-22';

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, dayOf, isoOf } from '../../skill/analysis/day.ts';
+import { addMonths, dayOf, isoOf } from '../../skill/analysis/base/day.ts';
 import { noticeDeadline } from '../../skill/analysis/contracts/notice.ts';
-import type { AssessedContract } from '../../skill/analysis/assessed.ts';
-import type { AnalysisConfig } from '../../skill/mapping/mapping.ts';
+import type { AssessedContract } from '../../skill/analysis/base/assessed.ts';
+import type { AnalysisConfig } from '../../skill/mapping/base/mapping.ts';
 import { assessOne, assessSmall, today } from './fixtures/assess-small.ts';
 import { appOf, configOf, contractOf, portfolioOf } from './fixtures/portfolio.ts';
 import { workedExamples } from './fixtures/worked-examples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AppUser } from '../../skill/mapping/portfolio.ts';
+import type { AppUser } from '../../skill/mapping/base/portfolio.ts';
 import {
   appOf,
   appUserOf,

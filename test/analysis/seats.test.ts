@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../skill/analysis/day.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
 import { seatTarget } from '../../skill/analysis/seats/right-sizing.ts';
-import type { AnalysisConfig } from '../../skill/mapping/mapping.ts';
-import type { App, AppUser } from '../../skill/mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../skill/mapping/base/mapping.ts';
+import type { App, AppUser } from '../../skill/mapping/base/portfolio.ts';
 import { assessOne, today } from './fixtures/assess-small.ts';
 import {
   appOf,

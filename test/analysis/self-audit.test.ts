@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../skill/analysis/assess.ts';
-import type { Assessed } from '../../skill/analysis/assessed.ts';
-import type { Analysis } from '../../skill/analysis/contract.ts';
-import { dayOf } from '../../skill/analysis/day.ts';
-import { selfAudit } from '../../skill/analysis/self-audit.ts';
+import { assess } from '../../skill/analysis/stages/assess.ts';
+import type { Assessed } from '../../skill/analysis/base/assessed.ts';
+import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
+import { selfAudit } from '../../skill/analysis/stages/self-audit.ts';
 import { analyseSmall, licensedApp, plainContract } from './fixtures/analyse-small.ts';
 import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerRow } from '../../skill/analysis/contract.ts';
-import type { Completeness, Contract } from '../../skill/mapping/portfolio.ts';
-import { missing } from '../../skill/mapping/value.ts';
+import type { LedgerRow } from '../../skill/analysis/base/contract.ts';
+import type { Completeness, Contract } from '../../skill/mapping/base/portfolio.ts';
+import { missing } from '../../skill/mapping/base/value.ts';
 import { analyseSmall, plainContract } from './fixtures/analyse-small.ts';
 import { appOf, completenessOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 

@@ -1,7 +1,7 @@
 /** Published figures through the functions that the stages use. */
 import { describe, expect, it } from 'vitest';
-import { dayOf, isoOf, lastDayOf, wholeMonths } from '../../skill/analysis/day.ts';
-import { allocate, decimal } from '../../skill/analysis/money.ts';
+import { dayOf, isoOf, lastDayOf, wholeMonths } from '../../skill/analysis/base/day.ts';
+import { allocate, decimal } from '../../skill/analysis/base/money.ts';
 import {
   afterLevers,
   commitmentUse,
@@ -12,15 +12,15 @@ import {
   inYear,
   realised,
   tierSaving,
-} from '../../skill/analysis/savings.ts';
+} from '../../skill/analysis/base/savings.ts';
 import {
   keptSeats,
   recoverableSeats,
   seatTarget,
   wastedSeats,
 } from '../../skill/analysis/seats/right-sizing.ts';
-import { priceOfSeats } from '../../skill/analysis/seat-price.ts';
-import type { LineSeats } from '../../skill/analysis/assessed.ts';
+import { priceOfSeats } from '../../skill/analysis/base/seat-price.ts';
+import type { LineSeats } from '../../skill/analysis/base/assessed.ts';
 import { workedExamples as examples } from './fixtures/worked-examples.ts';
 
 const cents = (major: number): number => major * 100;

@@ -1,9 +1,9 @@
 /** Published figures through a whole tenant: records in, assessed seats and costs out. */
 import { describe, expect, it } from 'vitest';
-import type { LineSeats } from '../../skill/analysis/assessed.ts';
-import { dayOf, lastDayOf } from '../../skill/analysis/day.ts';
+import type { LineSeats } from '../../skill/analysis/base/assessed.ts';
+import { dayOf, lastDayOf } from '../../skill/analysis/base/day.ts';
 import { recoverableSeats, wastedSeats } from '../../skill/analysis/seats/right-sizing.ts';
-import { priceOfSeats } from '../../skill/analysis/seat-price.ts';
+import { priceOfSeats } from '../../skill/analysis/base/seat-price.ts';
 import { assessOne } from './fixtures/assess-small.ts';
 import { appOf, configOf, contractOf, licencesOf, portfolioOf } from './fixtures/portfolio.ts';
 import { workedExamples as examples } from './fixtures/worked-examples.ts';

@@ -44,7 +44,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'skill/analysis',
       'skill/torii',
       'skill/surfaces',
-      'artifact/bridge/called-tools.ts',
+      'skill/torii/tools/called-tools.ts',
     ],
     packages: [zodMini, /^node:/],
   },
@@ -55,8 +55,8 @@ const rooms: Readonly<Record<string, Room>> = {
       'mocks/server',
       'mocks/tenant',
       'mocks/hosts',
-      'artifact/bridge/called-tools.ts',
-      'artifact/bridge/configured-name.ts',
+      'skill/torii/tools/called-tools.ts',
+      'skill/torii/tools/configured-name.ts',
     ],
     packages: [anything],
   },
@@ -121,11 +121,21 @@ describe('direction of import', () => {
   });
 
   it.each([
-    { from: 'skill/analysis/cost.ts', to: 'skill/mapping/value.ts', external: false, typeOnly: false },
-    { from: 'skill/torii/guard.ts', to: 'skill/mapping/mapping.ts', external: false, typeOnly: true },
+    {
+      from: 'skill/analysis/stages/cost.ts',
+      to: 'skill/mapping/base/value.ts',
+      external: false,
+      typeOnly: false,
+    },
+    {
+      from: 'skill/torii/tools/guard.ts',
+      to: 'skill/mapping/base/mapping.ts',
+      external: false,
+      typeOnly: true,
+    },
     { from: 'artifact/views/spend.tsx', to: 'mocks/tenant/tenant.ts', external: false, typeOnly: false },
     { from: 'artifact/views/spend.tsx', to: 'recharts', external: true, typeOnly: false },
-    { from: 'skill/report/csv.ts', to: 'node:fs', external: true, typeOnly: false },
+    { from: 'skill/report/files/csv.ts', to: 'node:fs', external: true, typeOnly: false },
   ] satisfies Import[])('is broken by $from → $to', (found) => {
     expect(breaks(found)).not.toBeNull();
   });

@@ -1,16 +1,16 @@
 /** A stage for the page: the small demo tenant behind the snapshot bridge, with faults on request. */
 import { recordsOf } from '../../artifact/page/demo-records.ts';
-import { snapshotBridge } from '../../artifact/bridge/snapshot.ts';
+import { snapshotBridge } from '../../artifact/bridge/hosts/snapshot.ts';
 import type { Connect } from '../../artifact/session/connect.ts';
 import { aggregate, type Lens } from '../../artifact/session/lens.ts';
 import { noWhatIf } from '../../artifact/session/what-if.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import type { CallOptions, ToolBridge } from '../../skill/torii/bridge.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import type { ReadTool } from '../../skill/torii/catalogue.ts';
-import type { ToolFailure } from '../../skill/torii/failure.ts';
-import type { TenantRecords } from '../../skill/torii/records.ts';
+import type { CallOptions, ToolBridge } from '../../skill/torii/base/bridge.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { ReadTool } from '../../skill/torii/base/catalogue.ts';
+import type { ToolFailure } from '../../skill/torii/base/failure.ts';
+import type { TenantRecords } from '../../skill/torii/base/records.ts';
 
 export const asOf = '2026-11-22';
 const tenant = createTenant({ size: 'small', asOf });

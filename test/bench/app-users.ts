@@ -7,13 +7,13 @@
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { classesOfRows, type UserRules } from '../../skill/analysis/seats/user-rows.ts';
 import { noSeats } from '../../skill/analysis/seats/partition.ts';
-import { appUserOf } from '../../skill/mapping/apply.ts';
-import type { AppUser } from '../../skill/mapping/portfolio.ts';
-import type { Clock, ToolBridge } from '../../skill/torii/bridge.ts';
-import { createBudget } from '../../skill/torii/budget.ts';
-import { failure } from '../../skill/torii/failure.ts';
-import { openBridge } from '../../skill/torii/open-bridge.ts';
-import { readPages } from '../../skill/torii/read-pages.ts';
+import { appUserOf } from '../../skill/mapping/apply/apply.ts';
+import type { AppUser } from '../../skill/mapping/base/portfolio.ts';
+import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
+import { createBudget } from '../../skill/torii/call/budget.ts';
+import { failure } from '../../skill/torii/base/failure.ts';
+import { openBridge } from '../../skill/torii/call/open-bridge.ts';
+import { readPages } from '../../skill/torii/read/read-pages.ts';
 
 export const ROWS_A_PAGE = 1000;
 const PAGES_AN_APP = 10;

@@ -7,14 +7,14 @@
 import { Bench } from 'tinybench';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { analyse } from '../../skill/analysis/analyse.ts';
-import { assess } from '../../skill/analysis/assess.ts';
-import type { Depth, PlanEdit } from '../../skill/analysis/contract.ts';
-import { dayOf } from '../../skill/analysis/day.ts';
-import { inputsHash } from '../../skill/analysis/inputs-hash.ts';
-import { applyMapping } from '../../skill/mapping/apply.ts';
-import { analysisConfig } from '../../skill/mapping/config.ts';
-import { mappingSchema } from '../../skill/mapping/mapping.ts';
+import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { assess } from '../../skill/analysis/stages/assess.ts';
+import type { Depth, PlanEdit } from '../../skill/analysis/base/contract.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
+import { inputsHash } from '../../skill/analysis/stages/inputs-hash.ts';
+import { applyMapping } from '../../skill/mapping/apply/apply.ts';
+import { analysisConfig } from '../../skill/mapping/apply/config.ts';
+import { mappingSchema } from '../../skill/mapping/base/mapping.ts';
 import type {
   AppUser,
   Completeness,
@@ -23,8 +23,8 @@ import type {
   Portfolio,
   Source,
   Value,
-} from '../../skill/mapping/portfolio.ts';
-import { known, missing } from '../../skill/mapping/value.ts';
+} from '../../skill/mapping/base/portfolio.ts';
+import { known, missing } from '../../skill/mapping/base/value.ts';
 import { machine } from './machine.ts';
 import { printTable, verdict } from './table.ts';
 

@@ -2,7 +2,7 @@
  * Runs in the page before its own scripts: a live artifact's host that passes calls to the bench and
  * hands answers over after a fixed latency, with a record of every call and of every paint.
  */
-import type { JsonObject } from '../../skill/torii/json.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 
 /** Instants in milliseconds of the page's own clock. */
 export interface Call {

@@ -4,14 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { RECEIPT_ID } from '../../artifact/bridge/receipt.ts';
-import { calledTools } from '../../artifact/bridge/called-tools.ts';
+import { RECEIPT_ID } from '../../artifact/bridge/base/receipt.ts';
+import { calledTools } from '../../skill/torii/tools/called-tools.ts';
 import { fullNames } from '../../mocks/cowork.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import type { Tenant } from '../../mocks/tenant/tenant.ts';
 import { createTorii } from '../../mocks/torii/torii.ts';
-import { configuredPage } from '../../skill/report/configured-page.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
+import { configuredPage } from '../../skill/report/files/configured-page.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 import { bundle } from './bundle.ts';
 import type { Call } from './imitated-host.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../skill/torii/bridge.ts';
+import type { Clock } from '../../skill/torii/base/bridge.ts';
 import { readAndRollUp, ROWS_A_PAGE, type Pages } from './app-users.ts';
 import { watchTasks } from './longest-task.ts';
 

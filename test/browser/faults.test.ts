@@ -4,7 +4,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { actionSentence, explain, type FailureKind } from '../../skill/torii/failure.ts';
+import { actionSentence, explain, type FailureKind } from '../../skill/torii/base/failure.ts';
 import { launchChromium } from './chromium.ts';
 import { hostLabels, setStage, type HostLabel, type Opened, type Stage } from './preview.ts';
 

@@ -2,7 +2,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../skill/torii/json.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 import { command } from './command.ts';
 import { asOf, file, folder, mappingFile, served, tenant } from './served.ts';
 

@@ -7,8 +7,8 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
-import { moduleConfiguration } from '../../skill/report/configured-module.ts';
-import { pageConfiguration } from '../../skill/report/configured-page.ts';
+import { moduleConfiguration } from '../../skill/report/files/configured-module.ts';
+import { pageConfiguration } from '../../skill/report/files/configured-page.ts';
 import { command, plain, type Ended } from './command.ts';
 import { asOf, folder, served } from './served.ts';
 

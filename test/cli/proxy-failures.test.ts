@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startServer } from '../../mocks/server/server.ts';
 import { listen, shut } from '../../mocks/server/node-http.ts';
-import type { Clock } from '../../skill/torii/bridge.ts';
+import type { Clock } from '../../skill/torii/base/bridge.ts';
 import { systemClock } from '../../skill/cli/clock.ts';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { proxied, textOf } from './proxied.ts';

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../skill/cli/login/sign-in.ts';
 import { createReach } from '../../skill/cli/proxy/reach.ts';
 import { systemClock } from '../../skill/cli/clock.ts';
-import type { Clock } from '../../skill/torii/bridge.ts';
-import { readTools } from '../../skill/torii/catalogue.ts';
+import type { Clock } from '../../skill/torii/base/bridge.ts';
+import { readTools } from '../../skill/torii/base/catalogue.ts';
 import { proxied, textOf } from './proxied.ts';
 import { folder, served } from './served.ts';
 

@@ -5,8 +5,8 @@ import { CallToolResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { describe, expect, test } from 'vitest';
 import { anonymousAccess } from '../../skill/cli/login/access.ts';
 import { openClient } from '../../skill/cli/http-connection.ts';
-import { writeVerbs } from '../../skill/surfaces/denied-tools.ts';
-import { catalogue, readTools } from '../../skill/torii/catalogue.ts';
+import { writeVerbs } from '../../skill/surfaces/base/denied-tools.ts';
+import { catalogue, readTools } from '../../skill/torii/base/catalogue.ts';
 import { proxied, textOf } from './proxied.ts';
 import { served } from './served.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../skill/torii/bridge.ts';
+import type { Clock } from '../../skill/torii/base/bridge.ts';
 
 /** The command line waits this long for one answer. */
 const DEADLINE = 60_000;

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { AnalysisJson } from '../../skill/analysis/contract.ts';
+import type { AnalysisJson } from '../../skill/analysis/base/contract.ts';
 import { openSpreadsheet } from '../report/workbook/spreadsheet.ts';
 import { command, plain } from './command.ts';
 import { asOf, file, folder, mappingFile, served } from './served.ts';

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTorii, type Torii } from '../../mocks/torii/torii.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 import { folder, tenant } from './served.ts';
 
 export async function savedResults(): Promise<string> {

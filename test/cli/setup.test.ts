@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { surfaceNames } from '../../skill/surfaces/surface.ts';
+import { surfaceNames } from '../../skill/surfaces/base/surface.ts';
 import { command, plain } from './command.ts';
 import { folder, mappingFile, served } from './served.ts';
 

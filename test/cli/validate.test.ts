@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import type { Tenant } from '../../mocks/tenant/tenant.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 import { block, command, fact, plain } from './command.ts';
 import { asOf, file, mappingFile, served, tenant } from './served.ts';
 

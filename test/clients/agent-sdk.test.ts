@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { apiFiles } from '../../skill/surfaces/api/api.ts';
-import { expectedTools } from '../../skill/surfaces/tool-list.ts';
+import { expectedTools } from '../../skill/surfaces/base/tool-list.ts';
 import { root } from '../architecture/imports.ts';
 import { served } from '../cli/served.ts';
 import { isolated, started, type Ran } from './claude-code.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { claudeCodeFiles } from '../../skill/surfaces/claude-code/files.ts';
 import { claudeCodeGuide } from '../../skill/surfaces/claude-code/claude-code.ts';
-import { expectedTools } from '../../skill/surfaces/tool-list.ts';
+import { expectedTools } from '../../skill/surfaces/base/tool-list.ts';
 import { served } from '../cli/served.ts';
 import { claudeCode, isolated, started } from './claude-code.ts';
 import { callsInTurn, messagesEndpoint } from './messages-endpoint.ts';

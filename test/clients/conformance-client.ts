@@ -13,8 +13,8 @@ import { httpFailure } from '../../skill/cli/http-failure.ts';
 import type { Access } from '../../skill/cli/login/access.ts';
 import { signIn, type Person } from '../../skill/cli/login/sign-in.ts';
 import { withSignIn } from '../../skill/cli/login/with-sign-in.ts';
-import { failure, type ToolFailure } from '../../skill/torii/failure.ts';
-import { isJsonObject } from '../../skill/torii/json.ts';
+import { failure, type ToolFailure } from '../../skill/torii/base/failure.ts';
+import { isJsonObject } from '../../skill/torii/base/json.ts';
 
 /** The suite's own document about its client; it expects to see the address again. */
 const METADATA_URL = 'https://conformance-test.local/client-metadata.json';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { desktopConfig } from '../../skill/surfaces/desktop/desktop-config.ts';
-import { readTools } from '../../skill/torii/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalogue.ts';
 import { served } from '../cli/served.ts';
 import { startStdio, type StdioServer } from './stdio-server.ts';
 

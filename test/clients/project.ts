@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { PackedFile } from '../../skill/package/packed-file.ts';
+import type { PackedFile } from '../../skill/surfaces/base/packed-file.ts';
 
 export async function project(files: readonly PackedFile[] = []): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'claude-project-'));

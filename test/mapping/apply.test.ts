@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyMapping, appOf, appUserOf, personOf, transactionOf } from '../../skill/mapping/apply.ts';
-import { bindMapping } from '../../skill/mapping/bind.ts';
-import { fieldsToRequest, analysisConfig } from '../../skill/mapping/config.ts';
-import { classifyStatus } from '../../skill/mapping/contract-status.ts';
-import { classifyState } from '../../skill/mapping/states.ts';
-import type { App, Portfolio } from '../../skill/mapping/portfolio.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
+import { applyMapping, appOf, appUserOf, personOf, transactionOf } from '../../skill/mapping/apply/apply.ts';
+import { bindMapping } from '../../skill/mapping/values/bind.ts';
+import { fieldsToRequest, analysisConfig } from '../../skill/mapping/apply/config.ts';
+import { classifyStatus } from '../../skill/mapping/values/contract-status.ts';
+import { classifyState } from '../../skill/mapping/values/states.ts';
+import type { App, Portfolio } from '../../skill/mapping/base/portfolio.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 import { complete, definition, mappingWith, recordsWith } from './sample.ts';
 
 const mapping = mappingWith({

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { approve } from '../../skill/mapping/approve.ts';
-import { parseBaseline } from '../../skill/mapping/baseline.ts';
-import { mappingWarnings } from '../../skill/mapping/warnings.ts';
-import { parseMapping, type Problem } from '../../skill/mapping/check.ts';
-import { parseMappingText } from '../../skill/mapping/mapping-text.ts';
-import { parseDecisions } from '../../skill/mapping/decisions-file.ts';
-import type { Decimal, PlanEditOf } from '../../skill/analysis/contract.ts';
+import { approve } from '../../skill/mapping/files/approve.ts';
+import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import { mappingWarnings } from '../../skill/mapping/files/warnings.ts';
+import { parseMapping, type Problem } from '../../skill/mapping/files/check.ts';
+import { parseMappingText } from '../../skill/mapping/files/mapping-text.ts';
+import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
+import type { Decimal, PlanEditOf } from '../../skill/analysis/base/contract.ts';
 import { mappingInput, mappingWith } from './sample.ts';
 
 function problemsOf(json: unknown): Problem[] {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { withAnswers } from '../../skill/mapping/answer.ts';
-import { applyMapping } from '../../skill/mapping/apply.ts';
-import { parseMapping } from '../../skill/mapping/check.ts';
-import { draftMapping, type Draft } from '../../skill/mapping/discover.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import type { FieldDefinition, TenantRecords } from '../../skill/torii/records.ts';
+import { withAnswers } from '../../skill/mapping/discovery/answer.ts';
+import { applyMapping } from '../../skill/mapping/apply/apply.ts';
+import { parseMapping } from '../../skill/mapping/files/check.ts';
+import { draftMapping, type Draft } from '../../skill/mapping/discovery/discover.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { FieldDefinition, TenantRecords } from '../../skill/torii/base/records.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { awkwardTenants } from './tenants.ts';

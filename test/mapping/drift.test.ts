@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { driftOf } from '../../skill/mapping/drift.ts';
-import type { TenantMappingInput } from '../../skill/mapping/mapping.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import type { TenantRecords } from '../../skill/torii/records.ts';
+import { driftOf } from '../../skill/mapping/drift/drift.ts';
+import type { TenantMappingInput } from '../../skill/mapping/base/mapping.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { TenantRecords } from '../../skill/torii/base/records.ts';
 import { definition, mappingWith, recordsWith, rows } from './sample.ts';
 
 const input: Partial<TenantMappingInput> = {

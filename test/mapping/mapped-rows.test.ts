@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyMapping } from '../../skill/mapping/apply.ts';
-import { MappedRows } from '../../skill/mapping/mapped-rows.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
+import { applyMapping } from '../../skill/mapping/apply/apply.ts';
+import { MappedRows } from '../../skill/mapping/apply/mapped-rows.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 import { complete, mappingWith, recordsWith } from './sample.ts';
 
 const mapping = mappingWith({ fields: { app: { vendor: { key: 'vendor' } }, contract: {} } });

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mappingSchema, type TenantMappingInput } from '../../skill/mapping/mapping.ts';
-import { readMapping } from '../../skill/mapping/mapping-file.ts';
-import { checkAgainst } from '../../skill/mapping/published-schema.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
+import { mappingSchema, type TenantMappingInput } from '../../skill/mapping/base/mapping.ts';
+import { readMapping } from '../../skill/mapping/files/mapping-file.ts';
+import { checkAgainst } from '../../skill/mapping/files/published-schema.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
 import { mappingInput } from './sample.ts';
 
 /** Every kind of entry once, so that a change can hit any of them. */

@@ -1,7 +1,11 @@
 /** Small builders for records and mappings, so that a test states only what it is about. */
-import { mappingSchema, type TenantMapping, type TenantMappingInput } from '../../skill/mapping/mapping.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import type { Completeness, FieldDefinition, Source, TenantRecords } from '../../skill/torii/records.ts';
+import {
+  mappingSchema,
+  type TenantMapping,
+  type TenantMappingInput,
+} from '../../skill/mapping/base/mapping.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { Completeness, FieldDefinition, Source, TenantRecords } from '../../skill/torii/base/records.ts';
 
 export function recordsWith(part: Partial<TenantRecords> = {}): TenantRecords {
   return {

@@ -5,10 +5,10 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { assets } from '../../skill/assets/assets.ts';
 import { checkAssets } from '../../skill/assets/check-assets.ts';
-import { parseMapping } from '../../skill/mapping/check.ts';
-import { parseDecisions } from '../../skill/mapping/decisions-file.ts';
-import { parseBaseline } from '../../skill/mapping/baseline.ts';
-import { parseSnapshot, takeSnapshot } from '../../skill/report/snapshot.ts';
+import { parseMapping } from '../../skill/mapping/files/check.ts';
+import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
+import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import { parseSnapshot, takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
 import { complete, definition, mappingInput, recordsWith } from './sample.ts';
 
 const folder = resolve('skill/assets');

@@ -1,6 +1,6 @@
 /** Three tenants that keep the same things in different places, and what a draft should make of them. */
-import type { JsonObject } from '../../skill/torii/json.ts';
-import type { TenantRecords } from '../../skill/torii/records.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { TenantRecords } from '../../skill/torii/base/records.ts';
 import { definition, recordsWith, rows } from './sample.ts';
 
 interface Expected {

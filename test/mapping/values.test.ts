@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalOf } from '../../skill/mapping/decimal-text.ts';
-import { readDomain } from '../../skill/mapping/domain.ts';
-import { readCount } from '../../skill/mapping/read-count.ts';
-import { readDay } from '../../skill/mapping/read-day.ts';
-import { readMoney, type MoneyForm } from '../../skill/mapping/read-money.ts';
-import { readOwner } from '../../skill/mapping/read-owner.ts';
-import { readTags, readText } from '../../skill/mapping/read-text.ts';
-import { readTruth } from '../../skill/mapping/read-truth.ts';
-import { readUsageSource } from '../../skill/mapping/usage-source.ts';
-import { minorPerMajor } from '../../skill/mapping/currency.ts';
-import type { JsonValue } from '../../skill/torii/json.ts';
+import { decimalOf } from '../../skill/mapping/base/decimal-text.ts';
+import { readDomain } from '../../skill/mapping/values/domain.ts';
+import { readCount } from '../../skill/mapping/values/read-count.ts';
+import { readDay } from '../../skill/mapping/values/read-day.ts';
+import { readMoney, type MoneyForm } from '../../skill/mapping/values/read-money.ts';
+import { readOwner } from '../../skill/mapping/values/read-owner.ts';
+import { readTags, readText } from '../../skill/mapping/values/read-text.ts';
+import { readTruth } from '../../skill/mapping/values/read-truth.ts';
+import { readUsageSource } from '../../skill/mapping/values/usage-source.ts';
+import { minorPerMajor } from '../../skill/mapping/base/currency.ts';
+import type { JsonValue } from '../../skill/torii/base/json.ts';
 
 const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 const valueOf = (value: { kind: string; value?: unknown }): unknown =>

@@ -3,7 +3,7 @@ import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { createFaults, serverFaults } from '../../mocks/torii/faults.ts';
 import { createTorii } from '../../mocks/torii/torii.ts';
 import { TransportFault } from '../../mocks/torii/transport-faults.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
 
 const tenant = createTenant({ size: 'medium' });
 const struck = (fault: string) => createTorii(tenant, { fault, slowMs: 40 });

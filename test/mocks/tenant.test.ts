@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import type { Tenant, TenantSize } from '../../mocks/tenant/tenant.ts';
-import { mappingSchema } from '../../skill/mapping/mapping.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
+import { mappingSchema } from '../../skill/mapping/base/mapping.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
 
 interface Money {
   readonly value: number;

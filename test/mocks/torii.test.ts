@@ -5,8 +5,8 @@ import type { ToolResult } from '../../mocks/torii/result.ts';
 import { createTorii } from '../../mocks/torii/torii.ts';
 import type { Torii } from '../../mocks/torii/torii.ts';
 import { textOf } from '../../mocks/torii/values.ts';
-import { catalogue, readTools } from '../../skill/torii/catalogue.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
+import { catalogue, readTools } from '../../skill/torii/base/catalogue.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
 
 const small = createTenant({ size: 'small' });
 const medium = createTenant({ size: 'medium' });

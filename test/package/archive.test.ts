@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
-import { archiveOf } from '../../skill/package/archive.ts';
-import { textFile } from '../../skill/package/packed-file.ts';
+import { archiveOf } from '../../skill/package/archive/archive.ts';
+import { textFile } from '../../skill/surfaces/base/packed-file.ts';
 
 const files = [
   { ...textFile('b/run.mjs', 'console.log(1)'), executable: true },

@@ -1,8 +1,8 @@
 /** The files of the desktop extension. What its own packer says of them is asked in test/clients. */
 import { crc32, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { extensionFiles } from '../../skill/package/extension.ts';
-import { readTools } from '../../skill/torii/catalogue.ts';
+import { extensionFiles } from '../../skill/package/contents/extension.ts';
+import { readTools } from '../../skill/torii/base/catalogue.ts';
 
 const files = extensionFiles({ script: new TextEncoder().encode('// script'), version: '1.2.3' });
 

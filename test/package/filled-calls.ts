@@ -1,4 +1,4 @@
-import type { PublishCalls } from '../../skill/package/publish-call.ts';
+import type { PublishCalls } from '../../skill/package/publish/publish-call.ts';
 import { command } from '../cli/command.ts';
 
 /** The block that `fill` prints for whoever publishes the page. */

@@ -3,9 +3,9 @@
  * host, with nothing granted but what `fill` prints.
  */
 import { describe, expect, it } from 'vitest';
-import { calledTools } from '../../artifact/bridge/called-tools.ts';
-import { claudeBridge } from '../../artifact/bridge/claude.ts';
-import { coworkBridge } from '../../artifact/bridge/cowork.ts';
+import { calledTools } from '../../skill/torii/tools/called-tools.ts';
+import { claudeBridge } from '../../artifact/bridge/hosts/claude.ts';
+import { coworkBridge } from '../../artifact/bridge/hosts/cowork.ts';
 import { parseConfiguration } from '../../artifact/session/configuration.ts';
 import type { Connect } from '../../artifact/session/connect.ts';
 import { createSession } from '../../artifact/session/session.ts';
@@ -14,9 +14,9 @@ import { createMcp } from '../../mocks/hosts/claude-mcp.ts';
 import { createFaultScript } from '../../mocks/hosts/faults.ts';
 import type { RunningServer, ServerOptions } from '../../mocks/server/server.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
-import { captureDialect } from '../../skill/torii/capture-dialect.ts';
-import { readTools } from '../../skill/torii/catalogue.ts';
-import { readToolNamed, splitWireName } from '../../skill/torii/wire-name.ts';
+import { captureDialect } from '../../skill/torii/tools/capture-dialect.ts';
+import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readToolNamed, splitWireName } from '../../skill/torii/base/wire-name.ts';
 import { quickClock as clock } from '../cli/quick-clock.ts';
 import { asOf, file, folder, served, tenant } from '../cli/served.ts';
 import { filledCalls } from './filled-calls.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textFile, type PackedFile } from '../../skill/package/packed-file.ts';
-import type { PackageRule } from '../../skill/package/package-problem.ts';
-import { skillProblems } from '../../skill/package/skill-problems.ts';
+import { textFile, type PackedFile } from '../../skill/surfaces/base/packed-file.ts';
+import type { PackageRule } from '../../skill/package/archive/package-problem.ts';
+import { skillProblems } from '../../skill/package/archive/skill-problems.ts';
 
 const root = 'a-skill';
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Analysis } from '../../skill/analysis/contract.ts';
-import { checkNarrative } from '../../skill/analysis/narrative.ts';
-import { appBriefMarkdown } from '../../skill/report/app-brief-markdown.ts';
-import { appBriefOf } from '../../skill/report/app-brief.ts';
-import { briefMarkdown } from '../../skill/report/brief-markdown.ts';
-import { briefOf } from '../../skill/report/brief.ts';
-import { inboxOf } from '../../skill/report/inbox.ts';
-import { reportMarkdown } from '../../skill/report/report-markdown.ts';
-import type { TenantRecords } from '../../skill/torii/records.ts';
+import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import { checkNarrative } from '../../skill/analysis/facts/narrative.ts';
+import { appBriefMarkdown } from '../../skill/report/text/app-brief-markdown.ts';
+import { appBriefOf } from '../../skill/report/text/app-brief.ts';
+import { briefMarkdown } from '../../skill/report/text/brief-markdown.ts';
+import { briefOf } from '../../skill/report/text/brief.ts';
+import { inboxOf } from '../../skill/report/decisions/inbox.ts';
+import { reportMarkdown } from '../../skill/report/text/report-markdown.ts';
+import type { TenantRecords } from '../../skill/torii/base/records.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { analysed, mapping, peopleIn, readDemo } from './demo-reading.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { configuredModule, moduleConfiguration } from '../../skill/report/configured-module.ts';
+import { configuredModule, moduleConfiguration } from '../../skill/report/files/configured-module.ts';
 
 const source = readFileSync(new URL('../../artifact/react-dashboard-template.jsx', import.meta.url), 'utf8');
 const empty = {

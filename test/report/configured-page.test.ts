@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf } from '../../artifact/build/document.ts';
-import { configuredPage } from '../../skill/report/configured-page.ts';
+import { configuredPage } from '../../skill/report/files/configured-page.ts';
 
 const page = documentOf({ title: 'A page', script: '', style: '' });
 

@@ -2,16 +2,16 @@
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant, type Tenant } from '../../mocks/tenant/tenant.ts';
 import { createTorii, type ToriiOptions } from '../../mocks/torii/torii.ts';
-import { analyse } from '../../skill/analysis/analyse.ts';
-import type { Analysis, Decision, PlanEdit } from '../../skill/analysis/contract.ts';
-import { applyMapping } from '../../skill/mapping/apply.ts';
-import { parseMapping } from '../../skill/mapping/check.ts';
-import { analysisConfig } from '../../skill/mapping/config.ts';
-import type { TenantMapping } from '../../skill/mapping/mapping.ts';
-import { readPortfolio } from '../../skill/mapping/read-portfolio.ts';
-import { failureFromWords } from '../../skill/torii/decode.ts';
-import { openBridge } from '../../skill/torii/open-bridge.ts';
-import type { TenantRecords } from '../../skill/torii/records.ts';
+import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import type { Analysis, Decision, PlanEdit } from '../../skill/analysis/base/contract.ts';
+import { applyMapping } from '../../skill/mapping/apply/apply.ts';
+import { parseMapping } from '../../skill/mapping/files/check.ts';
+import { analysisConfig } from '../../skill/mapping/apply/config.ts';
+import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
+import { readPortfolio } from '../../skill/mapping/reading/read-portfolio.ts';
+import { failureFromWords } from '../../skill/torii/reply/decode.ts';
+import { openBridge } from '../../skill/torii/call/open-bridge.ts';
+import type { TenantRecords } from '../../skill/torii/base/records.ts';
 
 export const asOf = '2026-11-22';
 

@@ -3,9 +3,9 @@
  * change of figures: look at it, then rewrite the file with `npx vitest run test/report/golden.test.ts -u`.
  */
 import { expect, it } from 'vitest';
-import type { Analysis, AnalysisJson } from '../../skill/analysis/contract.ts';
-import { factValue, renderFact } from '../../skill/analysis/facts.ts';
-import { toJson } from '../../skill/analysis/to-json.ts';
+import type { Analysis, AnalysisJson } from '../../skill/analysis/base/contract.ts';
+import { factValue, renderFact } from '../../skill/analysis/facts/facts.ts';
+import { toJson } from '../../skill/analysis/facts/to-json.ts';
 import { analysed, readDemo } from './demo-reading.ts';
 
 /** How many ledger rows, largest first. */

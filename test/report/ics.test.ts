@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlinesIcs } from '../../skill/report/ics.ts';
+import { deadlinesIcs } from '../../skill/report/files/ics.ts';
 import { analyseSmall } from '../analysis/fixtures/analyse-small.ts';
 import { appOf, contractOf, portfolioOf } from '../analysis/fixtures/portfolio.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sheetCsv, sheetMarkdown, type Sheet } from '../../skill/report/sheet.ts';
+import { sheetCsv, sheetMarkdown, type Sheet } from '../../skill/report/files/sheet.ts';
 import { analyseSmall } from '../analysis/fixtures/analyse-small.ts';
 import { appOf, portfolioOf } from '../analysis/fixtures/portfolio.ts';
 

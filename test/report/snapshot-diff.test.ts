@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { diffSnapshots, type SnapshotDiff } from '../../skill/report/snapshot-diff.ts';
-import { takeSnapshot } from '../../skill/report/snapshot.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import type { Completeness } from '../../skill/torii/records.ts';
+import { diffSnapshots, type SnapshotDiff } from '../../skill/report/changes/snapshot-diff.ts';
+import { takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { Completeness } from '../../skill/torii/base/records.ts';
 import { complete, mappingWith, recordsWith } from '../mapping/sample.ts';
 
 const mapping = mappingWith({

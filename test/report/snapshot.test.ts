@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyMapping } from '../../skill/mapping/apply.ts';
-import { parseSnapshot, snapshotText, takeSnapshot } from '../../skill/report/snapshot.ts';
-import { recordsOf } from '../../skill/report/snapshot-records.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import type { TenantRecords } from '../../skill/torii/records.ts';
+import { applyMapping } from '../../skill/mapping/apply/apply.ts';
+import { parseSnapshot, snapshotText, takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
+import { recordsOf } from '../../skill/report/snapshot/snapshot-records.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { TenantRecords } from '../../skill/torii/base/records.ts';
 import { complete, definition, mappingWith, recordsWith } from '../mapping/sample.ts';
 
 const ada = {

@@ -1,7 +1,7 @@
 /** What SKILL.md says about publishing is what the printed calls hold. */
 import { expect, test } from 'vitest';
-import { calledTools } from '../../artifact/bridge/called-tools.ts';
-import { publishCalls } from '../../skill/package/publish-call.ts';
+import { calledTools } from '../../skill/torii/tools/called-tools.ts';
+import { publishCalls } from '../../skill/package/publish/publish-call.ts';
 import { body } from './texts.ts';
 
 const connector = { prefix: 'mcp__torii__', uuid: null, displayName: 'Torii' };

@@ -1,8 +1,8 @@
 /** The wizard asks what a draft asks: each question with the path that its answer writes. */
 import { expect, test } from 'vitest';
 import { createTorii } from '../../mocks/torii/torii.ts';
-import { draftMapping } from '../../skill/mapping/discover.ts';
-import { readSavedResults } from '../../skill/torii/saved-results.ts';
+import { draftMapping } from '../../skill/mapping/discovery/discover.ts';
+import { readSavedResults } from '../../skill/torii/saved/saved-results.ts';
 import { tenant } from '../cli/served.ts';
 import { references } from './texts.ts';
 

@@ -1,7 +1,7 @@
 /** SKILL.md as a skill: what loaders demand of it, and what a person must be able to rely on. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { validationPrompts } from '../../skill/surfaces/validation-prompts.ts';
+import { validationPrompts } from '../../skill/surfaces/texts/validation-prompts.ts';
 import { body, frontmatter, references, skillText, texts } from './texts.ts';
 
 const allowedKeys = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];

@@ -1,13 +1,13 @@
 /** What the texts say of the engine is what the engine holds. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { calledTools } from '../../artifact/bridge/called-tools.ts';
-import { findingTypes, levers } from '../../skill/analysis/contract.ts';
+import { calledTools } from '../../skill/torii/tools/called-tools.ts';
+import { findingTypes, levers } from '../../skill/analysis/base/contract.ts';
 import { fillTables } from '../../skill/assets/tables/fill-tables.ts';
 import { tables } from '../../skill/assets/tables/tables.ts';
 import { textAssets } from '../../skill/assets/texts.ts';
-import { mappingSchema } from '../../skill/mapping/mapping.ts';
-import { readTools } from '../../skill/torii/catalogue.ts';
+import { mappingSchema } from '../../skill/mapping/base/mapping.ts';
+import { readTools } from '../../skill/torii/base/catalogue.ts';
 import { texts } from './texts.ts';
 
 function between(name: string): string[] {

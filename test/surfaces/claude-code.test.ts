@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claudeCodeFiles } from '../../skill/surfaces/claude-code/files.ts';
-import { listedTools } from '../../skill/surfaces/tool-list.ts';
-import { readTools } from '../../skill/torii/catalogue.ts';
+import { listedTools } from '../../skill/surfaces/base/tool-list.ts';
+import { readTools } from '../../skill/torii/base/catalogue.ts';
 import { definitionsOf, offered } from '../../mocks/torii/definitions.ts';
 import { textOf, withDemoMapping, withoutMapping } from './inputs.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { comparisonTable } from '../../skill/surfaces/comparison.ts';
-import { surfaceNames } from '../../skill/surfaces/surface.ts';
+import { comparisonTable } from '../../skill/surfaces/texts/comparison.ts';
+import { surfaceNames } from '../../skill/surfaces/base/surface.ts';
 
 it('compares the six surfaces in the order of the guide, cell by cell', () => {
   const [header = '', line, ...rows] = comparisonTable().split('\n');

@@ -1,8 +1,8 @@
 /** Inputs of the surfaces, as the command makes them. */
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
-import { parseMapping } from '../../skill/mapping/check.ts';
-import type { SurfaceInputs } from '../../skill/surfaces/surface-inputs.ts';
-import { expectedTools } from '../../skill/surfaces/tool-list.ts';
+import { parseMapping } from '../../skill/mapping/files/check.ts';
+import type { SurfaceInputs } from '../../skill/surfaces/base/surface-inputs.ts';
+import { expectedTools } from '../../skill/surfaces/base/tool-list.ts';
 
 export const url = 'https://api.toriihq.com/mcp';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claudeCodeFiles } from '../../skill/surfaces/claude-code/files.ts';
 import { desktopConfig } from '../../skill/surfaces/desktop/desktop-config.ts';
-import { mcpJson } from '../../skill/surfaces/mcp-json.ts';
+import { mcpJson } from '../../skill/surfaces/base/mcp-json.ts';
 import { difference } from '../../skill/surfaces/merge/difference.ts';
 import { merged } from '../../skill/surfaces/merge/merged.ts';
 import { textOf, url, withDemoMapping, withoutMapping } from './inputs.ts';

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deniedOfTorii, deniedOnEveryServer, deniedTools } from '../../skill/surfaces/denied-tools.ts';
-import { mcpJson } from '../../skill/surfaces/mcp-json.ts';
-import { readOnlyHook } from '../../skill/surfaces/read-only-hook.ts';
-import { catalogue, readTools } from '../../skill/torii/catalogue.ts';
+import { deniedOfTorii, deniedOnEveryServer, deniedTools } from '../../skill/surfaces/base/denied-tools.ts';
+import { mcpJson } from '../../skill/surfaces/base/mcp-json.ts';
+import { readOnlyHook } from '../../skill/surfaces/claude-code/read-only-hook.ts';
+import { catalogue, readTools } from '../../skill/torii/base/catalogue.ts';
 import { definitionsOf } from '../../mocks/torii/definitions.ts';
 
 const UUID = '3f2b8c1e-7d4a-4b6e-9f10-2a3b4c5d6e7f';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { definitionsOf, offered } from '../../mocks/torii/definitions.ts';
 import { INSTRUCTIONS_LIMIT, projectInstructions } from '../../skill/surfaces/project/instructions.ts';
-import { surfaceFiles } from '../../skill/surfaces/surface-files.ts';
-import { surfaceNames, surfaces } from '../../skill/surfaces/surface.ts';
-import { listedTools } from '../../skill/surfaces/tool-list.ts';
-import { validationPrompts } from '../../skill/surfaces/validation-prompts.ts';
-import { readTools } from '../../skill/torii/catalogue.ts';
+import { surfaceFiles } from '../../skill/surfaces/files/surface-files.ts';
+import { surfaceNames, surfaces } from '../../skill/surfaces/base/surface.ts';
+import { listedTools } from '../../skill/surfaces/base/tool-list.ts';
+import { validationPrompts } from '../../skill/surfaces/texts/validation-prompts.ts';
+import { readTools } from '../../skill/torii/base/catalogue.ts';
 import { textOf, url, withDemoMapping, withoutMapping } from './inputs.ts';
 
 const inputs = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { auditTools } from '../../skill/torii/audit.ts';
-import { fingerprintOf } from '../../skill/torii/fingerprint.ts';
+import { auditTools } from '../../skill/torii/tools/audit.ts';
+import { fingerprintOf } from '../../skill/torii/tools/fingerprint.ts';
 
 const schema = (keys: readonly string[]) => ({
   type: 'object',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formsOfCaptured, formsOfSchema, shapeArguments } from '../../skill/torii/argument-forms.ts';
-import { bindOffered, bindUnseen } from '../../skill/torii/binding.ts';
-import { entryOf, type ReadTool } from '../../skill/torii/catalogue.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
+import { formsOfCaptured, formsOfSchema, shapeArguments } from '../../skill/torii/tools/argument-forms.ts';
+import { bindOffered, bindUnseen } from '../../skill/torii/tools/binding.ts';
+import { entryOf, type ReadTool } from '../../skill/torii/base/catalogue.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
 
 function schema(properties: JsonObject): JsonObject {
   return { type: 'object', properties };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadTool } from '../../skill/torii/catalogue.ts';
+import type { ReadTool } from '../../skill/torii/base/catalogue.ts';
 import {
   createBudget,
   liveArtifactLimits,
   toriiLimits,
   type Budget,
   type Outcome,
-} from '../../skill/torii/budget.ts';
-import { failure } from '../../skill/torii/failure.ts';
+} from '../../skill/torii/call/budget.ts';
+import { failure } from '../../skill/torii/base/failure.ts';
 import { fakeClock } from './fake-server.ts';
 
 const ok = (tool: ReadTool): Outcome => ({ ok: true, tool, body: {}, raw: null, storedAt: null });

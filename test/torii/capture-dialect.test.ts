@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { createTorii } from '../../mocks/torii/torii.ts';
-import { captureDialect } from '../../skill/torii/capture-dialect.ts';
+import { captureDialect } from '../../skill/torii/tools/capture-dialect.ts';
 
 const tenant = createTenant({ size: 'small' });
 

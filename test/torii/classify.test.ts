@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classifyMessage } from '../../skill/torii/classify.ts';
-import type { FailureKind } from '../../skill/torii/failure.ts';
+import { classifyMessage } from '../../skill/torii/reply/classify.ts';
+import type { FailureKind } from '../../skill/torii/base/failure.ts';
 
 const cases: readonly (readonly [string, FailureKind])[] = [
   ["Tool mcp__x__list_apps is not in this artifact's mcp_tools allowlist", 'not-granted'],

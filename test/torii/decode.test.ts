@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeReply } from '../../skill/torii/decode.ts';
-import type { FailureKind } from '../../skill/torii/failure.ts';
-import { readTools } from '../../skill/torii/catalogue.ts';
+import { decodeReply } from '../../skill/torii/reply/decode.ts';
+import type { FailureKind } from '../../skill/torii/base/failure.ts';
+import { readTools } from '../../skill/torii/base/catalogue.ts';
 import { appRows, text } from './fake-server.ts';
 
 const apps = [

@@ -1,8 +1,8 @@
 /** The smallest Torii that can be read: lists in pages over given rows, and a clock that needs no waiting. */
-import type { Clock, OfferedTool, RawCall } from '../../skill/torii/bridge.ts';
-import { failure } from '../../skill/torii/failure.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import { openBridge, type BridgeSpec } from '../../skill/torii/open-bridge.ts';
+import type { Clock, OfferedTool, RawCall } from '../../skill/torii/base/bridge.ts';
+import { failure } from '../../skill/torii/base/failure.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import { openBridge, type BridgeSpec } from '../../skill/torii/call/open-bridge.ts';
 
 /** Time passes only by sleeping short waits; deadlines (a minute and more) never come by themselves. */
 export function fakeClock(): Clock & { readonly slept: number[]; at: number } {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalogue, readTools } from '../../skill/torii/catalogue.ts';
-import { failure } from '../../skill/torii/failure.ts';
-import { admit, guarded } from '../../skill/torii/guard.ts';
-import { openBridge } from '../../skill/torii/open-bridge.ts';
+import { catalogue, readTools } from '../../skill/torii/base/catalogue.ts';
+import { failure } from '../../skill/torii/base/failure.ts';
+import { admit, guarded } from '../../skill/torii/tools/guard.ts';
+import { openBridge } from '../../skill/torii/call/open-bridge.ts';
 import { DEADLINE, fakeClock } from './fake-server.ts';
 
 const writes = [

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { createTorii, type ToriiOptions } from '../../mocks/torii/torii.ts';
-import type { Clock } from '../../skill/torii/bridge.ts';
-import { failureFromWords } from '../../skill/torii/decode.ts';
-import type { FailureKind } from '../../skill/torii/failure.ts';
-import { openBridge } from '../../skill/torii/open-bridge.ts';
-import { readTenant, type ReadOptions } from '../../skill/torii/read-tenant.ts';
-import { readSavedResults } from '../../skill/torii/saved-results.ts';
-import type { Source, SourceStatus } from '../../skill/torii/records.ts';
+import type { Clock } from '../../skill/torii/base/bridge.ts';
+import { failureFromWords } from '../../skill/torii/reply/decode.ts';
+import type { FailureKind } from '../../skill/torii/base/failure.ts';
+import { openBridge } from '../../skill/torii/call/open-bridge.ts';
+import { readTenant, type ReadOptions } from '../../skill/torii/read/read-tenant.ts';
+import { readSavedResults } from '../../skill/torii/saved/saved-results.ts';
+import type { Source, SourceStatus } from '../../skill/torii/base/records.ts';
 import { noLimits } from './fake-server.ts';
 
 const small = createTenant({ size: 'small' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CallLogEntry } from '../../skill/torii/call-log.ts';
-import { failure } from '../../skill/torii/failure.ts';
+import type { CallLogEntry } from '../../skill/torii/call/call-log.ts';
+import { failure } from '../../skill/torii/base/failure.ts';
 import { appRows, bridgeOver, text } from './fake-server.ts';
 
 const apps = text({ apps: appRows(2), total: 2 });

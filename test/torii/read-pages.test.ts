@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBudget } from '../../skill/torii/budget.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import { readPages, type PagesEnd, type PagesOptions } from '../../skill/torii/read-pages.ts';
-import type { Source } from '../../skill/torii/records.ts';
+import { createBudget } from '../../skill/torii/call/budget.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import { readPages, type PagesEnd, type PagesOptions } from '../../skill/torii/read/read-pages.ts';
+import type { Source } from '../../skill/torii/base/records.ts';
 import { appRows, bridgeOver, noLimits, paged, text, type Call } from './fake-server.ts';
 
 type Setup = Parameters<typeof bridgeOver>[1];

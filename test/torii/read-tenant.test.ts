@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { liveArtifactLimits } from '../../skill/torii/budget.ts';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import { readTenant, type ReadOptions } from '../../skill/torii/read-tenant.ts';
-import type { Source, TenantRecords } from '../../skill/torii/records.ts';
+import { liveArtifactLimits } from '../../skill/torii/call/budget.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import { readTenant, type ReadOptions } from '../../skill/torii/read/read-tenant.ts';
+import type { Source, TenantRecords } from '../../skill/torii/base/records.ts';
 import { appRows, bridgeOver, noLimits, paged, range, text, type Call } from './fake-server.ts';
 
 const contracts = range(400).map((id) => ({

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../../skill/torii/json.ts';
-import { createRowHash, hashOf } from '../../skill/torii/row-hash.ts';
+import type { JsonValue } from '../../skill/torii/base/json.ts';
+import { createRowHash, hashOf } from '../../skill/torii/base/row-hash.ts';
 
 describe('row hash', () => {
   it('tells every two short texts apart', () => {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../skill/torii/json.ts';
-import { readSavedResults, type SavedFile } from '../../skill/torii/saved-results.ts';
-import type { Source } from '../../skill/torii/records.ts';
+import type { JsonObject } from '../../skill/torii/base/json.ts';
+import { readSavedResults, type SavedFile } from '../../skill/torii/saved/saved-results.ts';
+import type { Source } from '../../skill/torii/base/records.ts';
 import { appRows, bridgeOver, noLimits, paged, range, text } from './fake-server.ts';
-import { readTenant } from '../../skill/torii/read-tenant.ts';
+import { readTenant } from '../../skill/torii/read/read-tenant.ts';
 
 const apps = appRows(25);
 const contracts = range(5).map((id) => ({

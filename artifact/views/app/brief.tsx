@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { appBriefOf } from '../../../skill/report/app-brief.ts';
-import type { Sentence } from '../../../skill/report/sentence.ts';
+import { appBriefOf } from '../../../skill/report/text/app-brief.ts';
+import type { Sentence } from '../../../skill/report/base/sentence.ts';
 import { Section } from '../../parts/section.tsx';
 import { SentenceText } from '../sentence-text.tsx';
 import { hasRead, Provenance } from '../standing.tsx';

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { AnalysedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/contract.ts';
+import type { AnalysedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/base/contract.ts';
 import { exactMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { Unknown } from '../../parts/unknown.tsx';

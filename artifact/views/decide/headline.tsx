@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { headlineOf } from '../../../skill/report/outlook.ts';
-import type { Sentence } from '../../../skill/report/sentence.ts';
+import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import { headlineOf } from '../../../skill/report/decisions/outlook.ts';
+import type { Sentence } from '../../../skill/report/base/sentence.ts';
 import type { SessionState } from '../../session/state.ts';
 import { SentenceText } from '../sentence-text.tsx';
 import { hasRead, weakest } from '../standing.tsx';

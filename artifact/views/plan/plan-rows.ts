@@ -1,6 +1,6 @@
-import type { Analysis, Minor, PlanEntry } from '../../../skill/analysis/contract.ts';
-import { givingUp } from '../../../skill/report/decide.ts';
-import { plainText } from '../../../skill/report/sentence.ts';
+import type { Analysis, Minor, PlanEntry } from '../../../skill/analysis/base/contract.ts';
+import { givingUp } from '../../../skill/report/decisions/decide.ts';
+import { plainText } from '../../../skill/report/base/sentence.ts';
 
 export interface PlanRow {
   readonly appId: number;

@@ -1,6 +1,6 @@
-import { analyse } from '../../../skill/analysis/analyse.ts';
-import type { Analysis, Depth, Minor, PlanEdit } from '../../../skill/analysis/contract.ts';
-import type { Portfolio } from '../../../skill/mapping/portfolio.ts';
+import { analyse } from '../../../skill/analysis/stages/analyse.ts';
+import type { Analysis, Depth, Minor, PlanEdit } from '../../../skill/analysis/base/contract.ts';
+import type { Portfolio } from '../../../skill/mapping/base/portfolio.ts';
 
 type App = Analysis['apps'][number];
 

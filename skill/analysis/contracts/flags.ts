@@ -1,7 +1,7 @@
 /** What a reader must know of a contract's record, in words that stay the same from run to run. */
-import type { AssessedContract } from '../assessed.ts';
-import { isoOf } from '../day.ts';
-import { knownValue } from '../known-value.ts';
+import type { AssessedContract } from '../base/assessed.ts';
+import { isoOf } from '../base/day.ts';
+import { knownValue } from '../base/known-value.ts';
 
 /** Most contracts have nothing to say; they share this. */
 const noFlags: readonly string[] = [];

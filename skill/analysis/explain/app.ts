@@ -1,14 +1,14 @@
 /** Facts of one app, derived again from its own records alone. */
-import { assess } from '../assess.ts';
-import type { AssessedApp } from '../assessed.ts';
-import type { Portfolio } from '../../mapping/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { Analysis } from '../contract.ts';
-import { dayOf } from '../day.ts';
-import type { FactAddress } from '../facts.ts';
-import { knownValue } from '../known-value.ts';
+import { assess } from '../stages/assess.ts';
+import type { AssessedApp } from '../base/assessed.ts';
+import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { Analysis } from '../base/contract.ts';
+import { dayOf } from '../base/day.ts';
+import type { FactAddress } from '../facts/facts.ts';
+import { knownValue } from '../base/known-value.ts';
 import { policyText } from '../ledger/assumptions.ts';
-import { renderCount, renderMoney } from '../render.ts';
+import { renderCount, renderMoney } from '../facts/render.ts';
 import { policyOf } from '../seats/right-sizing.ts';
 import type { Derivation, SourceRecord } from './explanation.ts';
 

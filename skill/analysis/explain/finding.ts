@@ -1,6 +1,6 @@
-import { confidenceLevels } from '../confidence.ts';
-import type { Analysis, FindingType } from '../contract.ts';
-import type { FactAddress } from '../facts.ts';
+import { confidenceLevels } from '../base/confidence.ts';
+import type { Analysis, FindingType } from '../base/contract.ts';
+import type { FactAddress } from '../facts/facts.ts';
 import type { Derivation } from './explanation.ts';
 
 const seats = 'Seats × annual price of the line ÷ purchased seats, rounded once a line.';

@@ -1,6 +1,6 @@
-import type { Analysis } from '../contract.ts';
-import { appsInGroup, type FactAddress } from '../facts.ts';
-import type { Grouping } from '../groups.ts';
+import type { Analysis } from '../base/contract.ts';
+import { appsInGroup, type FactAddress } from '../facts/facts.ts';
+import type { Grouping } from '../base/groups.ts';
 import type { Derivation } from './explanation.ts';
 
 /** A group is the sum of its apps. */

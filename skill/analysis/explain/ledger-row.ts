@@ -1,5 +1,5 @@
-import type { Analysis, Lever } from '../contract.ts';
-import type { FactAddress } from '../facts.ts';
+import type { Analysis, Lever } from '../base/contract.ts';
+import type { FactAddress } from '../facts/facts.ts';
 import type { Derivation } from './explanation.ts';
 
 const seats = 'Price of the seats that go, after those that went before: seats × annual price ÷ purchased.';

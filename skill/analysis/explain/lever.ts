@@ -1,6 +1,6 @@
-import type { Analysis } from '../contract.ts';
-import type { FactAddress } from '../facts.ts';
-import { rowsOf } from '../lever-sums.ts';
+import type { Analysis } from '../base/contract.ts';
+import type { FactAddress } from '../facts/facts.ts';
+import { rowsOf } from '../base/lever-sums.ts';
 import type { Derivation } from './explanation.ts';
 
 /** A lever is the sum of its rows of the ledger, app by app. */

@@ -1,6 +1,6 @@
-import type { AssessedApp } from '../assessed.ts';
-import { costFactor, scoreOf } from '../confidence.ts';
-import type { Minor } from '../contract.ts';
+import type { AssessedApp } from '../base/assessed.ts';
+import { costFactor, scoreOf } from '../base/confidence.ts';
+import type { Minor } from '../base/contract.ts';
 import type { Gathering } from './gathering.ts';
 
 /** Paid for apart although a suite that is paid for includes it. */

@@ -1,7 +1,7 @@
 /** Records that say too little, too late, or something that cannot be read. */
-import type { Assessed, AssessedApp, AssessedContract } from '../assessed.ts';
-import type { App, Contract, LicenceLine, Licences } from '../../mapping/portfolio.ts';
-import { knownValue } from '../known-value.ts';
+import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
+import type { App, Contract, LicenceLine, Licences } from '../../mapping/base/portfolio.ts';
+import { knownValue } from '../base/known-value.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 

@@ -1,6 +1,6 @@
 /** Two records of what may be one thing: suggested, never merged in money. */
-import type { Assessed, AssessedApp, AssessedContract } from '../assessed.ts';
-import { knownValue } from '../known-value.ts';
+import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
+import { knownValue } from '../base/known-value.ts';
 import { slugOf } from './finding.ts';
 import { nameKey } from './name-key.ts';
 import type { Gathering } from './gathering.ts';

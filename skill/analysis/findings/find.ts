@@ -2,10 +2,10 @@
  * Findings: what deserves a decision, with the evidence for and against. Their amounts stand alone and
  * are never summed; the ledger books what the plan does about them. In order of app, then of contract.
  */
-import type { Assessed } from '../assessed.ts';
-import type { Decision, Finding, Minor } from '../contract.ts';
-import { isoOf } from '../day.ts';
-import { knownValue } from '../known-value.ts';
+import type { Assessed } from '../base/assessed.ts';
+import type { Decision, Finding, Minor } from '../base/contract.ts';
+import { isoOf } from '../base/day.ts';
+import { knownValue } from '../base/known-value.ts';
 import { findBundleCovered } from './bundles.ts';
 import { findInvalidApp, findInvalidContract, findStaleUsage, findUnmappedStates } from './data-quality.ts';
 import { findDuplicateApps, findDuplicateContract } from './duplicates.ts';

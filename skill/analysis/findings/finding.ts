@@ -1,5 +1,5 @@
-import type { Finding, FindingType, Minor, Queue } from '../contract.ts';
-import { confidenceLevels, levelOf } from '../confidence.ts';
+import type { Finding, FindingType, Minor, Queue } from '../base/contract.ts';
+import { confidenceLevels, levelOf } from '../base/confidence.ts';
 
 export interface Draft {
   readonly type: FindingType;

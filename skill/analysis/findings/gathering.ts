@@ -1,4 +1,4 @@
-import type { Assessed } from '../assessed.ts';
+import type { Assessed } from '../base/assessed.ts';
 import type { Draft } from './finding.ts';
 
 /** What every family of findings works with: what was assessed, and where findings go. */

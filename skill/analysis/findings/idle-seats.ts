@@ -1,8 +1,8 @@
 /** Seats that nobody holds, that people who left hold, or that stand unused; and seats that are owed. */
-import type { AssessedApp, LineSeats } from '../assessed.ts';
-import type { FindingType, Minor } from '../contract.ts';
-import { freshnessFactor, priceFactors, scoreOf, usageFactor } from '../confidence.ts';
-import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../seat-price.ts';
+import type { AssessedApp, LineSeats } from '../base/assessed.ts';
+import type { FindingType, Minor } from '../base/contract.ts';
+import { freshnessFactor, priceFactors, scoreOf, usageFactor } from '../base/confidence.ts';
+import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../base/seat-price.ts';
 import type { Gathering } from './gathering.ts';
 import { seatsText } from './seats-text.ts';
 import { usageGate } from './usage-gate.ts';

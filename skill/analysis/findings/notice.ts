@@ -1,8 +1,8 @@
 /** Deadlines that have passed, that are near, or that nobody recorded. */
-import type { AssessedContract } from '../assessed.ts';
-import type { FindingType } from '../contract.ts';
-import { isoOf } from '../day.ts';
-import { scoreOf } from '../confidence.ts';
+import type { AssessedContract } from '../base/assessed.ts';
+import type { FindingType } from '../base/contract.ts';
+import { isoOf } from '../base/day.ts';
+import { scoreOf } from '../base/confidence.ts';
 import type { Gathering } from './gathering.ts';
 
 export function findNotice(assessed: AssessedContract, gathering: Gathering): void {

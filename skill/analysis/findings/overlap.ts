@@ -2,10 +2,10 @@
  * Apps that do the same work. A category is only a screen; shared people confirm it. What is not
  * confirmed goes to the review queue without money.
  */
-import type { Assessed, AssessedApp } from '../assessed.ts';
-import { costFactor, scoreOf } from '../confidence.ts';
-import { knownValue } from '../known-value.ts';
-import { holdersOf, sharedPeople } from '../overlap.ts';
+import type { Assessed, AssessedApp } from '../base/assessed.ts';
+import { costFactor, scoreOf } from '../base/confidence.ts';
+import { knownValue } from '../base/known-value.ts';
+import { holdersOf, sharedPeople } from '../base/overlap.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 

@@ -1,8 +1,8 @@
-import type { AssessedApp, AssessedContract } from '../assessed.ts';
-import type { Minor } from '../contract.ts';
-import { priceFactors, scoreOf } from '../confidence.ts';
-import { knownValue } from '../known-value.ts';
-import { mulDiv } from '../money.ts';
+import type { AssessedApp, AssessedContract } from '../base/assessed.ts';
+import type { Minor } from '../base/contract.ts';
+import { priceFactors, scoreOf } from '../base/confidence.ts';
+import { knownValue } from '../base/known-value.ts';
+import { mulDiv } from '../base/money.ts';
 import type { Gathering } from './gathering.ts';
 
 interface SeatPrice {

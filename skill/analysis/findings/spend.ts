@@ -1,7 +1,7 @@
 /** Money that goes where it should not, or that two records state differently. */
-import type { AssessedApp } from '../assessed.ts';
-import type { FindingType, Minor } from '../contract.ts';
-import { costFactor, priceFactors, scoreOf } from '../confidence.ts';
+import type { AssessedApp } from '../base/assessed.ts';
+import type { FindingType, Minor } from '../base/contract.ts';
+import { costFactor, priceFactors, scoreOf } from '../base/confidence.ts';
 import type { Gathering } from './gathering.ts';
 
 export function findSpend(app: AssessedApp, gathering: Gathering): void {

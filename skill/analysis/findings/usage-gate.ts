@@ -1,7 +1,7 @@
-import type { AssessedApp } from '../assessed.ts';
-import type { Day } from '../../mapping/portfolio.ts';
-import { gateIdlePercent } from '../confidence.ts';
-import { knownValue } from '../known-value.ts';
+import type { AssessedApp } from '../base/assessed.ts';
+import type { Day } from '../../mapping/base/portfolio.ts';
+import { gateIdlePercent } from '../base/confidence.ts';
+import { knownValue } from '../base/known-value.ts';
 
 /** Why usage data of an app cannot carry a saving, in words; null when it can. */
 export function usageGate(app: AssessedApp, asOf: Day, staleUsageDays: number): string | null {

@@ -1,9 +1,9 @@
 /** What a row takes for granted, in words, so that no figure stands without it. */
-import type { AssessedApp, Assessed } from '../assessed.ts';
+import type { AssessedApp, Assessed } from '../base/assessed.ts';
 import { policyOf, type Policy } from '../seats/right-sizing.ts';
 import type { AppPlan } from '../plan/plan.ts';
 import type { Part } from './part.ts';
-import type { Timing } from '../timing.ts';
+import type { Timing } from '../base/timing.ts';
 
 export function assumptionsOf(part: Part, plan: AppPlan, timing: Timing, assessed: Assessed): string[] {
   const { app, edit } = plan;

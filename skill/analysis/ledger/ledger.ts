@@ -3,12 +3,12 @@
  * `hardAnnual` over its rows (rule R1); superseded rows carry nothing; avoidance and one-time cost have
  * columns of their own (rule R10).
  */
-import type { Assessed } from '../assessed.ts';
-import type { LedgerRow, Minor } from '../contract.ts';
-import { levelOf } from '../confidence.ts';
-import { isoOf } from '../day.ts';
+import type { Assessed } from '../base/assessed.ts';
+import type { LedgerRow, Minor } from '../base/contract.ts';
+import { levelOf } from '../base/confidence.ts';
+import { isoOf } from '../base/day.ts';
 import type { AppPlan, Plan } from '../plan/plan.ts';
-import { firstTiming, timingOf, windowsOf, within, type Timing, type Windows } from '../timing.ts';
+import { firstTiming, timingOf, windowsOf, within, type Timing, type Windows } from '../base/timing.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { Part } from './part.ts';
 import { partsOf } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { Lever, Minor } from '../contract.ts';
+import type { Lever, Minor } from '../base/contract.ts';
 
 /** What one lever does to one app, before it is dated. */
 export interface Part {

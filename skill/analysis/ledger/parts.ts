@@ -3,11 +3,11 @@
  * retire or consolidate stands alone; a quote replaces seats, tier and price; else departed →
  * unassigned → inactive → tier → price, and the seats that are added.
  */
-import type { Lever, Minor } from '../contract.ts';
-import { costFactor } from '../confidence.ts';
+import type { Lever, Minor } from '../base/contract.ts';
+import { costFactor } from '../base/confidence.ts';
 import { removedCost, removedSeats, type AppPlan } from '../plan/plan.ts';
-import { afterLevers } from '../savings.ts';
-import { isPriced } from '../seat-price.ts';
+import { afterLevers } from '../base/savings.ts';
+import { isPriced } from '../base/seat-price.ts';
 import type { Part, Parts } from './part.ts';
 import { addedPart, seatParts } from './seat-parts.ts';
 

@@ -1,9 +1,9 @@
-import type { Minor } from '../contract.ts';
-import { costFactor } from '../confidence.ts';
+import type { Minor } from '../base/contract.ts';
+import { costFactor } from '../base/confidence.ts';
 import type { LinePlan } from '../plan/right-sizing.ts';
 import type { AppPlan } from '../plan/plan.ts';
 import { hostLine } from '../plan/right-sizing.ts';
-import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../seat-price.ts';
+import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../base/seat-price.ts';
 import type { Part } from './part.ts';
 
 const levers = ['departed', 'unassigned', 'inactive'] as const;

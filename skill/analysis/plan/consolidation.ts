@@ -1,7 +1,7 @@
-import type { Assessed, AssessedApp } from '../assessed.ts';
-import type { PlanEdit } from '../contract.ts';
-import { knownValue } from '../known-value.ts';
-import { holdersOf } from '../overlap.ts';
+import type { Assessed, AssessedApp } from '../base/assessed.ts';
+import type { PlanEdit } from '../base/contract.ts';
+import { knownValue } from '../base/known-value.ts';
+import { holdersOf } from '../base/overlap.ts';
 
 /** Who comes to an app that replaces others (rules R5, R6). */
 export interface Migration {

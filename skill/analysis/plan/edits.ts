@@ -1,5 +1,5 @@
-import type { Assessed } from '../assessed.ts';
-import type { PlanEdit } from '../contract.ts';
+import type { Assessed } from '../base/assessed.ts';
+import type { PlanEdit } from '../base/contract.ts';
 
 export interface ResolvedEdits {
   readonly byApp: ReadonlyMap<number, PlanEdit>;

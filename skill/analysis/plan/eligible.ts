@@ -1,4 +1,4 @@
-import type { Finding, Minor } from '../contract.ts';
+import type { Finding, Minor } from '../base/contract.ts';
 
 /** The findings of one app that the rules may act on, by id; null = the rules leave those seats alone. */
 export interface Eligible {

@@ -3,9 +3,9 @@
  * re-tier, re-price or set seats. In: what was assessed, the findings, the edits in the order they were
  * made. Out: one plan an app, and the edits that cannot be followed, in words.
  */
-import type { Assessed, AssessedApp } from '../assessed.ts';
-import type { Finding, Minor, PlanEdit, PlanEntry } from '../contract.ts';
-import { priceOfSeats } from '../seat-price.ts';
+import type { Assessed, AssessedApp } from '../base/assessed.ts';
+import type { Finding, Minor, PlanEdit, PlanEntry } from '../base/contract.ts';
+import { priceOfSeats } from '../base/seat-price.ts';
 import { groupsOf, type Migration } from './consolidation.ts';
 import { resolveEdits } from './edits.ts';
 import { eligibleSeats, type Eligible } from './eligible.ts';

@@ -2,8 +2,8 @@
  * Seats of each licence line as the licence records count them, at aggregate depth: Torii's own
  * threshold decides what is inactive. A count that is missing makes its seats unknown, never idle.
  */
-import type { LicenceLine, Licences, Money } from '../../mapping/portfolio.ts';
-import { knownValue } from '../known-value.ts';
+import type { LicenceLine, Licences, Money } from '../../mapping/base/portfolio.ts';
+import { knownValue } from '../base/known-value.ts';
 import { seatsInUse, type AssignedClasses } from './partition.ts';
 
 export interface CountedLine {

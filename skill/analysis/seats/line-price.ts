@@ -3,13 +3,13 @@
  * own annual cost; where neither is known, the app's cost is spread over its seats. The lines of an app
  * never exceed its cost basis, and an app without a cost has unpriced seats.
  */
-import type { Cost, LineSeats } from '../assessed.ts';
-import type { Minor } from '../contract.ts';
+import type { Cost, LineSeats } from '../base/assessed.ts';
+import type { Minor } from '../base/contract.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';
-import type { Converter } from '../conversion.ts';
-import { over, plus, rounded, times, type Exact } from '../exact.ts';
-import { knownValue } from '../known-value.ts';
-import { allocate } from '../money.ts';
+import type { Converter } from '../base/conversion.ts';
+import { over, plus, rounded, times, type Exact } from '../base/exact.ts';
+import { knownValue } from '../base/known-value.ts';
+import { allocate } from '../base/money.ts';
 import type { CountedLine } from './licence-counts.ts';
 
 export type LinePrice = Pick<LineSeats, 'annual' | 'priceSource'>;

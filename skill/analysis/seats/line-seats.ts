@@ -1,4 +1,4 @@
-import type { LineSeats } from '../assessed.ts';
+import type { LineSeats } from '../base/assessed.ts';
 import type { CountedLine } from './licence-counts.ts';
 import type { LinePrice } from './line-price.ts';
 import { assignedIn, type AssignedClasses } from './partition.ts';

@@ -2,8 +2,8 @@
  * The exclusive partition of seats: every seat is in one class, and the classes sum to
  * max(purchased, assigned).
  */
-import type { LineSeats } from '../assessed.ts';
-import type { SeatPartition } from '../contract.ts';
+import type { LineSeats } from '../base/assessed.ts';
+import type { SeatPartition } from '../base/contract.ts';
 
 /** How many assigned seats are in each class; the rest of the partition follows from them. */
 export type AssignedClasses = Pick<

@@ -1,7 +1,7 @@
 /** How many seats to hold: the right-sizing policy of the mapping, printed beside every number it makes. */
-import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { SeatPartition } from '../contract.ts';
-import { ceiled, over, plus, ratioOf, times, type Exact } from '../exact.ts';
+import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { SeatPartition } from '../base/contract.ts';
+import { ceiled, over, plus, ratioOf, times, type Exact } from '../base/exact.ts';
 
 export type Policy = Pick<AnalysisConfig['rightSizing'], 'policy' | 'percent' | 'seats' | 'hires'>;
 

@@ -3,13 +3,13 @@
  * rows say go in; each line with its partition, price and right-sizing target comes out. Null when
  * nothing says how many seats there are.
  */
-import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { App, AppUser } from '../../mapping/portfolio.ts';
-import type { Cost, LineSeats, Seats } from '../assessed.ts';
+import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { App, AppUser } from '../../mapping/base/portfolio.ts';
+import type { Cost, LineSeats, Seats } from '../base/assessed.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';
-import type { Converter } from '../conversion.ts';
-import { knownValue } from '../known-value.ts';
-import { allocate } from '../money.ts';
+import type { Converter } from '../base/conversion.ts';
+import { knownValue } from '../base/known-value.ts';
+import { allocate } from '../base/money.ts';
 import { countedLines, type CountedLine } from './licence-counts.ts';
 import { linePrices, unpriced, type LinePrice } from './line-price.ts';
 import { lineSeats } from './line-seats.ts';

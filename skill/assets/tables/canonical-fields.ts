@@ -1,6 +1,6 @@
-import { canonicalFields, fieldPath } from '../../mapping/canonical-fields.ts';
-import type { AppField, ContractField } from '../../mapping/mapping.ts';
-import { markdownTable } from '../../report/markdown-table.ts';
+import { canonicalFields, fieldPath } from '../../mapping/base/canonical-fields.ts';
+import type { AppField, ContractField } from '../../mapping/base/mapping.ts';
+import { markdownTable } from '../../report/text/markdown-table.ts';
 
 const meaning: Readonly<Record<AppField | ContractField, string>> = {
   spend12m: 'Spend of 12 months; needs `unit` and says its `window`.',

@@ -1,7 +1,7 @@
-import { findingTypes, type FindingType } from '../../analysis/contract.ts';
+import { findingTypes, type FindingType } from '../../analysis/base/contract.ts';
 import { findingFormulas } from '../../analysis/explain/finding.ts';
 import { informingTypes, planTypes } from '../../analysis/findings/finding.ts';
-import { markdownTable } from '../../report/markdown-table.ts';
+import { markdownTable } from '../../report/text/markdown-table.ts';
 import { defaultMapping } from './default-mapping.ts';
 
 const { thresholds } = defaultMapping;

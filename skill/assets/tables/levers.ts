@@ -1,6 +1,6 @@
-import { findingTypes, levers, type FindingType, type Lever } from '../../analysis/contract.ts';
+import { findingTypes, levers, type FindingType, type Lever } from '../../analysis/base/contract.ts';
 import { planTypes } from '../../analysis/findings/finding.ts';
-import { markdownTable } from '../../report/markdown-table.ts';
+import { markdownTable } from '../../report/text/markdown-table.ts';
 
 const meaning: Readonly<Record<Lever, string>> = {
   retire: 'The app goes; its avoidable cost ends.',

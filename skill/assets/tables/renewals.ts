@@ -1,5 +1,5 @@
 import { deadlineBuckets } from '../../analysis/contracts/notice.ts';
-import { questionLimits } from '../../analysis/questions.ts';
+import { questionLimits } from '../../analysis/base/questions.ts';
 
 /** The buckets of renewals, which count days to the notice deadline and not to the end of the term. */
 export function bucketsLine(): string[] {

@@ -1,5 +1,5 @@
-import { classifyState } from '../../mapping/states.ts';
-import { markdownTable } from '../../report/markdown-table.ts';
+import { classifyState } from '../../mapping/values/states.ts';
+import { markdownTable } from '../../report/text/markdown-table.ts';
 
 /** Torii's states as people see them. */
 const labels = [

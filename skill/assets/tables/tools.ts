@@ -1,6 +1,6 @@
-import { calledTools } from '../../../artifact/bridge/called-tools.ts';
-import { entryOf, readTools, requiredTools, type ReadTool } from '../../torii/catalogue.ts';
-import { markdownTable } from '../../report/markdown-table.ts';
+import { calledTools } from '../../torii/tools/called-tools.ts';
+import { entryOf, readTools, requiredTools, type ReadTool } from '../../torii/base/catalogue.ts';
+import { markdownTable } from '../../report/text/markdown-table.ts';
 
 /** The tools that a page is granted, as one line of names. */
 export function calledToolsLine(): string[] {

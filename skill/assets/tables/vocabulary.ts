@@ -1,6 +1,6 @@
-import { markdownTable } from '../../report/markdown-table.ts';
-import { validationPrompts } from '../../surfaces/validation-prompts.ts';
-import { vocabulary } from '../../surfaces/vocabulary.ts';
+import { markdownTable } from '../../report/text/markdown-table.ts';
+import { validationPrompts } from '../../surfaces/texts/validation-prompts.ts';
+import { vocabulary } from '../../surfaces/base/vocabulary.ts';
 
 /** Words that only whoever runs the skill needs, beside those that every surface shares. */
 const ofTheSkill: typeof vocabulary = [

@@ -1,6 +1,10 @@
-import { configuredModule, moduleConfiguration } from '../../report/configured-module.ts';
-import { configuredPage, pageConfiguration, type PageConfiguration } from '../../report/configured-page.ts';
-import type { JsonObject } from '../../torii/json.ts';
+import { configuredModule, moduleConfiguration } from '../../report/files/configured-module.ts';
+import {
+  configuredPage,
+  pageConfiguration,
+  type PageConfiguration,
+} from '../../report/files/configured-page.ts';
+import type { JsonObject } from '../../torii/base/json.ts';
 import { builtFile, builtFileIfAny } from '../built-file.ts';
 
 /** An artifact before or after it is filled. */

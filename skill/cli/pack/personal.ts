@@ -3,10 +3,15 @@
  * surfaces without a memory start from what people approved and decided.
  */
 import { join } from 'node:path';
-import { peopleNamed, personalProblems, tenantFiles, type TenantFile } from '../../package/personal-skill.ts';
-import { textFile, type PackedFile } from '../../package/packed-file.ts';
-import { skillFiles, skillName, type SkillParts } from '../../package/skill-files.ts';
-import type { TenantPack } from '../../package/tenant-pack.ts';
+import {
+  peopleNamed,
+  personalProblems,
+  tenantFiles,
+  type TenantFile,
+} from '../../package/contents/personal-skill.ts';
+import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
+import { skillFiles, skillName, type SkillParts } from '../../package/contents/skill-files.ts';
+import type { TenantPack } from '../../package/contents/tenant-pack.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { refuseOtherTenant } from '../fill/keep.ts';
 import { filledWith, heldIn } from '../fill/template.ts';

@@ -1,5 +1,5 @@
-import { listedTools, expectedTools, type ToolList } from '../../surfaces/tool-list.ts';
-import type { SurfaceInputs } from '../../surfaces/surface-inputs.ts';
+import { listedTools, expectedTools, type ToolList } from '../../surfaces/base/tool-list.ts';
+import type { SurfaceInputs } from '../../surfaces/base/surface-inputs.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { readText } from '../read-json.ts';

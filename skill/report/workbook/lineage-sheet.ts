@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/contract.ts';
+import type { Analysis } from '../../analysis/base/contract.ts';
 import type { Explanation, SourceRecord } from '../../analysis/explain/explanation.ts';
 import { textCell } from './cell.ts';
 import { appColumns, firstRow, letterOf, planColumns, renewalColumns } from './layout.ts';

@@ -1,6 +1,6 @@
-import type { Analysis } from '../../analysis/contract.ts';
-import type { Cell } from '../csv.ts';
-import { manifestOf } from '../manifest.ts';
+import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Cell } from '../files/csv.ts';
+import { manifestOf } from '../files/manifest.ts';
 import { countCell, textCell, titleCell, type WorkbookCell } from './cell.ts';
 import type { WorkbookSheet } from './sheet.ts';
 

@@ -1,11 +1,11 @@
-import type { Analysis, Minor, Totals } from '../../analysis/contract.ts';
-import { dayOf, isoOf } from '../../analysis/day.ts';
-import { exponentOf } from '../../analysis/money.ts';
-import { windowsOf } from '../../analysis/timing.ts';
-import { assumptionsOf } from '../assumptions.ts';
-import { headlineOf } from '../outlook.ts';
-import { plainText } from '../sentence.ts';
-import { labelsOf, labelWords } from '../standing.ts';
+import type { Analysis, Minor, Totals } from '../../analysis/base/contract.ts';
+import { dayOf, isoOf } from '../../analysis/base/day.ts';
+import { exponentOf } from '../../analysis/base/money.ts';
+import { windowsOf } from '../../analysis/base/timing.ts';
+import { assumptionsOf } from '../text/assumptions.ts';
+import { headlineOf } from '../decisions/outlook.ts';
+import { plainText } from '../base/sentence.ts';
+import { labelsOf, labelWords } from '../base/standing.ts';
 import {
   amountCell,
   countCell,

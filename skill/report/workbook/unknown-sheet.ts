@@ -1,6 +1,6 @@
-import type { Analysis } from '../../analysis/contract.ts';
-import { plainText } from '../sentence.ts';
-import { unknownsOf, type Unknown } from '../unknowns.ts';
+import type { Analysis } from '../../analysis/base/contract.ts';
+import { plainText } from '../base/sentence.ts';
+import { unknownsOf, type Unknown } from '../text/unknowns.ts';
 import { textCell } from './cell.ts';
 import { recordSheet, type WorkbookSheet } from './sheet.ts';
 

@@ -1,9 +1,9 @@
 /** The API and the Agent SDK: examples to start from. They import nothing of this project. */
 // Vite hands over the text of a file that is asked for with ?raw; the linter looks for its exports.
 /* oxlint-disable import/default */
-import { textFile, type PackedFile } from '../../package/packed-file.ts';
-import type { Guide } from '../guide.ts';
-import type { SurfaceInputs } from '../surface-inputs.ts';
+import { textFile, type PackedFile } from '../base/packed-file.ts';
+import type { Guide } from '../texts/guide.ts';
+import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import agentSdk from './examples/agent-sdk.mts?raw';
 import clientTools from './examples/client-tools.mts?raw';
 import messagesConnector from './examples/messages-connector.mts?raw';

@@ -1,6 +1,6 @@
-import { readTools } from '../../torii/catalogue.ts';
-import { deniedOnEveryServer } from '../denied-tools.ts';
-import type { ToolList } from '../tool-list.ts';
+import { readTools } from '../../torii/base/catalogue.ts';
+import { deniedOnEveryServer } from '../base/denied-tools.ts';
+import type { ToolList } from '../base/tool-list.ts';
 
 /**
  * `torii-tools.json`, which every example reads: names that may be called, and globs that may not.

@@ -1,6 +1,6 @@
 /** Claude.ai chat: the account's connector, its permissions, and the skill where one may be uploaded. */
-import { connectorSteps, ENABLE_IN_CHAT } from '../connector-steps.ts';
-import { BEYOND_INTENT, type Guide } from '../guide.ts';
+import { connectorSteps, ENABLE_IN_CHAT } from '../texts/connector-steps.ts';
+import { BEYOND_INTENT, type Guide } from '../texts/guide.ts';
 
 export const UPLOAD_SKILL =
   "For the dashboard and computed figures, run `saas-rationalization pack` and upload the skill's `.zip` under **Customize → Skills**. Without it Claude answers in words only.";

@@ -1,7 +1,7 @@
 /** The steps for Claude Code; its files are in files.ts. */
-import type { Guide } from '../guide.ts';
-import { mappingCommands } from '../mapping-commands.ts';
-import type { SurfaceInputs } from '../surface-inputs.ts';
+import type { Guide } from '../texts/guide.ts';
+import { mappingCommands } from '../texts/mapping-commands.ts';
+import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { projectFolder } from './files.ts';
 
 export function claudeCodeGuide({ url, mapping }: SurfaceInputs): Guide {

@@ -1,7 +1,7 @@
 /** The section of CLAUDE.md: what a session must know before it reads Torii. */
-import { mappingCommands } from '../mapping-commands.ts';
-import { quotedName } from '../quoted-name.ts';
-import type { SurfaceInputs } from '../surface-inputs.ts';
+import { mappingCommands } from '../texts/mapping-commands.ts';
+import { quotedName } from '../base/quoted-name.ts';
+import type { SurfaceInputs } from '../base/surface-inputs.ts';
 
 /** Markers by which the section is found again and replaced, whatever stands around it. */
 export const sectionStart = '<!-- saas-rationalization: start -->';

@@ -4,10 +4,10 @@
  * In: the server's address, its tools, the mapping. Out: the files as they would be in an empty folder;
  * `.mcp.json` and `CLAUDE.md` are merged into existing ones by whoever writes them.
  */
-import { textFile, type PackedFile } from '../../package/packed-file.ts';
-import { mcpJson, serverEntry, serverName } from '../mcp-json.ts';
-import { readOnlyHook } from '../read-only-hook.ts';
-import type { SurfaceInputs } from '../surface-inputs.ts';
+import { textFile, type PackedFile } from '../base/packed-file.ts';
+import { mcpJson, serverEntry, serverName } from '../base/mcp-json.ts';
+import { readOnlyHook } from './read-only-hook.ts';
+import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { claudeMd } from './claude-md.ts';
 import { scheduledPrompt } from './prompt.ts';
 import { readOnlySettings } from './settings.ts';

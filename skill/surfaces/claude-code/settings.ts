@@ -6,9 +6,9 @@
  * what nobody named; the deny globs hold in every mode and on every server, and beat any allow rule
  * of the person's own; the hook knows the catalogue, and blocks even where it cannot start.
  */
-import { deniedOnEveryServer } from '../denied-tools.ts';
-import { serverName } from '../mcp-json.ts';
-import type { ToolList } from '../tool-list.ts';
+import { deniedOnEveryServer } from '../base/denied-tools.ts';
+import { serverName } from '../base/mcp-json.ts';
+import type { ToolList } from '../base/tool-list.ts';
 
 /** The name under which the plugin of this project is installed. */
 const PLUGIN = 'saas-rationalization-dashboard';

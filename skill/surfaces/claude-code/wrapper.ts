@@ -5,7 +5,7 @@
  * denied, so the script reads the run's events instead. Exit codes are those of our own commands:
  * 0 fine, 1 the run itself failed, 3 Torii is not connected, 5 something was denied or went wrong.
  */
-import { serverName } from '../mcp-json.ts';
+import { serverName } from '../base/mcp-json.ts';
 
 export interface WrapperPaths {
   /** All of them from the project's root. */

@@ -1,8 +1,8 @@
 /** Cowork: the plugin (skill, connector and hook in one), or the skill alone; a schedule once there is a mapping. */
-import { textFile, type PackedFile } from '../../package/packed-file.ts';
-import { connectorSteps } from '../connector-steps.ts';
-import type { Guide } from '../guide.ts';
-import type { SurfaceInputs } from '../surface-inputs.ts';
+import { textFile, type PackedFile } from '../base/packed-file.ts';
+import { connectorSteps } from '../texts/connector-steps.ts';
+import type { Guide } from '../texts/guide.ts';
+import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { schedulePrompt } from './schedule-prompt.ts';
 
 /** A schedule without a person in front of it rests on a mapping that a person has approved. */

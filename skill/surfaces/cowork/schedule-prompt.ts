@@ -5,8 +5,8 @@
  * tools by what they do, checks first that they answer, and never touches the page, which reads Torii
  * itself whenever it is opened.
  */
-import type { TenantMapping } from '../../mapping/mapping.ts';
-import { quotedName } from '../quoted-name.ts';
+import type { TenantMapping } from '../../mapping/base/mapping.ts';
+import { quotedName } from '../base/quoted-name.ts';
 
 export function schedulePrompt({ tenant, connector }: TenantMapping): string {
   return `Write this week's SaaS digest for ${quotedName(tenant.name)}, using the skill saas-rationalization-dashboard.

@@ -6,8 +6,8 @@
  * pass. The extension of this project keeps to the catalogue instead, and comes first where it can be
  * installed.
  */
-import { deniedOfTorii } from '../denied-tools.ts';
-import { serverName } from '../mcp-json.ts';
+import { deniedOfTorii } from '../base/denied-tools.ts';
+import { serverName } from '../base/mcp-json.ts';
 
 /** A version that does not know `--ignore-tool` would ignore it and show every tool, so it is fixed. */
 const MCP_REMOTE = 'mcp-remote@0.15.1';

@@ -1,9 +1,9 @@
 /** Claude Desktop: the account's connector, our extension, or a command in its configuration file. */
-import { textFile, type PackedFile } from '../../package/packed-file.ts';
-import { connectorSteps, ENABLE_IN_CHAT } from '../connector-steps.ts';
-import { glossary } from '../glossary.ts';
-import type { Guide } from '../guide.ts';
-import type { SurfaceInputs } from '../surface-inputs.ts';
+import { textFile, type PackedFile } from '../base/packed-file.ts';
+import { connectorSteps, ENABLE_IN_CHAT } from '../texts/connector-steps.ts';
+import { glossary } from '../texts/glossary.ts';
+import type { Guide } from '../texts/guide.ts';
+import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { desktopConfig } from './desktop-config.ts';
 
 export const configurationFile = 'claude_desktop_config.json';

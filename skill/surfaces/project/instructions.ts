@@ -4,10 +4,10 @@
  * In: the mapping, or none. Out: a text that stays below the limit of the field whatever the mapping
  * holds: long lists stay in the mapping file, long names are cut.
  */
-import type { TenantMapping } from '../../mapping/mapping.ts';
-import { readTools } from '../../torii/catalogue.ts';
-import { quotedName } from '../quoted-name.ts';
-import { vocabulary } from '../vocabulary.ts';
+import type { TenantMapping } from '../../mapping/base/mapping.ts';
+import { readTools } from '../../torii/base/catalogue.ts';
+import { quotedName } from '../base/quoted-name.ts';
+import { vocabulary } from '../base/vocabulary.ts';
 
 /** Characters the field takes, by the project's own bar. */
 export const INSTRUCTIONS_LIMIT = 8000;

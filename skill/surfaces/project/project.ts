@@ -1,9 +1,9 @@
 /** Claude.ai Projects: the same connector, and instructions that everyone in the project shares. */
-import { textFile, type PackedFile } from '../../package/packed-file.ts';
-import { connectorSteps, ENABLE_IN_CHAT } from '../connector-steps.ts';
-import { BEYOND_INTENT, type Guide } from '../guide.ts';
-import { mappingCommands } from '../mapping-commands.ts';
-import type { SurfaceInputs } from '../surface-inputs.ts';
+import { textFile, type PackedFile } from '../base/packed-file.ts';
+import { connectorSteps, ENABLE_IN_CHAT } from '../texts/connector-steps.ts';
+import { BEYOND_INTENT, type Guide } from '../texts/guide.ts';
+import { mappingCommands } from '../texts/mapping-commands.ts';
+import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { INSTRUCTIONS_LIMIT, projectInstructions } from './instructions.ts';
 
 export function projectFiles({ mapping }: SurfaceInputs): PackedFile[] {

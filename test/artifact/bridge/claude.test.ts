@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { claudeBridge } from '../../../artifact/bridge/claude.ts';
+import { claudeBridge } from '../../../artifact/bridge/hosts/claude.ts';
 import { manualClock, type ManualClock } from './manual-clock.ts';
 
 const apps = { content: [{ type: 'text', text: '{"apps":[{"id":1}],"total":1}' }] };

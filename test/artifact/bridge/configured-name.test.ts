@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfiguredName } from '../../../artifact/bridge/configured-name.ts';
+import { parseConfiguredName } from '../../../skill/torii/tools/configured-name.ts';
 
 const uuid = '3f2b8c1e-0a4d-4c57-9b7e-2d9f6a1c8e42';
 

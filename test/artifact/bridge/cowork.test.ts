@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { coworkBridge, type CoworkSettings } from '../../../artifact/bridge/cowork.ts';
-import { grantedTools } from '../../../artifact/bridge/granted.ts';
+import { coworkBridge, type CoworkSettings } from '../../../artifact/bridge/hosts/cowork.ts';
+import { grantedTools } from '../../../artifact/bridge/base/granted.ts';
 import { manualClock } from './manual-clock.ts';
 
 const uuid = 'mcp__3f2b8c1e-0a4d-4c57-9b7e-2d9f6a1c8e42__';

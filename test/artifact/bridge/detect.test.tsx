@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { findBridge } from '../../../artifact/bridge/bridge.ts';
-import { detectHost } from '../../../artifact/bridge/detect.ts';
-import { CHANNEL } from '../../../artifact/bridge/parent-message.ts';
-import { readReceipt, RECEIPT_ID, type Receipt } from '../../../artifact/bridge/receipt.ts';
+import { findBridge } from '../../../artifact/bridge/hosts/find-bridge.ts';
+import { detectHost } from '../../../artifact/bridge/hosts/detect.ts';
+import { CHANNEL } from '../../../artifact/bridge/hosts/parent-message.ts';
+import { readReceipt, RECEIPT_ID, type Receipt } from '../../../artifact/bridge/base/receipt.ts';
 import { manualClock } from './manual-clock.ts';
 
 const cowork = { callMcpTool: async () => undefined };

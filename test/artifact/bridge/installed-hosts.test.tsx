@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { readReceipt } from '../../../artifact/bridge/receipt.ts';
+import { readReceipt } from '../../../artifact/bridge/base/receipt.ts';
 import { installClaude } from '../../../mocks/claude.ts';
 import { fullNames, installCowork, type CoworkOptions } from '../../../mocks/cowork.ts';
 import { frameDocument } from '../../../mocks/hosts/frame-document.ts';

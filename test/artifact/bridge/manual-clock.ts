@@ -1,4 +1,4 @@
-import type { Clock } from '../../../skill/torii/bridge.ts';
+import type { Clock } from '../../../skill/torii/base/bridge.ts';
 
 export interface ManualClock extends Clock {
   /** Moves time on and lets everything that was due run. */

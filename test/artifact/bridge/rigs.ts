@@ -1,12 +1,12 @@
-import { askParent } from '../../../artifact/bridge/ask-parent.ts';
-import { claudeBridge } from '../../../artifact/bridge/claude.ts';
-import { calledTools } from '../../../artifact/bridge/called-tools.ts';
-import { coworkBridge } from '../../../artifact/bridge/cowork.ts';
-import { CHANNEL, isOnChannel, type ParentRequest } from '../../../artifact/bridge/parent-message.ts';
-import { previewBridge } from '../../../artifact/bridge/preview.ts';
-import type { BridgeSettings } from '../../../artifact/bridge/settings.ts';
-import type { ToolBridge } from '../../../skill/torii/bridge.ts';
-import type { JsonObject } from '../../../skill/torii/json.ts';
+import { askParent } from '../../../artifact/bridge/hosts/ask-parent.ts';
+import { claudeBridge } from '../../../artifact/bridge/hosts/claude.ts';
+import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
+import { coworkBridge } from '../../../artifact/bridge/hosts/cowork.ts';
+import { CHANNEL, isOnChannel, type ParentRequest } from '../../../artifact/bridge/hosts/parent-message.ts';
+import { previewBridge } from '../../../artifact/bridge/hosts/preview.ts';
+import type { BridgeSettings } from '../../../artifact/bridge/base/settings.ts';
+import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
+import type { JsonObject } from '../../../skill/torii/base/json.ts';
 
 /** The server behind a host: an MCP result, or whatever the host makes of a fault. */
 export type Server = (tool: string, args: JsonObject, options: { fresh: boolean }) => Promise<unknown>;

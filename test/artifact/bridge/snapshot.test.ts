@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { snapshotBridge } from '../../../artifact/bridge/snapshot.ts';
-import type { ToolBridge } from '../../../skill/torii/bridge.ts';
-import type { ReadTool } from '../../../skill/torii/catalogue.ts';
-import type { JsonObject } from '../../../skill/torii/json.ts';
-import type { Completeness, TenantRecords } from '../../../skill/torii/records.ts';
+import { snapshotBridge } from '../../../artifact/bridge/hosts/snapshot.ts';
+import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
+import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import type { JsonObject } from '../../../skill/torii/base/json.ts';
+import type { Completeness, TenantRecords } from '../../../skill/torii/base/records.ts';
 import { manualClock } from './manual-clock.ts';
 
 const rows = (count: number): JsonObject[] =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { calledTools } from '../../../artifact/bridge/called-tools.ts';
-import { coworkBridge } from '../../../artifact/bridge/cowork.ts';
-import { snapshotBridge } from '../../../artifact/bridge/snapshot.ts';
-import type { Clock } from '../../../skill/torii/bridge.ts';
-import type { JsonObject } from '../../../skill/torii/json.ts';
-import { readTenant, type ReadOptions } from '../../../skill/torii/read-tenant.ts';
-import { readTools } from '../../../skill/torii/catalogue.ts';
-import type { TenantRecords } from '../../../skill/torii/records.ts';
+import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
+import { coworkBridge } from '../../../artifact/bridge/hosts/cowork.ts';
+import { snapshotBridge } from '../../../artifact/bridge/hosts/snapshot.ts';
+import type { Clock } from '../../../skill/torii/base/bridge.ts';
+import type { JsonObject } from '../../../skill/torii/base/json.ts';
+import { readTenant, type ReadOptions } from '../../../skill/torii/read/read-tenant.ts';
+import { readTools } from '../../../skill/torii/base/catalogue.ts';
+import type { TenantRecords } from '../../../skill/torii/base/records.ts';
 
 const clock: Clock = {
   now: () => Date.now(),

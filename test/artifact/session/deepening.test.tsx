@@ -3,7 +3,7 @@ import { pageClock } from '../../../artifact/session/clock.ts';
 import { parseConfiguration } from '../../../artifact/session/configuration.ts';
 import { createSession, type Session } from '../../../artifact/session/session.ts';
 import type { Picture } from '../../../artifact/session/state.ts';
-import { failure } from '../../../skill/torii/failure.ts';
+import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createGate, createStage, records, type Stage } from '../stage.ts';
 
 async function loaded(stage: Stage): Promise<Session> {

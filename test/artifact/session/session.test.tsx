@@ -4,9 +4,9 @@ import { parseConfiguration } from '../../../artifact/session/configuration.ts';
 import { createSession, type Session } from '../../../artifact/session/session.ts';
 import type { Picture } from '../../../artifact/session/state.ts';
 import { pictureOf } from '../../../artifact/session/lens.ts';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { applyMapping } from '../../../skill/mapping/apply.ts';
-import { failure } from '../../../skill/torii/failure.ts';
+import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import { applyMapping } from '../../../skill/mapping/apply/apply.ts';
+import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createGate, createStage, plainLens, records, undiscovered, type Stage } from '../stage.ts';
 
 function sessionOn(stage: Stage, configuration: unknown = approved): Session {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageClock } from '../../../artifact/session/clock.ts';
 import { parseConfiguration } from '../../../artifact/session/configuration.ts';
 import { createSession, type Session } from '../../../artifact/session/session.ts';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
+import type { Analysis } from '../../../skill/analysis/base/contract.ts';
 import { approved, createStage } from '../stage.ts';
 
 async function loaded(configuration: object = approved): Promise<Session> {

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Connect } from '../../../artifact/session/connect.ts';
-import type { OfferedTool } from '../../../skill/torii/bridge.ts';
+import type { OfferedTool } from '../../../skill/torii/base/bridge.ts';
 import { approved, createStage, undiscovered } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 

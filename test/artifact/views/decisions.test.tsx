@@ -3,8 +3,8 @@ import { interpret } from '../../../artifact/session/interpret.ts';
 import { decisionsOf } from '../../../artifact/views/decide/decisions.ts';
 import { renewingSoon } from '../../../artifact/views/decide/renewing-soon.ts';
 import { idleSeats } from '../../../artifact/views/seats.ts';
-import { parseMapping } from '../../../skill/mapping/check.ts';
-import { outlookOf } from '../../../skill/report/outlook.ts';
+import { parseMapping } from '../../../skill/mapping/files/check.ts';
+import { outlookOf } from '../../../skill/report/decisions/outlook.ts';
 import { approved, asOf, plainLens, records } from '../stage.ts';
 
 const parsed = parseMapping(approved.mapping);

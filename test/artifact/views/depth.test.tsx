@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../../skill/torii/failure.ts';
+import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createStage } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 

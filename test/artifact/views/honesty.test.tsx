@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../skill/torii/json.ts';
-import type { Completeness } from '../../../skill/torii/records.ts';
+import type { JsonObject } from '../../../skill/torii/base/json.ts';
+import type { Completeness } from '../../../skill/torii/base/records.ts';
 import { approved, asOf, createStage, records } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 

@@ -1,14 +1,14 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { leversOf } from '../../../skill/analysis/lever-sums.ts';
+import { leversOf } from '../../../skill/analysis/base/lever-sums.ts';
 import { savingBySource } from '../../../artifact/views/plan/plan-figures.tsx';
 import { planRows } from '../../../artifact/views/plan/plan-rows.ts';
-import { analyse } from '../../../skill/analysis/analyse.ts';
-import type { PlanEdit } from '../../../skill/analysis/contract.ts';
-import { applyMapping } from '../../../skill/mapping/apply.ts';
-import { parseMapping } from '../../../skill/mapping/check.ts';
-import { analysisConfig } from '../../../skill/mapping/config.ts';
-import { parseDecisions } from '../../../skill/mapping/decisions-file.ts';
+import { analyse } from '../../../skill/analysis/stages/analyse.ts';
+import type { PlanEdit } from '../../../skill/analysis/base/contract.ts';
+import { applyMapping } from '../../../skill/mapping/apply/apply.ts';
+import { parseMapping } from '../../../skill/mapping/files/check.ts';
+import { analysisConfig } from '../../../skill/mapping/apply/config.ts';
+import { parseDecisions } from '../../../skill/mapping/files/decisions-file.ts';
 import { approved, asOf, createStage, records } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, search } from '../../../artifact/views/search/entries.ts';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
+import type { Analysis } from '../../../skill/analysis/base/contract.ts';
 import { approved, createStage } from '../stage.ts';
 import { show } from './show.tsx';
 

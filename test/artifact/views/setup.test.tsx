@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Connect } from '../../../artifact/session/connect.ts';
-import { calledTools } from '../../../artifact/bridge/called-tools.ts';
-import { failure } from '../../../skill/torii/failure.ts';
+import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
+import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createStage } from '../stage.ts';
 import { mainText, settled, show } from './show.tsx';
 

@@ -2,7 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { demoMapping } from '../../../mocks/tenant/demo-mapping.ts';
 import { recordsOf, type HeldTenant } from '../../../artifact/page/demo-records.ts';
-import { snapshotBridge } from '../../../artifact/bridge/snapshot.ts';
+import { snapshotBridge } from '../../../artifact/bridge/hosts/snapshot.ts';
 import { Dashboard } from '../../../artifact/views/dashboard.tsx';
 
 globalThis.show = ({ apps, contracts, asOf }) => {

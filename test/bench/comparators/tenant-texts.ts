@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../skill/torii/json.ts';
+import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import { tenantOf } from '../page-tenant.ts';
 
 /** What a program under comparison is given: texts as Torii sends them, all pages in one. */

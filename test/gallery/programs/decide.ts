@@ -1,4 +1,4 @@
-import { failure } from '../../../skill/torii/failure.ts';
+import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createStage, undiscovered } from '../../artifact/stage.ts';
 import type { Program } from '../program.ts';
 

@@ -1,7 +1,7 @@
 import { connectHost } from '../../../artifact/session/connect.ts';
-import { takeSnapshot } from '../../../skill/report/snapshot.ts';
-import { failure } from '../../../skill/torii/failure.ts';
-import type { Completeness } from '../../../skill/torii/records.ts';
+import { takeSnapshot } from '../../../skill/report/snapshot/snapshot.ts';
+import { failure } from '../../../skill/torii/base/failure.ts';
+import type { Completeness } from '../../../skill/torii/base/records.ts';
 import { approved, asOf, createStage, records } from '../../artifact/stage.ts';
 import type { Program } from '../program.ts';
 

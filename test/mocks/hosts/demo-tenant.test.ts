@@ -1,15 +1,15 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claudeBridge } from '../../../artifact/bridge/claude.ts';
-import { coworkBridge } from '../../../artifact/bridge/cowork.ts';
-import { calledTools } from '../../../artifact/bridge/called-tools.ts';
+import { claudeBridge } from '../../../artifact/bridge/hosts/claude.ts';
+import { coworkBridge } from '../../../artifact/bridge/hosts/cowork.ts';
+import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
 import { createClaude } from '../../../mocks/claude.ts';
 import { createCowork, fullNames } from '../../../mocks/cowork.ts';
 import { toriiAddress, toriiHandlers } from '../../../mocks/handlers.ts';
 import { browserClock as clock } from '../../../mocks/hosts/browser-clock.ts';
 import { createTenant } from '../../../mocks/tenant/tenant.ts';
-import type { ToolBridge } from '../../../skill/torii/bridge.ts';
-import { readTenant } from '../../../skill/torii/read-tenant.ts';
+import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
+import { readTenant } from '../../../skill/torii/read/read-tenant.ts';
 
 const tenant = createTenant({ size: 'small', asOf: '2026-11-22' });
 const { handlers, torii } = toriiHandlers(tenant);

@@ -1,14 +1,14 @@
 import { setupServer } from 'msw/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { claudeBridge } from '../../../artifact/bridge/claude.ts';
-import { coworkBridge } from '../../../artifact/bridge/cowork.ts';
-import { previewBridge } from '../../../artifact/bridge/preview.ts';
+import { claudeBridge } from '../../../artifact/bridge/hosts/claude.ts';
+import { coworkBridge } from '../../../artifact/bridge/hosts/cowork.ts';
+import { previewBridge } from '../../../artifact/bridge/hosts/preview.ts';
 import { createClaude } from '../../../mocks/claude.ts';
 import { createCowork, fullNames } from '../../../mocks/cowork.ts';
 import { hostFaults, type HostFault } from '../../../mocks/hosts/faults.ts';
 import { methodsOf } from '../../../mocks/hosts/host-methods.ts';
-import type { Clock, ToolBridge } from '../../../skill/torii/bridge.ts';
-import type { FailureKind } from '../../../skill/torii/failure.ts';
+import type { Clock, ToolBridge } from '../../../skill/torii/base/bridge.ts';
+import type { FailureKind } from '../../../skill/torii/base/failure.ts';
 import { smallServer, url, type SmallServer } from './small-server.ts';
 
 /** Waits of hosts and bridges take a hundredth of their time. */

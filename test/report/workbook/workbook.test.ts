@@ -1,14 +1,14 @@
 /** The workbook, calculated by a spreadsheet of our own: every formula gives the figure of the engine. */
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { explainFact } from '../../../skill/analysis/explain.ts';
-import { decimal } from '../../../skill/analysis/money.ts';
-import { applyMapping } from '../../../skill/mapping/apply.ts';
-import { analysisConfig } from '../../../skill/mapping/config.ts';
+import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import { explainFact } from '../../../skill/analysis/explain/explain.ts';
+import { decimal } from '../../../skill/analysis/base/money.ts';
+import { applyMapping } from '../../../skill/mapping/apply/apply.ts';
+import { analysisConfig } from '../../../skill/mapping/apply/config.ts';
 import { explainerOf } from '../../../skill/report/workbook/explainer.ts';
 import type { Explain } from '../../../skill/report/workbook/lineage-sheet.ts';
 import { workbook } from '../../../skill/report/workbook/workbook.ts';
-import type { TenantRecords } from '../../../skill/torii/records.ts';
+import type { TenantRecords } from '../../../skill/torii/base/records.ts';
 import { analyseSmall } from '../../analysis/fixtures/analyse-small.ts';
 import { appOf, portfolioOf } from '../../analysis/fixtures/portfolio.ts';
 import { analysed, mapping, peopleIn, readDemo } from '../demo-reading.ts';

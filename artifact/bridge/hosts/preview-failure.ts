@@ -1,0 +1,16 @@
+import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import { kindOfStatus } from '../../../skill/torii/reply/classify.ts';
+import { failure, type ToolFailure } from '../../../skill/torii/base/failure.ts';
+import { isJsonObject } from '../../../skill/torii/base/json.ts';
+import { hostFailure, messageOf } from '../base/host-fault.ts';
+
+/** Statuses of an address that is no MCP endpoint; −1 stands for an answer in another format. */
+const NOT_MCP: readonly unknown[] = [404, 405, -1];
+
+/** Names a rejection of the preview's parent, which passes on the HTTP status where there was one. */
+export function previewFailure(thrown: unknown, tool: ReadTool): ToolFailure {
+  const status = isJsonObject(thrown) ? thrown['status'] : null;
+  if (typeof status !== 'number') return hostFailure(thrown, tool);
+  if (NOT_MCP.includes(status)) return failure('not-torii', tool, messageOf(thrown));
+  return failure(kindOfStatus(status) ?? 'host-fault', tool, messageOf(thrown));
+}

@@ -1,0 +1,45 @@
+/**
+ * Figures as people read them, the same on every machine: no locale is asked.
+ * What is rendered here is what prose must cite.
+ */
+import type { Day } from '../../mapping/base/portfolio.ts';
+import { civilOf } from '../base/day.ts';
+import { digitsOf } from '../base/money.ts';
+
+const symbols: ReadonlyMap<string, string> = new Map([
+  ['USD', '$'],
+  ['EUR', '€'],
+  ['GBP', '£'],
+  ['JPY', '¥'],
+]);
+
+/** "$360,000", "$360,000.50", "-$1,200", "CHF 1,200": decimals only where there are any. */
+export function renderMoney(minor: number, currency: string): string {
+  const { sign, whole, fraction } = digitsOf(minor, currency);
+  const decimals = /[1-9]/.test(fraction) ? `.${fraction}` : '';
+  return `${sign}${symbols.get(currency) ?? `${currency} `}${grouped(whole)}${decimals}`;
+}
+
+/** "1,234" */
+export function renderCount(count: number): string {
+  return count < 0 ? `-${grouped(String(-count))}` : grouped(String(count));
+}
+
+/** A share of 1 in percent with at most one decimal: 0.653 is "65.3%". */
+export function renderPercent(share: number): string {
+  const tenths = Math.round(Math.abs(share) * 1000);
+  const text = tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
+  return `${share < 0 && tenths > 0 ? '-' : ''}${text}%`;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "3 Dec 2026" */
+export function renderDate(value: Day): string {
+  const { year, month, day } = civilOf(value);
+  return `${day} ${months[month - 1]} ${year}`;
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+}

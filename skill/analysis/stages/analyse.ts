@@ -1,0 +1,85 @@
+/**
+ * The analysis: one portfolio becomes one ledger and everything that explains it.
+ *
+ * In: a portfolio, the assumptions of the mapping, the analysis date, and by choice a person's plan
+ * edits, the depth and the decisions on findings. Out: an `Analysis`, amounts in minor units of the
+ * tenant currency, the same bytes for the same inputs in any order. Nothing may go wrong: what is
+ * missing or unreadable is counted and labelled, and the self-audit says when a figure cannot stand.
+ */
+import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import { assess } from './assess.ts';
+import type { Assessed } from '../base/assessed.ts';
+import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../base/contract.ts';
+import { dayOf } from '../base/day.ts';
+import { engine } from '../base/engine.ts';
+import { findAll } from '../findings/find.ts';
+import { inputsHash } from './inputs-hash.ts';
+import { ledgerOf } from '../ledger/ledger.ts';
+import { planEntries, planOf, type AppPlan } from '../plan/plan.ts';
+import { analysedApp, dateTexts, renewalOf } from './present.ts';
+import { inOrder } from './recertified.ts';
+import { selfAudit } from './self-audit.ts';
+import { slicesOf } from './slices.ts';
+import { totalsOf } from './totals.ts';
+
+const aggregate: Depth = { basis: 'aggregate', appIds: [] };
+
+/** @throws RangeError when `asOf` is not an ISO calendar date. */
+export function analyse(
+  portfolio: Portfolio,
+  config: AnalysisConfig,
+  asOf: IsoDate,
+  edits: readonly PlanEdit[] = [],
+  depth: Depth = aggregate,
+  decisions: readonly Decision[] = [],
+): Analysis {
+  const assessed = assess(portfolio, config, dayOf(asOf), depth);
+  const findings = findAll(assessed, decisions);
+  const plan = planOf(assessed, findings, edits);
+  const ledger = ledgerOf(plan, assessed);
+  const dateOf = dateTexts();
+  const plans = new Map<number, AppPlan>();
+  for (const one of plan.apps) plans.set(one.app.app.id, one);
+  const apps = assessed.apps.map((app) => analysedApp(app, plans.get(app.app.id), dateOf));
+  const analysis: Omit<Analysis, 'selfAudit'> = {
+    schemaVersion: 1,
+    engine,
+    asOf,
+    currency: config.tenant.currency,
+    depth: depthOf(assessed),
+    inputs: {
+      hash: inputsHash({ portfolio, config, asOf, edits, depth, decisions }),
+      mapping: mappingOf(config),
+      config,
+      edits,
+      decisions,
+    },
+    completeness: inOrder(portfolio.completeness),
+    totals: totalsOf(assessed, apps, ledger),
+    apps,
+    renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, dateOf)),
+    findings,
+    plan: planEntries(plan),
+    ledger,
+    slices: slicesOf(assessed),
+  };
+  return { ...analysis, selfAudit: selfAudit(analysis, assessed, plan.problems) };
+}
+
+function mappingOf({ tenant, status, approval }: AnalysisConfig): Analysis['inputs']['mapping'] {
+  return { tenant: tenant.name, status, approvedAt: approval?.at ?? null };
+}
+
+export function depthOf({ depth, apps }: Pick<Assessed, 'depth' | 'apps'>): Analysis['depth'] {
+  let deep = 0;
+  let deepCost = 0;
+  let cost = 0;
+  for (const { seats, cost: own } of apps) {
+    cost += own.annual ?? 0;
+    if (seats?.total.basis !== 'users') continue;
+    deep += 1;
+    deepCost += own.annual ?? 0;
+  }
+  return { basis: depth.basis, apps: deep, costShare: cost > 0 ? deepCost / cost : 0 };
+}

@@ -1,0 +1,138 @@
+/**
+ * The first half of the analysis: a portfolio and the mapping's assumptions go in; every app and every
+ * contract comes out with its meaning on a day (see assessed.ts). Nothing is estimated: what is not
+ * known stays null. Nothing here fails; the order of records decides nothing.
+ */
+import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { App, AppUser, Day, Portfolio, Source } from '../../mapping/base/portfolio.ts';
+import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
+import type { Depth } from '../base/contract.ts';
+import type { ResolvedContract } from '../contracts/assess-contract.ts';
+import { resolveContracts, type ResolvedContracts } from '../contracts/resolve.ts';
+import { converterOf } from '../base/conversion.ts';
+import { costOf, type CostContext } from './cost.ts';
+import { knownValue } from '../base/known-value.ts';
+import { seatsOf, type SeatContext } from '../seats/seats.ts';
+import { departedPeople, userRulesOf } from '../seats/user-rules.ts';
+import { coveringSuites } from './suites.ts';
+import { trailingSpend } from './trailing-spend.ts';
+import { uniqueById } from '../base/unique.ts';
+
+interface AppContext extends CostContext, SeatContext {
+  readonly asOf: Day;
+  readonly contracts: ResolvedContracts;
+  readonly contractsAreComplete: boolean;
+  /** User rows that the depth includes. */
+  readonly usersOf: (appId: number) => readonly AppUser[] | null;
+}
+
+export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, depth: Depth): Assessed {
+  const context = contextOf(portfolio, config, asOf, depth);
+  const excluded = new Set(config.exclude.appIds);
+  const kept = uniqueById(portfolio.apps).filter(({ id }) => !excluded.has(id));
+  const all = coveringSuites(
+    kept.map((app) => assessApp(app, context)),
+    config.suites,
+  );
+  const isHidden = ({ app }: AssessedApp): boolean => config.exclude.hidden && app.isHidden;
+  const apps = all.filter((app) => !isHidden(app));
+  return {
+    portfolio,
+    config,
+    depth,
+    asOf,
+    apps,
+    hidden: all.filter(isHidden),
+    byId: indexed(apps),
+    contracts: context.contracts.all.map(({ assessed }) => assessed),
+    partial: !isComplete(portfolio, 'apps') || !isComplete(portfolio, 'contracts') || spendIsCut(portfolio),
+  };
+}
+
+function indexed(apps: readonly AssessedApp[]): Map<number, AssessedApp> {
+  const byId = new Map<number, AssessedApp>();
+  for (const app of apps) byId.set(app.app.id, app);
+  return byId;
+}
+
+function contextOf(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, depth: Depth): AppContext {
+  const convert = converterOf(config);
+  const spend = trailingSpend(portfolio.transactions, asOf, convert);
+  const deep = new Set(depth.basis === 'users' ? depth.appIds : []);
+  const departed = departedPeople(deep.size === 0 ? [] : portfolio.people);
+  return {
+    config,
+    asOf,
+    convert,
+    tenantCurrency: config.tenant.currency,
+    spendOf: (appId) => spend.get(appId) ?? null,
+    contracts: resolveContracts(portfolio.contracts, config, asOf, convert),
+    contractsAreComplete: isComplete(portfolio, 'contracts'),
+    usersOf: (appId) => (deep.has(appId) ? (portfolio.appUsers.get(appId) ?? null) : null),
+    rowsAreComplete: isComplete(portfolio, 'appUsers'),
+    rulesOf: userRulesOf(config, asOf, departed),
+  };
+}
+
+function assessApp(app: App, context: AppContext): AssessedApp {
+  const contracts = context.contracts.of(app.id);
+  const users = context.usersOf(app.id);
+  const cost = costOf(app, contracts, context);
+  const earliestExit = latestExit(contracts.inForce, context);
+  return {
+    app,
+    cost,
+    seats: seatsOf(app, cost, contracts.inForce, users, context),
+    inForce: assessedOf(contracts.inForce),
+    ended: assessedOf(contracts.ended),
+    earliestExit,
+    exitKnown: earliestExit !== null,
+    users,
+    lastUsedAt: newestUse(app, users),
+    coveredBy: noSuite,
+  };
+}
+
+const noSuite: readonly number[] = [];
+const noContract: readonly AssessedContract[] = [];
+
+/** Most apps have no contract; they share one empty list. */
+function assessedOf(contracts: readonly ResolvedContract[]): readonly AssessedContract[] {
+  return contracts.length === 0 ? noContract : contracts.map(({ assessed }) => assessed);
+}
+
+/**
+ * Null as soon as one contract's exit is unknown. Without a contract in force the app can be left at
+ * once; but an app is only known to have none where every contract was read.
+ */
+function latestExit(inForce: readonly ResolvedContract[], context: AppContext): Day | null {
+  if (inForce.length === 0) return context.contractsAreComplete ? context.asOf : null;
+  let latest = context.asOf;
+  for (const { assessed } of inForce) {
+    if (assessed.earliestExit === null) return null;
+    latest = Math.max(latest, assessed.earliestExit);
+  }
+  return latest;
+}
+
+function newestUse(app: App, users: readonly AppUser[] | null): Day | null {
+  let newest = knownValue(app.lastUsedAt);
+  if (users === null) return newest;
+  for (const { lastUsedAt } of users) {
+    if (lastUsedAt.kind === 'known' && (newest === null || lastUsedAt.value > newest)) {
+      newest = lastUsedAt.value;
+    }
+  }
+  return newest;
+}
+
+/** A source without a certificate is not known to be complete. */
+function isComplete(portfolio: Portfolio, source: Source): boolean {
+  const certificates = portfolio.completeness.filter((entry) => entry.source === source);
+  return certificates.length > 0 && certificates.every(({ status }) => status === 'complete');
+}
+
+/** Transactions matter to the totals only where there are any. */
+function spendIsCut(portfolio: Portfolio): boolean {
+  return portfolio.transactions.length > 0 && !isComplete(portfolio, 'transactions');
+}

@@ -1,0 +1,92 @@
+/**
+ * A name for the inputs of an analysis: equal inputs in any order have equal hashes. Not a seal: it
+ * tells two runs apart, it does not protect against somebody who wants them to look alike.
+ *
+ * Every record becomes words, the words become two 32-bit numbers, and those are added up over all
+ * records, so that their order does not matter. Only what can move a figure goes in: no page counts,
+ * no times of reading.
+ */
+import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { Decision, Depth, IsoDate, PlanEdit } from '../base/contract.ts';
+import { putAccount, putApp, putContract, putPerson, putTransaction } from './record-words.ts';
+import { Words } from '../base/words.ts';
+
+export interface Inputs {
+  readonly portfolio: Portfolio;
+  readonly config: AnalysisConfig;
+  readonly asOf: IsoDate;
+  readonly edits: readonly PlanEdit[];
+  readonly depth: Depth;
+  readonly decisions: readonly Decision[];
+}
+
+/** Sixteen hexadecimal digits. */
+export function inputsHash({ portfolio, config, asOf, edits, depth, decisions }: Inputs): string {
+  const sum = new Sum();
+  const appIds = [...depth.appIds].toSorted((a, b) => a - b);
+  sum.addTree({ config, asOf, edits, decisions, basis: depth.basis, appIds });
+  sum.addSum(recordsSum(portfolio));
+  for (const id of depth.basis === 'users' ? appIds : []) {
+    sum.addAll(portfolio.appUsers.get(id) ?? [], putAccount);
+  }
+  for (const { source, status, total, rows } of portfolio.completeness) {
+    sum.addTree({ source, status, total, rows });
+  }
+  return sum.digits();
+}
+
+/** A portfolio never changes, so a what-if over the same one need not read its records again. */
+const known = new WeakMap<Portfolio, Sum>();
+
+function recordsSum(portfolio: Portfolio): Sum {
+  const before = known.get(portfolio);
+  if (before !== undefined) return before;
+  const sum = new Sum();
+  sum.addAll(portfolio.apps, putApp);
+  sum.addAll(portfolio.contracts, putContract);
+  sum.addAll(portfolio.people, putPerson);
+  sum.addAll(portfolio.transactions, putTransaction);
+  known.set(portfolio, sum);
+  return sum;
+}
+
+class Sum {
+  private first = 0;
+  private second = 0;
+  private readonly words = new Words();
+
+  addAll<Row>(rows: readonly Row[], put: (words: Words, row: Row) => void): void {
+    for (const row of rows) {
+      put(this.words, row);
+      this.add();
+    }
+  }
+
+  addTree(tree: object): void {
+    this.words.tree(tree);
+    this.add();
+  }
+
+  addSum({ first, second }: Sum): void {
+    this.plus(first, second);
+  }
+
+  private add(): void {
+    const [first, second] = this.words.mixed();
+    this.plus(first, second);
+  }
+
+  private plus(first: number, second: number): void {
+    this.first = (this.first + first) >>> 0;
+    this.second = (this.second + second) >>> 0;
+  }
+
+  digits(): string {
+    return hexadecimal(this.first) + hexadecimal(this.second);
+  }
+}
+
+function hexadecimal(value: number): string {
+  return value.toString(16).padStart(8, '0');
+}

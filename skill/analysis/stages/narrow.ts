@@ -1,0 +1,48 @@
+/**
+ * The part of an analysis that concerns one slice of the Organizational View: the apps with a part in it,
+ * each whole, and everything that hangs on them. Totals are of the rows that are left, so they agree.
+ * In: an analysis with the portfolio and depth it was made from. Out: an analysis; null where the
+ * analysis has no such slice.
+ */
+import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import { depthOf } from './analyse.ts';
+import { assess } from './assess.ts';
+import type { Assessed } from '../base/assessed.ts';
+import type { Analysis, Depth } from '../base/contract.ts';
+import { dayOf } from '../base/day.ts';
+import { selfAudit } from './self-audit.ts';
+import { appsInSlice, slicesOf } from './slices.ts';
+import { totalsOf } from './totals.ts';
+
+export function narrow(
+  analysis: Analysis,
+  portfolio: Portfolio,
+  depth: Depth,
+  slice: string,
+): Analysis | null {
+  if (!analysis.slices.some(({ value }) => value === slice)) return null;
+  const whole = assess(portfolio, analysis.inputs.config, dayOf(analysis.asOf), depth);
+  const ids = appsInSlice(whole, slice);
+  const isIn = ({ appId }: { readonly appId: number | null }): boolean => appId !== null && ids.has(appId);
+  const assessed: Assessed = {
+    ...whole,
+    apps: whole.apps.filter(({ app }) => ids.has(app.id)),
+    contracts: whole.contracts.filter(({ contract }) => isIn(contract)),
+    hidden: [],
+  };
+  const apps = analysis.apps.filter(({ id }) => ids.has(id));
+  const ledger = analysis.ledger.filter(isIn);
+  const part = {
+    ...analysis,
+    inputs: { ...analysis.inputs, view: slice },
+    depth: depthOf(assessed),
+    totals: totalsOf(assessed, apps, ledger),
+    apps,
+    ledger,
+    renewals: analysis.renewals.filter(isIn),
+    findings: analysis.findings.filter(isIn),
+    plan: analysis.plan.filter(isIn),
+    slices: slicesOf(assessed),
+  };
+  return { ...part, selfAudit: selfAudit(part, assessed, []) };
+}

@@ -1,0 +1,77 @@
+/** Assessed apps and contracts in the form in which an analysis shows them. */
+import type { AssessedApp, AssessedContract, Assessed } from '../base/assessed.ts';
+import type { AnalysedApp, IsoDate, Minor, Renewal } from '../base/contract.ts';
+import type { Day } from '../../mapping/base/portfolio.ts';
+import { isoOf } from '../base/day.ts';
+import { knownValue } from '../base/known-value.ts';
+import type { AppPlan } from '../plan/plan.ts';
+import { projectedCost } from './project.ts';
+import { costPerActiveUser } from '../base/savings.ts';
+
+export type DateOf = (day: Day | null) => IsoDate | null;
+
+/** Days as texts, each written once: thousands of apps were last used on a few dozen days. */
+export function dateTexts(): DateOf {
+  const texts = new Map<Day, IsoDate>();
+  return (day) => {
+    if (day === null) return null;
+    let text = texts.get(day);
+    if (text === undefined) texts.set(day, (text = isoOf(day)));
+    return text;
+  };
+}
+
+/** @param plan undefined for an app that the plan leaves as it is */
+export function analysedApp(
+  { app, cost, seats, lastUsedAt }: AssessedApp,
+  plan: AppPlan | undefined,
+  dateOf: DateOf,
+): AnalysedApp<Minor> {
+  const owner = knownValue(app.owner);
+  const activeUsers = knownValue(app.activeUsers);
+  const { native } = cost;
+  const projectedAnnual = plan === undefined ? cost.annual : projectedCost(plan);
+  return {
+    id: app.id,
+    name: app.name,
+    state: knownValue(app.state),
+    stateClass: app.stateClass,
+    category: knownValue(app.category),
+    vendor: knownValue(app.vendor),
+    owner: owner === null ? null : { id: owner.id },
+    costAnnual: cost.annual,
+    costBasis: cost.basis,
+    native: native === null ? null : { amount: native.minor, currency: native.currency },
+    expenses12m: cost.expenses12m,
+    activeUsers,
+    costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
+    lastUsedAt: dateOf(lastUsedAt),
+    seats: seats === null ? null : seats.total,
+    action: plan?.action ?? 'keep',
+    projectedAnnual,
+    hardSavingAnnual: cost.annual === null || projectedAnnual === null ? null : cost.annual - projectedAnnual,
+  };
+}
+
+export function renewalOf(assessed: AssessedContract, { byId }: Assessed, dateOf: DateOf): Renewal<Minor> {
+  const { contract } = assessed;
+  const app = contract.appId === null ? undefined : byId.get(contract.appId);
+  return {
+    contractId: contract.id,
+    appId: contract.appId,
+    appName: app?.app.name ?? null,
+    name: contract.name,
+    status: knownValue(contract.status),
+    termStart: dateOf(knownValue(contract.termStart)),
+    termEnd: dateOf(assessed.termEnd),
+    noticeDays: assessed.noticeDays,
+    noticeAssumed: assessed.noticeAssumed,
+    deadline: dateOf(assessed.deadline),
+    autoRenew: assessed.autoRenew,
+    renewalTermMonths: knownValue(contract.renewalTermMonths),
+    bucket: assessed.bucket,
+    annualValue: assessed.annual?.minor ?? null,
+    earliestExit: dateOf(assessed.earliestExit),
+    flags: assessed.flags,
+  };
+}

@@ -1,0 +1,231 @@
+/**
+ * Applies a tenant mapping to records: one reading of a tenant goes in, the portfolio comes out.
+ *
+ * Nothing throws and nothing is guessed: every field is Known, Missing with a reason, or Invalid with
+ * what was found. Rows without a usable id cannot be told apart; they are left out, and the
+ * certificate of their source counts them as dropped.
+ * The single-row functions let pages be folded as they arrive; what they need is bound once.
+ */
+import type { JsonObject, JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject } from '../../torii/base/json.ts';
+import type { Completeness, Source, TenantRecords } from '../../torii/base/records.ts';
+import { bindMapping, type BoundMapping } from '../values/bind.ts';
+import { classifyStatus } from '../values/contract-status.ts';
+import { readDomain } from '../values/domain.ts';
+import { fold } from '../base/fold.ts';
+import { readLicences } from '../values/licences.ts';
+import { once, type MappedRows } from './mapped-rows.ts';
+import type { TenantMapping } from '../base/mapping.ts';
+import type {
+  App,
+  AppUser,
+  Contract,
+  Person,
+  Portfolio,
+  StateClass,
+  Transaction,
+} from '../base/portfolio.ts';
+import { readDay } from '../values/read-day.ts';
+import { mapped, mappedCount, mappedMoney, read, readMoneyAt, viewOf } from '../values/read-field.ts';
+import type { MoneyForm } from '../values/read-money.ts';
+import { readOwner } from '../values/read-owner.ts';
+import { readText } from '../values/read-text.ts';
+import { isSet, readTruth } from '../values/read-truth.ts';
+import { idInside, idOf, nameOf } from '../base/row-id.ts';
+import { classifyState } from '../values/states.ts';
+import { readUsageSource } from '../values/usage-source.ts';
+import { invalid, known, missing } from '../base/value.ts';
+
+/**
+ * @param met rows that were mapped before, where a reading is applied again and again as it grows
+ * @returns the portfolio; its certificates are those of the records, less the rows that have no id.
+ */
+export function applyMapping(records: TenantRecords, mapping: TenantMapping, met?: MappedRows): Portfolio {
+  const bound = met ? met.bind(mapping, records) : bindMapping(mapping, records);
+  const apps = present(records.apps, (row) => once(met?.apps, row, () => appOf(row, bound)));
+  const contracts = present(records.contracts, (row) =>
+    once(met?.contracts, row, () => contractOf(row, bound)),
+  );
+  const people = present(records.users, (row) => personOf(row, bound));
+  const appUsers = new Map<number, readonly AppUser[]>();
+  let accounts = 0;
+  let named = 0;
+  for (const [appId, rows] of records.appUsers) {
+    const users = present(rows, (row) => appUserOf(row, appId));
+    appUsers.set(appId, users);
+    accounts += rows.length;
+    named += users.length;
+  }
+  const unnamed: Partial<Record<Source, number>> = {
+    apps: records.apps.length - apps.length,
+    contracts: records.contracts.length - contracts.length,
+    users: records.users.length - people.length,
+    appUsers: accounts - named,
+  };
+  return {
+    apps,
+    contracts,
+    people,
+    appUsers,
+    transactions: records.transactions.map((row) => transactionOf(row, bound)),
+    completeness: records.completeness.map((entry) => withoutRows(entry, unnamed[entry.source] ?? 0)),
+  };
+}
+
+/** Null when the row has no usable id. */
+export function appOf(row: JsonObject, bound: BoundMapping): App | null {
+  const id = idOf(row.id);
+  if (id === null) return null;
+  const { app: field, shared } = bound;
+  const name = nameOf(row, `App ${id}`);
+  const state = shared.text(read(row.state, readText));
+  const stateClass = state.kind === 'known' ? stateClassOf(state.value, bound) : 'unmapped';
+  return {
+    id,
+    name,
+    state,
+    stateClass,
+    isHidden: isSet(row.isHidden) || stateClass === 'hidden',
+    category: shared.text(mapped(row, field.category, readText)),
+    vendor: shared.text(mapped(row, field.vendor, readText)),
+    domain: readDomain(row.url),
+    owner: mapped(row, field.owner, readOwner),
+    spend12m: mappedMoney(row, field.spend12m, bound.currency),
+    activeUsers: shared.number(mappedCount(row, field.activeUsers, 'each')),
+    lastUsedAt: shared.number(mapped(row, field.lastUsedAt, readDay)),
+    usageSource: readUsageSource(row.sources, name, bound.sourceKinds),
+    licences: readLicences(row.licenses, bound.currency, shared),
+    view: shared.text(viewOf(row, bound.view, 'app')),
+  };
+}
+
+/** Null when the row has no usable id. */
+export function contractOf(row: JsonObject, bound: BoundMapping): Contract | null {
+  const id = idOf(row.id);
+  if (id === null) return null;
+  const { contract: field, currency, shared } = bound;
+  const status = shared.text(read(row.status, readText));
+  return {
+    id,
+    appId: idOf(row.idApp ?? row.appId ?? idInside(row.app)),
+    name: nameOf(row, `Contract ${id}`),
+    status,
+    statusClass: status.kind === 'known' ? classifyStatus(status.value) : 'unmapped',
+    owner: read(row.owner, readOwner),
+    termStart: shared.number(mapped(row, field.termStart, readDay)),
+    termEnd: shared.number(mapped(row, field.termEnd, readDay)),
+    noticeDays: shared.number(mappedCount(row, field.noticeDays, 'days')),
+    cancelBy: shared.number(mapped(row, field.cancelBy, readDay)),
+    autoRenew: mapped(row, field.autoRenew, readTruth),
+    renewalTermMonths: shared.number(mappedCount(row, field.renewalTermMonths, 'months')),
+    annualValue: mappedMoney(row, field.annualValue, currency),
+    totalValue: mappedMoney(row, field.totalValue, currency),
+    seats: shared.number(mappedCount(row, field.seats, 'each')),
+    commitSeats: shared.number(mappedCount(row, field.commitSeats, 'each')),
+    unitPrice: mappedMoney(row, field.unitPrice, currency),
+    view: shared.text(viewOf(row, bound.view, 'contract')),
+  };
+}
+
+/** Null when the row has no usable id. */
+export function personOf(row: JsonObject, bound: BoundMapping): Person | null {
+  const id = idOf(row.id ?? row.idUser);
+  if (id === null) return null;
+  return {
+    id,
+    lifecycle: read(row.lifecycleStatus, readLifecycle),
+    isExternal: isSet(row.isExternal),
+    deletedInIdentitySource: isSet(row.isDeletedInIdentitySources),
+    view: bound.shared.text(viewOf(row, bound.view, 'user')),
+  };
+}
+
+/** Null when the row does not say whose account it is. */
+export function appUserOf(row: JsonObject, appId: number): AppUser | null {
+  const personId = idOf(row.idUser);
+  if (personId === null) return null;
+  const lifecycle = row.lifecycleStatus;
+  const departed =
+    isSet(row.isDeletedInIdentitySources) ||
+    (typeof lifecycle === 'string' && fold(lifecycle) === 'offboarded');
+  return {
+    appId,
+    personId,
+    status: accountStatus(row),
+    lastUsedAt: read(row.lastVisitTime ?? row.lastUsageTime, readDay),
+    createdInApp: read(row.creationTimeInApp, readDay),
+    isExternal: isSet(row.isExternal),
+    departed,
+    licences: licenceNames(row.licenses),
+  };
+}
+
+const refundable: MoneyForm = { unit: null, times: 1, mayBeNegative: true };
+
+/** A transaction without an id is told apart by what it says. */
+export function transactionOf(row: JsonObject, bound: BoundMapping): Transaction {
+  const id = row.id ?? row.idTransaction;
+  return {
+    id: typeof id === 'string' || typeof id === 'number' ? String(id) : JSON.stringify(row),
+    appId: idOf(row.idApp),
+    date: read(row.transactionDate, readDay),
+    amount: readMoneyAt(row, 'amount', refundable, bound.currency, missing('absent')),
+    source: read(row.source, readText),
+    view: viewOf(row, bound.view, 'transaction'),
+  };
+}
+
+function present<Row, Kept>(rows: readonly Row[], keep: (row: Row) => Kept | null): Kept[] {
+  const kept: Kept[] = [];
+  for (const row of rows) {
+    const value = keep(row);
+    if (value !== null) kept.push(value);
+  }
+  return kept;
+}
+
+function withoutRows(entry: Completeness, rows: number): Completeness {
+  if (rows === 0) return entry;
+  const reason = `${rows} ${rows === 1 ? 'row has' : 'rows have'} no usable id`;
+  return {
+    ...entry,
+    rows: entry.rows - rows,
+    dropped: entry.dropped + rows,
+    droppedReasons: [...entry.droppedReasons, reason],
+    status: entry.status === 'complete' || entry.status === 'possibly-capped' ? 'partial' : entry.status,
+    reason: entry.reason ?? reason,
+  };
+}
+
+function stateClassOf(state: string, bound: BoundMapping): StateClass {
+  const met = bound.stateClasses.get(state);
+  if (met !== undefined) return met;
+  const stateClass = classifyState(state, bound.states);
+  bound.stateClasses.set(state, stateClass);
+  return stateClass;
+}
+
+function readLifecycle(raw: JsonValue): Person['lifecycle'] {
+  const folded = typeof raw === 'string' ? fold(raw) : '';
+  return folded === 'active' || folded === 'offboarding' || folded === 'offboarded'
+    ? known(folded)
+    : invalid(raw);
+}
+
+function accountStatus(row: JsonObject): AppUser['status'] {
+  if (isSet(row.isUserRemovedFromApp)) return 'deleted';
+  const { status } = row;
+  return status === 'active' || status === 'deleted' || status === 'managed' ? status : 'unknown';
+}
+
+const noLicences: readonly string[] = [];
+
+function licenceNames(raw: JsonValue | undefined): readonly string[] {
+  if (!Array.isArray(raw) || raw.length === 0) return noLicences;
+  const names: string[] = [];
+  for (const item of raw) {
+    const name = isJsonObject(item) ? item['name'] : item;
+    if (typeof name === 'string' && name !== '') names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,172 @@
+/**
+ * The portfolio: one tenant's records under canonical names, whatever the tenant calls its fields.
+ *
+ * Made by applying a tenant mapping to the records as fetched; read by the analysis. It holds what
+ * Torii said and nothing computed from it. A field that is not mapped, absent or unreadable says so;
+ * it is never 0.
+ */
+import type { Completeness } from '../../torii/base/records.ts';
+
+export type { Completeness, Source } from '../../torii/base/records.ts';
+
+/** Days since 1970-01-01 in UTC. Instants are cut to their UTC calendar date. */
+export type Day = number;
+
+export type MissingReason =
+  | 'not-mapped' // the mapping names no field
+  | 'absent' // the record has no such key, or null
+  | 'empty' // an empty text
+  | 'hidden-by-role' // no record of the source carries the key, though it was asked for
+  | 'not-read'; // the source was not read
+
+export interface Known<T> {
+  readonly kind: 'known';
+  readonly value: T;
+}
+export interface Missing {
+  readonly kind: 'missing';
+  readonly reason: MissingReason;
+}
+/** Present, but not what the field must hold: kept raw, shown, counted, never used. */
+export interface Invalid {
+  readonly kind: 'invalid';
+  readonly raw: string;
+}
+export type Value<T> = Known<T> | Missing | Invalid;
+
+/**
+ * Money in integer minor units of its own currency (cents for USD, yen for JPY).
+ * `converted` is Torii's own conversion into the tenant currency, in that currency's minor units.
+ */
+export interface Money {
+  readonly minor: number;
+  readonly currency: string;
+  readonly converted?: number;
+}
+
+export type StateClass =
+  | 'sanctioned'
+  | 'pending'
+  | 'unsanctioned'
+  | 'closing'
+  | 'closed'
+  | 'hidden'
+  | 'unmapped';
+
+/** How Torii learnt of usage; confidence in an idle seat depends on it. */
+export type UsageSource = 'direct' | 'sso' | 'extension' | 'expense' | 'none';
+
+export interface Owner {
+  readonly id: string;
+  /** True when the record itself says the person has left; null when it does not say. */
+  readonly departed: boolean | null;
+}
+
+export interface App {
+  readonly id: number;
+  readonly name: string;
+  readonly state: Value<string>;
+  readonly stateClass: StateClass;
+  readonly isHidden: boolean;
+  readonly category: Value<string>;
+  readonly vendor: Value<string>;
+  /** Bare host name of the app's address, lower case. */
+  readonly domain: Value<string>;
+  readonly owner: Value<Owner>;
+  /** The mapped spend field; its window is stated by the mapping. */
+  readonly spend12m: Value<Money>;
+  readonly activeUsers: Value<number>;
+  readonly lastUsedAt: Value<Day>;
+  readonly usageSource: Value<UsageSource>;
+  /** Licence summary and lines; only integrated apps have it. */
+  readonly licences: Value<Licences>;
+  /** Value of the Organizational View field when that field belongs to the app. */
+  readonly view: Value<string>;
+}
+
+export interface Licences {
+  readonly purchased: Value<number>;
+  /** Torii's own activity threshold decides active and inactive here. */
+  readonly active: Value<number>;
+  readonly inactive: Value<number>;
+  readonly unassigned: Value<number>;
+  readonly annualCost: Value<Money>;
+  readonly lines: readonly LicenceLine[];
+}
+
+export interface LicenceLine {
+  readonly name: string;
+  readonly purchased: Value<number>;
+  readonly active: Value<number>;
+  readonly inactive: Value<number>;
+  readonly unassigned: Value<number>;
+  /** Price of one licence for the line's period, as Torii holds it. */
+  readonly pricePerLicence: Value<Money>;
+  readonly annualCost: Value<Money>;
+}
+
+export interface Contract {
+  readonly id: number;
+  readonly appId: number | null;
+  readonly name: string;
+  readonly status: Value<string>;
+  /** pipeline = not yet signed; closed = over; open = everything else that was signed. */
+  readonly statusClass: 'pipeline' | 'open' | 'closed' | 'unmapped';
+  readonly owner: Value<Owner>;
+  readonly termStart: Value<Day>;
+  readonly termEnd: Value<Day>;
+  readonly noticeDays: Value<number>;
+  /** The cancellation deadline when the tenant keeps one as a date. */
+  readonly cancelBy: Value<Day>;
+  readonly autoRenew: Value<boolean>;
+  readonly renewalTermMonths: Value<number>;
+  readonly annualValue: Value<Money>;
+  readonly totalValue: Value<Money>;
+  readonly seats: Value<number>;
+  readonly commitSeats: Value<number>;
+  /** Price of one seat, already scaled to a year by the mapping's period. */
+  readonly unitPrice: Value<Money>;
+  readonly view: Value<string>;
+}
+
+export interface Person {
+  readonly id: number;
+  readonly lifecycle: Value<'active' | 'offboarding' | 'offboarded'>;
+  readonly isExternal: boolean;
+  readonly deletedInIdentitySource: boolean;
+  readonly view: Value<string>;
+}
+
+/** One person's account in one app. */
+export interface AppUser {
+  readonly appId: number;
+  readonly personId: number;
+  readonly status: 'active' | 'deleted' | 'managed' | 'unknown';
+  readonly lastUsedAt: Value<Day>;
+  readonly createdInApp: Value<Day>;
+  readonly isExternal: boolean;
+  /** Offboarded, or deleted in the identity source, as the row itself says. */
+  readonly departed: boolean;
+  /** Names of the licence lines assigned to the account; empty when the row lists none. */
+  readonly licences: readonly string[];
+}
+
+export interface Transaction {
+  readonly id: string;
+  readonly appId: number | null;
+  readonly date: Value<Day>;
+  /** Negative amounts are refunds. */
+  readonly amount: Value<Money>;
+  readonly source: Value<string>;
+  readonly view: Value<string>;
+}
+
+export interface Portfolio {
+  readonly apps: readonly App[];
+  readonly contracts: readonly Contract[];
+  readonly people: readonly Person[];
+  /** Users of the apps that were read in depth, by app id. */
+  readonly appUsers: ReadonlyMap<number, readonly AppUser[]>;
+  readonly transactions: readonly Transaction[];
+  readonly completeness: readonly Completeness[];
+}

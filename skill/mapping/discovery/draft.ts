@@ -1,0 +1,80 @@
+/**
+ * Drafts a mapping from one reading of a tenant, with or without field definitions: what a page needs
+ * to go on. Out: a mapping that checks, and the ranked candidates with their evidence. Nothing is
+ * certain until a person approves; nothing fails on an odd tenant.
+ */
+import type { JsonObject } from '../../torii/base/json.ts';
+import type { TenantRecords } from '../../torii/base/records.ts';
+import type { Candidate } from './candidates.ts';
+import { fieldPath, type CanonicalField } from '../base/canonical-fields.ts';
+import { chooseKeys, rankAll, type ChosenField } from './choose-keys.ts';
+import { currencyCode } from '../base/currency.ts';
+import { draftMoney } from './draft-money.ts';
+import type { TenantMapping } from '../base/mapping.ts';
+import { readMapping } from '../files/mapping-file.ts';
+import type { UnitVerdict } from './money-unit.ts';
+import { pricePeriod } from '../base/price-period.ts';
+import { tenantCurrency, tenantName } from '../files/tenant-facts.ts';
+import { viewCandidates, viewValue, type ViewCandidate } from './view-candidates.ts';
+
+export interface Candidates {
+  /** Best first, by path of the mapping, such as `fields.contract.noticeDays`. */
+  readonly fields: Readonly<Record<string, readonly Candidate[]>>;
+  readonly views: readonly ViewCandidate[];
+  /** Why each mapped money field is read in its unit, by path. */
+  readonly units: Readonly<Record<string, UnitVerdict>>;
+}
+
+export interface DraftedMapping {
+  readonly mapping: TenantMapping;
+  readonly candidates: Candidates;
+}
+
+/** Below this a candidate is listed but not taken into the draft. */
+const VIEW_TAKEN = 0.4;
+
+export function draftOf(
+  records: TenantRecords,
+  tenant: { readonly name?: string; readonly currency?: string } = {},
+): DraftedMapping {
+  const currency = currencyCode(tenant.currency) ?? tenantCurrency(records);
+  const ranked = rankAll(records);
+  const views = viewCandidates(records);
+  const chosen = chooseKeys(ranked);
+  const units = draftMoney(chosen, records, currency);
+  const view = views[0];
+  const mapping = wholeMapping({
+    schemaVersion: 1,
+    tenant: { name: tenant.name?.trim() || tenantName(records), currency },
+    status: 'draft',
+    organizationalView: view && view.confidence >= VIEW_TAKEN ? viewValue(view) : null,
+    fields: { app: fieldsOf('app', chosen, units), contract: fieldsOf('contract', chosen, units) },
+  });
+  const fields = Object.fromEntries(ranked.map(({ field, candidates }) => [fieldPath(field), candidates]));
+  return { mapping, candidates: { fields, views, units: Object.fromEntries(units) } };
+}
+
+/** A draft that is not a mapping is a fault of ours. */
+function wholeMapping(draft: JsonObject): TenantMapping {
+  const read = readMapping(draft);
+  if (!read.ok) throw new Error(`The draft does not check: ${read.problems[0]?.message}`);
+  return read.mapping;
+}
+
+function fieldsOf(
+  entity: CanonicalField['entity'],
+  chosen: readonly ChosenField[],
+  units: ReadonlyMap<string, UnitVerdict>,
+): JsonObject {
+  const fields: JsonObject = {};
+  for (const { field, candidate } of chosen) {
+    if (field.entity === entity) fields[field.field] = fieldOf(field, candidate, units.get(fieldPath(field)));
+  }
+  return fields;
+}
+
+function fieldOf(field: CanonicalField, candidate: Candidate, unit: UnitVerdict | undefined): JsonObject {
+  if (unit === undefined) return { key: candidate.key };
+  const money = { key: candidate.key, unit: unit.unit, confirmed: unit.confirmed };
+  return field.field === 'unitPrice' ? { ...money, period: pricePeriod(candidate) } : money;
+}

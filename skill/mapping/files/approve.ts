@@ -1,0 +1,26 @@
+import { parseMapping, type Problem } from './check.ts';
+import type { TenantMapping } from '../base/mapping.ts';
+import { unconfirmedMoney } from './money-fields.ts';
+
+export interface Approval {
+  readonly by: string;
+  /** ISO calendar date. */
+  readonly at: string;
+  readonly note?: string;
+}
+
+export type Approved =
+  | { readonly ok: true; readonly mapping: TenantMapping }
+  | { readonly ok: false; readonly problems: Problem[] };
+
+/**
+ * The mapping as approved by a person, or what stands in the way: a mapping that does not check, and
+ * every money unit that nobody has compared with a known figure. An unknown spend window does not
+ * block; every figure it touches keeps saying so.
+ */
+export function approve(mapping: TenantMapping, approval: Approval): Approved {
+  const open = unconfirmedMoney(mapping);
+  if (open.length > 0) return { ok: false, problems: open };
+  const parsed = parseMapping({ ...mapping, status: 'approved', approval });
+  return parsed.ok ? { ok: true, mapping: parsed.mapping } : parsed;
+}

@@ -1,0 +1,63 @@
+/**
+ * Checks decisions.json of the tenant pack. In: parsed JSON of any shape. Out: the decisions with every
+ * default filled in, or the list of problems, each with key and remedy. Nothing is thrown.
+ */
+import schema from '../../assets/decisions.schema.json' with { type: 'json' };
+import { otherVersion } from '../base/file-version.ts';
+import type { Decisions } from './decisions.ts';
+import type { Problem } from '../base/problem.ts';
+import { checkAgainst } from './published-schema.ts';
+
+export type ParsedDecisions =
+  | { readonly ok: true; readonly decisions: Decisions }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export function parseDecisions(json: unknown): ParsedDecisions {
+  const other = otherVersion(json, 'decisions file');
+  if (other !== null) return { ok: false, problems: [other] };
+  const { value, problems: shape } = checkAgainst(schema, json);
+  if (!isWhole(value, shape)) return { ok: false, problems: shape };
+  const problems = [
+    ...value.decisions.flatMap((entry, index) => subjectProblems(entry, `decisions.${index}`)),
+    ...value.edits.flatMap((entry, index) => survivorProblems(entry, `edits.${index}`)),
+  ];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, decisions: value };
+}
+
+/** The schema was written by the zod schema from which the type comes. */
+function isWhole(value: unknown, { length }: readonly Problem[]): value is Decisions {
+  return length === 0 && value !== undefined;
+}
+
+function subjectProblems(entry: Decisions['decisions'][number], path: string): Problem[] {
+  const problems: Problem[] = [];
+  if ((entry.finding === undefined) === (entry.appId === undefined)) {
+    problems.push({
+      path,
+      message: 'A decision is about one finding or one app.',
+      remedy: 'Give either "finding" or "appId".',
+    });
+  }
+  if (entry.verdict === 'snoozed-until' && entry.until === undefined) {
+    problems.push({
+      path: `${path}.until`,
+      message: 'Snoozed until when?',
+      remedy: 'Add "until": a date such as "2026-11-22".',
+    });
+  }
+  return problems;
+}
+
+function survivorProblems(entry: Decisions['edits'][number], path: string): Problem[] {
+  const problem = survivorProblem(entry);
+  return problem === null ? [] : [{ path: `${path}.survivorId`, ...problem }];
+}
+
+function survivorProblem(entry: Decisions['edits'][number]): Omit<Problem, 'path'> | null {
+  if (entry.action !== 'replaceBy') return null;
+  if (entry.survivorId === undefined) {
+    return { message: 'Replaced by which app?', remedy: 'Add "survivorId": the id of the app that stays.' };
+  }
+  if (entry.survivorId !== entry.appId) return null;
+  return { message: `App ${entry.appId} cannot replace itself.`, remedy: 'Name the app that stays.' };
+}

@@ -1,0 +1,104 @@
+/**
+ * Binds a mapping to the records of one reading: names become keys, units become money forms, and
+ * each field learns what its absence means. Done once, so that a row costs only look-ups.
+ */
+import type { JsonObject } from '../../torii/base/json.ts';
+import type { FieldEntity, TenantRecords } from '../../torii/base/records.ts';
+import { fieldKey, isCarried } from '../base/field-key.ts';
+import type { AppField, ContractField, TenantMapping } from '../base/mapping.ts';
+import type { Missing, StateClass } from '../base/portfolio.ts';
+import type { MoneyForm } from './read-money.ts';
+import { SharedValues } from './shared-values.ts';
+import type { SourceKinds } from './usage-source.ts';
+import { missing } from '../base/value.ts';
+
+export interface BoundField {
+  readonly key: string;
+  /** `hidden-by-role` when records were read and not one carries the key. */
+  readonly without: Missing;
+  readonly money: MoneyForm;
+}
+
+export interface BoundView extends BoundField {
+  readonly entity: FieldEntity | 'transaction';
+  /** Values that go under another name; the rest pass through. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export interface BoundMapping {
+  readonly currency: string;
+  readonly app: { readonly [Field in AppField]?: BoundField };
+  readonly contract: { readonly [Field in ContractField]?: BoundField };
+  readonly view: BoundView | null;
+  readonly states: TenantMapping['states'];
+  /** State classes met so far; a tenant has a dozen states and thousands of apps. */
+  readonly stateClasses: Map<string, StateClass>;
+  readonly sourceKinds: SourceKinds;
+  readonly shared: SharedValues;
+}
+
+export type RecordsToBind = Pick<TenantRecords, 'apps' | 'contracts' | 'users' | 'transactions' | 'fields'>;
+
+interface MappedField {
+  readonly key: string;
+  readonly unit?: 'minor' | 'major';
+  readonly period?: 'year' | 'month';
+}
+
+export function bindMapping(mapping: TenantMapping, records: RecordsToBind): BoundMapping {
+  return {
+    currency: mapping.tenant.currency,
+    app: bindFields(mapping.fields.app, 'app', records),
+    contract: bindFields(mapping.fields.contract, 'contract', records),
+    view: bindView(mapping.organizationalView, records),
+    states: mapping.states,
+    stateClasses: new Map(),
+    sourceKinds: new Map(),
+    shared: new SharedValues(),
+  };
+}
+
+function bindFields<Field extends string>(
+  fields: { readonly [Name in Field]?: MappedField | undefined },
+  entity: 'app' | 'contract',
+  records: RecordsToBind,
+): { [Name in Field]?: BoundField } {
+  const bound: { [Name in Field]?: BoundField } = {};
+  for (const name in fields) {
+    const field = fields[name];
+    if (field) bound[name] = bindField(field, entity, records, null);
+  }
+  return bound;
+}
+
+function bindField(
+  field: MappedField,
+  entity: FieldEntity | 'transaction',
+  records: RecordsToBind,
+  sourceIdApp: number | null,
+): BoundField {
+  const rows = rowsOf(records, entity);
+  const key = fieldKey(field.key, entity, records.fields, rows, sourceIdApp);
+  const hidden = rows.length > 0 && !isCarried(rows, key);
+  return {
+    key,
+    without: missing(hidden ? 'hidden-by-role' : 'absent'),
+    money: {
+      unit: field.unit ?? null,
+      times: field.period === 'month' ? 12 : 1,
+      mayBeNegative: false,
+    },
+  };
+}
+
+function bindView(view: TenantMapping['organizationalView'], records: RecordsToBind): BoundView | null {
+  if (view === null) return null;
+  const bound = bindField({ key: view.key }, view.entity, records, view.sourceIdApp);
+  return { ...bound, entity: view.entity, names: new Map(Object.entries(view.values)) };
+}
+
+function rowsOf(records: RecordsToBind, entity: FieldEntity | 'transaction'): readonly JsonObject[] {
+  if (entity === 'app') return records.apps;
+  if (entity === 'contract') return records.contracts;
+  return entity === 'user' ? records.users : records.transactions;
+}

@@ -1,0 +1,61 @@
+/** Torii's licence block of an app: one summary and one line per licence type. */
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
+import type { LicenceLine, Licences, Money, Value } from '../base/portfolio.ts';
+import { readCount } from './read-count.ts';
+import { readMoney, type MoneyForm } from './read-money.ts';
+import { SharedValues } from './shared-values.ts';
+import { invalid, known, missing } from '../base/value.ts';
+
+/** Torii states licence money as `{value, currency}` only, so a bare number has no known unit. */
+const form: MoneyForm = { unit: null, times: 1, mayBeNegative: false };
+
+export function readLicences(
+  raw: JsonValue | undefined,
+  tenantCurrency: string,
+  shared: SharedValues = new SharedValues(),
+): Value<Licences> {
+  if (raw === undefined || raw === null) return missing('absent');
+  if (!isJsonObject(raw)) return invalid(raw);
+  const summary = isJsonObject(raw.summary) ? raw.summary : {};
+  const types = Array.isArray(raw.types) ? raw.types.filter(isJsonObject) : [];
+  if (types.length === 0 && Object.keys(summary).length === 0) return missing('empty');
+  return known({
+    ...amountsOf(summary, shared),
+    annualCost: moneyAt(summary, 'annualCost', tenantCurrency),
+    lines: types.map((line, index) => lineOf(line, index, tenantCurrency, shared)),
+  });
+}
+
+function lineOf(line: JsonObject, index: number, tenantCurrency: string, shared: SharedValues): LicenceLine {
+  const name = line.name;
+  return {
+    name: typeof name === 'string' && name.trim() !== '' ? name.trim() : `Licence ${index + 1}`,
+    ...amountsOf(line, shared),
+    pricePerLicence: moneyAt(line, 'pricePerLicense', tenantCurrency),
+    annualCost: moneyAt(line, 'annualCost', tenantCurrency),
+  };
+}
+
+function amountsOf(
+  part: JsonObject,
+  shared: SharedValues,
+): Pick<LicenceLine, 'purchased' | 'active' | 'inactive' | 'unassigned'> {
+  return {
+    purchased: shared.number(countAt(part, 'totalAmount')),
+    active: shared.number(countAt(part, 'activeAmount')),
+    inactive: shared.number(countAt(part, 'inactiveAmount')),
+    unassigned: shared.number(countAt(part, 'unassignedAmount')),
+  };
+}
+
+function countAt(part: JsonObject, key: string): Value<number> {
+  const raw = part[key] ?? null;
+  return raw === null ? missing('absent') : readCount(raw, 'each');
+}
+
+function moneyAt(part: JsonObject, key: string, tenantCurrency: string): Value<Money> {
+  const raw = part[key] ?? null;
+  if (raw === null) return missing('absent');
+  const converted = part[`${key}InOrgCurrency`];
+  return readMoney(raw, form, { tenantCurrency, recordCurrency: part.currency, converted });
+}

@@ -1,0 +1,46 @@
+/**
+ * The tenant pack: what a surface without a memory has to carry. In: the files, each valid by itself.
+ * Out: where they contradict each other, because the files of two tenants would give figures of neither.
+ */
+import type { Baseline } from '../../mapping/files/baseline.ts';
+import type { Decisions } from '../../mapping/files/decisions.ts';
+import type { TenantMapping } from '../../mapping/base/mapping.ts';
+import type { Problem } from '../../mapping/base/problem.ts';
+
+export interface TenantPack {
+  readonly mapping: TenantMapping;
+  /** Null where nobody has decided anything yet. */
+  readonly decisions: Decisions | null;
+  /** Null before the first run. */
+  readonly baseline: Baseline | null;
+}
+
+export function tenantPackProblems({ mapping: { tenant }, decisions, baseline }: TenantPack): Problem[] {
+  return [
+    ...otherTenant('decisions.json', decisions?.tenant, tenant.name),
+    ...otherTenant('baseline.json', baseline?.tenant, tenant.name),
+    ...otherCurrency(baseline?.currency, tenant.currency),
+  ];
+}
+
+function otherTenant(path: string, found: string | undefined, expected: string): Problem[] {
+  if (found === undefined || found === expected) return [];
+  return [
+    {
+      path,
+      message: `It is for ${found}, the mapping for ${expected}.`,
+      remedy: 'Use the files of one tenant, or correct the name where it is misspelt.',
+    },
+  ];
+}
+
+function otherCurrency(found: string | undefined, expected: string): Problem[] {
+  if (found === undefined || found === expected) return [];
+  return [
+    {
+      path: 'baseline.json',
+      message: `Its amounts are in ${found}, the mapping's in ${expected}.`,
+      remedy: 'Leave the baseline out and let the next run save a new one.',
+    },
+  ];
+}

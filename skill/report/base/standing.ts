@@ -1,0 +1,74 @@
+/** What is known of a source and of the whole analysis, in words without figures. */
+import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Completeness, Source, SourceStatus } from '../../torii/base/records.ts';
+
+export const sourceNames: Readonly<Record<Source, string>> = {
+  apps: 'apps',
+  contracts: 'contracts',
+  users: 'people',
+  appUsers: 'app users',
+  transactions: 'transactions',
+  fields: 'field definitions',
+};
+
+/** What the status means for whoever reads the figures, and the cheapest way to mend it. */
+export const statusWords: Readonly<
+  Record<Exclude<SourceStatus, 'complete'>, { readonly what: string; readonly remedy: string }>
+> = {
+  partial: { what: 'were read in part', remedy: 'Run it again; if it stays so, ask for smaller pages.' },
+  'possibly-capped': {
+    what: 'may be cut off: one full page came back, without a total',
+    remedy: 'Ask the Torii administrator for the number of records and compare.',
+  },
+  denied: {
+    what: 'are hidden from the Torii role',
+    remedy: 'Ask the Torii administrator for read access to them.',
+  },
+  'not-offered': {
+    what: 'have no tool on this Torii server',
+    remedy: 'Ask whoever runs the connector to offer the read tool.',
+  },
+  failed: { what: 'could not be read', remedy: 'Run it again; if it stays so, look into the call log.' },
+  'not-read': { what: 'were not read', remedy: 'Read them with the next run.' },
+};
+
+/** Whether anything of a source can be spoken of: without contracts there is no word on deadlines. */
+export function isUsable({ completeness }: Analysis, source: Source): boolean {
+  const certificate = completeness.find((entry) => entry.source === source);
+  return certificate !== undefined && usable.has(certificate.status);
+}
+
+const usable: ReadonlySet<SourceStatus> = new Set(['complete', 'partial', 'possibly-capped']);
+
+/** Sources that the analysis needs and that are not whole; what nobody asked for is not missing. */
+export function gapsOf({ completeness }: Analysis): readonly (Completeness & { readonly status: Gap })[] {
+  return completeness.filter(isGap);
+}
+
+type Gap = Exclude<SourceStatus, 'complete'>;
+
+function isGap(certificate: Completeness): certificate is Completeness & { readonly status: Gap } {
+  const { source, status } = certificate;
+  if (status === 'complete') return false;
+  return status !== 'not-read' || source === 'apps' || source === 'contracts';
+}
+
+/**
+ * What must stand beside every figure: nobody has approved the mapping, records are missing, or a
+ * check of the analysis did not hold.
+ */
+export type Label = 'draft' | 'partial' | 'audit';
+
+export function labelsOf({ inputs, totals, selfAudit }: Analysis): Label[] {
+  const labels: Label[] = [];
+  if (inputs.mapping.status === 'draft') labels.push('draft');
+  if (totals.partial) labels.push('partial');
+  if (selfAudit.some(({ ok }) => !ok)) labels.push('audit');
+  return labels;
+}
+
+export const labelWords: Readonly<Record<Label, string>> = {
+  draft: 'Draft: nobody has approved the mapping, so fields and units may be wrong.',
+  partial: 'Partial: not every record behind these figures was read.',
+  audit: 'A check of this analysis did not hold; do not rely on its totals.',
+};

@@ -1,0 +1,193 @@
+/**
+ * What changed since an earlier run, as data.
+ *
+ * In: an analysis, the baseline of the earlier run, and by choice the savings that two snapshots prove.
+ * Out: what is new and gone, what costs more or less, which deadlines have come near. Amounts stand from
+ * and to; none is reckoned here. Figures of the earlier run are facts of their own (`was/…`,
+ * `changes/…`, `verified/…`), so that prose can cite them too.
+ */
+import type { Analysis, FindingType, IsoDate, Minor, Totals } from '../../analysis/base/contract.ts';
+import { dayOf } from '../../analysis/base/day.ts';
+import type { Fact } from '../../analysis/facts/facts.ts';
+import { minorOf } from '../../analysis/base/money.ts';
+import type { Baseline } from '../../mapping/files/baseline.ts';
+import { changeFacts } from './change-facts.ts';
+import { nearNotices } from '../decisions/inbox.ts';
+import { isUsable } from '../base/standing.ts';
+import type { VerifiedSaving } from './verified-savings.ts';
+
+export interface NamedApp {
+  readonly appId: number;
+  readonly name: string;
+}
+
+export interface CostChange extends NamedApp {
+  /** Minor units of the tenant currency; null = unknown. */
+  readonly from: Minor | null;
+  readonly to: Minor | null;
+}
+
+export interface FindingChange {
+  readonly id: string;
+  readonly type: FindingType | null;
+  readonly appId: number | null;
+}
+
+export interface NearDeadline {
+  readonly contractId: number;
+  readonly name: string;
+  readonly deadline: IsoDate;
+}
+
+export type ComparedTotal =
+  | 'baselineAnnual'
+  | 'hardSavingAnnual'
+  | 'decidableAnnual'
+  | 'unknownSeatValueAnnual';
+
+export interface Changes {
+  readonly since: IsoDate;
+  /** Why figures of the two runs cannot be set side by side; null = they can. */
+  readonly incomparable: 'nothing' | 'tenant' | 'currency' | null;
+  /** Only one of the runs saw every record: what seems new or gone may be a gap. */
+  readonly isPartial: boolean;
+  readonly totals: readonly { readonly total: ComparedTotal; readonly from: Minor; readonly to: Minor }[];
+  readonly apps: { readonly added: readonly NamedApp[]; readonly gone: readonly NamedApp[] };
+  readonly costs: readonly CostChange[];
+  readonly findings: { readonly added: readonly FindingChange[]; readonly gone: readonly FindingChange[] };
+  readonly deadlines: readonly NearDeadline[];
+  readonly verified: readonly VerifiedSaving[];
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+/** The run before, as far as it is known. */
+export interface Previous {
+  readonly since: IsoDate;
+  /** Null where nothing but the date of the earlier run is known: then only deadlines can be compared. */
+  readonly baseline: Baseline | null;
+  /** From two snapshots; empty where there is only a baseline. */
+  readonly verified: readonly VerifiedSaving[];
+}
+
+export function previousRun(
+  baseline: Baseline,
+  verified: readonly VerifiedSaving[] = [],
+  since: IsoDate = baseline.asOf,
+): Previous {
+  return { since, baseline, verified };
+}
+
+export function changesSince(analysis: Analysis, { since, baseline, verified }: Previous): Changes {
+  const incomparable = incomparability(analysis, baseline);
+  const isOther = incomparable === 'tenant';
+  const changes = {
+    since,
+    incomparable,
+    isPartial: baseline?.totals.partial === true || analysis.totals.partial,
+    ...(baseline === null || incomparable !== null ? nothingCompared : compared(analysis, baseline)),
+    deadlines: isOther ? [] : nearDeadlines(analysis, since),
+    verified: isOther ? [] : verified,
+  };
+  return { ...changes, facts: changeFacts(changes, analysis.currency) };
+}
+
+function incomparability(analysis: Analysis, baseline: Baseline | null): Changes['incomparable'] {
+  if (baseline === null) return 'nothing';
+  if (baseline.tenant !== analysis.inputs.mapping.tenant) return 'tenant';
+  return baseline.currency === analysis.currency ? null : 'currency';
+}
+
+type Compared = Pick<Changes, 'totals' | 'apps' | 'costs' | 'findings'>;
+
+const none = { added: [], gone: [] };
+const nothingCompared: Compared = { totals: [], apps: none, costs: [], findings: none };
+
+function compared(analysis: Analysis, baseline: Baseline): Compared {
+  return {
+    totals: changedTotals(analysis, baseline),
+    apps: changedApps(analysis, baseline),
+    costs: changedCosts(analysis, baseline),
+    findings: changedFindings(analysis, baseline),
+  };
+}
+
+const comparedTotals: readonly ComparedTotal[] = [
+  'baselineAnnual',
+  'hardSavingAnnual',
+  'decidableAnnual',
+  'unknownSeatValueAnnual',
+];
+
+function changedTotals({ totals }: Analysis, baseline: Baseline): Changes['totals'] {
+  return comparedTotals.flatMap((total) => {
+    const from = minorOf(baseline.totals[total], baseline.currency);
+    const to = totals[total] satisfies Totals<Minor>[ComparedTotal];
+    return from === null || from === to ? [] : [{ total, from, to }];
+  });
+}
+
+function named({ id, name }: { readonly id: number; readonly name: string }): NamedApp {
+  return { appId: id, name };
+}
+
+/** Records missing from a list that was not read whole have not gone; nor are those new that it lacked. */
+function changedApps(analysis: Analysis, baseline: Baseline): Changes['apps'] {
+  const before = new Set(baseline.apps.map(({ id }) => id));
+  const now = new Set(analysis.apps.map(({ id }) => id));
+  const isWhole = analysis.completeness.some(
+    ({ source, status }) => source === 'apps' && status === 'complete',
+  );
+  return {
+    added: baseline.totals.partial ? [] : analysis.apps.filter(({ id }) => !before.has(id)).map(named),
+    gone: isWhole ? baseline.apps.filter(({ id }) => !now.has(id)).map(named) : [],
+  };
+}
+
+/** Largest first, by the larger of the two amounts. */
+function changedCosts(analysis: Analysis, baseline: Baseline): CostChange[] {
+  const before = new Map(baseline.apps.map(({ id, costAnnual }) => [id, costAnnual]));
+  const changes = analysis.apps.flatMap(({ id, name, costAnnual: to }) => {
+    const text = before.get(id);
+    if (text === undefined) return [];
+    const from = text === null ? null : minorOf(text, baseline.currency);
+    return from === to ? [] : [{ appId: id, name, from, to }];
+  });
+  return changes.toSorted((a, b) => weight(b) - weight(a) || a.appId - b.appId);
+}
+
+function weight({ from, to }: CostChange): number {
+  return Math.max(from ?? 0, to ?? 0);
+}
+
+function changedFindings(analysis: Analysis, baseline: Baseline): Changes['findings'] {
+  const before = new Set(baseline.findings.map(({ id }) => id));
+  const now = new Set(analysis.findings.map(({ id }) => id));
+  return {
+    added: baseline.totals.partial
+      ? []
+      : analysis.findings
+          .filter(({ id }) => !before.has(id))
+          .map(({ id, type, appId }) => ({ id, type, appId })),
+    gone: analysis.totals.partial
+      ? []
+      : baseline.findings
+          .filter(({ id }) => !now.has(id))
+          .map(({ id, appId }) => ({ id, type: null, appId })),
+  };
+}
+
+/** Deadlines within the mapping's notice window now that were beyond it then. */
+function nearDeadlines(analysis: Analysis, since: IsoDate): Changes['deadlines'] {
+  if (!isUsable(analysis, 'contracts')) return [];
+  const window = analysis.inputs.config.thresholds.noticeNearDays;
+  const near = nearNotices(analysis);
+  return analysis.renewals
+    .flatMap(({ contractId, name, deadline }) => {
+      if (deadline === null || !near.has(contractId)) return [];
+      const wasNear = dayOf(deadline) - dayOf(since) <= window;
+      return wasNear ? [] : [{ contractId, name, deadline }];
+    })
+    .toSorted((a, b) =>
+      a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : a.contractId - b.contractId,
+    );
+}

@@ -1,0 +1,54 @@
+import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
+
+/** What a page may be told before it opens; the keys of its configuration block. */
+export interface PageConfiguration {
+  readonly connector?: string;
+  readonly connectorName?: string;
+  readonly mapping?: unknown;
+  /** Content of decisions.json. */
+  readonly decisions?: unknown;
+  /** Content of baseline.json: the page then says what has moved since. */
+  readonly baseline?: unknown;
+  readonly asOf?: string | null;
+  /** A snapshot to show instead of live data, without rows of people. */
+  readonly snapshot?: unknown;
+}
+
+const block =
+  /(<script type="application\/json" id="saas-rationalization-configuration">)([^<]*)(<\/script>)/;
+
+/**
+ * The page with its configuration block replaced; keys not given keep their value.
+ * Returns null when the page has no such block, so that nothing is published half-configured.
+ */
+export function configuredPage(html: string, configuration: PageConfiguration): string | null {
+  const held = pageConfiguration(html);
+  if (held === null) return null;
+  const merged = JSON.stringify({ ...held, ...configuration }, null, 2);
+  return html.replace(block, (_, open: string, __: string, close: string) => {
+    return `${open}\n${harmless(merged)}\n${close}`;
+  });
+}
+
+/** What the page's block holds; null when it has none. */
+export function pageConfiguration(html: string): JsonObject | null {
+  const found = block.exec(html);
+  return found === null ? null : objectIn(found[2] ?? '');
+}
+
+/** A block that was edited into something unreadable is replaced whole. */
+function objectIn(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Valid JSON that cannot end the block and survives any re-encoding. */
+function harmless(json: string): string {
+  return json.replace(/[<>&]|[^\0-\x7f]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}

@@ -1,0 +1,147 @@
+/**
+ * The notice deadlines that are still ahead, as a calendar (RFC 5545).
+ *
+ * In: an analysis. Out: one all-day event per contract, the same contract keeping its UID from run to
+ * run, so that a calendar moves the event instead of doubling it. Where the contracts could not be read,
+ * one event says so: an empty calendar would look like calm. No alarms, no people. The time stamp
+ * is that of the analysis date: the same analysis gives the same bytes.
+ */
+import type { Analysis, IsoDate, Minor, Renewal } from '../../analysis/base/contract.ts';
+import { addDays, dayOf, isoOf } from '../../analysis/base/day.ts';
+import { renderDate, renderMoney } from '../../analysis/facts/render.ts';
+import { isUsable, labelsOf, labelWords } from '../base/standing.ts';
+
+type Due = Renewal<Minor> & { readonly deadline: IsoDate };
+
+/** @param notes what must stand in every event, such as that the data is invented */
+export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []): string {
+  const { engine, inputs } = analysis;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//${engine.name}//${engine.version}//EN`,
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${text(`Notice deadlines, ${inputs.mapping.tenant}`)}`,
+    ...(isUsable(analysis, 'contracts') ? [] : unknownEvent(analysis, notes)),
+    ...deadlinesAhead(analysis).flatMap((renewal) => eventOf(renewal, analysis, notes)),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** Contracts whose notice can still be given, soonest first. */
+export function deadlinesAhead({ renewals, asOf }: Analysis): Due[] {
+  return renewals
+    .filter((renewal): renewal is Due => renewal.deadline !== null && renewal.deadline >= asOf)
+    .filter(({ bucket, flags }) => bucket !== 'ended' && !flags.includes('not signed'))
+    .toSorted((a, b) => dayOf(a.deadline) - dayOf(b.deadline) || a.contractId - b.contractId);
+}
+
+function eventOf(renewal: Due, analysis: Analysis, notes: readonly string[]): string[] {
+  const { contractId, deadline, appName, name } = renewal;
+  return allDay(analysis, {
+    id: String(contractId),
+    on: deadline,
+    summary: `Notice deadline: ${appName ?? name}`,
+    words: [...wordsOf(renewal, analysis), ...notes],
+  });
+}
+
+function unknownEvent(analysis: Analysis, notes: readonly string[]): string[] {
+  return allDay(analysis, {
+    id: 'unknown',
+    on: analysis.asOf,
+    summary: 'Notice deadlines unknown: the contracts could not be read',
+    words: ['This calendar holds no deadlines, which does not mean that there are none.', ...notes],
+  });
+}
+
+interface AllDay {
+  /** The same from run to run. */
+  readonly id: string;
+  readonly on: IsoDate;
+  readonly summary: string;
+  readonly words: readonly string[];
+}
+
+function allDay({ asOf, inputs }: Analysis, { id, on, summary, words }: AllDay): string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:notice-${id}@${slug(inputs.mapping.tenant)}.saas-rationalization`,
+    `DTSTAMP:${basic(asOf)}T000000Z`,
+    `DTSTART;VALUE=DATE:${basic(on)}`,
+    // The end is exclusive.
+    `DTEND;VALUE=DATE:${basic(isoOf(addDays(dayOf(on), 1)))}`,
+    `SUMMARY:${text(summary)}`,
+    `DESCRIPTION:${text(words.join('\n'))}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+function wordsOf(
+  { name, annualValue, termEnd, autoRenew, noticeAssumed }: Due,
+  analysis: Analysis,
+): string[] {
+  const value =
+    annualValue === null ? 'annual value unknown' : `${renderMoney(annualValue, analysis.currency)} a year`;
+  const end = termEnd === null ? 'no term end' : `term ends on ${renderDate(dayOf(termEnd))}`;
+  const renews =
+    autoRenew === null ? 'renewal by itself unknown' : `${autoRenew ? 'renews' : 'does not renew'} by itself`;
+  return [
+    `${name}: ${value}, ${end}, ${renews}.`,
+    ...(noticeAssumed ? ['The notice period is assumed, not recorded.'] : []),
+    ...labelsOf(analysis).map((label) => labelWords[label]),
+    `As of ${renderDate(dayOf(analysis.asOf))}. Consider; nothing was changed in Torii.`,
+  ];
+}
+
+function basic(date: IsoDate): string {
+  return date.replaceAll('-', '');
+}
+
+function slug(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'tenant'
+  );
+}
+
+/** A TEXT value; other control signs have no place in it. */
+function text(value: string): string {
+  return value
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .replace(/[\\;,]/g, String.raw`\$&`)
+    .replace(/\n/g, String.raw`\n`);
+}
+
+/** Octets of one line, its line break apart. */
+const LINE = 75;
+
+/** Long lines go on after a break and a space; a character is never cut. */
+function folded(line: string): string {
+  const lines: string[] = [];
+  let current = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = octetsOf(character);
+    if (octets + size > LINE) {
+      lines.push(current);
+      current = ' ';
+      octets = 1;
+    }
+    current += character;
+    octets += size;
+  }
+  return [...lines, current].join('\r\n');
+}
+
+/** Of a character in UTF-8. */
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,27 @@
+import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Cell } from './csv.ts';
+import { gapsOf, labelsOf } from '../base/standing.ts';
+
+/** Whose figures these are, as of when, and what must stand beside them wherever they go. */
+export function manifestOf(analysis: Analysis): [key: string, value: Cell][] {
+  const { inputs, asOf, currency, depth, totals, engine } = analysis;
+  return [
+    ['tenant', inputs.mapping.tenant],
+    ['asOf', asOf],
+    ['currency', currency],
+    ['depth', depth.basis],
+    ['mapping', inputs.mapping.status],
+    ...(inputs.view === undefined ? [] : [['view', inputs.view] satisfies [string, Cell]]),
+    ['labels', labelsOf(analysis).join(' ')],
+    [
+      'incomplete',
+      gapsOf(analysis)
+        .map(({ source, status }) => `${source}: ${status}`)
+        .join('; '),
+    ],
+    ['apps', totals.apps],
+    ['hiddenApps', totals.hiddenApps],
+    ['inputs', inputs.hash],
+    ['engine', `${engine.name} ${engine.version}`],
+  ];
+}

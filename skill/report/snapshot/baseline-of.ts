@@ -1,0 +1,23 @@
+import { toJson } from '../../analysis/facts/to-json.ts';
+import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Baseline } from '../../mapping/files/baseline.ts';
+
+/** The aggregates of an analysis, without people, so that the next run can say what changed. */
+export function baselineOf(analysis: Analysis): Baseline {
+  const { asOf, currency, inputs, totals, apps, renewals, findings } = toJson(analysis);
+  return {
+    schemaVersion: 1,
+    tenant: inputs.mapping.tenant,
+    asOf,
+    currency,
+    inputs: inputs.hash,
+    totals,
+    apps: apps.map(({ id, name, stateClass, costAnnual, costBasis, seats }) => {
+      return { id, name, stateClass, costAnnual, costBasis, purchased: seats?.purchased ?? null };
+    }),
+    renewals: renewals.map(({ contractId, appId, name, termEnd, deadline, annualValue }) => {
+      return { contractId, appId, name, termEnd, deadline, annualValue };
+    }),
+    findings: findings.map(({ id, appId, amount }) => ({ id, appId, amount })),
+  };
+}

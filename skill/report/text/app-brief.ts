@@ -1,0 +1,232 @@
+/**
+ * The renewal brief of one app: what it costs, who uses it, what to ask for, when to walk away and by
+ * when. Every figure carries the fact it is; people are counts.
+ */
+import type { AnalysedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/base/contract.ts';
+import { assumptionsOf } from './assumptions.ts';
+import { givingUp } from '../decisions/decide.ts';
+import type { Sentence } from '../base/sentence.ts';
+import { labelsOf, type Label } from '../base/standing.ts';
+
+export interface AppBrief {
+  readonly appId: number;
+  readonly name: string;
+  readonly tenant: string;
+  readonly asOf: IsoDate;
+  readonly currency: string;
+  readonly labels: readonly Label[];
+  readonly cost: readonly Sentence[];
+  readonly seats: readonly Sentence[];
+  readonly usage: readonly Sentence[];
+  readonly contracts: readonly Sentence[];
+  readonly ask: readonly Sentence[];
+  readonly walkAway: readonly Sentence[];
+  readonly lastSafeDate: Sentence;
+  readonly assumptions: readonly Sentence[];
+}
+
+/** Null when the analysis lists no such app. */
+export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
+  const app = analysis.apps.find(({ id }) => id === appId);
+  if (app === undefined) return null;
+  const renewals = renewalsOf(app, analysis);
+  return {
+    appId,
+    name: app.name,
+    tenant: analysis.inputs.mapping.tenant,
+    asOf: analysis.asOf,
+    currency: analysis.currency,
+    labels: labelsOf(analysis),
+    cost: costOf(app),
+    seats: seatsOf(app),
+    usage: usageOf(app),
+    contracts: renewals.map(contractSentence),
+    ask: askOf(app, analysis),
+    walkAway: walkAwayOf(app, renewals, analysis),
+    lastSafeDate: lastSafeDateOf(renewals, analysis),
+    assumptions: assumptionsOf(analysis),
+  };
+}
+
+/** Contracts that can still be renewed or left. */
+function renewalsOf({ id }: AnalysedApp<Minor>, { renewals }: Analysis): Renewal<Minor>[] {
+  return renewals.filter(({ appId, bucket, flags }) => {
+    return appId === id && bucket !== 'ended' && !flags.includes('not signed');
+  });
+}
+
+const bases = {
+  contract: 'by its contracts in force',
+  licences: 'by its licence records',
+  expenses: 'by its expenses of a year',
+  none: '',
+} as const;
+
+function costOf({ id, costAnnual, costBasis, costPerActiveUser }: AnalysedApp<Minor>): Sentence[] {
+  if (costAnnual === null) return [['What it costs is unknown.']];
+  const each: Sentence =
+    costPerActiveUser === null
+      ? []
+      : [', ', { money: costPerActiveUser, fact: `app/${id}/costPerActiveUser` }, ' for each active user'];
+  return [
+    [
+      'It costs ',
+      { money: costAnnual, fact: `app/${id}/costAnnual` },
+      ` a year, ${bases[costBasis]}`,
+      ...each,
+      '.',
+    ],
+  ];
+}
+
+const parts = [
+  ['active', 'in use'],
+  ['unassigned', 'assigned to nobody'],
+  ['departed', 'held by people who have left'],
+  ['inactive', 'held by people who do not use it'],
+  ['lowerTier', 'fit for a cheaper tier'],
+  ['grace', 'too new to judge'],
+  ['exempt', 'exempt by the mapping'],
+  ['unknown', 'without usage data'],
+] as const;
+
+function seatsOf({ id, seats }: AnalysedApp<Minor>): Sentence[] {
+  if (seats === null) return [['Torii shows no licence or seat counts for it.']];
+  const lines = parts
+    .filter(([part]) => seats[part] > 0)
+    .map(([part, words]): Sentence => [
+      { count: seats[part], fact: `app/${id}/seats/${part}` },
+      ` ${words}.`,
+    ]);
+  const over: Sentence[] =
+    seats.overAssigned === 0
+      ? []
+      : [
+          [
+            { count: seats.overAssigned, fact: `app/${id}/seats/overAssigned` },
+            ' more are assigned than purchased: a true-up may be owed.',
+          ],
+        ];
+  return [
+    [{ count: seats.purchased, fact: `app/${id}/seats/purchased` }, ' seats are paid for.'],
+    ...lines,
+    ...over,
+  ];
+}
+
+function usageOf({ id, activeUsers, lastUsedAt }: AnalysedApp<Minor>): Sentence[] {
+  return [
+    activeUsers === null
+      ? ['How many people use it is unknown.']
+      : [{ count: activeUsers, fact: `app/${id}/activeUsers` }, " people use it by Torii's own count."],
+    lastUsedAt === null
+      ? ['When it was last used is unknown; no usage data is not no use.']
+      : ['It was last used on ', { date: lastUsedAt, fact: `app/${id}/lastUsedAt` }, '.'],
+  ];
+}
+
+function contractSentence(renewal: Renewal<Minor>): Sentence {
+  const { contractId, name, annualValue, termEnd, autoRenew } = renewal;
+  return [
+    { name },
+    ': ',
+    ...(annualValue === null
+      ? ['annual value unknown']
+      : [{ money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year']),
+    ...(termEnd === null
+      ? [', no term end']
+      : [', term ends on ', { date: termEnd, fact: `renewal/${contractId}/termEnd` }]),
+    autoRenew === null
+      ? ', whether it renews by itself is unknown'
+      : `, ${autoRenew ? 'renews' : 'does not renew'} by itself`,
+    ...deadlineWords(renewal),
+    '.',
+  ];
+}
+
+function deadlineWords({ contractId, deadline, noticeAssumed, bucket }: Renewal<Minor>): Sentence {
+  if (deadline === null) return [', no notice deadline known'];
+  return [
+    bucket === 'missed' ? ', the notice deadline passed on ' : ', notice by ',
+    { date: deadline, fact: `renewal/${contractId}/deadline` },
+    noticeAssumed ? ' (assumed)' : '',
+  ];
+}
+
+function askOf(app: AnalysedApp<Minor>, analysis: Analysis): Sentence[] {
+  const { id, costAnnual, projectedAnnual, hardSavingAnnual } = app;
+  if (costAnnual === null || projectedAnnual === null || hardSavingAnnual === null) {
+    return [['Ask for the price of a seat first: without it no saving can be stated.']];
+  }
+  if (hardSavingAnnual <= 0) return [['The plan asks for no change; consider asking for the same price.']];
+  return [
+    ['Consider ', ...givingUp(id, analysis), '.'],
+    [
+      'Pay ',
+      { money: projectedAnnual, fact: `app/${id}/projectedAnnual` },
+      ' a year instead of ',
+      { money: costAnnual, fact: `app/${id}/costAnnual` },
+      ': ',
+      { money: hardSavingAnnual, fact: `app/${id}/hardSavingAnnual` },
+      ' less.',
+    ],
+  ];
+}
+
+/** What giving notice means where the vendor does not move. */
+function walkAwayOf(
+  app: AnalysedApp<Minor>,
+  renewals: readonly Renewal<Minor>[],
+  analysis: Analysis,
+): Sentence[] {
+  const exits = renewals.map(({ contractId, name, earliestExit }): Sentence => {
+    return earliestExit === null
+      ? [{ name }, ': when it can be left is unknown; settle that before negotiating.']
+      : [
+          { name },
+          ': without an agreement it can be left after ',
+          { date: earliestExit, fact: `renewal/${contractId}/earliestExit` },
+          '.',
+        ];
+  });
+  return [
+    ...(renewals.length === 0 ? [[withoutContract(analysis)]] : exits),
+    ...(app.costAnnual === null
+      ? []
+      : [
+          [
+            'Above ',
+            { money: app.costAnnual, fact: `app/${app.id}/costAnnual` },
+            ' a year, what it costs today, consider leaving.',
+          ],
+        ]),
+  ];
+}
+
+/** A contract that nobody recorded, or that was not read, binds all the same. */
+function withoutContract(analysis: Analysis): string {
+  return hasAllContracts(analysis)
+    ? 'Torii lists no contract that still runs; make sure that none was signed outside it before leaving.'
+    : 'Whether a contract binds it is unknown: not every contract could be read.';
+}
+
+function hasAllContracts({ completeness }: Analysis): boolean {
+  return completeness.some(({ source, status }) => source === 'contracts' && status === 'complete');
+}
+
+function lastSafeDateOf(renewals: readonly Renewal<Minor>[], analysis: Analysis): Sentence {
+  const { asOf } = analysis;
+  const ahead = renewals
+    .filter(({ deadline }) => deadline !== null && deadline >= asOf)
+    .toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
+  const [first] = ahead;
+  if (first !== undefined && first.deadline !== null) {
+    return [{ date: first.deadline, fact: `renewal/${first.contractId}/deadline` }];
+  }
+  if (renewals.length === 0) {
+    return [
+      hasAllContracts(analysis) ? 'No contract sets one.' : 'Unknown: not every contract could be read.',
+    ];
+  }
+  return renewals.some(({ bucket }) => bucket === 'missed') ? ['It has passed.'] : ['Unknown.'];
+}

@@ -1,0 +1,68 @@
+/**
+ * The brief: one page for somebody who decides and never opens a dashboard.
+ *
+ * In: an analysis. Out: its content as data, every figure with the fact it is, so that every surface
+ * says the same. No money is reckoned here, and no person is named.
+ */
+import type { Analysis, IsoDate } from '../../analysis/base/contract.ts';
+import { assumptionsOf } from './assumptions.ts';
+import { decisionsToTake, type Decisions } from '../decisions/decide.ts';
+import { headlineOf } from '../decisions/outlook.ts';
+import type { Part, Sentence } from '../base/sentence.ts';
+import { isUsable, labelsOf, type Label } from '../base/standing.ts';
+import { unknownsOf, type Unknown } from './unknowns.ts';
+
+/** An amount that must never be added to the others, and what it means. */
+export interface Figure {
+  readonly name: string;
+  readonly amount: Part;
+  readonly meaning: string;
+}
+
+export interface Brief {
+  readonly tenant: string;
+  readonly asOf: IsoDate;
+  readonly currency: string;
+  readonly depth: Analysis['depth']['basis'];
+  readonly labels: readonly Label[];
+  /** False where the apps could not be read: then there are no figures, rather than zeros. */
+  readonly hasData: boolean;
+  readonly headline: Sentence;
+  readonly decisions: Decisions;
+  readonly figures: readonly Figure[];
+  readonly unknowns: readonly Unknown[];
+  readonly assumptions: readonly Sentence[];
+}
+
+export function briefOf(analysis: Analysis): Brief {
+  const hasData = isUsable(analysis, 'apps');
+  return {
+    tenant: analysis.inputs.mapping.tenant,
+    asOf: analysis.asOf,
+    currency: analysis.currency,
+    depth: analysis.depth.basis,
+    labels: labelsOf(analysis),
+    hasData,
+    headline: headlineOf(analysis),
+    decisions: decisionsToTake(analysis),
+    figures: hasData ? figuresOf(analysis) : [],
+    unknowns: unknownsOf(analysis),
+    assumptions: assumptionsOf(analysis),
+  };
+}
+
+const shown = [
+  ['baselineAnnual', 'Baseline', 'what the apps with a known cost cost a year today'],
+  ['hardSavingAnnual', 'Hard saving', 'what would leave the bill each year'],
+  ['avoidanceAnnual', 'Cost avoidance', 'what need not be bought; the bill of today stays'],
+  ['oneTime', 'One-time cost', 'what the plan costs once'],
+] as const;
+
+/** Hard saving, avoidance and one-time cost stand apart: they are different kinds of money. */
+export function figuresOf({ totals }: Analysis): Figure[] {
+  return shown.map(([field, name, meaning]) => ({
+    name,
+    amount: { money: totals[field], fact: `totals/${field}` },
+    meaning,
+  }));
+}

@@ -1,0 +1,150 @@
+/**
+ * What an analysis cannot say, and for each the cheapest way to find out: first the sources without which
+ * little can be said, then money, then records that nobody can judge, then other sources that were not read
+ * whole.
+ */
+import type { AnalysedApp, Analysis, Minor } from '../../analysis/base/contract.ts';
+import { countsOf } from '../../analysis/base/counts.ts';
+import { counted, type Sentence } from '../base/sentence.ts';
+import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
+
+export interface Unknown {
+  readonly id: string;
+  readonly what: Sentence;
+  readonly remedy: Sentence;
+}
+
+export function unknownsOf(analysis: Analysis): Unknown[] {
+  const missing = gaps(analysis);
+  return [
+    ...missing.filter(({ id }) => first.has(id)),
+    ...unknownSeats(analysis),
+    ...unknownExits(analysis),
+    ...unpricedApps(analysis),
+    ...undatedContracts(analysis),
+    ...unreadableValues(analysis),
+    ...missing.filter(({ id }) => !first.has(id)),
+  ];
+}
+
+const first: ReadonlySet<string> = new Set(['source/apps', 'source/contracts']);
+
+function unknownSeats(analysis: Analysis): Unknown[] {
+  const { unknownSeats, unknownSeatApps } = countsOf(analysis);
+  if (unknownSeats === 0) return [];
+  const value = analysis.totals.unknownSeatValueAnnual;
+  const seats: Sentence = [
+    ...counted(unknownSeats, 'count/unknownSeats', 'seat of ', 'seats of '),
+    ...counted(unknownSeatApps, 'count/unknownSeatApps', 'app', 'apps'),
+    ' without usage data',
+  ];
+  return [
+    {
+      id: 'seats',
+      what:
+        value === 0
+          ? [...seats, '.']
+          : [...seats, ', which cost ', { money: value, fact: 'totals/unknownSeatValueAnnual' }, ' a year.'],
+      remedy: usageRemedy(analysis.apps),
+    },
+  ];
+}
+
+/** One integration tells most about the app with the most seats in the dark. */
+function usageRemedy(apps: readonly AnalysedApp<Minor>[]): Sentence {
+  const [worst] = apps.toSorted((a, b) => (b.seats?.unknown ?? 0) - (a.seats?.unknown ?? 0) || a.id - b.id);
+  return worst === undefined
+    ? ['Connect single sign-on or a direct integration in Torii.']
+    : [
+        'Connect single sign-on or a direct integration in Torii, first for ',
+        { name: worst.name },
+        ' (',
+        ...counted(worst.seats?.unknown ?? 0, `app/${worst.id}/seats/unknown`, 'seat', 'seats'),
+        ').',
+      ];
+}
+
+function unknownExits(analysis: Analysis): Unknown[] {
+  const { totals } = analysis;
+  if (totals.exitUnknownAnnual === 0) return [];
+  const isRead = isUsable(analysis, 'contracts');
+  return [
+    {
+      id: 'exits',
+      what: [
+        'When ',
+        { money: totals.exitUnknownAnnual, fact: 'totals/exitUnknownAnnual' },
+        ` of saving a year could take effect, because the contracts ${isRead ? 'do not say when they can be left' : 'could not be read'}.`,
+      ],
+      remedy: isRead
+        ? ['Record the term end, whether each renews by itself, and for how long.']
+        : ['Read the contracts first.'],
+    },
+  ];
+}
+
+function unpricedApps({ totals }: Analysis): Unknown[] {
+  if (totals.unpricedApps === 0) return [];
+  return [
+    {
+      id: 'prices',
+      what: [
+        { count: totals.unpricedApps, fact: 'totals/unpricedApps' },
+        ' of ',
+        ...counted(totals.apps, 'totals/apps', 'app', 'apps'),
+        ' without a known cost, in no total.',
+      ],
+      remedy: ['Import the expenses into Torii, or record a contract for those with many users.'],
+    },
+  ];
+}
+
+function undatedContracts(analysis: Analysis): Unknown[] {
+  const { noDate } = countsOf(analysis);
+  if (noDate === 0) return [];
+  return [
+    {
+      id: 'deadlines',
+      what: [
+        ...counted(noDate, 'count/noDate', 'contract', 'contracts'),
+        ' without a known notice deadline.',
+      ],
+      remedy: ['Fill in the notice period or the cancellation deadline in Torii, or set a default notice.'],
+    },
+  ];
+}
+
+function unreadableValues(analysis: Analysis): Unknown[] {
+  const { invalidValues } = countsOf(analysis);
+  if (invalidValues === 0) return [];
+  return [
+    {
+      id: 'values',
+      what: [
+        ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
+        ' with a value that cannot be read.',
+      ],
+      remedy: ['Correct it in Torii; the report names the records.'],
+    },
+  ];
+}
+
+function gaps(analysis: Analysis): Unknown[] {
+  return gapsOf(analysis).map(({ source, status, rows, total }) => ({
+    id: `source/${source}`,
+    what: [
+      `The ${sourceNames[source]} ${statusWords[status].what}`,
+      ...(total === null || rows === total
+        ? []
+        : [
+            ' (',
+            { count: rows, fact: `source/${source}/rows` },
+            ' of ',
+            { count: total, fact: `source/${source}/total` },
+            ')',
+          ]),
+      '.',
+    ],
+    remedy: [statusWords[status].remedy],
+  }));
+}

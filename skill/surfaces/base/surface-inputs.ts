@@ -1,0 +1,11 @@
+import type { TenantMapping } from '../../mapping/base/mapping.ts';
+import type { ToolList } from './tool-list.ts';
+
+/** What every surface's files are made from. */
+export interface SurfaceInputs {
+  /** Address of Torii's MCP server. */
+  readonly url: string;
+  readonly tools: ToolList;
+  /** The tenant mapping as read and as written; null where there is none yet. */
+  readonly mapping: { readonly value: TenantMapping; readonly text: string } | null;
+}

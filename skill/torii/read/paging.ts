@@ -1,0 +1,71 @@
+/**
+ * Whether another page follows, and whether the paging can be trusted. Pure but for what it has seen;
+ * cursors that repeat, never end or lead nowhere stop the reading with a sentence.
+ */
+import type { JsonObject } from '../base/json.ts';
+
+interface PageSeen {
+  readonly body: JsonObject;
+  /** Rows in the reply, and how many of them were new. */
+  readonly rows: number;
+  readonly fresh: number;
+  /** Rows accounted for so far, this page included. */
+  readonly read: number;
+  readonly total: number | null;
+  /** Rows asked for. */
+  readonly size: number;
+}
+
+interface Step {
+  /** Cursor of the next page; null when the reading ends here. */
+  readonly cursor: string | null;
+  readonly flaw: string | null;
+}
+
+export interface Paging {
+  next(page: PageSeen): Step;
+  /** The server spoke of cursors, so the absence of one is an end. */
+  readonly spoken: boolean;
+}
+
+const end: Step = { cursor: null, flaw: null };
+
+function stop(flaw: string): Step {
+  return { cursor: null, flaw };
+}
+
+export function createPaging(takesCursor: boolean, mostPages: number): Paging {
+  const seen = new Set<string>();
+  let spoken = false;
+  let pages = 0;
+  let empty = 0;
+
+  function follow(cursor: string, page: PageSeen): Step {
+    if (!takesCursor) return stop('More pages exist, but the tool takes no cursor.');
+    if (seen.has(cursor)) return stop('The cursor repeated itself.');
+    if (page.rows > 0 && page.fresh === 0) return stop('The same records came again.');
+    if (empty >= 3) return stop('The cursor leads on, but no records come.');
+    if (page.total !== null && page.read > page.total) return stop('More records come than Torii counts.');
+    if (pages >= mostPages) return stop(`Stopped after ${pages} pages: the cursor never ends.`);
+    seen.add(cursor);
+    return { cursor, flaw: null };
+  }
+
+  return {
+    get spoken() {
+      return spoken;
+    },
+    next(page) {
+      pages += 1;
+      empty = page.rows === 0 ? empty + 1 : 0;
+      const { nextCursor, hasMore } = page.body;
+      if (nextCursor !== undefined) spoken = true;
+      if (typeof nextCursor !== 'string') {
+        return hasMore === true ? stop('Torii says that more exists, but gives no cursor.') : end;
+      }
+      // A short page that reaches the total is the last one, whatever its cursor says.
+      if (page.read === page.total && page.rows < page.size) return end;
+      return follow(nextCursor, page);
+    },
+  };
+}

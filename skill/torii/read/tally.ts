@@ -1,0 +1,78 @@
+/**
+ * Counts the rows of one source as they arrive: keeps each row once, drops what cannot be read with
+ * its reason, and hashes what is kept. Holds ids and hashes, never rows.
+ */
+import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
+import type { Source } from '../base/records.ts';
+import { createRowHash } from '../base/row-hash.ts';
+import { needsId, rowId, type RowId } from '../reply/row-identity.ts';
+
+export interface Tally {
+  /** The rows that are readable and new, in the order given. */
+  take(rows: readonly JsonValue[]): JsonObject[];
+  readonly kept: number;
+  readonly dropped: number;
+  readonly duplicates: number;
+  /** Ids that came again with other contents: the record changed while it was read. */
+  readonly changed: number;
+  /** "3 × no usable id", the commonest first. */
+  reasons(): string[];
+  hash(): string;
+}
+
+export function createTally(source: Source): Tally {
+  const seen = new Map<RowId, number>();
+  const reasons = new Map<string, number>();
+  const hash = createRowHash();
+  const counts = { kept: 0, dropped: 0, duplicates: 0, changed: 0 };
+
+  function drop(reason: string): void {
+    counts.dropped += 1;
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+
+  function repeated(row: JsonObject, before: number): void {
+    counts.duplicates += 1;
+    if (createRowHash().add(row) !== before) counts.changed += 1;
+  }
+
+  function keep(row: JsonValue): row is JsonObject {
+    if (!isJsonObject(row)) {
+      drop('not a record');
+      return false;
+    }
+    const id = rowId(source, row);
+    if (id === null && needsId(source)) {
+      drop('no usable id');
+      return false;
+    }
+    const before = id === null ? undefined : seen.get(id);
+    if (before !== undefined) {
+      repeated(row, before);
+      return false;
+    }
+    const own = hash.add(row);
+    if (id !== null) seen.set(id, own);
+    counts.kept += 1;
+    return true;
+  }
+
+  return {
+    take: (rows) => rows.filter(keep),
+    get kept() {
+      return counts.kept;
+    },
+    get dropped() {
+      return counts.dropped;
+    },
+    get duplicates() {
+      return counts.duplicates;
+    },
+    get changed() {
+      return counts.changed;
+    },
+    reasons: () =>
+      [...reasons].toSorted((a, b) => b[1] - a[1]).map(([reason, times]) => `${times} × ${reason}`),
+    hash: () => hash.digest(),
+  };
+}
