@@ -78,7 +78,7 @@ const cli: EnvironmentOptions = {
     emptyOutDir: false,
     copyPublicDir: false,
     target: 'node20',
-    // The licences of what is bundled.
+    // The licenses of what is bundled.
     emitAssets: true,
     rolldownOptions: {
       input: 'skill/cli/main.ts',

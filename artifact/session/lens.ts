@@ -3,7 +3,7 @@
  * by their user rows, and which part of the Organizational View is shown. Records and a lens make a
  * picture.
  */
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis, Depth, IsoDate } from '../../skill/analysis/base/contract.ts';
 import { narrow } from '../../skill/analysis/stages/narrow.ts';
 import { answerQuestions } from '../../skill/analysis/base/questions.ts';
@@ -52,5 +52,5 @@ function seen({ portfolio, mapping }: Base, { recorded, whatIf, depth }: Lens, a
   const config = assumed(analysisConfig(mapping), whatIf.assumptions);
   const plan = planOf(inForce(recorded, whatIf), config.tenant.currency);
   if (!plan.ok) throw new Error(plan.problems[0]?.message);
-  return analyse(portfolio, config, asOf, plan.edits, depth, plan.decisions);
+  return analyze(portfolio, config, asOf, plan.edits, depth, plan.decisions);
 }

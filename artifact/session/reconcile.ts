@@ -2,7 +2,7 @@
  * What stays on screen when a new reading meets an older one.
  *
  * In: the last good records, the new ones with their failures, and the sources the new reading has
- * finished (null = all). Out: the records to show and which of them are stale. Authorisation lost takes data
+ * finished (null = all). Out: the records to show and which of them are stale. Authorization lost takes data
  * down; a passing fault keeps the last good rows; a source still being read keeps its old rows.
  */
 import { explain, type FailureKind } from '../../skill/torii/base/failure.ts';

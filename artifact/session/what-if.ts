@@ -13,7 +13,7 @@ export type MadeEdit = Decisions['edits'][number];
 export interface Assumptions {
   readonly inactiveDays?: number;
   readonly policy?: AnalysisConfig['rightSizing']['policy'];
-  /** Spare seats on top, or the utilisation aimed at, in percent. */
+  /** Spare seats on top, or the utilization aimed at, in percent. */
   readonly percent?: number;
   readonly seats?: number;
   readonly hires?: number;

@@ -101,7 +101,7 @@ function olderTools(): Definition[] {
   ];
 }
 
-/** Reads outside the catalogue of what this product may call. */
+/** Reads outside the catalog of what this product may call. */
 const otherReads: Definition[] = [
   read('list_roles', 'List the roles.', {}),
   read('get_audit_logs', 'Get the audit log.', { size: whole, cursor: text }),

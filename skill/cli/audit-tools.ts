@@ -1,4 +1,4 @@
-/** `audit-tools`: the live tool list against the catalogue of read tools. */
+/** `audit-tools`: the live tool list against the catalog of read tools. */
 import { Command, InvalidArgumentError } from 'commander';
 import { auditTools, type ToolAudit } from '../torii/tools/audit.ts';
 import type { OfferedTool } from '../torii/base/bridge.ts';

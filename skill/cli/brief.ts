@@ -6,7 +6,7 @@ import { appBriefOf } from '../report/text/app-brief.ts';
 import { briefMarkdown } from '../report/text/brief-markdown.ts';
 import { briefOf } from '../report/text/brief.ts';
 import type { Style } from '../report/base/sentence.ts';
-import { analysed, conclude, withAnalysis, type AnalysisOptions } from './analysed.ts';
+import { analyzed, conclude, withAnalysis, type AnalysisOptions } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import { writeResult } from './write-result.ts';
@@ -31,7 +31,7 @@ export function briefCommand(terminal: Terminal): Command {
 }
 
 async function brief(options: BriefOptions, terminal: Terminal): Promise<void> {
-  const result = await analysed(options, terminal);
+  const result = await analyzed(options, terminal);
   const style = options.plain === true ? 'plain' : 'cited';
   const text =
     options.app === undefined

@@ -1,7 +1,7 @@
 /**
  * A connection to an MCP server over Streamable HTTP, by the official client.
  *
- * In: the server's address and how requests to it are authorised. Out: a `ToolBridge`
+ * In: the server's address and how requests to it are authorized. Out: a `ToolBridge`
  * and the list of tools offered. What goes wrong comes back as a `ToolFailure`; nothing here throws.
  */
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';

@@ -8,7 +8,7 @@ import { OAuthError } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { ZodError } from 'zod';
-import type { ReadTool } from '../torii/base/catalogue.ts';
+import type { ReadTool } from '../torii/base/catalog.ts';
 import { isJsonObject } from '../torii/base/json.ts';
 import type { Access } from './login/access.ts';
 import { withoutSecrets } from './without-secrets.ts';

@@ -1,4 +1,4 @@
-/** The run before, from a snapshot or a baseline. A snapshot is analysed the way this run was. */
+/** The run before, from a snapshot or a baseline. A snapshot is analyzed the way this run was. */
 import { baselineOf } from '../report/snapshot/baseline-of.ts';
 import { parseBaseline, type Baseline } from '../mapping/files/baseline.ts';
 import { previousRun, type Previous } from '../report/changes/changes.ts';
@@ -7,7 +7,7 @@ import { recordsOf } from '../report/snapshot/snapshot-records.ts';
 import { verifiedSavings } from '../report/changes/verified-savings.ts';
 import { isJsonObject } from '../torii/base/json.ts';
 import { analysisOf } from './analysis-of.ts';
-import type { Analysed } from './analysed.ts';
+import type { Analyzed } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { list } from './mapping/read-mapping.ts';
 import { readJson } from './read-json.ts';
@@ -34,7 +34,7 @@ export async function readPreviousFile(file: string | undefined): Promise<Previo
 export function previousRunIn(
   before: PreviousFile | null,
   since: string | undefined,
-  now: Analysed,
+  now: Analyzed,
 ): Previous | null {
   const previous = before === null ? null : previousIn(before, since, now);
   const found = previous ?? (since === undefined ? null : { since, baseline: null, verified: [] });
@@ -44,7 +44,7 @@ export function previousRunIn(
   return found;
 }
 
-function previousIn({ file, held }: PreviousFile, since: string | undefined, now: Analysed): Previous {
+function previousIn({ file, held }: PreviousFile, since: string | undefined, now: Analyzed): Previous {
   return 'kind' in held ? fromSnapshot(file, held, since, now) : previousRun(held, [], since);
 }
 
@@ -53,7 +53,7 @@ function fromSnapshot(
   file: string,
   snapshot: Snapshot,
   since: string | undefined,
-  { mapping, overlay, portfolio }: Analysed,
+  { mapping, overlay, portfolio }: Analyzed,
 ): Previous {
   const date = since ?? snapshot.fetchedAt?.slice(0, 10);
   if (date === undefined) {

@@ -8,11 +8,11 @@ import { reportMarkdown } from '../report/text/report-markdown.ts';
 import { viewNotes } from '../report/text/view-note.ts';
 import { explainerOf } from '../report/workbook/explainer.ts';
 import { workbook } from '../report/workbook/workbook.ts';
-import type { Analysed } from './analysed.ts';
+import type { Analyzed } from './analyzed.ts';
 import { snapshotPage } from './snapshot-page.ts';
 
 export interface Reported {
-  readonly run: Analysed;
+  readonly run: Analyzed;
   /** Of the run, or of the one slice of it that was asked for. */
   readonly analysis: Analysis;
   readonly plain: boolean;

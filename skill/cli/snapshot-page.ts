@@ -1,10 +1,10 @@
 import { sharedPage } from '../report/files/shared-page.ts';
-import type { Analysed } from './analysed.ts';
+import type { Analyzed } from './analyzed.ts';
 import { builtFile } from './built-file.ts';
 import { ExitCode, Stop } from './exit.ts';
 
 /** The page that `report --format html` writes: the built dashboard with this run inside. */
-export async function snapshotPage({ records, mapping, decided, analysis }: Analysed): Promise<string> {
+export async function snapshotPage({ records, mapping, decided, analysis }: Analyzed): Promise<string> {
   const built = await builtFile('dashboard.slim.html');
   const page = sharedPage(built, { records, mapping, decisions: decided, asOf: analysis.asOf });
   if (page !== null) return page;

@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
     // The workbook is written for any machine, not for Node alone; no page imports it.
     packages: [zodMini, /^fflate$/, /^write-excel-file\/universal$/],
   },
-  // Files and steps for each surface are made from the catalogue and, where there is one, the mapping.
+  // Files and steps for each surface are made from the catalog and, where there is one, the mapping.
   'skill/surfaces': { values: ['skill/torii', 'skill/package'], types: ['skill/mapping'], packages: [] },
   // What an installed skill, plugin or extension consists of, zipped to the same bytes each time.
   'skill/package': {

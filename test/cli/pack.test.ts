@@ -109,7 +109,7 @@ describe('pack', () => {
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['README.md', 'icon.svg', 'LICENSE']));
   });
 
-  test('brings the licences of everything that is bundled', async () => {
+  test('brings the licenses of everything that is bundled', async () => {
     const out = await packed();
     const texts = [
       textOf(await contents(join(out, `${name}.skill`)), `${name}/assets/third-party-notices.txt`),

@@ -1,5 +1,5 @@
 import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import type { ReadTool } from '../../../skill/torii/base/catalog.ts';
 import type { ToolFailure } from '../../../skill/torii/base/failure.ts';
 import { admit } from '../../../skill/torii/tools/guard.ts';
 

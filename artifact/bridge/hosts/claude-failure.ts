@@ -1,4 +1,4 @@
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import type { ReadTool } from '../../../skill/torii/base/catalog.ts';
 import { classifyMessage } from '../../../skill/torii/reply/classify.ts';
 import { decodeReply } from '../../../skill/torii/reply/decode.ts';
 import { failure, type FailureKind, type ToolFailure } from '../../../skill/torii/base/failure.ts';

@@ -1,4 +1,4 @@
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import type { ReadTool } from '../../../skill/torii/base/catalog.ts';
 import { kindOfStatus } from '../../../skill/torii/reply/classify.ts';
 import { failure, type ToolFailure } from '../../../skill/torii/base/failure.ts';
 import { isJsonObject } from '../../../skill/torii/base/json.ts';

@@ -1,4 +1,4 @@
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import type { ReadTool } from '../../../skill/torii/base/catalog.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
 import type { JsonObject, JsonValue } from '../../../skill/torii/base/json.ts';
 import type { Completeness, FieldEntity, Source, TenantRecords } from '../../../skill/torii/base/records.ts';

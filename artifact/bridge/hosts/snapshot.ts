@@ -6,7 +6,7 @@
  * source ends with a failure, so that it stays partial when it is read again.
  */
 import type { OfferedTool, RawCall, ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import { isReadTool, type ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import { isReadTool, type ReadTool } from '../../../skill/torii/base/catalog.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import { openBridge } from '../../../skill/torii/call/open-bridge.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { readTools } from '../../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../../skill/torii/base/catalog.ts';
 import { admit } from '../../../skill/torii/tools/guard.ts';
 import { counted } from '../../parts/count.ts';
 import { date } from '../../parts/date.ts';

@@ -141,7 +141,7 @@ function NotJudged(view: ViewProps): ReactNode {
         <Amount
           minor={seated === 0 ? null : totals.unknownSeatValueAnnual}
           currency={currency}
-          unknown="Torii shows no licence counts."
+          unknown="Torii shows no license counts."
           fact="totals/unknownSeatValueAnnual"
           stop
         />

@@ -41,7 +41,7 @@ export function Review({ state, picture, session }: DestinationProps): ReactNode
         title="To judge"
         sentence={
           groups.length === 0
-            ? 'Nothing needs a judgement.'
+            ? 'Nothing needs a judgment.'
             : `${counted(open.length, 'finding')} to judge, in ${counted(groups.length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
         }
         provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
@@ -53,7 +53,7 @@ export function Review({ state, picture, session }: DestinationProps): ReactNode
               first={3}
               items={findings.map((finding) => (
                 <FindingItem key={finding.id} finding={finding} analysis={analysis} about={null}>
-                  <Judgement finding={finding} asOf={analysis.asOf} session={session} />
+                  <Judgment finding={finding} asOf={analysis.asOf} session={session} />
                 </FindingItem>
               ))}
             />
@@ -82,7 +82,7 @@ function sheetOf(groups: readonly (readonly [FindingType, Finding[]])[], analysi
   const { currency } = analysis;
   return {
     title: 'To judge',
-    header: ['Kind', 'About', 'Consider', `Touches, ${currency} a year`, 'Confidence', 'Judgement'],
+    header: ['Kind', 'About', 'Consider', `Touches, ${currency} a year`, 'Confidence', 'Judgment'],
     rows: groups.flatMap(([type, findings]) =>
       findings.map((finding) => [
         titleOf(type),
@@ -104,14 +104,14 @@ const verdicts = [
   ['snoozed-until', 'put off 90 days'],
 ] as const;
 
-interface JudgementProps {
+interface JudgmentProps {
   readonly finding: Finding;
   readonly asOf: string;
   readonly session: Session;
 }
 
 /** Kept on this page until it is handed back; nothing of it reaches Torii. */
-function Judgement({ finding: { id, action, decision }, asOf, session }: JudgementProps): ReactNode {
+function Judgment({ finding: { id, action, decision }, asOf, session }: JudgmentProps): ReactNode {
   const shown = decision === 'snoozed' ? 'snoozed-until' : (decision ?? '');
   const choose = (chosen: string): void => {
     const verdict = verdicts.find(([name]) => name === chosen)?.[0];
@@ -122,8 +122,8 @@ function Judgement({ finding: { id, action, decision }, asOf, session }: Judgeme
     }
   };
   return (
-    <label className="judgement">
-      <span className="visually-hidden">{`Judgement: ${action}`}</span>
+    <label className="judgment">
+      <span className="visually-hidden">{`Judgment: ${action}`}</span>
       <select className="choice" value={shown} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">not judged</option>
         {verdicts.map(([name, label]) => (

@@ -51,11 +51,11 @@ export function appColumns(currency: string, findings: ReadonlyMap<number, numbe
     costColumn(currency, { width: '10%' }),
     countColumn({
       key: 'idle',
-      header: 'Idle licences',
+      header: 'Idle licenses',
       wide: true,
       width: '10%',
       of: ({ seats }) => seats && idleIn(seats),
-      unknown: 'Torii shows no licence counts for this app.',
+      unknown: 'Torii shows no license counts for this app.',
       fact: ({ id }) => `app/${id}/seats/idle`,
     }),
     {

@@ -12,7 +12,7 @@ export function costColumn(currency: string, how: Partial<Column<App>> = {}): Co
     lead: 'cost',
     ...how,
     of: ({ costAnnual }) => costAnnual,
-    unknown: 'Neither contract, licences nor spend is known.',
+    unknown: 'Neither contract, licenses nor spend is known.',
     fact: ({ id }) => `app/${id}/costAnnual`,
   });
 }

@@ -47,7 +47,7 @@ function minorUnits(currency: string): bigint {
 
 const weight: Readonly<Record<ConversionSource, number>> = { same: 0, torii: 1, rate: 2 };
 
-/** The less direct of two sources: what a sum of both must be labelled with. */
+/** The less direct of two sources: what a sum of both must be labeled with. */
 export function weakerSource(a: ConversionSource | null, b: ConversionSource): ConversionSource {
   return a !== null && weight[a] >= weight[b] ? a : b;
 }

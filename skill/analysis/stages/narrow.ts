@@ -5,7 +5,7 @@
  * analysis has no such slice.
  */
 import type { Portfolio } from '../../mapping/base/portfolio.ts';
-import { depthOf } from './analyse.ts';
+import { depthOf } from './analyze.ts';
 import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Depth } from '../base/contract.ts';

@@ -20,7 +20,7 @@ type RightSizing = Exclude<keyof TenantMapping['rightSizing'], 'perApp'>;
 const rightSizingMeaning: Readonly<Record<RightSizing, string>> = {
   policy:
     '`buffer`: kept + percent, rounded up, + hires · `seats`: kept + seats · `targetUtilisation`: kept ÷ percent.',
-  percent: 'Buffer, or target utilisation.',
+  percent: 'Buffer, or target utilization.',
   seats: 'Spare seats under the policy `seats`.',
   hires: 'Seats for people who will join, under the policy `buffer`.',
 };

@@ -1,5 +1,5 @@
 import { calledTools } from '../../torii/tools/called-tools.ts';
-import { entryOf, readTools, requiredTools, type ReadTool } from '../../torii/base/catalogue.ts';
+import { entryOf, readTools, requiredTools, type ReadTool } from '../../torii/base/catalog.ts';
 import { markdownTable } from '../../report/text/markdown-table.ts';
 
 /** The tools that a page is granted, as one line of names. */

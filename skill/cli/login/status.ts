@@ -46,7 +46,7 @@ const OPEN = 'The server asks for no sign-in.';
 async function whoLines({ bridge, server }: OpenConnection, url: URL): Promise<string> {
   const organization = await organizationOf(bridge);
   const name = typeof organization === 'string' ? organization : 'not known';
-  return `Connected to ${server} at ${url.href}.\nOrganisation: ${name}.`;
+  return `Connected to ${server} at ${url.href}.\nOrganization: ${name}.`;
 }
 
 async function roleLines({ bridge, offered }: OpenConnection): Promise<string> {

@@ -30,7 +30,7 @@ export async function readIngredients(): Promise<SkillParts> {
   );
   return {
     guide: await readText(join(root, 'SKILL.md')),
-    licence: await readText(join(root, 'LICENSE')),
+    license: await readText(join(root, 'LICENSE')),
     references: await filesIn(references),
     assets: [...written, ...built],
     script: await readBytes(script),

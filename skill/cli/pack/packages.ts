@@ -33,7 +33,7 @@ export function packagesOf(parts: SkillParts): Package[] {
     skillPackage([`${skillName}.skill`, `${skillName}.zip`], skill),
     archived(
       [`${skillName}.plugin`],
-      pluginFiles({ skill, licence: parts.licence, version, url }),
+      pluginFiles({ skill, license: parts.license, version, url }),
       archiveProblems,
     ),
     archived([`${skillName}.mcpb`], extension, archiveProblems),

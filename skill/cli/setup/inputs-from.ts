@@ -50,7 +50,7 @@ async function toolsAt(url: URL | undefined, terminal: Terminal): Promise<ToolLi
   if (url === undefined) return expectedTools;
   const listed = await listedAt(url, terminal);
   if (listed instanceof Stop) {
-    terminal.warn(`${listed.message}\nThe lists of tools are made from the catalogue instead.`);
+    terminal.warn(`${listed.message}\nThe lists of tools are made from the catalog instead.`);
     return expectedTools;
   }
   if (listed.allowed.length > 0) return listed;

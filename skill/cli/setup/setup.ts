@@ -117,6 +117,6 @@ function endLine(chosen: readonly Surface[], options: SetupOptions, { tools }: S
   const origin =
     tools.from === 'server'
       ? "The lists of tools are the server's own."
-      : 'The lists of tools come from the catalogue; with --url they come from the server.';
+      : 'The lists of tools come from the catalog; with --url they come from the server.';
   return [...places, origin].join('\n');
 }

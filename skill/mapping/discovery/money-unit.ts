@@ -21,7 +21,7 @@ export interface Reference {
   readonly from: string;
 }
 
-/** Fewer comparisons prove nothing: one app in ten may well differ from its licence cost. */
+/** Fewer comparisons prove nothing: one app in ten may well differ from its license cost. */
 const ENOUGH = 3;
 const AGREEMENT = 0.6;
 

@@ -130,7 +130,7 @@ function windowQuestion({ fields: { app } }: TenantMapping): Asked | null {
   return choice('spend-window', `Which months does "${app.spend12m.key}" cover?`, path, [
     ['The last 12 months', 'trailing12m'],
     ['The fiscal year', 'fiscalYear'],
-    ['Nobody knows; keep it labelled', 'unknown'],
+    ['Nobody knows; keep it labeled', 'unknown'],
   ]);
 }
 

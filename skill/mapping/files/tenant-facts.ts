@@ -12,7 +12,7 @@ export function tenantName({ organization }: TenantRecords): string {
 }
 
 /**
- * The currency that Torii converts into, else the organisation's own, else the one that most money
+ * The currency that Torii converts into, else the organization's own, else the one that most money
  * carries, else USD.
  */
 export function tenantCurrency(records: TenantRecords): string {
@@ -35,7 +35,7 @@ function moneyCurrency(raw: JsonValue | undefined): string | null {
   return currencyCode(raw.currency) ?? summaryCurrency(raw);
 }
 
-/** Money inside the licence block of an app. */
+/** Money inside the license block of an app. */
 function summaryCurrency({ summary }: JsonObject): string | null {
   const cost = isJsonObject(summary) ? summary.annualCost : null;
   return isJsonObject(cost) ? currencyCode(cost.currency) : null;

@@ -7,7 +7,7 @@
  * spring, and among those due this month the largest comes first.
  */
 import type {
-  AnalysedApp,
+  AnalyzedApp,
   Analysis,
   IsoDate,
   LedgerRow,
@@ -64,7 +64,7 @@ function savingItems(analysis: Analysis): InboxItem[] {
 }
 
 function savingItem(
-  { id: appId, name, hardSavingAnnual: hardAnnual }: AnalysedApp<Minor>,
+  { id: appId, name, hardSavingAnnual: hardAnnual }: AnalyzedApp<Minor>,
   rows: readonly LedgerRow<Minor>[],
   analysis: Analysis,
 ): InboxItem {

@@ -5,7 +5,7 @@
  * records give equal bytes, whatever their order. Parsing names what is wrong; nothing throws.
  */
 import * as z from 'zod/mini';
-import { readTools } from '../../torii/base/catalogue.ts';
+import { readTools } from '../../torii/base/catalog.ts';
 import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
 import type { TenantRecords } from '../../torii/base/records.ts';
 import { FILE_VERSION, otherVersion } from '../../mapping/base/file-version.ts';

@@ -54,7 +54,7 @@ function inactivity({ depth, apps, inputs: { config } }: Analysis): Sentence[] {
   const { inactiveDays, graceDays } = assumptionsIn(config);
   const said: Sentence[] = [];
   if (apps.some(({ seats }) => seats?.basis === 'summary')) {
-    said.push(['Seats from licence summaries are inactive by the threshold of Torii.']);
+    said.push(['Seats from license summaries are inactive by the threshold of Torii.']);
   }
   if (depth.apps > 0) {
     said.push([

@@ -38,7 +38,7 @@ export interface AnalysisOptions extends SourceOptions {
 }
 
 export function withAnalysis(command: Command): Command {
-  const depth = new Option('--depth <basis>', 'judge seats by licence summaries or by user rows')
+  const depth = new Option('--depth <basis>', 'judge seats by license summaries or by user rows')
     .choices(['aggregate', 'users'])
     .default('aggregate');
   return withAsOf(withSource(command))
@@ -51,7 +51,7 @@ export function withAnalysis(command: Command): Command {
     .option('--with-people', 'keep names and e-mails in the records and in the snapshot');
 }
 
-export interface Analysed extends TenantAnalysis {
+export interface Analyzed extends TenantAnalysis {
   readonly records: TenantRecords;
   readonly overlay: Overlay;
   /** Content of decisions.json; null = none was given. */
@@ -60,7 +60,7 @@ export interface Analysed extends TenantAnalysis {
   readonly drift: readonly DriftItem[];
 }
 
-export async function analysed(options: AnalysisOptions, terminal: Terminal): Promise<Analysed> {
+export async function analyzed(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
   sourceKind(options);
   const { mapping: file, depth: basis, withPeople = false } = options;
   const mapping = file === undefined ? null : await readMapping(file, terminal);
@@ -87,7 +87,7 @@ async function overlayOf(
   records: TenantRecords,
   mapping: TenantMapping | null,
   terminal: Terminal,
-): Promise<Pick<Analysed, 'overlay' | 'decided'>> {
+): Promise<Pick<Analyzed, 'overlay' | 'decided'>> {
   const appIds = basis === 'users' ? licensedApps(records, mapping) : [];
   const { tenant } = mapping ?? draftMapping(records).mapping;
   const depth = { basis, appIds };
@@ -96,10 +96,10 @@ async function overlayOf(
   return { overlay: { ...plan.overlay, depth }, decided: plan.decided };
 }
 
-/** Apps whose seats can be judged by their users: those with licences. */
+/** Apps whose seats can be judged by their users: those with licenses. */
 function licensedApps(records: TenantRecords, mapping: TenantMapping | null): number[] {
   const { apps } = applyMapping(records, mapping ?? draftMapping(records).mapping);
-  return apps.filter(({ licences }) => licences.kind === 'known').map(({ id }) => id);
+  return apps.filter(({ licenses }) => licenses.kind === 'known').map(({ id }) => id);
 }
 
 /** Ends with the code for what does not hold. To be called last: the result must be out by then. */
