@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../skill/torii/base/json.ts';
+import { isJsonObject } from '../../skill/torii/json.ts';
 import { CONFIGURATION_ID, emptyConfigurationBlock } from '../build/document.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { snapshotBridge } from '../bridge/hosts/snapshot.ts';
+import { snapshotBridge } from '../bridge/bridge.ts';
 import { pageClock } from '../session/clock.ts';
 import type { Connect } from '../session/connect.ts';
 import { localDate } from '../session/local-date.ts';

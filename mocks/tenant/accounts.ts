@@ -1,5 +1,5 @@
 /** The accounts of an app, dealt from its plan one by one; nothing is stored, so asking twice costs twice. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { toCents } from './currency.ts';
 import { instant } from './dates.ts';
 import type { People, Person } from './people.ts';

@@ -1,5 +1,5 @@
 /** Apps as Torii lists them, tenant fields included. */
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
 import { activeUsers, lastVisit } from './accounts.ts';
 import type { Agreement } from './contracts.ts';
 import { toCents } from './currency.ts';

@@ -1,5 +1,5 @@
 /** The license part of an app as Torii shows it: minor units, price and cost of a year. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { countLines, reportsLicenses } from './accounts.ts';
 import type { LineCounts } from './accounts.ts';
 import { toCents } from './currency.ts';

@@ -6,7 +6,7 @@
  * license summaries are the roll-up of user rows, `expenses` that of the payments of 365 days, yearly
  * costs of contracts those of the licenses. Where they disagree, a story in stories.ts says why.
  */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { accountRows, accountsOf } from './accounts.ts';
 import { appRow } from './apps.ts';
 import { agreementsOf, byAppId, contractRow } from './contracts.ts';

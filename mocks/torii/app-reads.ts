@@ -1,5 +1,5 @@
 /** The reads of apps. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { answer, keyList, project } from './query.ts';
 import { find, keysOf } from './read.ts';
 import type { ReadContext, Reads } from './read.ts';

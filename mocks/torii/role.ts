@@ -1,5 +1,5 @@
 /** What the Torii role of the signed-in person hides. Absent is not zero: hidden keys are left out. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { RestError } from './result.ts';
 
 export const roleLimits = [

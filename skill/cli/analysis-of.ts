@@ -5,14 +5,12 @@
  * that was used and where it came from, the portfolio and the analysis. Without a mapping a draft is
  * discovered on the spot; nothing may go wrong, what is missing is labeled inside the analysis.
  */
-import { analyze } from '../analysis/stages/analyze.ts';
-import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../analysis/base/contract.ts';
-import { applyMapping } from '../mapping/apply/apply.ts';
-import { analysisConfig } from '../mapping/apply/config.ts';
-import { draftMapping } from '../mapping/discovery/discover.ts';
-import type { TenantMapping } from '../mapping/base/mapping.ts';
-import type { Portfolio } from '../mapping/base/portfolio.ts';
-import type { TenantRecords } from '../torii/base/records.ts';
+import { analyze } from '../analysis/analyze.ts';
+import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../analysis/contract.ts';
+import { applyMapping, analysisConfig, type Portfolio } from '../mapping/portfolio.ts';
+import { draftMapping } from '../mapping/discover.ts';
+import type { TenantMapping } from '../mapping/mapping.ts';
+import type { TenantRecords } from '../torii/read.ts';
 
 /** `discovered`: nobody has seen it yet; `draft`: a file that nobody has approved; `approved`: a person has. */
 export type MappingOrigin = 'discovered' | 'draft' | 'approved';

@@ -6,17 +6,14 @@
  * before anything is reckoned, so that a snapshot gives the same bytes later; `--with-people` keeps them.
  */
 import { Option, type Command } from 'commander';
-import type { Depth } from '../analysis/base/contract.ts';
-import { applyMapping } from '../mapping/apply/apply.ts';
-import type { Decisions } from '../mapping/files/decisions.ts';
-import { draftMapping } from '../mapping/discovery/discover.ts';
-import { driftOf } from '../mapping/drift/drift.ts';
-import type { DriftItem } from '../mapping/drift/drift-item.ts';
-import type { TenantMapping } from '../mapping/base/mapping.ts';
-import { baselineText } from '../report/snapshot/published-json.ts';
-import { snapshotText, takeSnapshot } from '../report/snapshot/snapshot.ts';
-import { recordsOf } from '../report/snapshot/snapshot-records.ts';
-import type { TenantRecords } from '../torii/base/records.ts';
+import type { Depth } from '../analysis/contract.ts';
+import { applyMapping } from '../mapping/portfolio.ts';
+import type { Decisions } from '../mapping/tenant-files.ts';
+import { draftMapping } from '../mapping/discover.ts';
+import { driftOf, type DriftItem } from '../mapping/drift.ts';
+import type { TenantMapping } from '../mapping/mapping.ts';
+import { baselineText, snapshotText, takeSnapshot, recordsOf } from '../report/snapshot.ts';
+import type { TenantRecords } from '../torii/read.ts';
 import { analysisOf, type Overlay, type TenantAnalysis } from './analysis-of.ts';
 import { asOfIn, withAsOf } from './as-of.ts';
 import { ExitCode, Stop } from './exit.ts';

@@ -1,4 +1,4 @@
-import type { ToolAudit } from '../torii/tools/audit.ts';
+import type { ToolAudit } from '../torii/catalog.ts';
 import { table } from './table.ts';
 
 /** An audit of the offered tools, as a person reads it. */

@@ -1,11 +1,7 @@
 /** `brief`: one page for a decision maker, or the renewal brief of one app. */
 import { Command, InvalidArgumentError } from 'commander';
-import type { Analysis } from '../analysis/base/contract.ts';
-import { appBriefMarkdown } from '../report/text/app-brief-markdown.ts';
-import { appBriefOf } from '../report/text/app-brief.ts';
-import { briefMarkdown } from '../report/text/brief-markdown.ts';
-import { briefOf } from '../report/text/brief.ts';
-import type { Style } from '../report/base/sentence.ts';
+import type { Analysis } from '../analysis/contract.ts';
+import { appBriefMarkdown, appBriefOf, briefMarkdown, briefOf, type Style } from '../report/texts.ts';
 import { analyzed, conclude, withAnalysis, type AnalysisOptions } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 import type { Terminal } from './terminal.ts';

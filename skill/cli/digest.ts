@@ -1,7 +1,6 @@
 /** `digest`: one screen about this run, and what changed since the run before. */
 import { Command } from 'commander';
-import { digestMarkdown } from '../report/text/digest-markdown.ts';
-import { digestOf, noData, type Digest, type DigestContext } from '../report/text/digest.ts';
+import { digestMarkdown, digestOf, noData, type Digest, type DigestContext } from '../report/texts.ts';
 import { analyzed, conclude, withAnalysis, type Analyzed, type AnalysisOptions } from './analyzed.ts';
 import { asOfIn, calendarDate } from './as-of.ts';
 import { requireApproval } from './scheduled.ts';

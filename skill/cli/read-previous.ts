@@ -1,11 +1,15 @@
 /** The run before, from a snapshot or a baseline. A snapshot is analyzed the way this run was. */
-import { baselineOf } from '../report/snapshot/baseline-of.ts';
-import { parseBaseline, type Baseline } from '../mapping/files/baseline.ts';
-import { previousRun, type Previous } from '../report/changes/changes.ts';
-import { parseSnapshot, type Snapshot } from '../report/snapshot/snapshot.ts';
-import { recordsOf } from '../report/snapshot/snapshot-records.ts';
-import { verifiedSavings } from '../report/changes/verified-savings.ts';
-import { isJsonObject } from '../torii/base/json.ts';
+import {
+  baselineOf,
+  previousRun,
+  type Previous,
+  parseSnapshot,
+  type Snapshot,
+  recordsOf,
+  verifiedSavings,
+} from '../report/snapshot.ts';
+import { parseBaseline, type Baseline } from '../mapping/tenant-files.ts';
+import { isJsonObject } from '../torii/json.ts';
 import { analysisOf } from './analysis-of.ts';
 import type { Analyzed } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';

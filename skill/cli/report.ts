@@ -1,7 +1,7 @@
 /** `report`: the analysis as text, data, page, workbook or calendar; or a check of prose against it. */
 import { Command, Option } from 'commander';
-import type { Analysis } from '../analysis/base/contract.ts';
-import { checkNarrative } from '../analysis/facts/narrative.ts';
+import type { Analysis } from '../analysis/contract.ts';
+import { checkNarrative } from '../analysis/facts.ts';
 import { analyzed, conclude, withAnalysis, type AnalysisOptions } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { readText } from './read-json.ts';

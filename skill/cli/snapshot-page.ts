@@ -1,4 +1,4 @@
-import { sharedPage } from '../report/files/shared-page.ts';
+import { sharedPage } from '../report/files.ts';
 import type { Analyzed } from './analyzed.ts';
 import { builtFile } from './built-file.ts';
 import { ExitCode, Stop } from './exit.ts';

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis/base/contract.ts';
-import { narrow } from '../analysis/stages/narrow.ts';
+import type { Analysis } from '../analysis/contract.ts';
+import { narrow } from '../analysis/analyze.ts';
 import type { Analyzed } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 

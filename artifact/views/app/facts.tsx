@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { AnalyzedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/base/contract.ts';
+import type { AnalyzedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/contract.ts';
 import { exactMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { Unknown } from '../../parts/unknown.tsx';

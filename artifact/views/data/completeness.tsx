@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Completeness as Certificate, ControlTotal } from '../../../skill/torii/base/records.ts';
+import type { Completeness as Certificate, ControlTotal } from '../../../skill/torii/read.ts';
 import { count } from '../../parts/count.ts';
 import { instant } from '../../parts/date.ts';
 import { Section } from '../../parts/section.tsx';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/base/failure.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/failure.ts';
 import { count, counted, share } from '../../parts/count.ts';
 import { compactMoney } from '../../parts/money.ts';
 import { Notice } from '../../parts/notice.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
-import type { Analysis, FindingType } from '../../../skill/analysis/base/contract.ts';
-import { isoOf, dayOf } from '../../../skill/analysis/base/day.ts';
-import type { Sheet } from '../../../skill/report/files/sheet.ts';
+import type { Analysis, FindingType } from '../../../skill/analysis/contract.ts';
+import { isoOf, dayOf, grouped } from '../../../skill/analysis/units.ts';
+import type { Sheet } from '../../../skill/report/files.ts';
 import { useOffer } from '../../exports/offer.ts';
 import { counted } from '../../parts/count.ts';
 import { FirstFew } from '../../parts/first-few.tsx';
@@ -11,7 +11,6 @@ import { amountCell } from '../figure-columns.tsx';
 import { FindingItem, subjectOf, type Finding } from '../findings/finding-item.tsx';
 import { Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
-import { grouped } from '../../../skill/analysis/base/grouped.ts';
 
 const titles: Partial<Record<FindingType, string>> = {
   'bundle-covered': 'Covered by a suite',

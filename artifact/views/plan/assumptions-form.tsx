@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/count.ts';
 import { wholeMoney } from '../../parts/money.ts';
 import { NumberField } from '../../parts/number-field.tsx';

@@ -1,6 +1,6 @@
-import { analyze } from '../../../skill/analysis/stages/analyze.ts';
-import type { Analysis, Depth, Minor, PlanEdit } from '../../../skill/analysis/base/contract.ts';
-import type { Portfolio } from '../../../skill/mapping/base/portfolio.ts';
+import { analyze } from '../../../skill/analysis/analyze.ts';
+import type { Analysis, Depth, Minor, PlanEdit } from '../../../skill/analysis/contract.ts';
+import type { Portfolio } from '../../../skill/mapping/portfolio.ts';
 
 type App = Analysis['apps'][number];
 

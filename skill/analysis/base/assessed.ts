@@ -4,8 +4,8 @@
  * normalize → resolve → cost → seats → renewals make it; findings → plan → project → ledger read it.
  * Amounts are integer minor units of the tenant currency, dates are days since 1970-01-01 in UTC.
  */
-import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/base/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Bucket, CostBasis, Depth, Minor, SeatPartition } from './contract.ts';
 
 /** How an amount came into the tenant currency; printed with the figures that use it. */

@@ -4,7 +4,7 @@
  */
 import type { AssessedApp } from './assessed.ts';
 import type { Confidence, CostBasis } from './contract.ts';
-import type { Day, UsageSource } from '../../mapping/base/portfolio.ts';
+import type { Day, UsageSource } from '../../mapping/portfolio.ts';
 import { knownValue } from './known-value.ts';
 
 export const usageSourceFactors: Readonly<Record<UsageSource, number>> = {

@@ -6,8 +6,8 @@
  * (see json.ts). Dates are ISO calendar dates everywhere. Never change a name or a meaning here
  * without a new `schemaVersion`.
  */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Completeness, StateClass } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Completeness, StateClass } from '../../mapping/portfolio.ts';
 
 /** Integer minor units of the tenant currency. */
 export type Minor = number;

@@ -1,8 +1,8 @@
 /** Facts of one app, derived again from its own records alone. */
 import { assess } from '../stages/assess.ts';
 import type { AssessedApp } from '../base/assessed.ts';
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Analysis } from '../base/contract.ts';
 import { dayOf } from '../base/day.ts';
 import type { FactAddress } from '../facts/facts.ts';

@@ -1,6 +1,6 @@
 /** Records that say too little, too late, or something that cannot be read. */
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
-import type { App, Contract, LicenseLine, Licenses } from '../../mapping/base/portfolio.ts';
+import type { App, Contract, LicenseLine, Licenses } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';

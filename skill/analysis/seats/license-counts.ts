@@ -2,7 +2,7 @@
  * Seats of each license line as the license records count them, at aggregate depth: Torii's own
  * threshold decides what is inactive. A count that is missing makes its seats unknown, never idle.
  */
-import type { LicenseLine, Licenses, Money } from '../../mapping/base/portfolio.ts';
+import type { LicenseLine, Licenses, Money } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
 import { seatsInUse, type AssignedClasses } from './partition.ts';
 

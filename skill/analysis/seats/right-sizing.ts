@@ -1,5 +1,5 @@
 /** How many seats to hold: the right-sizing policy of the mapping, printed beside every number it makes. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { SeatPartition } from '../base/contract.ts';
 import { ceiled, over, plus, ratioOf, times, type Exact } from '../base/exact.ts';
 

@@ -3,8 +3,8 @@
  * rows say go in; each line with its partition, price and right-sizing target comes out. Null when
  * nothing says how many seats there are.
  */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { App, AppUser } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { App, AppUser } from '../../mapping/portfolio.ts';
 import type { Cost, LineSeats, Seats } from '../base/assessed.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';
 import type { Converter } from '../base/conversion.ts';

@@ -2,7 +2,7 @@
  * Seats of each license line as the user rows of an app show them: one pass, first match wins.
  * departed → exempt → grace → unknown usage → inactive → active.
  */
-import type { AppUser, Day } from '../../mapping/base/portfolio.ts';
+import type { AppUser, Day } from '../../mapping/portfolio.ts';
 import type { CountedLine } from './license-counts.ts';
 import { assignedIn, noSeats, type AssignedClasses } from './partition.ts';
 

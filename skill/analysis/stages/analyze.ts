@@ -6,8 +6,8 @@
  * tenant currency, the same bytes for the same inputs in any order. Nothing may go wrong: what is
  * missing or unreadable is counted and labeled, and the self-audit says when a figure cannot stand.
  */
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../base/contract.ts';

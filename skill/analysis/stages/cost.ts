@@ -2,7 +2,7 @@
  * What an app costs a year, on one basis: contracts in force, else license lines, else trailing spend.
  * The bases are alternatives and are never added (rule R9). Each is summed exactly and rounded once.
  */
-import type { App, Licenses, Money } from '../../mapping/base/portfolio.ts';
+import type { App, Licenses, Money } from '../../mapping/portfolio.ts';
 import type { ConversionSource, Cost } from '../base/assessed.ts';
 import type { CostBasis, Minor } from '../base/contract.ts';
 import type { AppContracts } from '../contracts/resolve.ts';

@@ -4,7 +4,7 @@
  * In: an analysis with the portfolio and depth it was made from. Out: an analysis; null where the
  * analysis has no such slice.
  */
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
 import { depthOf } from './analyze.ts';
 import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';

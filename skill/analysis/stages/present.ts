@@ -1,7 +1,7 @@
 /** Assessed apps and contracts in the form in which an analysis shows them. */
 import type { AssessedApp, AssessedContract, Assessed } from '../base/assessed.ts';
 import type { AnalyzedApp, IsoDate, Minor, Renewal } from '../base/contract.ts';
-import type { Day } from '../../mapping/base/portfolio.ts';
+import type { Day } from '../../mapping/portfolio.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { AppPlan } from '../plan/plan.ts';

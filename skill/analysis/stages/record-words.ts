@@ -9,7 +9,7 @@ import type {
   Owner,
   Person,
   Transaction,
-} from '../../mapping/base/portfolio.ts';
+} from '../../mapping/portfolio.ts';
 import type { Words } from '../base/words.ts';
 
 export function putApp(words: Words, app: App): void {

@@ -1,5 +1,5 @@
-import { markdownTable } from '../../report/text/markdown-table.ts';
-import { actionSentence, explain, type FailureKind } from '../../torii/base/failure.ts';
+import { markdownTable } from '../../report/texts.ts';
+import { actionSentence, explain, type FailureKind } from '../../torii/failure.ts';
 
 /** What has usually happened, for every kind of failure that the page knows. */
 const why: Readonly<Record<FailureKind, string>> = {

@@ -1,5 +1,5 @@
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import { markdownTable } from '../../report/text/markdown-table.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { markdownTable } from '../../report/texts.ts';
 import { defaultMapping } from './default-mapping.ts';
 
 type Threshold = Exclude<keyof TenantMapping['thresholds'], 'perApp'>;

@@ -1,5 +1,5 @@
 import { jsonText } from '../../assets/json-text.ts';
-import type { PublishCalls } from '../../package/publish/publish-call.ts';
+import type { PublishCalls } from '../../package/publish.ts';
 import { table } from '../table.ts';
 import type { Template } from './template.ts';
 

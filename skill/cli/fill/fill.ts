@@ -6,12 +6,10 @@
  */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { parseMapping } from '../../mapping/files/check.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import type { ConnectorNames } from '../../package/publish/grant.ts';
-import { textFile } from '../../surfaces/base/packed-file.ts';
-import { publishCalls } from '../../package/publish/publish-call.ts';
-import type { JsonObject } from '../../torii/base/json.ts';
+import { parseMapping, type TenantMapping } from '../../mapping/mapping.ts';
+import { type ConnectorNames, publishCalls } from '../../package/publish.ts';
+import { textFile } from '../../surfaces/packed-files.ts';
+import type { JsonObject } from '../../torii/json.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeTogether } from '../write-together.ts';

@@ -1,8 +1,8 @@
 /** Guards what a person has put into a page before: nothing of it may get lost unasked. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { heldKeys, holdingWords } from './holding.ts';
 import { heldIn, type Template } from './template.ts';

@@ -1,10 +1,11 @@
-import { configuredModule, moduleConfiguration } from '../../report/files/configured-module.ts';
 import {
+  configuredModule,
+  moduleConfiguration,
   configuredPage,
   pageConfiguration,
   type PageConfiguration,
-} from '../../report/files/configured-page.ts';
-import type { JsonObject } from '../../torii/base/json.ts';
+} from '../../report/files.ts';
+import type { JsonObject } from '../../torii/json.ts';
 import { builtFile, builtFileIfAny } from '../built-file.ts';
 
 /** An artifact before or after it is filled. */

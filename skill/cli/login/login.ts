@@ -1,6 +1,6 @@
 /** `login`: signs a person in to an MCP server by OAuth, and keeps what the other commands need. */
 import { Command, InvalidArgumentError } from 'commander';
-import type { ToolFailure } from '../../torii/base/failure.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
 import { connectAndList, type OpenConnection } from '../open-connection.ts';
 import { stopFor } from '../stop-for.ts';
 import type { Terminal } from '../terminal.ts';

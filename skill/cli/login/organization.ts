@@ -1,7 +1,7 @@
-import type { ToolBridge } from '../../torii/base/bridge.ts';
-import { entryOf } from '../../torii/base/catalog.ts';
-import type { ToolFailure } from '../../torii/base/failure.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
+import type { ToolBridge } from '../../torii/bridge.ts';
+import { entryOf } from '../../torii/catalog.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
+import { isJsonObject } from '../../torii/json.ts';
 
 /** The name of the organization that the signed-in person belongs to; null where Torii does not say. */
 export async function organizationOf(bridge: ToolBridge): Promise<string | ToolFailure | null> {

@@ -1,6 +1,6 @@
 /** `status`: who is signed in to a server, what their role hides, and how long it lasts. */
 import { Command } from 'commander';
-import { auditTools } from '../../torii/tools/audit.ts';
+import { auditTools } from '../../torii/catalog.ts';
 import { connectAndList, type OpenConnection } from '../open-connection.ts';
 import { stopFor } from '../stop-for.ts';
 import type { Terminal } from '../terminal.ts';

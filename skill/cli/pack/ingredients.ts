@@ -1,8 +1,8 @@
 /** Reads what packages are made of from where this product lies: a checkout, an npm package or a skill. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import type { SkillParts } from '../../package/contents/skill-files.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
+import type { SkillParts } from '../../package/package.ts';
 import { builtFile } from '../built-file.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { layout } from '../layout.ts';

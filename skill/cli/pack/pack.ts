@@ -5,7 +5,7 @@
  * time, all or none; their contents with sizes on standard output.
  */
 import { Command } from 'commander';
-import type { SkillParts } from '../../package/contents/skill-files.ts';
+import type { SkillParts } from '../../package/package.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { holdingWords } from '../fill/holding.ts';
 import { heldIn } from '../fill/template.ts';

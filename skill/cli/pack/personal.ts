@@ -8,10 +8,12 @@ import {
   personalProblems,
   tenantFiles,
   type TenantFile,
-} from '../../package/contents/personal-skill.ts';
-import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
-import { skillFiles, skillName, type SkillParts } from '../../package/contents/skill-files.ts';
-import type { TenantPack } from '../../package/contents/tenant-pack.ts';
+  skillFiles,
+  skillName,
+  type SkillParts,
+  type TenantPack,
+} from '../../package/package.ts';
+import { textFile, type PackedFile } from '../../surfaces/packed-files.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { refuseOtherTenant } from '../fill/keep.ts';
 import { filledWith, heldIn } from '../fill/template.ts';

@@ -7,8 +7,8 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
-import { admit } from '../../torii/tools/guard.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import { admit } from '../../torii/bridge.ts';
 
 export interface Upstream {
   readonly url: URL;

@@ -18,8 +18,8 @@ import {
   type ServerNotification,
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
-import type { Clock } from '../../torii/base/bridge.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
+import type { Clock } from '../../torii/bridge.ts';
+import { isJsonObject } from '../../torii/json.ts';
 import { version } from '../version.ts';
 import { forward } from './forward.ts';
 import { offeredTools } from './offered-tools.ts';

@@ -1,5 +1,4 @@
-import { listedTools, expectedTools, type ToolList } from '../../surfaces/base/tool-list.ts';
-import type { SurfaceInputs } from '../../surfaces/base/surface-inputs.ts';
+import { listedTools, expectedTools, type ToolList, type SurfaceInputs } from '../../surfaces/surfaces.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { readText } from '../read-json.ts';

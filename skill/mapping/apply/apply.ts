@@ -6,9 +6,8 @@
  * certificate of their source counts them as dropped.
  * The single-row functions let pages be folded as they arrive; what they need is bound once.
  */
-import type { JsonObject, JsonValue } from '../../torii/base/json.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
-import type { Completeness, Source, TenantRecords } from '../../torii/base/records.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../torii/json.ts';
+import type { Completeness, Source, TenantRecords } from '../../torii/read.ts';
 import { bindMapping, type BoundMapping } from '../values/bind.ts';
 import { classifyStatus } from '../values/contract-status.ts';
 import { readDomain } from '../values/domain.ts';

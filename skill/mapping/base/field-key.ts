@@ -1,6 +1,6 @@
 /** Finds the key under which records carry a field that the mapping names by key or by label. */
-import type { JsonObject } from '../../torii/base/json.ts';
-import type { FieldDefinition, FieldEntity } from '../../torii/base/records.ts';
+import type { JsonObject } from '../../torii/json.ts';
+import type { FieldDefinition, FieldEntity } from '../../torii/read.ts';
 
 /**
  * A key that a definition or a record carries is taken as it is; else a label (case does not matter)

@@ -5,9 +5,9 @@
  * Torii said and nothing computed from it. A field that is not mapped, absent or unreadable says so;
  * it is never 0.
  */
-import type { Completeness } from '../../torii/base/records.ts';
+import type { Completeness } from '../../torii/read.ts';
 
-export type { Completeness, Source } from '../../torii/base/records.ts';
+export type { Completeness, Source } from '../../torii/read.ts';
 
 /** Days since 1970-01-01 in UTC. Instants are cut to their UTC calendar date. */
 export type Day = number;

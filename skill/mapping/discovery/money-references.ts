@@ -1,6 +1,6 @@
 /** Independent yearly figures per app, against which the unit of a money field can be checked. */
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import type { Reference } from './money-unit.ts';
 import { readDay } from '../values/read-day.ts';
 import { readLicenses } from '../values/licenses.ts';

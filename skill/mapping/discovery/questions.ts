@@ -1,6 +1,6 @@
 /** The questions that only a person can answer, at most five, each with what every answer sets. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import type { Candidate } from './candidates.ts';
 import { currencyCode, exponentOf } from '../base/currency.ts';
 import { decimalOf } from '../base/decimal-text.ts';

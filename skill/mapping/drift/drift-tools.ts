@@ -1,6 +1,6 @@
-import type { OfferedTool } from '../../torii/base/bridge.ts';
-import { isReadTool } from '../../torii/base/catalog.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
+import type { OfferedTool } from '../../torii/bridge.ts';
+import { isReadTool } from '../../torii/catalog.ts';
+import { isJsonObject } from '../../torii/json.ts';
 import type { DriftItem } from './drift-item.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 

@@ -1,6 +1,6 @@
 /** The name and currency of a tenant, from its own records. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { currencyCode } from '../base/currency.ts';
 
 /** Stands for the name of a company that nobody has stated yet. */

@@ -1,5 +1,5 @@
 /** Torii's license block of an app: one summary and one line per license type. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import type { LicenseLine, Licenses, Money, Value } from '../base/portfolio.ts';
 import { readCount } from './read-count.ts';
 import { readMoney, type MoneyForm } from './read-money.ts';

@@ -4,10 +4,8 @@
  * In: the files of the skill, the version and the address of the MCP server. Out: the files of the
  * archive, which has no root folder: hosts look for `.claude-plugin/plugin.json` at its top.
  */
-import { mcpJson } from '../../surfaces/base/mcp-json.ts';
-import { readOnlyHook } from '../../surfaces/claude-code/read-only-hook.ts';
+import { mcpJson, readOnlyHook, textFile, type PackedFile } from '../../surfaces/packed-files.ts';
 import { icon } from './icon.ts';
-import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
 import { below, skillName } from './skill-files.ts';
 
 export interface PluginParts {

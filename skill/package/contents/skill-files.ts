@@ -4,7 +4,7 @@
  * In: the texts, pages and schemas, and the command line in one file. Out: the files of the archive.
  * SKILL.md speaks of `references/`, `assets/` and `scripts/`, so that is where they are put.
  */
-import { type PackedFile, textFile } from '../../surfaces/base/packed-file.ts';
+import { type PackedFile, textFile } from '../../surfaces/packed-files.ts';
 
 export interface SkillParts {
   /** SKILL.md as it is written. */

@@ -1,5 +1,5 @@
 /** The facts of a record that are worth comparing over time, as plain values. */
-import type { App, Contract, Day, Money, Value } from '../../mapping/base/portfolio.ts';
+import type { App, Contract, Day, Money, Value } from '../../mapping/portfolio.ts';
 
 /** Null when the fact is unknown; money keeps its own currency and minor units. */
 export type Fact = string | number | boolean | Money | null;

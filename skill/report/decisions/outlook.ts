@@ -2,7 +2,7 @@
  * The first sentence of every surface: what can still be decided and by when, what is locked, what
  * cannot be judged. Amounts are the totals of the analysis; only dates are looked up here.
  */
-import type { Analysis, IsoDate, LedgerRow, Minor } from '../../analysis/base/contract.ts';
+import type { Analysis, IsoDate, LedgerRow, Minor } from '../../analysis/contract.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
 import { isUsable } from '../base/standing.ts';
 

@@ -3,8 +3,8 @@
  * are, as of when, and what must stand beside them. Amounts are decimals in major units; an empty cell
  * is unknown, never 0.
  */
-import type { AnalyzedApp, Analysis, Decimal } from '../../analysis/base/contract.ts';
-import { toJson } from '../../analysis/facts/to-json.ts';
+import type { AnalyzedApp, Analysis, Decimal } from '../../analysis/contract.ts';
+import { toJson } from '../../analysis/facts.ts';
 import { csvText, type Cell } from './csv.ts';
 import { manifestOf } from './manifest.ts';
 

@@ -2,7 +2,7 @@
  * The renewal brief of one app: what it costs, who uses it, what to ask for, when to walk away and by
  * when. Every figure carries the fact it is; people are counts.
  */
-import type { AnalyzedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/base/contract.ts';
+import type { AnalyzedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/decide.ts';
 import type { Sentence } from '../base/sentence.ts';

@@ -1,7 +1,7 @@
 /** What an analysis takes for granted, in sentences, so that no figure of a brief stands without it. */
-import { assumptionsIn } from '../../analysis/facts/assumptions-in.ts';
-import type { Analysis } from '../../analysis/base/contract.ts';
-import { countsOf } from '../../analysis/base/counts.ts';
+import { assumptionsIn } from '../../analysis/facts.ts';
+import type { Analysis } from '../../analysis/contract.ts';
+import { countsOf } from '../../analysis/analyze.ts';
 import type { Sentence } from '../base/sentence.ts';
 
 export function assumptionsOf(analysis: Analysis): Sentence[] {

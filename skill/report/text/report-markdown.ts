@@ -2,9 +2,9 @@
  * The whole analysis for a reader: what the brief says, and the lists behind it. Every figure cites its
  * fact, so the text can be checked against the analysis; `plain` leaves the citations out.
  */
-import { answerQuestions } from '../../analysis/base/questions.ts';
-import type { AnalyzedApp, Analysis, Finding, Minor, Renewal } from '../../analysis/base/contract.ts';
-import { sliceId } from '../../analysis/facts/facts.ts';
+import { answerQuestions } from '../../analysis/analyze.ts';
+import type { AnalyzedApp, Analysis, Finding, Minor, Renewal } from '../../analysis/contract.ts';
+import { sliceId } from '../../analysis/facts.ts';
 import { briefOf } from './brief.ts';
 import { advisory, decisionLines, headLines, unknownLines, type Say } from './brief-markdown.ts';
 import { markdownTable } from './markdown-table.ts';

@@ -3,8 +3,8 @@
  * little can be said, then money, then records that nobody can judge, then other sources that were not read
  * whole.
  */
-import type { AnalyzedApp, Analysis, Minor } from '../../analysis/base/contract.ts';
-import { countsOf } from '../../analysis/base/counts.ts';
+import type { AnalyzedApp, Analysis, Minor } from '../../analysis/contract.ts';
+import { countsOf } from '../../analysis/analyze.ts';
 import { counted, type Sentence } from '../base/sentence.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
 

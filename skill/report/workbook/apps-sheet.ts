@@ -1,5 +1,5 @@
-import type { AnalyzedApp, Analysis, Minor, SeatPartition } from '../../analysis/base/contract.ts';
-import { exponentOf } from '../../analysis/base/money.ts';
+import type { AnalyzedApp, Analysis, Minor, SeatPartition } from '../../analysis/contract.ts';
+import { exponentOf } from '../../analysis/units.ts';
 import { amountCell, countCell, dateCell, formulaCell, inputCell, textCell } from './cell.ts';
 import { appColumns, letterOf, planColumns, rangesIn } from './layout.ts';
 import { recordSheet, type SheetColumn, type WorkbookSheet } from './sheet.ts';

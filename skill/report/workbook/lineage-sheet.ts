@@ -1,5 +1,5 @@
-import type { Analysis } from '../../analysis/base/contract.ts';
-import type { Explanation, SourceRecord } from '../../analysis/explain/explanation.ts';
+import type { Analysis } from '../../analysis/contract.ts';
+import type { Explanation, SourceRecord } from '../../analysis/facts.ts';
 import { textCell } from './cell.ts';
 import { appColumns, firstRow, letterOf, planColumns, renewalColumns } from './layout.ts';
 import { recordSheet, type WorkbookSheet } from './sheet.ts';

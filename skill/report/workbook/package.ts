@@ -5,7 +5,7 @@
  */
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/universal';
-import { exponentOf } from '../../analysis/base/money.ts';
+import { exponentOf } from '../../analysis/units.ts';
 import type { CellStyle, WorkbookCell } from './cell.ts';
 import { letterOf } from './layout.ts';
 import type { WorkbookSheet } from './sheet.ts';

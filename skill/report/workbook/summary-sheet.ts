@@ -1,7 +1,5 @@
-import type { Analysis, Minor, Totals } from '../../analysis/base/contract.ts';
-import { dayOf, isoOf } from '../../analysis/base/day.ts';
-import { exponentOf } from '../../analysis/base/money.ts';
-import { windowsOf } from '../../analysis/base/timing.ts';
+import type { Analysis, Minor, Totals } from '../../analysis/contract.ts';
+import { dayOf, isoOf, exponentOf, windowsOf } from '../../analysis/units.ts';
 import { assumptionsOf } from '../text/assumptions.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import { plainText } from '../base/sentence.ts';

@@ -1,7 +1,6 @@
 /** Which of Torii's tools a surface may use: as the server offers them, or as the catalog expects them. */
-import { auditTools } from '../../torii/tools/audit.ts';
-import type { OfferedTool } from '../../torii/base/bridge.ts';
-import { catalog, readTools } from '../../torii/base/catalog.ts';
+import { auditTools, catalog, readTools } from '../../torii/catalog.ts';
+import type { OfferedTool } from '../../torii/bridge.ts';
 
 export interface ToolList {
   /** `server`: read from a live `tools/list`. `catalog`: no server was asked. */

@@ -6,7 +6,7 @@
  * catalog, which leaves the decision to the host's own rules, and denies everything else. What it
  * cannot understand it blocks (exit code 2): a guard that fails must fail closed.
  */
-import { catalog, readTools } from '../../torii/base/catalog.ts';
+import { catalog, readTools } from '../../torii/catalog.ts';
 import { writeVerbs } from '../base/denied-tools.ts';
 
 /** Canonical names and aliases: all that may pass. */

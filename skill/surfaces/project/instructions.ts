@@ -4,8 +4,8 @@
  * In: the mapping, or none. Out: a text that stays below the limit of the field whatever the mapping
  * holds: long lists stay in the mapping file, long names are cut.
  */
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import { readTools } from '../../torii/base/catalog.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { readTools } from '../../torii/catalog.ts';
 import { quotedName } from '../base/quoted-name.ts';
 import { vocabulary } from '../base/vocabulary.ts';
 

@@ -1,7 +1,7 @@
 /** The page a person sends to those who must allow the connection: one side of paper. */
 import { surfaces, type Surface } from '../base/surface.ts';
 import type { SurfaceInputs } from '../base/surface-inputs.ts';
-import { readTools } from '../../torii/base/catalog.ts';
+import { readTools } from '../../torii/catalog.ts';
 
 /** What an administrator has to switch, by surface. */
 const toggles: Readonly<Record<Surface, readonly string[]>> = {
