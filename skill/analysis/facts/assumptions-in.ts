@@ -1,29 +1,28 @@
 /** The numbers that an analysis takes for granted, by names that prose can cite. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { FieldTable, RecordOf } from '../records/field.ts';
 
-export const assumptionCounts = [
-  'inactiveDays',
-  'graceDays',
-  'noticeNearDays',
-  'staleUsageDays',
-  'smallGroup',
-  'spareSeats',
-  'hires',
-  'noticeDays',
-  'leadDays',
-] as const;
-
-export interface Assumptions extends Readonly<
-  Record<Exclude<(typeof assumptionCounts)[number], 'noticeDays'>, number>
-> {
+export const assumptionFields = {
+  inactiveDays: { kind: 'count' },
+  graceDays: { kind: 'count' },
+  noticeNearDays: { kind: 'count' },
+  staleUsageDays: { kind: 'count' },
+  smallGroup: { kind: 'count' },
+  spareSeats: { kind: 'count' },
+  hires: { kind: 'count' },
   /** Assumed where a contract states none; null = nothing is assumed. */
-  readonly noticeDays: number | null;
-  /** Of 1; null where another right-sizing policy holds. */
-  readonly bufferShare: number | null;
-  readonly targetUtilisation: number | null;
-  readonly ratesAsOf: string | null;
-  readonly ratesSource: string | null;
-}
+  noticeDays: { kind: 'count', nullable: true },
+  leadDays: { kind: 'count' },
+  /** Null where another right-sizing policy holds. */
+  bufferShare: { kind: 'share', nullable: true },
+  targetUtilisation: { kind: 'share', nullable: true },
+  ratesAsOf: { kind: 'date', nullable: true },
+  ratesSource: { kind: 'text', nullable: true },
+} as const satisfies FieldTable;
+
+export interface Assumptions extends RecordOf<typeof assumptionFields, never> {}
+
+export const rateFields = { perUnit: { kind: 'text' } } as const satisfies FieldTable;
 
 export function assumptionsIn({ thresholds, rightSizing, defaults, rates }: AnalysisConfig): Assumptions {
   const { policy, percent, seats, hires } = rightSizing;
@@ -49,7 +48,7 @@ export function assumptionsIn({ thresholds, rightSizing, defaults, rates }: Anal
 export function rateOf(
   { rates }: AnalysisConfig,
   currency: string,
-): { readonly perUnit: string } | undefined {
+): RecordOf<typeof rateFields, never> | undefined {
   const perUnit =
     rates !== null && Object.hasOwn(rates.perUnit, currency) ? rates.perUnit[currency] : undefined;
   return perUnit === undefined ? undefined : { perUnit };

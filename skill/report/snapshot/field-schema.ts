@@ -1,0 +1,77 @@
+/** Schemas made from the field tables of the analysis. In: a table or a field. Out: a schema with its type. */
+import * as z from 'zod/mini';
+import type { Decimal, FieldTable, FieldValue, RecordField, RecordOf } from '../../analysis/contract.ts';
+import { mappingSchema } from '../../mapping/mapping.ts';
+import { completenessSchema } from './snapshot.ts';
+
+export function recordSchema<Table extends FieldTable>(table: Table): z.ZodMiniType<RecordOf<Table, Decimal>>;
+export function recordSchema(table: FieldTable): z.ZodMiniType {
+  const entries = Object.entries(table).map(([name, field]) => [name, fieldSchema(field)] as const);
+  return z.strictObject(Object.fromEntries(entries));
+}
+
+export function fieldSchema<Field extends RecordField>(
+  field: Field,
+): z.ZodMiniType<FieldValue<Field, Decimal>>;
+export function fieldSchema(field: RecordField): z.ZodMiniType {
+  const value = valueSchema(field);
+  const stated = field.nullable === true ? z.nullable(value) : value;
+  return field.optional === true ? z.optional(stated) : stated;
+}
+
+const text = z.string();
+
+const plain = {
+  money: z.string().check(z.regex(/^-?\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"')),
+  count: z.number().check(z.int(), z.gte(0)),
+  share: z.number().check(z.gte(0), z.lte(1)),
+  number: z.number(),
+  flag: z.boolean(),
+  date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22')),
+  text,
+  prose: text,
+  id: z.number().check(z.int()),
+  key: text,
+  person: z.strictObject({ id: text }),
+};
+
+function valueSchema(field: RecordField): z.ZodMiniType {
+  switch (field.kind) {
+    case 'enum':
+      return z.enum([...field.values]);
+    case 'literal':
+      return z.literal(field.value);
+    case 'list':
+      return z.array(fieldSchema(field.of));
+    case 'record':
+      return recordSchema(field.fields);
+    case 'described':
+      return described[field.as];
+    default:
+      return plain[field.kind];
+  }
+}
+
+const { tenant, organizationalView, thresholds, rightSizing, defaults, rates, suites, exempt, exclude } =
+  mappingSchema.shape;
+const { status, approval } = mappingSchema.shape;
+
+const described = {
+  completeness: completenessSchema,
+  /** The assumptions the analysis was made with, as the mapping holds them. */
+  config: z.strictObject({
+    tenant,
+    organizationalView,
+    thresholds,
+    rightSizing,
+    defaults,
+    rates,
+    suites,
+    exempt,
+    exclude,
+    status,
+    approval,
+    spendWindow: z.enum(['trailing12m', 'fiscalYear', 'unknown']),
+    spendConfirmed: z.boolean(),
+  }),
+};
