@@ -2,17 +2,18 @@
 import type { FieldTable, RecordOf } from '../records/field.ts';
 import type { Analysis } from './contract.ts';
 import { answerQuestions } from './questions.ts';
+import { count } from '../records/rows.ts';
 
 export const countFields = {
-  noDate: { kind: 'count', how: 'Contracts in force of which no deadline is known.' },
-  missed: { kind: 'count', how: 'Contracts in force whose deadline has passed.' },
-  noticeAssumed: { kind: 'count', how: 'Contracts whose notice period is the default of the mapping.' },
-  renewing60: { kind: 'count', how: 'Contracts whose term ends within 60 days.' },
-  unknownSeatApps: { kind: 'count', how: 'Apps with seats of unknown usage.' },
-  unknownSeats: { kind: 'count', how: 'Seats of unknown usage.' },
-  review: { kind: 'count', how: 'Findings that a person must judge.' },
-  invalidValues: { kind: 'count', how: 'Records with a value that cannot be read.' },
-  edits: { kind: 'count', how: 'Edits of the plan by people.' },
+  noDate: { ...count, how: 'Contracts in force of which no deadline is known.' },
+  missed: { ...count, how: 'Contracts in force whose deadline has passed.' },
+  noticeAssumed: { ...count, how: 'Contracts whose notice period is the default of the mapping.' },
+  renewing60: { ...count, how: 'Contracts whose term ends within 60 days.' },
+  unknownSeatApps: { ...count, how: 'Apps with seats of unknown usage.' },
+  unknownSeats: { ...count, how: 'Seats of unknown usage.' },
+  review: { ...count, how: 'Findings that a person must judge.' },
+  invalidValues: { ...count, how: 'Records with a value that cannot be read.' },
+  edits: { ...count, how: 'Edits of the plan by people.' },
 } as const satisfies FieldTable;
 
 export interface Counts extends RecordOf<typeof countFields, never> {}

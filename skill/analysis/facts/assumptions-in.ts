@@ -1,28 +1,29 @@
 /** The numbers that an analysis takes for granted, by names that prose can cite. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { FieldTable, RecordOf } from '../records/field.ts';
+import { text, count, maybeText, maybeDate, maybeCount, maybeShare } from '../records/rows.ts';
 
 export const assumptionFields = {
-  inactiveDays: { kind: 'count' },
-  graceDays: { kind: 'count' },
-  noticeNearDays: { kind: 'count' },
-  staleUsageDays: { kind: 'count' },
-  smallGroup: { kind: 'count' },
-  spareSeats: { kind: 'count' },
-  hires: { kind: 'count' },
+  inactiveDays: count,
+  graceDays: count,
+  noticeNearDays: count,
+  staleUsageDays: count,
+  smallGroup: count,
+  spareSeats: count,
+  hires: count,
   /** Assumed where a contract states none; null = nothing is assumed. */
-  noticeDays: { kind: 'count', nullable: true },
-  leadDays: { kind: 'count' },
+  noticeDays: maybeCount,
+  leadDays: count,
   /** Null where another right-sizing policy holds. */
-  bufferShare: { kind: 'share', nullable: true },
-  targetUtilisation: { kind: 'share', nullable: true },
-  ratesAsOf: { kind: 'date', nullable: true },
-  ratesSource: { kind: 'text', nullable: true },
+  bufferShare: maybeShare,
+  targetUtilisation: maybeShare,
+  ratesAsOf: maybeDate,
+  ratesSource: maybeText,
 } as const satisfies FieldTable;
 
 export interface Assumptions extends RecordOf<typeof assumptionFields, never> {}
 
-export const rateFields = { perUnit: { kind: 'text' } } as const satisfies FieldTable;
+export const rateFields = { perUnit: text } as const satisfies FieldTable;
 
 export function assumptionsIn({ thresholds, rightSizing, defaults, rates }: AnalysisConfig): Assumptions {
   const { policy, percent, seats, hires } = rightSizing;

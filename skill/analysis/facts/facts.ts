@@ -24,6 +24,7 @@ import { seatFields, seatSums } from '../records/seats.ts';
 import { groupFields, totalsFields } from '../records/totals.ts';
 import { assumptionFields, assumptionsIn, rateFields, rateOf } from './assumptions-in.ts';
 import { renderCount, renderDate, renderMoney, renderPercent } from './render.ts';
+import { count, maybeCount } from '../records/rows.ts';
 
 export type Fact =
   | { readonly kind: 'money'; readonly minor: Minor; readonly currency: string }
@@ -38,10 +39,10 @@ export type Fact =
 type Kind = Exclude<Fact['kind'], 'unknown'>;
 
 const sourceFields = {
-  rows: { kind: 'count' },
-  total: { kind: 'count', nullable: true },
-  pages: { kind: 'count' },
-  dropped: { kind: 'count' },
+  rows: count,
+  total: maybeCount,
+  pages: count,
+  dropped: count,
 } as const satisfies FieldTable & { readonly [Name in keyof Completeness]?: RecordField };
 
 /** Records of which there is one. */

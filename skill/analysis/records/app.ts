@@ -1,6 +1,18 @@
 import type { StateClass } from '../../mapping/portfolio.ts';
 import type { FieldTable } from './field.ts';
 import { seatFields } from './seats.ts';
+import {
+  id,
+  text,
+  money,
+  maybeText,
+  maybeDate,
+  maybeCount,
+  maybeMoney,
+  maybeYearly,
+  oneOf,
+  recordOf,
+} from './rows.ts';
 
 export const planActions = ['keep', 'retire', 'replaceBy'] as const;
 
@@ -15,39 +27,31 @@ const stateClasses = [
 ] as const satisfies readonly StateClass[];
 
 export const appFields = {
-  id: { kind: 'id', label: 'app id' },
-  name: { kind: 'text' },
-  state: { kind: 'text', nullable: true },
-  stateClass: { kind: 'enum', values: stateClasses, from: ['state'] },
-  category: { kind: 'text', nullable: true },
-  vendor: { kind: 'text', nullable: true },
+  id: { ...id, label: 'app id' },
+  name: text,
+  state: maybeText,
+  stateClass: { ...oneOf(stateClasses), from: ['state'] },
+  category: maybeText,
+  vendor: maybeText,
   owner: { kind: 'person', nullable: true },
-  costAnnual: { kind: 'money', per: 'year', nullable: true },
-  costBasis: { kind: 'enum', values: ['contract', 'licences', 'expenses', 'none'] },
+  costAnnual: maybeYearly,
+  costBasis: oneOf(['contract', 'licences', 'expenses', 'none']),
   /** The amount in the currency it was recorded in, when that is not the tenant's. */
   native: {
-    kind: 'record',
+    ...recordOf({ amount: { ...money, currency: 'currency' }, currency: text }),
     nullable: true,
     fact: false,
-    fields: { amount: { kind: 'money', currency: 'currency' }, currency: { kind: 'text' } },
   },
-  expenses12m: { kind: 'money', nullable: true, label: '12-month spend' },
-  activeUsers: { kind: 'count', nullable: true },
-  costPerActiveUser: { kind: 'money', nullable: true },
-  lastUsedAt: {
-    kind: 'date',
-    nullable: true,
-    label: 'last used',
-    how: 'Newest usage record of the app and of its users.',
-  },
-  seats: { kind: 'record', nullable: true, fields: seatFields },
-  action: { kind: 'enum', values: planActions, how: 'What the plan does with the app.' },
-  projectedAnnual: { kind: 'money', per: 'year', nullable: true },
+  expenses12m: { ...maybeMoney, label: '12-month spend' },
+  activeUsers: maybeCount,
+  costPerActiveUser: maybeMoney,
+  lastUsedAt: { ...maybeDate, label: 'last used', how: 'Newest usage record of the app and of its users.' },
+  seats: { ...recordOf(seatFields), nullable: true },
+  action: { ...oneOf(planActions), how: 'What the plan does with the app.' },
+  projectedAnnual: maybeYearly,
   /** Cost − projected: what the ledger rows of the app add up to; null where the cost is unknown. */
   hardSavingAnnual: {
-    kind: 'money',
-    per: 'year',
-    nullable: true,
+    ...maybeYearly,
     how: 'Cost today − projected cost = sum of the hard savings of its ledger rows.',
   },
 } as const satisfies FieldTable;

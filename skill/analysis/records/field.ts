@@ -3,7 +3,7 @@
  * columns are all made from its table of fields.
  *
  * To add a field, say to a renewal:
- *   1. add its row to records/renewal.ts, such as `signedOn: { kind: 'date', nullable: true }`;
+ *   1. add its row to records/renewal.ts, such as `signedOn: maybeDate` (see rows.ts);
  *   2. derive its value where the compiler now asks for it (stages/present.ts);
  *   3. test the value, and run `npm run generate` for the published schema.
  */

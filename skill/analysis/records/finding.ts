@@ -1,4 +1,5 @@
 import type { FieldTable } from './field.ts';
+import { key, prose, share, maybeId, maybeMoney, oneOf, keys, sentences } from './rows.ts';
 
 export const findingTypes = [
   'unassigned',
@@ -30,25 +31,24 @@ export const confidences = ['high', 'medium', 'low'] as const;
 export const verdicts = ['accepted', 'rejected', 'accepted-risk', 'snoozed'] as const;
 
 /** Standalone amount: what this finding alone would touch. Never summed. */
-const standalone = { kind: 'money', nullable: true } as const;
-const keys = { kind: 'list', of: { kind: 'key' } } as const;
+const standalone = maybeMoney;
 
 export const findingFields = {
   /** `type:subject:rule`; the same finding keeps its id across runs. */
-  id: { kind: 'key' },
-  type: { kind: 'enum', values: findingTypes },
-  appId: { kind: 'id', nullable: true },
-  contractId: { kind: 'id', nullable: true },
+  id: key,
+  type: oneOf(findingTypes),
+  appId: maybeId,
+  contractId: maybeId,
   amount: standalone,
   low: standalone,
   high: standalone,
-  confidence: { kind: 'enum', values: confidences },
-  score: { kind: 'share' },
-  queue: { kind: 'enum', values: ['plan', 'review', 'info'] },
+  confidence: oneOf(confidences),
+  score: share,
+  queue: oneOf(['plan', 'review', 'info']),
   evidence: keys,
   against: keys,
-  blockers: { kind: 'list', of: { kind: 'prose' } },
-  action: { kind: 'prose' },
+  blockers: sentences,
+  action: prose,
   /** The decision in force at the analysis date; null = none. */
-  decision: { kind: 'enum', values: verdicts, nullable: true, fact: false },
+  decision: { ...oneOf(verdicts), nullable: true, fact: false },
 } as const satisfies FieldTable;

@@ -1,5 +1,6 @@
 import type { FieldTable } from './field.ts';
 import { confidences } from './finding.ts';
+import { id, key, money, yearly, maybeCount, maybeDate, oneOf, keys, sentences } from './rows.ts';
 
 /** Levers in the order in which they are attributed (rule R3); `added-seats` is the cost of R6. */
 export const levers = [
@@ -20,50 +21,41 @@ export const levers = [
  */
 export const rowTimings = ['decidable', 'locked', 'exit-unknown'] as const;
 
-const seats = { kind: 'count', nullable: true } as const;
-const hardAnnual = { kind: 'money', per: 'year', label: 'hard saving' } as const;
+const seats = maybeCount;
+const hardAnnual = { ...yearly, label: 'hard saving' } as const;
 const next12 = {
-  kind: 'money',
+  ...money,
   label: 'next 12 months',
   how: 'Annual amount × days in effect within the next 365 ÷ 365.',
 } as const;
 const inYear = {
-  kind: 'money',
+  ...money,
   label: 'this fiscal year',
   how: 'Annual amount × days in effect until the fiscal year ends ÷ 365.',
 } as const;
 
 export const ledgerRowFields = {
-  id: { kind: 'key' },
-  appId: { kind: 'id' },
-  lever: { kind: 'enum', values: levers },
+  id: key,
+  appId: id,
+  lever: oneOf(levers),
   seats,
   hardAnnual,
   avoidAnnual: {
-    kind: 'money',
-    per: 'year',
+    ...yearly,
     label: 'avoidance',
     how: 'Seats that need not be bought because free ones are used × price of a seat.',
   },
-  oneTime: { kind: 'money', how: 'As entered with the edit of the plan.' },
-  effectiveFrom: {
-    kind: 'date',
-    nullable: true,
-    how: 'The day after the last day that must be paid for.',
-  },
-  timing: { kind: 'enum', values: rowTimings },
+  oneTime: { ...money, how: 'As entered with the edit of the plan.' },
+  effectiveFrom: { ...maybeDate, how: 'The day after the last day that must be paid for.' },
+  timing: oneOf(rowTimings),
   /** First notice deadline that must be met; null = none is known or needed. */
-  decideBy: {
-    kind: 'date',
-    nullable: true,
-    how: 'The first notice deadline still ahead among the contracts of the app.',
-  },
+  decideBy: { ...maybeDate, how: 'The first notice deadline still ahead among the contracts of the app.' },
   next12,
   inYear,
-  confidence: { kind: 'enum', values: confidences },
+  confidence: oneOf(confidences),
   supersededBy: { kind: 'key', nullable: true },
-  findingIds: { kind: 'list', of: { kind: 'key' } },
-  assumptions: { kind: 'list', of: { kind: 'prose' } },
+  findingIds: keys,
+  assumptions: sentences,
 } as const satisfies FieldTable;
 
 /** The sum of the rows of one lever, or of all. */

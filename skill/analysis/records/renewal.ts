@@ -1,5 +1,17 @@
 import type { Contract } from '../../mapping/portfolio.ts';
 import type { FieldTable, RecordField } from './field.ts';
+import {
+  id,
+  text,
+  flag,
+  maybeId,
+  maybeText,
+  maybeDate,
+  maybeCount,
+  maybeFlag,
+  maybeYearly,
+  oneOf,
+} from './rows.ts';
 
 export const buckets = [
   'missed',
@@ -17,41 +29,37 @@ export const buckets = [
 type RenewalField = RecordField & { readonly from?: readonly (keyof Contract)[] };
 
 export const renewalFields = {
-  contractId: { kind: 'id' },
-  appId: { kind: 'id', nullable: true },
-  appName: { kind: 'text', nullable: true, from: ['appId'] },
-  name: { kind: 'text' },
-  status: { kind: 'text', nullable: true },
-  termStart: { kind: 'date', nullable: true },
+  contractId: id,
+  appId: maybeId,
+  appName: { ...maybeText, from: ['appId'] },
+  name: text,
+  status: maybeText,
+  termStart: maybeDate,
   termEnd: {
-    kind: 'date',
-    nullable: true,
+    ...maybeDate,
     how: 'As recorded; an auto-renewing contract past its end is rolled forward by whole terms.',
     from: ['termEnd', 'autoRenew', 'renewalTermMonths'],
   },
-  noticeDays: { kind: 'count', nullable: true, how: 'As recorded, else the default of the mapping.' },
-  noticeAssumed: { kind: 'flag' },
+  noticeDays: { ...maybeCount, how: 'As recorded, else the default of the mapping.' },
+  noticeAssumed: flag,
   deadline: {
-    kind: 'date',
-    nullable: true,
+    ...maybeDate,
     how: 'The recorded cancellation deadline or the term end less the notice days, whichever is earlier.',
     from: ['cancelBy', 'termEnd', 'noticeDays'],
   },
-  autoRenew: { kind: 'flag', nullable: true },
-  renewalTermMonths: { kind: 'count', nullable: true },
+  autoRenew: maybeFlag,
+  renewalTermMonths: maybeCount,
   bucket: {
-    kind: 'enum',
-    values: buckets,
+    ...oneOf(buckets),
     how: 'Days from the analysis date to the deadline.',
     from: ['cancelBy', 'termEnd', 'noticeDays'],
   },
-  annualValue: { kind: 'money', per: 'year', nullable: true, label: 'value' },
+  annualValue: { ...maybeYearly, label: 'value' },
   earliestExit: {
-    kind: 'date',
-    nullable: true,
+    ...maybeDate,
     how: 'Term end while the deadline can be met or nothing renews; after a missed deadline, one renewal term later.',
     from: ['termEnd', 'cancelBy', 'noticeDays', 'autoRenew', 'renewalTermMonths'],
   },
   /** In words and stable: "rolled", "record out of date", "deadlines disagree", … */
-  flags: { kind: 'list', of: { kind: 'text' } },
+  flags: { kind: 'list', of: text },
 } as const satisfies Readonly<Record<string, RenewalField>> & FieldTable;

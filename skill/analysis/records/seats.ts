@@ -1,19 +1,19 @@
 import type { FieldTable } from './field.ts';
+import { count, oneOf } from './rows.ts';
 
 export const inOnePart =
   'Every seat is in one part; the parts sum to the larger of purchased and assigned seats.';
-const part = { kind: 'count' } as const;
 
 /** Where a seat can be; every seat is in exactly one of them, the first that fits. */
 export const seatParts = {
-  unassigned: part,
-  departed: part,
-  exempt: part,
-  grace: part,
-  unknown: part,
-  inactive: part,
-  lowerTier: part,
-  active: part,
+  unassigned: count,
+  departed: count,
+  exempt: count,
+  grace: count,
+  unknown: count,
+  inactive: count,
+  lowerTier: count,
+  active: count,
 } as const satisfies FieldTable;
 
 /** The parts that are paid for and used by no one. */
@@ -25,18 +25,18 @@ export const idleParts = [
 
 /** What is counted of an app and of each of its license lines. */
 export const seatCounts = {
-  purchased: part,
-  assigned: part,
+  purchased: count,
+  assigned: count,
   ...seatParts,
-  overAssigned: part,
+  overAssigned: count,
 } as const satisfies FieldTable;
 
 export const seatFields = {
-  basis: { kind: 'enum', values: ['summary', 'users'], fact: false },
+  basis: { ...oneOf(['summary', 'users']), fact: false },
   ...seatCounts,
 } as const satisfies FieldTable;
 
 /** What can be cited besides: sums of parts. */
 export const seatSums = {
-  idle: { kind: 'count', sumOf: idleParts, how: 'Unassigned + departed + inactive seats.' },
+  idle: { ...count, sumOf: idleParts, how: 'Unassigned + departed + inactive seats.' },
 } as const satisfies FieldTable;

@@ -36,20 +36,11 @@ const plain = {
 };
 
 function valueSchema(field: RecordField): z.ZodMiniType {
-  switch (field.kind) {
-    case 'enum':
-      return z.enum([...field.values]);
-    case 'literal':
-      return z.literal(field.value);
-    case 'list':
-      return z.array(fieldSchema(field.of));
-    case 'record':
-      return recordSchema(field.fields);
-    case 'described':
-      return described[field.as];
-    default:
-      return plain[field.kind];
-  }
+  if (field.kind === 'enum') return z.enum([...field.values]);
+  if (field.kind === 'literal') return z.literal(field.value);
+  if (field.kind === 'list') return z.array(fieldSchema(field.of));
+  if (field.kind === 'record') return recordSchema(field.fields);
+  return field.kind === 'described' ? described[field.as] : plain[field.kind];
 }
 
 const { tenant, organizationalView, thresholds, rightSizing, defaults, rates, suites, exempt, exclude } =
