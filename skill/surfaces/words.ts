@@ -1,6 +1,3 @@
-/**
- * The words and prompts that every surface shares, for the texts that repeat them.
- * Needs no bundler: the generator of texts runs this door as it is.
- */
+/** The words that every surface and text of the skill shares: vocabulary and validation prompts. */
 export { vocabulary } from './base/vocabulary.ts';
 export { validationPrompts } from './texts/validation-prompts.ts';

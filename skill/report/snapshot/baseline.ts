@@ -12,10 +12,8 @@ import {
   totalsFields,
 } from '../../analysis/contract.ts';
 import type { Problem } from '../../mapping/mapping.ts';
-import { FILE_VERSION, otherVersion, schemaProblems } from '../../mapping/tenant-files.ts';
+import { checkFile, currency, FILE_VERSION, isoDate, text } from '../../mapping/tenant-files.ts';
 import { fieldSchema, recordSchema } from './field-schema.ts';
-
-const text = z.string().check(z.minLength(1));
 
 const app = recordSchema({
   ...pickFields(appFields, 'id', 'name', 'stateClass', 'costAnnual', 'costBasis'),
@@ -31,8 +29,8 @@ export const baselineSchema = z.strictObject({
   $schema: z.optional(z.string()),
   schemaVersion: z.literal(FILE_VERSION),
   tenant: text,
-  asOf: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22')),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD')),
+  asOf: isoDate,
+  currency,
   /** Hash of the inputs that gave these aggregates. */
   inputs: text,
   totals: recordSchema(totalsFields),
@@ -45,13 +43,10 @@ export type Baseline = z.output<typeof baselineSchema>;
 
 export type ParsedBaseline =
   | { readonly ok: true; readonly baseline: Baseline }
-  | { readonly ok: false; readonly problems: Problem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function parseBaseline(json: unknown): ParsedBaseline {
-  const other = otherVersion(json, 'baseline', 'Leave it out: the next run starts a new comparison. Or: ');
-  if (other !== null) return { ok: false, problems: [other] };
-  const parsed = baselineSchema.safeParse(json);
-  return parsed.success
-    ? { ok: true, baseline: parsed.data }
-    : { ok: false, problems: schemaProblems(parsed.error, baselineSchema, json) };
+  const otherRemedy = 'Leave it out: the next run starts a new comparison. Or: ';
+  const checked = checkFile(baselineSchema, json, { name: 'baseline', otherRemedy });
+  return checked.ok ? { ok: true, baseline: checked.value } : checked;
 }

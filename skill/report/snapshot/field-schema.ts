@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { Decimal, FieldTable, FieldValue, RecordField, RecordOf } from '../../analysis/contract.ts';
 import { mappingSchema } from '../../mapping/mapping.ts';
+import { count, decimal, id, isoDate } from '../../mapping/tenant-files.ts';
 import { completenessSchema } from './snapshot.ts';
 
 export function recordSchema<Table extends FieldTable>(table: Table): z.ZodMiniType<RecordOf<Table, Decimal>>;
@@ -22,15 +23,15 @@ export function fieldSchema(field: RecordField): z.ZodMiniType {
 const text = z.string();
 
 const plain = {
-  money: z.string().check(z.regex(/^-?\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"')),
-  count: z.number().check(z.int(), z.gte(0)),
+  money: decimal,
+  count,
   share: z.number().check(z.gte(0), z.lte(1)),
   number: z.number(),
   flag: z.boolean(),
-  date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22')),
+  date: isoDate,
   text,
   prose: text,
-  id: z.number().check(z.int()),
+  id,
   key: text,
   person: z.strictObject({ id: text }),
 };
