@@ -4,7 +4,7 @@ import type { TenantMappingInput } from '../../skill/mapping/base/mapping.ts';
 import { readMapping } from '../../skill/mapping/files/mapping-file.ts';
 import type { RecordField } from '../../skill/analysis/records/field.ts';
 import { totalsFields } from '../../skill/analysis/records/totals.ts';
-import { baselineSchema, parseBaseline } from '../../skill/report/snapshot/baseline.ts';
+import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
 import { parseSnapshot, takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
 import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
