@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import type { AnalysisJson } from '../../skill/analysis/base/contract.ts';
-import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { analysisText } from '../../skill/report/snapshot/published-json.ts';
 import { parseSnapshot } from '../../skill/report/snapshot/snapshot.ts';
 import { recordsOf } from '../../skill/report/snapshot/snapshot-records.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
 import { checkNarrative } from '../../skill/analysis/facts/narrative.ts';
 import { applyMapping } from '../../skill/mapping/apply/apply.ts';
-import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { baselineOf } from '../../skill/report/snapshot/baseline-of.ts';
 import { changesSince, previousRun } from '../../skill/report/changes/changes.ts';
 import { digestMarkdown } from '../../skill/report/text/digest-markdown.ts';
