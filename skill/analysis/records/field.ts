@@ -96,6 +96,10 @@ export type RecordOf<Table extends FieldTable, Amount> = {
   >;
 };
 
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The names of a table in its order. */
 export function namesOf<Table extends FieldTable>(table: Table): readonly (keyof Table & string)[];
 export function namesOf(table: FieldTable): readonly string[] {
@@ -109,4 +113,11 @@ export function pickFields<Table extends FieldTable, Name extends keyof Table & 
 ): Pick<Table, Name>;
 export function pickFields(table: FieldTable, ...names: readonly string[]): FieldTable {
   return Object.fromEntries(Object.entries(table).filter(([name]) => names.includes(name)));
+}
+
+/** "cost a year", "lower tier": what people call a field, in lower case. */
+export function labelOf(name: string, field: RecordField): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ annual$/, '');
+  const isYearly = field.kind === 'money' && field.per === 'year';
+  return `${field.label ?? words}${isYearly ? ' a year' : ''}`;
 }
