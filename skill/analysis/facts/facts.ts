@@ -16,7 +16,7 @@ import { groupings, groupOf, type Grouping } from '../base/groups.ts';
 import { rowsOf, sumsOf } from '../base/lever-sums.ts';
 import { depthFields, sliceFields } from '../records/analysis.ts';
 import { appFields } from '../records/app.ts';
-import { type FieldTable, isObject, labelOf, type RecordField } from '../records/field.ts';
+import { type FieldTable, fieldIn, isObject, labelIn, type RecordField } from '../records/field.ts';
 import { findingFields } from '../records/finding.ts';
 import { ledgerRowFields, leverSumFields } from '../records/ledger-row.ts';
 import { renewalFields } from '../records/renewal.ts';
@@ -110,16 +110,7 @@ function isIn<Table extends object>(table: Table, name: string): name is keyof T
 
 /** What people call the field of a fact: "inactive seats", "cost a year". */
 export function factLabel({ record, field }: FactAddress): string {
-  return labelIn(tables[record], field.split('/')) ?? field;
-}
-
-/** A field in a record comes before the name of that record, as in "inactive seats". */
-function labelIn(table: FieldTable, [name = '', ...parts]: readonly string[]): string | null {
-  const field = fieldIn(table, name);
-  if (field === undefined) return null;
-  const own = labelOf(name, field);
-  const inner = field.kind === 'record' && parts.length > 0 ? labelIn(field.fields, parts) : null;
-  return inner === null ? own : `${inner} ${own}`;
+  return labelIn(tables[record], field.split('/'));
 }
 
 /** Null when the analysis has no such fact. */
@@ -152,10 +143,6 @@ export function factIn(
     field.kind === 'money' && field.currency !== undefined ? Reflect.get(row, field.currency) : null;
   const kind = citedAs[field.kind];
   return kind === undefined ? null : factOf(kind, value, typeof own === 'string' ? own : currency);
-}
-
-function fieldIn(table: FieldTable, name: string): RecordField | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 function sumIn(row: object, names: readonly string[]): Fact {

@@ -115,8 +115,22 @@ export function pickFields(table: FieldTable, ...names: readonly string[]): Fiel
   return Object.fromEntries(Object.entries(table).filter(([name]) => names.includes(name)));
 }
 
-/** "cost a year", "lower tier": what people call a field, in lower case. */
-export function labelOf(name: string, field: RecordField): string {
+export function fieldIn(table: FieldTable, name: string): RecordField | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/**
+ * What people call a field, in lower case: "cost a year". A field in a record comes before the name of
+ * that record, as in "inactive seats".
+ */
+export function labelIn(table: FieldTable, [name = '', ...parts]: readonly string[]): string {
+  const field = fieldIn(table, name);
+  if (field === undefined) return name;
+  const own = labelOf(name, field);
+  return field.kind === 'record' && parts.length > 0 ? `${labelIn(field.fields, parts)} ${own}` : own;
+}
+
+function labelOf(name: string, field: RecordField): string {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ annual$/, '');
   const isYearly = field.kind === 'money' && field.per === 'year';
   return `${field.label ?? words}${isYearly ? ' a year' : ''}`;
