@@ -79,7 +79,7 @@ describe('fill', () => {
     const { live, published } = await filledCalls('--uuid', uuid, '--mapping', mapping, '--out', out);
     expect(live.arguments.html_path).toBe(join(out, 'dashboard.slim.html'));
     expect(published.arguments.file_path).toBe(join(out, 'dashboard.slim.fragment.html'));
-    expect(published.arguments.capabilities.mcp.servers[0]?.server).toBe('Torii EU');
+    expect(published.arguments.capabilities?.mcp.servers[0]?.server).toBe('Torii EU');
     for (const name of [uuid, 'torii_eu', 'torii-eu'])
       expect(live.arguments.mcp_tools).toContain(`mcp__${name}__list_apps`);
   });
@@ -107,7 +107,7 @@ describe('fill', () => {
     const pack = await packOf({ mapping: { connector: { tools: { capturedAt: asOf, offered } } } });
     const args = ['--tenant-pack', pack, '--out', await folder()];
     const { published } = await filledCalls(...args);
-    expect(published.arguments.capabilities.mcp.servers[0]?.tools).toEqual(['list_apps', 'list_contracts']);
+    expect(published.arguments.capabilities?.mcp.servers[0]?.tools).toEqual(['list_apps', 'list_contracts']);
     expect((await command('fill', ...args)).err).toContain('list_users was not offered at set-up.');
   });
 });

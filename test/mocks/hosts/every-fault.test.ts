@@ -45,7 +45,8 @@ const hosts = {
       {
         host: 'sandboxed',
         grants,
-        dashboardHtml: '',
+        artifactUrl: null,
+      dashboardHtml: '',
         title: '',
         connectorId: 'torii',
         connectorName: 'Torii',
