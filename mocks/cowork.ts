@@ -6,7 +6,7 @@
  * object, and the receipt that the host writes into the page. Refusals and tool errors resolve with
  * `isError`; only a broken channel rejects; a lost sign-in is words in a result that claims success.
  */
-import type { Clock } from '../skill/torii/base/bridge.ts';
+import type { Clock } from '../skill/torii/bridge.ts';
 import { callKey, createReplyCache } from './hosts/cache.ts';
 import { ConnectorError, connectorTo, type Connector } from './hosts/connector.ts';
 import { coworkFaults } from './hosts/cowork-faults.ts';

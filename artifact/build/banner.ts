@@ -1,5 +1,5 @@
 /** The first lines of the program: what a person or a model should know before they trust it. */
-import { calledTools } from '../../skill/torii/tools/called-tools.ts';
+import { calledTools } from '../../skill/torii/catalog.ts';
 
 export interface Product {
   readonly name: string;

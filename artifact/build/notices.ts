@@ -1,9 +1,9 @@
 /**
- * Vite plugin: the licences of everything that is bundled, in one text that travels with it.
+ * Vite plugin: the licenses of everything that is bundled, in one text that travels with it.
  *
  * In: the packages that pages carry. Out: beside the command line, a text with each package's name,
- * version and licence, its own and those of the pages. Fails the build when a page carries a package
- * that is not named, so that no licence is forgotten.
+ * version and license, its own and those of the pages. Fails the build when a page carries a package
+ * that is not named, so that no license is forgotten.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ export function notices({ environment, fileName, pages }: NoticesOptions): Plugi
         const folders = packageFolders(bundle);
         if (this.environment.name !== environment) {
           const unnamed = [...folders.keys()].filter((name) => !pages.packages.includes(name));
-          if (unnamed.length > 0) this.error(`Name the licences of ${unnamed.join(', ')} in vite.config.ts.`);
+          if (unnamed.length > 0) this.error(`Name the licenses of ${unnamed.join(', ')} in vite.config.ts.`);
           return;
         }
         for (const name of pages.packages) folders.set(name, join('node_modules', name));
@@ -56,7 +56,7 @@ function packageFolders(bundle: Rolldown.OutputBundle): Map<string, string> {
 function noticesOf(folders: ReadonlyMap<string, string>): string {
   const sorted = [...folders].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const rule = '\n\n----------------------------------------\n\n';
-  return `${['Software that is bundled here, and its licences', ...sorted.map(noticeOf)].join(rule)}\n`;
+  return `${['Software that is bundled here, and its licenses', ...sorted.map(noticeOf)].join(rule)}\n`;
 }
 
 function noticeOf([name, folder]: readonly [string, string]): string {
@@ -73,5 +73,5 @@ function manifestIn(folder: string): { readonly version: string; readonly licens
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
   if (typeof version === 'string' && typeof license === 'string') return { version, license };
-  throw new Error(`${folder}/package.json does not say its version and licence.`);
+  throw new Error(`${folder}/package.json does not say its version and license.`);
 }

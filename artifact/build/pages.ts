@@ -8,7 +8,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
-import { documentOf, pageFiles, shellOf } from '../../skill/report/files/page-shell.ts';
+import { documentOf, pageFiles, shellOf } from '../../skill/report/pages.ts';
 import { asciiScript, asciiStyle } from './ascii.ts';
 import { bannerOf, markOf, type Product } from './banner.ts';
 import { bundled } from './bundled.ts';

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { unknownHash } from '../../skill/package/publish/program-hash.ts';
+import { unknownHash } from '../../skill/package/publish.ts';
 
 /** @param environment is built after the program */
 export function programHash(environment: string, program: string): Plugin {

@@ -51,7 +51,7 @@ function smallName(fileName: string): string {
 function minified(code: string): string {
   const { code: small, errors } = minifySync('module.js', code, {
     module: true,
-    compress: { unused: 'keep' },
+    compress: { unused: false },
     mangle: { toplevel: false },
     codegen: { removeWhitespace: true },
   });

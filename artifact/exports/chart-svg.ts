@@ -51,7 +51,7 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
   return made;
 }
 
-/** A copy in which every shape carries its own colours. */
+/** A copy in which every shape carries its own colors. */
 function inked(original: Element): Element {
   // A link of the page leads nowhere from a file.
   const copy = original.tagName === 'a' ? element('g', {}) : original.cloneNode(false);

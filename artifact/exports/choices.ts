@@ -4,15 +4,17 @@
  * Every file carries whose figures it holds, as of when, and what must stand beside them: an invented
  * tenant, a draft mapping, missing records, a check that does not hold. No person is named.
  */
-import type { Analysis } from '../../skill/analysis/base/contract.ts';
-import { toJson } from '../../skill/analysis/facts/to-json.ts';
-import { briefMarkdown } from '../../skill/report/text/brief-markdown.ts';
-import { briefOf } from '../../skill/report/text/brief.ts';
-import { digestMarkdown } from '../../skill/report/text/digest-markdown.ts';
-import { digestOf } from '../../skill/report/text/digest.ts';
-import { deadlinesIcs } from '../../skill/report/files/ics.ts';
-import { sheetCsv, sheetMarkdown, type Sheet } from '../../skill/report/files/sheet.ts';
-import { labelsOf, labelWords } from '../../skill/report/base/standing.ts';
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import { toJson } from '../../skill/analysis/facts.ts';
+import {
+  briefMarkdown,
+  briefOf,
+  digestMarkdown,
+  digestOf,
+  labelsOf,
+  labelWords,
+} from '../../skill/report/texts.ts';
+import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../skill/report/files.ts';
 import { isSnapshot, type Picture, type SessionState } from '../session/state.ts';
 import { isWhatIf } from '../session/what-if.ts';
 import { whatIfWords } from '../views/what-if-words.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useId } from 'react';
-import type { Sheet } from '../../skill/report/files/sheet.ts';
+import type { Sheet } from '../../skill/report/files.ts';
 
 /** Makes the tables that are on the screen, as the person sorted and filtered them. */
 export type Offer = () => readonly Sheet[];

@@ -1,9 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { briefOf, type Brief } from '../../skill/report/text/brief.ts';
-import { noneToTake } from '../../skill/report/decisions/decide.ts';
-import { plainText, type Sentence } from '../../skill/report/base/sentence.ts';
-import { labelWords } from '../../skill/report/base/standing.ts';
+import {
+  briefOf,
+  type Brief,
+  noneToTake,
+  plainText,
+  type Sentence,
+  labelWords,
+} from '../../skill/report/texts.ts';
 import { date } from '../parts/date.ts';
 import { notesOf, type Exported } from './choices.ts';
 

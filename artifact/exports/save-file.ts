@@ -5,7 +5,7 @@
  * shows the text to copy. Hosts with a `downloads` capability may refuse an ending, and text is tried
  * instead. A frame without it is not tried: a blocked download says nothing.
  */
-import { isJsonObject } from '../../skill/torii/base/json.ts';
+import { isJsonObject } from '../../skill/torii/json.ts';
 import type { ExportFile } from './file.ts';
 
 export type Saved =

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../skill/torii/base/json.ts';
-import { CONFIGURATION_ID, emptyConfigurationBlock } from '../../skill/report/files/page-shell.ts';
+import { isJsonObject } from '../../skill/torii/json.ts';
+import { CONFIGURATION_ID, emptyConfigurationBlock } from '../../skill/report/pages.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from '../../skill/torii/base/json.ts';
-import type { Completeness, FieldDefinition, Source, TenantRecords } from '../../skill/torii/base/records.ts';
-import type { ReadTool } from '../../skill/torii/base/catalogue.ts';
+import { isJsonObject, type JsonObject } from '../../skill/torii/json.ts';
+import type { Completeness, FieldDefinition, Source, TenantRecords } from '../../skill/torii/read.ts';
+import type { ReadTool } from '../../skill/torii/catalog.ts';
 
 /** A tenant held in memory, in Torii's own form; the page itself never imports the one that makes it. */
 export interface HeldTenant {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { TenantRecords } from '../../skill/torii/base/records.ts';
-import { snapshotBridge } from '../bridge/hosts/snapshot.ts';
+import type { TenantRecords } from '../../skill/torii/read.ts';
+import { snapshotBridge } from '../bridge/bridge.ts';
 import { pageClock } from '../session/clock.ts';
 import type { Connect } from '../session/connect.ts';
 import { localDate } from '../session/local-date.ts';

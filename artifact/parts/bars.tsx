@@ -87,7 +87,7 @@ function Swatch({ mark }: { mark: Mark }): ReactNode {
   );
 }
 
-/** Percent left free between two parts, so that neighbours can be told apart without colour. */
+/** Percent left free between two parts, so that neighbors can be told apart without color. */
 const GAP = 0.3;
 
 function placed<Shown extends Pick<Part, 'value'>>(

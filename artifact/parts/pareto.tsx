@@ -27,7 +27,7 @@ export function Pareto({ label, cumulated, vital, vitalText, endText }: ParetoPr
     <figure className="pareto">
       <svg
         className="chart"
-        // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colours
+        // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colors
         role="img"
         aria-label={label}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

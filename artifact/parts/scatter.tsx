@@ -91,7 +91,7 @@ export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
           <circle cx={at} cy={top} r="4" />
         </Link>
       ))}
-      {labelled(spots).map(({ spot: { dot, top }, side, box }) => (
+      {labeled(spots).map(({ spot: { dot, top }, side, box }) => (
         <text
           key={dot.id}
           className="dot-name"
@@ -141,7 +141,7 @@ interface Label {
 }
 
 /** Little used apps first, then the dearest; a name that would run into another or into a dot is left out. */
-function labelled(spots: readonly Spot[]): Label[] {
+function labeled(spots: readonly Spot[]): Label[] {
   const chosen: Label[] = [];
   const isLow = ({ dot }: Spot): boolean => (dot.use?.high ?? 1) < LOW;
   const known = spots.filter(({ isKnown }) => isKnown);

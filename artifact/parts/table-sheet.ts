@@ -1,5 +1,4 @@
-import type { Cell } from '../../skill/report/files/csv.ts';
-import type { Sheet } from '../../skill/report/files/sheet.ts';
+import type { Cell, Sheet } from '../../skill/report/files.ts';
 import type { Column } from './table.tsx';
 
 /** A column of the file that the screen has no room for. */

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { Cell } from '../../skill/report/files/csv.ts';
+import type { Cell } from '../../skill/report/files.ts';
 import { useOffer } from '../exports/offer.ts';
 import { useRowWindow } from './row-window.ts';
 import { useSorting, type Sorted, type Sorting } from './sorting.ts';

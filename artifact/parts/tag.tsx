@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export type Tone = 'neutral' | 'good' | 'caution' | 'serious';
 
-/** The glyph is the second channel: a state is readable without its colour. */
+/** The glyph is the second channel: a state is readable without its color. */
 const glyphs: Readonly<Record<Tone, string>> = { neutral: '○', good: '●', caution: '◐', serious: '▲' };
 
 /** A state in one or two words. */

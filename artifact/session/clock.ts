@@ -1,4 +1,4 @@
-import type { Clock } from '../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../skill/torii/bridge.ts';
 
 /** The page's own clock; an aborted sleep rejects with the signal's reason. */
 export const pageClock: Clock = {

@@ -4,15 +4,13 @@
  * In: anything. Out: a configuration with every default filled in, or the list of what is wrong, each
  * with its key and remedy. Nothing here throws: a page with a bad block still has to say so.
  */
-import { isJsonObject, type JsonObject } from '../../skill/torii/base/json.ts';
-import { parseMapping, type Problem } from '../../skill/mapping/files/check.ts';
-import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
-import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
-import type { IsoDate } from '../../skill/analysis/base/contract.ts';
-import { planOf } from '../../skill/report/text/plan-of.ts';
-import { heldSnapshot } from '../../skill/report/snapshot/snapshot-records.ts';
-import type { Snapshot } from '../../skill/report/snapshot/snapshot.ts';
-import { parseConfiguredName } from '../../skill/torii/tools/configured-name.ts';
+import { isJsonObject, type JsonObject } from '../../skill/torii/json.ts';
+import { parseMapping, type Problem, type TenantMapping } from '../../skill/mapping/mapping.ts';
+import { parseDecisions } from '../../skill/mapping/tenant-files.ts';
+import type { IsoDate } from '../../skill/analysis/contract.ts';
+import { planOf } from '../../skill/report/texts.ts';
+import { heldSnapshot, type Snapshot } from '../../skill/report/snapshot.ts';
+import { parseConfiguredName } from '../../skill/torii/catalog.ts';
 import { earlierIn, type Earlier } from './earlier.ts';
 import type { RecordedDecisions } from './lens.ts';
 

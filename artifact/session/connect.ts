@@ -1,10 +1,7 @@
-import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
-import type { CallLogEntry } from '../../skill/torii/call/call-log.ts';
-import { recordsOf } from '../../skill/report/snapshot/snapshot-records.ts';
-import { findBridge } from '../bridge/hosts/find-bridge.ts';
-import { parseConfiguredName } from '../../skill/torii/tools/configured-name.ts';
-import { snapshotBridge } from '../bridge/hosts/snapshot.ts';
-import type { Receipt } from '../bridge/base/receipt.ts';
+import type { Clock, ToolBridge, CallLogEntry } from '../../skill/torii/bridge.ts';
+import { recordsOf } from '../../skill/report/snapshot.ts';
+import { findBridge, snapshotBridge, type Receipt } from '../bridge/bridge.ts';
+import { parseConfiguredName } from '../../skill/torii/catalog.ts';
 import type { Configuration } from './configuration.ts';
 import type { Need } from './state.ts';
 

@@ -1,5 +1,5 @@
-import type { Analysis } from '../../skill/analysis/base/contract.ts';
-import type { Host } from '../../skill/torii/base/bridge.ts';
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import type { Host } from '../../skill/torii/bridge.ts';
 import { limitsOf } from './reading.ts';
 import type { Picture } from './state.ts';
 

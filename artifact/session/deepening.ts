@@ -1,7 +1,6 @@
 /** Reading user rows within the call budget: for the headline by “Deepen”, for one app by opening it. */
-import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
-import type { Budget } from '../../skill/torii/call/budget.ts';
-import type { ToolFailure } from '../../skill/torii/base/failure.ts';
+import type { Clock, ToolBridge, Budget } from '../../skill/torii/bridge.ts';
+import type { ToolFailure } from '../../skill/torii/failure.ts';
 import { pictureOf, type Lens } from './lens.ts';
 import type { Store } from './looking.ts';
 import { readNames, type Names } from './read-names.ts';

@@ -4,9 +4,9 @@
  * The file is checked in full where it is written and embedded; here only what is shown is read, and
  * what is not there is not compared.
  */
-import type { IsoDate, Minor, Totals } from '../../skill/analysis/base/contract.ts';
-import { minorOf } from '../../skill/analysis/base/money.ts';
-import { isJsonObject } from '../../skill/torii/base/json.ts';
+import type { IsoDate, Minor, Totals } from '../../skill/analysis/contract.ts';
+import { minorOf } from '../../skill/analysis/units.ts';
+import { isJsonObject } from '../../skill/torii/json.ts';
 
 export interface Earlier {
   readonly tenant: string;

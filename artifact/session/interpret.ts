@@ -1,10 +1,9 @@
-import type { IsoDate } from '../../skill/analysis/base/contract.ts';
-import { recertified } from '../../skill/analysis/stages/recertified.ts';
-import { applyMapping } from '../../skill/mapping/apply/apply.ts';
-import { draftOf } from '../../skill/mapping/discovery/draft.ts';
-import type { MappedRows } from '../../skill/mapping/apply/mapped-rows.ts';
-import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
-import type { TenantRecords } from '../../skill/torii/base/records.ts';
+import type { IsoDate } from '../../skill/analysis/contract.ts';
+import { recertified } from '../../skill/analysis/analyze.ts';
+import { applyMapping, type MappedRows } from '../../skill/mapping/portfolio.ts';
+import { draftOf } from '../../skill/mapping/discover.ts';
+import type { TenantMapping } from '../../skill/mapping/mapping.ts';
+import type { TenantRecords } from '../../skill/torii/read.ts';
 import { pictureOf, type Lens } from './lens.ts';
 import type { Picture } from './state.ts';
 

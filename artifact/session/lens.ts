@@ -3,13 +3,11 @@
  * by their user rows, and which part of the Organizational View is shown. Records and a lens make a
  * picture.
  */
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
-import type { Analysis, Depth, IsoDate } from '../../skill/analysis/base/contract.ts';
-import { narrow } from '../../skill/analysis/stages/narrow.ts';
-import { answerQuestions } from '../../skill/analysis/base/questions.ts';
-import { analysisConfig } from '../../skill/mapping/apply/config.ts';
-import type { Decisions } from '../../skill/mapping/files/decisions.ts';
-import { planOf } from '../../skill/report/text/plan-of.ts';
+import { analyze, narrow, answerQuestions } from '../../skill/analysis/analyze.ts';
+import type { Analysis, Depth, IsoDate } from '../../skill/analysis/contract.ts';
+import { analysisConfig } from '../../skill/mapping/portfolio.ts';
+import type { Decisions } from '../../skill/mapping/tenant-files.ts';
+import { planOf } from '../../skill/report/texts.ts';
 import type { Picture } from './state.ts';
 import { assumed, inForce, isWhatIf, noWhatIf, type WhatIf } from './what-if.ts';
 
@@ -52,5 +50,5 @@ function seen({ portfolio, mapping }: Base, { recorded, whatIf, depth }: Lens, a
   const config = assumed(analysisConfig(mapping), whatIf.assumptions);
   const plan = planOf(inForce(recorded, whatIf), config.tenant.currency);
   if (!plan.ok) throw new Error(plan.problems[0]?.message);
-  return analyse(portfolio, config, asOf, plan.edits, depth, plan.decisions);
+  return analyze(portfolio, config, asOf, plan.edits, depth, plan.decisions);
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../skill/analysis/base/contract.ts';
+import type { IsoDate } from '../../skill/analysis/contract.ts';
 
 /** The reader's own calendar date at an instant (milliseconds since the epoch). */
 export function localDate(milliseconds: number): IsoDate {

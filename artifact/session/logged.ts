@@ -1,5 +1,5 @@
-import type { CallLogEntry } from '../../skill/torii/call/call-log.ts';
-import type { ReadTool } from '../../skill/torii/base/catalogue.ts';
+import type { CallLogEntry } from '../../skill/torii/bridge.ts';
+import type { ReadTool } from '../../skill/torii/catalog.ts';
 
 const aboutPeople: readonly ReadTool[] = ['list_users', 'list_app_users', 'list_user_apps'];
 

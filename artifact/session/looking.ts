@@ -1,5 +1,5 @@
 /** The acts by which a reader looks at the same records in another way; each works the figures out anew. */
-import type { IsoDate } from '../../skill/analysis/base/contract.ts';
+import type { IsoDate } from '../../skill/analysis/contract.ts';
 import { pictureOf, type Lens } from './lens.ts';
 import type { SessionState } from './state.ts';
 import {

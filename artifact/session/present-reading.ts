@@ -1,10 +1,8 @@
-import type { IsoDate } from '../../skill/analysis/base/contract.ts';
-import { applyMapping } from '../../skill/mapping/apply/apply.ts';
-import { MappedRows } from '../../skill/mapping/apply/mapped-rows.ts';
-import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
-import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
-import type { Source, TenantRecords } from '../../skill/torii/base/records.ts';
-import type { Budget } from '../../skill/torii/call/budget.ts';
+import type { IsoDate } from '../../skill/analysis/contract.ts';
+import { applyMapping, MappedRows } from '../../skill/mapping/portfolio.ts';
+import type { TenantMapping } from '../../skill/mapping/mapping.ts';
+import type { Clock, ToolBridge, Budget } from '../../skill/torii/bridge.ts';
+import type { Source, TenantRecords } from '../../skill/torii/read.ts';
 import { interpret, type Earlier } from './interpret.ts';
 import type { Lens } from './lens.ts';
 import { messageOf } from './message-of.ts';

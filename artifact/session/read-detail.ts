@@ -5,13 +5,18 @@
  * In: a portfolio read before, and the ids of apps. Out: the same portfolio with their users, and the ids
  * of the apps that were read to the end. Never rejects: what failed is in the certificates.
  */
-import { appUserOf, personOf } from '../../skill/mapping/apply/apply.ts';
-import { bindMapping } from '../../skill/mapping/values/bind.ts';
-import { fieldsToRequest } from '../../skill/mapping/apply/config.ts';
-import type { AppUser, Completeness, Person, Portfolio } from '../../skill/mapping/base/portfolio.ts';
-import { combined, type Part } from '../../skill/torii/read/combine-certificates.ts';
-import type { ToolFailure } from '../../skill/torii/base/failure.ts';
-import { readTenant } from '../../skill/torii/read/read-tenant.ts';
+import {
+  appUserOf,
+  personOf,
+  bindMapping,
+  fieldsToRequest,
+  type AppUser,
+  type Completeness,
+  type Person,
+  type Portfolio,
+} from '../../skill/mapping/portfolio.ts';
+import { combined, type Part, readTenant } from '../../skill/torii/read.ts';
+import type { ToolFailure } from '../../skill/torii/failure.ts';
 import { limitsOf } from './reading.ts';
 import { rowsOfApp, type AppRows } from './rows-of-app.ts';
 import type { Picture } from './state.ts';

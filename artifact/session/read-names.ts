@@ -4,10 +4,9 @@
  * In: a connection and the app. Out: each account with a name to call it by, and why the list is not whole,
  * if it is not. Never rejects.
  */
-import { appUserOf } from '../../skill/mapping/apply/apply.ts';
-import type { AppUser } from '../../skill/mapping/base/portfolio.ts';
-import type { ToolFailure } from '../../skill/torii/base/failure.ts';
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import { appUserOf, type AppUser } from '../../skill/mapping/portfolio.ts';
+import type { ToolFailure } from '../../skill/torii/failure.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { rowsOfApp, type AppRows } from './rows-of-app.ts';
 
 export interface NamedUser extends AppUser {

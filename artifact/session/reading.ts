@@ -1,15 +1,16 @@
-import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
-import { readPortfolio } from '../../skill/mapping/reading/read-portfolio.ts';
-import type { Clock, Host, ToolBridge } from '../../skill/torii/base/bridge.ts';
+import type { TenantMapping } from '../../skill/mapping/mapping.ts';
+import { readPortfolio } from '../../skill/mapping/portfolio.ts';
 import {
+  type Clock,
+  type Host,
+  type ToolBridge,
   liveArtifactLimits,
   toriiLimits,
   type Budget,
   type BudgetLimits,
-} from '../../skill/torii/call/budget.ts';
-import type { JsonObject } from '../../skill/torii/base/json.ts';
-import { readTenant } from '../../skill/torii/read/read-tenant.ts';
-import type { Source, TenantRecords } from '../../skill/torii/base/records.ts';
+} from '../../skill/torii/bridge.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
+import { readTenant, type Source, type TenantRecords } from '../../skill/torii/read.ts';
 import type { SourceProgress } from './state.ts';
 
 export interface ReadingOptions {

@@ -2,11 +2,11 @@
  * What stays on screen when a new reading meets an older one.
  *
  * In: the last good records, the new ones with their failures, and the sources the new reading has
- * finished (null = all). Out: the records to show and which of them are stale. Authorisation lost takes data
+ * finished (null = all). Out: the records to show and which of them are stale. Authorization lost takes data
  * down; a passing fault keeps the last good rows; a source still being read keeps its old rows.
  */
-import { explain, type FailureKind } from '../../skill/torii/base/failure.ts';
-import type { Source, TenantRecords } from '../../skill/torii/base/records.ts';
+import { explain, type FailureKind } from '../../skill/torii/failure.ts';
+import type { Source, TenantRecords } from '../../skill/torii/read.ts';
 import type { StaleSource } from './state.ts';
 
 export interface Reconciled {

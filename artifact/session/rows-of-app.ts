@@ -1,7 +1,6 @@
-import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
-import type { Budget } from '../../skill/torii/call/budget.ts';
-import type { JsonObject } from '../../skill/torii/base/json.ts';
-import { readPages } from '../../skill/torii/read/read-pages.ts';
+import type { Clock, ToolBridge, Budget } from '../../skill/torii/bridge.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
+import { readPages } from '../../skill/torii/read.ts';
 
 export interface AppRows {
   readonly bridge: ToolBridge;

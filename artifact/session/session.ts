@@ -6,11 +6,10 @@
  * draft, show the demo. Every failure is a value in the state; answers that arrive after a newer
  * reading has begun are dropped.
  */
-import type { IsoDate } from '../../skill/analysis/base/contract.ts';
-import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
-import { createBudget, type Budget } from '../../skill/torii/call/budget.ts';
-import { parseConfiguredName } from '../../skill/torii/tools/configured-name.ts';
-import { grantedTools } from '../bridge/base/granted.ts';
+import type { IsoDate } from '../../skill/analysis/contract.ts';
+import { type Clock, type ToolBridge, createBudget, type Budget } from '../../skill/torii/bridge.ts';
+import { parseConfiguredName } from '../../skill/torii/catalog.ts';
+import { grantedTools } from '../bridge/bridge.ts';
 import type { Configuration, ParsedConfiguration } from './configuration.ts';
 import type { Connect, Connection, ConnectOptions } from './connect.ts';
 import { createDeepening, type Connected, type Deepening } from './deepening.ts';

@@ -1,14 +1,11 @@
 /** What the page knows at one moment. Views read this and nothing else. */
-import type { Analysis, IsoDate } from '../../skill/analysis/base/contract.ts';
-import type { Answers } from '../../skill/analysis/base/questions.ts';
-import type { Problem } from '../../skill/mapping/files/check.ts';
-import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
-import type { Portfolio } from '../../skill/mapping/base/portfolio.ts';
-import type { Host } from '../../skill/torii/base/bridge.ts';
-import type { CallLogEntry } from '../../skill/torii/call/call-log.ts';
-import type { Source, SourceFailure, TenantRecords } from '../../skill/torii/base/records.ts';
-import type { GrantedTool } from '../bridge/base/granted.ts';
-import type { Receipt } from '../bridge/base/receipt.ts';
+import type { Analysis, IsoDate } from '../../skill/analysis/contract.ts';
+import type { Answers } from '../../skill/analysis/analyze.ts';
+import type { Problem, TenantMapping } from '../../skill/mapping/mapping.ts';
+import type { Portfolio } from '../../skill/mapping/portfolio.ts';
+import type { Host, CallLogEntry } from '../../skill/torii/bridge.ts';
+import type { Source, SourceFailure, TenantRecords } from '../../skill/torii/read.ts';
+import type { GrantedTool, Receipt } from '../bridge/bridge.ts';
 import type { Earlier } from './earlier.ts';
 import type { Lens } from './lens.ts';
 

@@ -3,8 +3,8 @@
  * the hand-back block, never through storage. Decisions and edits have the form of decisions.json, so
  * what is overlaid and what is handed back are one thing.
  */
-import type { AnalysisConfig } from '../../skill/mapping/base/mapping.ts';
-import type { Decisions } from '../../skill/mapping/files/decisions.ts';
+import type { AnalysisConfig } from '../../skill/mapping/mapping.ts';
+import type { Decisions } from '../../skill/mapping/tenant-files.ts';
 
 export type MadeDecision = Decisions['decisions'][number];
 export type MadeEdit = Decisions['edits'][number];
@@ -13,7 +13,7 @@ export type MadeEdit = Decisions['edits'][number];
 export interface Assumptions {
   readonly inactiveDays?: number;
   readonly policy?: AnalysisConfig['rightSizing']['policy'];
-  /** Spare seats on top, or the utilisation aimed at, in percent. */
+  /** Spare seats on top, or the utilization aimed at, in percent. */
   readonly percent?: number;
   readonly seats?: number;
   readonly hires?: number;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Minor } from '../../skill/analysis/base/contract.ts';
+import type { Minor } from '../../skill/analysis/contract.ts';
 import { exactMoney, wholeMoney } from '../parts/money.ts';
 import { Unknown } from '../parts/unknown.tsx';
 import { Figure } from './figure.tsx';

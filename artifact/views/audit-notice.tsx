@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../skill/analysis/contract.ts';
 import { Notice } from '../parts/notice.tsx';
 
 /** A result that contradicts itself is still shown, but never without saying so first. */

@@ -1,10 +1,5 @@
 import type { ReactNode } from 'react';
-import {
-  actionSentence,
-  explain,
-  type FailureKind,
-  type ToolFailure,
-} from '../../skill/torii/base/failure.ts';
+import { actionSentence, explain, type FailureKind, type ToolFailure } from '../../skill/torii/failure.ts';
 import { Notice } from '../parts/notice.tsx';
 import type { Session } from '../session/session.ts';
 import type { SessionState } from '../session/state.ts';

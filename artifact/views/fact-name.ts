@@ -1,5 +1,5 @@
-import type { Analysis } from '../../skill/analysis/base/contract.ts';
-import { addressOf, factValue } from '../../skill/analysis/facts/facts.ts';
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import { addressOf, factValue } from '../../skill/analysis/facts.ts';
 
 /** What a fact is called: whose it is, and which of its fields. */
 export interface FactName {

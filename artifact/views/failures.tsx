@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { actionSentence, explain } from '../../skill/torii/base/failure.ts';
+import { actionSentence, explain } from '../../skill/torii/failure.ts';
+import type { SourceFailure } from '../../skill/torii/read.ts';
 import { instant } from '../parts/date.ts';
 import { Notice } from '../parts/notice.tsx';
-import type { SourceFailure } from '../../skill/torii/base/records.ts';
 import type { SessionState } from '../session/state.ts';
 import { sourceNames } from './standing.tsx';
 import { capital } from '../parts/capital.ts';

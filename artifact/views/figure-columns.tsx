@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Minor } from '../../skill/analysis/base/contract.ts';
-import { decimal } from '../../skill/analysis/base/money.ts';
-import type { Cell } from '../../skill/report/files/csv.ts';
+import type { Minor } from '../../skill/analysis/contract.ts';
+import { decimal } from '../../skill/analysis/units.ts';
+import type { Cell } from '../../skill/report/files.ts';
 import { count } from '../parts/count.ts';
 import type { Column } from '../parts/table.tsx';
 import { Unknown } from '../parts/unknown.tsx';

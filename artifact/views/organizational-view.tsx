@@ -1,7 +1,7 @@
 import '../theme/plan.css';
 import { useContext, type ReactNode } from 'react';
-import type { Analysis } from '../../skill/analysis/base/contract.ts';
-import type { TenantMapping } from '../../skill/mapping/base/mapping.ts';
+import type { Analysis } from '../../skill/analysis/contract.ts';
+import type { TenantMapping } from '../../skill/mapping/mapping.ts';
 import { counted, share } from '../parts/count.ts';
 import { compactMoney } from '../parts/money.ts';
 import { FollowContext, Link } from '../parts/link.tsx';

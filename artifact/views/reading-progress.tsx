@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Source } from '../../skill/torii/base/records.ts';
+import type { Source } from '../../skill/torii/read.ts';
 import { count, counted } from '../parts/count.ts';
 import { Progress, type ProgressLine } from '../parts/progress.tsx';
 import type { SessionState, SourceProgress } from '../session/state.ts';

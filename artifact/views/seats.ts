@@ -1,4 +1,4 @@
-import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../skill/analysis/contract.ts';
 
 type App = Analysis['apps'][number];
 type Seats = NonNullable<App['seats']>;

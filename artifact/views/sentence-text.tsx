@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { plainText, type Part, type Sentence } from '../../skill/report/base/sentence.ts';
+import { plainText, type Part, type Sentence } from '../../skill/report/texts.ts';
 import { nearDate } from '../parts/date.ts';
 import { compactMoney, exactMoney, wholeMoney } from '../parts/money.ts';
 import { Figure } from './figure.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { explain } from '../../skill/torii/base/failure.ts';
-import type { Completeness, Source, SourceStatus } from '../../skill/torii/base/records.ts';
+import { explain } from '../../skill/torii/failure.ts';
+import type { Completeness, Source, SourceStatus } from '../../skill/torii/read.ts';
 import { count } from '../parts/count.ts';
 import { dayMonth, instant } from '../parts/date.ts';
 import { Tag, type Tone } from '../parts/tag.tsx';

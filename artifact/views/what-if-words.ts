@@ -28,5 +28,5 @@ export function assumptionWords(assumptions: Assumptions): string[] {
 export const policyNames = {
   buffer: 'Buffer',
   seats: 'Spare seats',
-  targetUtilisation: 'Target utilisation',
+  targetUtilisation: 'Target utilization',
 } as const satisfies Readonly<Record<NonNullable<Assumptions['policy']>, string>>;

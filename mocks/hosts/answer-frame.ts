@@ -1,4 +1,4 @@
-import { CHANNEL, isOnChannel, type ParentAnswer } from '../../artifact/bridge/hosts/parent-message.ts';
+import { CHANNEL, isOnChannel, type ParentAnswer } from '../../artifact/bridge/parent-frame.ts';
 
 /** What a framed page may ask for, by name. A method that never settles never answers. */
 export type Methods = Readonly<

@@ -1,4 +1,4 @@
-import type { Clock } from '../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../skill/torii/bridge.ts';
 
 /** Real time, for hosts that run in a browser. */
 export const browserClock: Clock = {

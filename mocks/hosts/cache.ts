@@ -1,4 +1,4 @@
-import type { Clock } from '../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../skill/torii/bridge.ts';
 
 /** Hosts answer an identical read call from memory for five minutes. */
 const LIFE_MS = 5 * 60_000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../skill/torii/bridge.ts';
 import { callKey, createReplyCache, type Cached } from './cache.ts';
 import { ClaudeError, claudeErrorOf, rejectErrorReply } from './claude-error.ts';
 import { claudeFaults } from './claude-faults.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../skill/torii/bridge.ts';
 import type { MockMcp } from './claude-mcp.ts';
 
 /** A watched call is repeated at most this often. */

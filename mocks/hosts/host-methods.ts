@@ -5,7 +5,7 @@
  * Live and published artifacts are the mocks of the real hosts; a sandboxed page gets the connection
  * itself, with the time of each fetch.
  */
-import type { Clock } from '../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../skill/torii/bridge.ts';
 import { createClaude } from '../claude.ts';
 import { createCowork, fullNames } from '../cowork.ts';
 import type { Methods } from './answer-frame.ts';

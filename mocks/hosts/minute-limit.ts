@@ -1,4 +1,4 @@
-import type { Clock } from '../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../skill/torii/bridge.ts';
 
 /** Lets `most` calls through in any sixty seconds; true = this one passes. */
 export function createMinuteLimit(most: number, clock: Clock): () => boolean {

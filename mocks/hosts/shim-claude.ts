@@ -2,7 +2,7 @@
  * Runs inside the frame before the page: the published host's object, its calls passed to the parent.
  * The root's `data-host-form="older"` asks for the form that had `mcp` injected instead of `use`.
  */
-import { askParent } from '../../artifact/bridge/hosts/ask-parent.ts';
+import { askParent } from '../../artifact/bridge/parent-frame.ts';
 import type { McpCallOptions } from './claude-mcp.ts';
 
 const ask = askParent(window);

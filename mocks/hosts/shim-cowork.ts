@@ -1,5 +1,5 @@
 /** Runs inside the frame before the page: the live-artifact host's object, its calls passed to the parent. */
-import { askParent } from '../../artifact/bridge/hosts/ask-parent.ts';
+import { askParent } from '../../artifact/bridge/parent-frame.ts';
 
 const ask = askParent(window);
 

@@ -14,7 +14,7 @@ import {
   McpError,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { RequestId, Result } from '@modelcontextprotocol/sdk/types.js';
-import { isJsonObject } from '../../skill/torii/base/json.ts';
+import { isJsonObject } from '../../skill/torii/json.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { createTorii } from '../torii/torii.ts';
 import type { Torii, ToriiLog } from '../torii/torii.ts';

@@ -1,5 +1,5 @@
 /** The accounts of an app, dealt from its plan one by one; nothing is stored, so asking twice costs twice. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { toCents } from './currency.ts';
 import { instant } from './dates.ts';
 import type { People, Person } from './people.ts';
@@ -15,7 +15,7 @@ export interface Account {
   readonly deleted: boolean;
 }
 
-/** Torii calls a licence inactive when its user was not seen for longer than this. */
+/** Torii calls a license inactive when its user was not seen for longer than this. */
 const INACTIVE_DAYS = 90;
 
 /** Strides over a list: primes, so that with a list no multiple of them every place is met once. */
@@ -65,12 +65,12 @@ export function* accountsOf(plan: AppPlan, people: People, seed: number): Genera
   return undefined;
 }
 
-/** Whether user rows carry licences: only direct integrations report them. */
-export function reportsLicences(plan: AppPlan): boolean {
+/** Whether user rows carry licenses: only direct integrations report them. */
+export function reportsLicenses(plan: AppPlan): boolean {
   return (plan.source === 'D' || plan.source === 'L') && plan.lines.length > 0;
 }
 
-/** The licence line of an account: the first line, but for the share that belongs to the second. */
+/** The license line of an account: the first line, but for the share that belongs to the second. */
 function lineOf(plan: AppPlan, place: number): PlanLine | undefined {
   const share = plan.story.lines?.[0]?.share ?? 1;
   return (place * 13) % 100 < share * 100 ? plan.lines[0] : plan.lines[1];
@@ -83,7 +83,7 @@ export interface LineCounts {
   readonly inactive: number;
 }
 
-/** Torii's own roll-up of the accounts by licence line. An account without a recorded visit is neither. */
+/** Torii's own roll-up of the accounts by license line. An account without a recorded visit is neither. */
 export function countLines(plan: AppPlan): LineCounts[] {
   const [only, second] = plan.lines;
   if (only !== undefined && second === undefined) {
@@ -137,9 +137,9 @@ function createdDays(plan: AppPlan, { place, visited }: Account): number {
   return isFresh ? 3 + (spread % 42) : Math.max(95, (visited ?? 0) + 40) + spread;
 }
 
-/** The line whose licence an account holds; a removed account holds none. */
+/** The line whose license an account holds; a removed account holds none. */
 function heldLine(plan: AppPlan, { deleted, place }: Account): PlanLine | undefined {
-  return deleted || !reportsLicences(plan) ? undefined : lineOf(plan, place);
+  return deleted || !reportsLicenses(plan) ? undefined : lineOf(plan, place);
 }
 
 /** One literal without spreads: large tenants have hundreds of thousands of these. */

@@ -1,10 +1,10 @@
 /** Apps as Torii lists them, tenant fields included. */
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
 import { activeUsers, lastVisit } from './accounts.ts';
 import type { Agreement } from './contracts.ts';
 import { toCents } from './currency.ts';
 import { addDays, instant } from './dates.ts';
-import { licencesOf } from './licences.ts';
+import { licensesOf } from './licenses.ts';
 import type { People } from './people.ts';
 import type { AppPlan } from './plan.ts';
 import type { Source } from './products.ts';
@@ -79,7 +79,7 @@ function tenantFields(plan: AppPlan): JsonObject {
 
 export function appRow(plan: AppPlan, context: AppContext): JsonObject {
   const tags = plan.seats.assigned > 50 ? ['core', plan.category.toLowerCase()] : [];
-  const licences = licencesOf(plan);
+  const licenses = licensesOf(plan);
   const spend = context.spend.get(plan.id);
   return {
     id: plan.id,
@@ -103,6 +103,6 @@ export function appRow(plan: AppPlan, context: AppContext): JsonObject {
     expenses: plan.pay === 'none' ? null : (spend ?? 0),
     activeContractsTotalValue: contractsValue(plan, context),
     ...tenantFields(plan),
-    ...(licences === null ? {} : { licenses: licences }),
+    ...(licenses === null ? {} : { licenses: licenses }),
   };
 }

@@ -1,5 +1,5 @@
 /** Contracts as Torii lists them: bare amounts in minor units for the whole term, tenant fields in major units. */
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
 import { currencies } from './currency.ts';
 import type { Currency } from './currency.ts';
 import { addDays, addMonths, instant, plainDay } from './dates.ts';

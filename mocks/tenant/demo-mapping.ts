@@ -1,5 +1,5 @@
 /** The mapping of the synthetic tenant, as its people would have approved it; the same for every size. */
-import type { TenantMappingInput } from '../../skill/mapping/base/mapping.ts';
+import type { TenantMappingInput } from '../../skill/mapping/mapping.ts';
 import { currencies } from './currency.ts';
 import { serviceAccountId } from './people.ts';
 import { appIdOf } from './products.ts';

@@ -1,5 +1,5 @@
 /** The tenant's field definitions as Torii's field tools list them; every key the rows carry is here. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { appIdOf } from './products.ts';
 
 export interface FieldSets {

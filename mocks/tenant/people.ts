@@ -1,5 +1,5 @@
 /** The invented people of the invented company: who is here, who has left, and who works together. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { addDays, instant } from './dates.ts';
 import { createRandom } from './random.ts';
 

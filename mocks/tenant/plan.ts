@@ -1,6 +1,6 @@
 /**
  * The plan of an app: how many seats and accounts it has and what it costs. Everything Torii shows of
- * the app (licence summary, user rows, contracts, payments) is drawn from it, so the views agree, and
+ * the app (license summary, user rows, contracts, payments) is drawn from it, so the views agree, and
  * user rows need not exist before somebody asks for them.
  */
 import type { Currency } from './currency.ts';
@@ -24,7 +24,7 @@ export interface Scale {
   readonly tailContracts: number;
 }
 
-/** A licence line; prices in minor units of its currency, for a seat and year. */
+/** A license line; prices in minor units of its currency, for a seat and year. */
 export interface PlanLine {
   readonly name: string;
   readonly currency: Currency;

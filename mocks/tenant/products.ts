@@ -6,7 +6,7 @@
  * - price: dollars a seat and year; `@` = flat dollars a year at 1,700 people; 0 = free
  * - reach: share of the people it is meant for, in percent
  * - home: letters of the departments it is meant for; `*` = everybody
- * - source: how Torii learns of it: D direct integration (licences and usage), L licences without usage,
+ * - source: how Torii learns of it: D direct integration (licenses and usage), L licenses without usage,
  *   S single sign-on, E browser extension, X expenses only
  */
 export interface Product {

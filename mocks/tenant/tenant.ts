@@ -3,10 +3,10 @@
  *
  * The same options give the same rows, byte for byte. Company and people are invented, products and
  * price levels are those of the market. What Torii shows in several places agrees here as well:
- * licence summaries are the roll-up of user rows, `expenses` that of the payments of 365 days, yearly
- * costs of contracts those of the licences. Where they disagree, a story in stories.ts says why.
+ * license summaries are the roll-up of user rows, `expenses` that of the payments of 365 days, yearly
+ * costs of contracts those of the licenses. Where they disagree, a story in stories.ts says why.
  */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { accountRows, accountsOf } from './accounts.ts';
 import { appRow } from './apps.ts';
 import { agreementsOf, byAppId, contractRow } from './contracts.ts';

@@ -1,5 +1,5 @@
 /** Payments as Torii lists them: minor units, converted into the tenant's currency, refunds negative. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { byAppId } from './contracts.ts';
 import type { Agreement } from './contracts.ts';
 import { toCents } from './currency.ts';

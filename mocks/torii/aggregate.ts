@@ -1,6 +1,5 @@
 /** Aggregations as Torii's API documents them: a number, or at most a hundred buckets. */
-import { isJsonObject } from '../../skill/torii/base/json.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../skill/torii/json.ts';
 import { RestError } from './result.ts';
 import { dayText, numberOf, plain, textOf } from './values.ts';
 

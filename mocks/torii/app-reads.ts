@@ -1,15 +1,15 @@
 /** The reads of apps. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { answer, keyList, project } from './query.ts';
 import { find, keysOf } from './read.ts';
 import type { ReadContext, Reads } from './read.ts';
 import { visible } from './role.ts';
 
-const withoutLicences = ({ licenses: _licences, ...row }: JsonObject): JsonObject => row;
+const withoutLicenses = ({ licenses: _licenses, ...row }: JsonObject): JsonObject => row;
 
 export function appReads({ tenant, role, fields }: ReadContext): Reads {
   const shown = visible(tenant.apps, role);
-  const bare = shown.map(withoutLicences);
+  const bare = shown.map(withoutLicenses);
   const listing = {
     container: 'apps',
     keys: keysOf(tenant.apps, fields.app),
@@ -17,7 +17,7 @@ export function appReads({ tenant, role, fields }: ReadContext): Reads {
   };
   return {
     list_apps: (args) => {
-      // Licences come on request and are no field: a projection keeps them.
+      // Licenses come on request and are no field: a projection keeps them.
       const { fields: wanted, ...rest } = args;
       if (args['includeLicenses'] !== true) return answer({ ...listing, rows: bare }, args);
       const keys = keyList(wanted);

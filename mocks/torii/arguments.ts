@@ -1,6 +1,5 @@
 /** Checks the arguments of a call against the tool's own schema, and turns the older style into the current. */
-import { isJsonObject } from '../../skill/torii/base/json.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../skill/torii/json.ts';
 import type { Definition } from './definitions.ts';
 import { RestError } from './result.ts';
 import type { Style } from './result.ts';

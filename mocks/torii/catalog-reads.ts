@@ -1,5 +1,5 @@
 /** The reads of Torii's own catalog, which knows more apps than any tenant. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { appId, products } from '../tenant/products.ts';
 import type { Reads } from './read.ts';
 import { textOf } from './values.ts';

@@ -3,8 +3,8 @@
  * and JSON in strings in the older one; tools that write, and tools that look harmless but hand out
  * files, are offered too, because a real server offers them.
  */
-import type { OfferedTool } from '../../skill/torii/base/bridge.ts';
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { OfferedTool } from '../../skill/torii/bridge.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import type { Style } from './result.ts';
 
 export interface Definition {
@@ -101,7 +101,7 @@ function olderTools(): Definition[] {
   ];
 }
 
-/** Reads outside the catalogue of what this product may call. */
+/** Reads outside the catalog of what this product may call. */
 const otherReads: Definition[] = [
   read('list_roles', 'List the roles.', {}),
   read('get_audit_logs', 'Get the audit log.', { size: whole, cursor: text }),

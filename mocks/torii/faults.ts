@@ -4,7 +4,7 @@
  *
  *     fault              every call of every tool        401
  *     tool:fault         every call of one tool          list_contracts:500     (`*` = any tool)
- *     …@n                only the n-th call              *:401@3                reauthorisation mid-load
+ *     …@n                only the n-th call              *:401@3                reauthorization mid-load
  *     …@n+               the n-th call and all later     list_apps:429@2+
  *     a,b                several                         list_apps:duplicates,list_users:never
  *

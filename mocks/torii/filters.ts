@@ -2,8 +2,7 @@
  * Filters as Torii's API reads them: an array means AND, an array of `{id, filters}` means OR of its
  * groups. Operations on relative dates and nested records have no public shape and are refused.
  */
-import { isJsonObject } from '../../skill/torii/base/json.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../skill/torii/json.ts';
 import { RestError } from './result.ts';
 import { dayText, plain, textOf } from './values.ts';
 

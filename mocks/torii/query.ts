@@ -2,7 +2,7 @@
  * One list request over rows: base filters, filters and search narrow, sort orders, aggregations count,
  * a cursor pages, fields project. Cursors are opaque and belong to the request that made them.
  */
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
 import { aggregate } from './aggregate.ts';
 import { compileFilters } from './filters.ts';
 import { RestError } from './result.ts';

@@ -1,5 +1,5 @@
 /** What the reads of every entity share. A read turns arguments into a REST body and throws RestErrors. */
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
 import type { FieldSets } from '../tenant/fields.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { RestError } from './result.ts';

@@ -1,5 +1,5 @@
 /** What each read tool answers from a tenant, as REST bodies, by canonical name. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { appReads } from './app-reads.ts';
 import { catalogReads } from './catalog-reads.ts';
 import { contractReads, transactionReads } from './contract-reads.ts';

@@ -1,5 +1,5 @@
 /** What a tool call answers: MCP's own form, holding Torii's REST body as text. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 
 export interface ToolResult {
   content: { type: 'text'; text: string }[];

@@ -1,11 +1,11 @@
 /** What the Torii role of the signed-in person hides. Absent is not zero: hidden keys are left out. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { RestError } from './result.ts';
 
 export const roleLimits = [
   'no-contracts',
   'no-expenses',
-  'no-licences',
+  'no-licenses',
   'no-users',
   'no-transactions',
 ] as const;
@@ -14,7 +14,7 @@ export type RoleLimit = (typeof roleLimits)[number];
 const closedTools: Readonly<Record<RoleLimit, readonly string[]>> = {
   'no-contracts': ['list_contracts', 'get_contract', 'get_contract_fields'],
   'no-expenses': ['list_transactions'],
-  'no-licences': [],
+  'no-licenses': [],
   'no-users': ['list_users', 'get_user', 'list_app_users', 'list_user_apps', 'get_user_fields'],
   'no-transactions': ['list_transactions'],
 };
@@ -22,7 +22,7 @@ const closedTools: Readonly<Record<RoleLimit, readonly string[]>> = {
 const hiddenKeys: Readonly<Record<RoleLimit, readonly string[]>> = {
   'no-contracts': ['activeContractsTotalValue'],
   'no-expenses': ['expenses', 'activeContractsTotalValue'],
-  'no-licences': ['licenses'],
+  'no-licenses': ['licenses'],
   'no-users': ['primaryOwner', 'appOwners'],
   'no-transactions': [],
 };

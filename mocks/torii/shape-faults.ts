@@ -1,6 +1,5 @@
 /** Faults in the shape of an otherwise honest reply. */
-import { isJsonObject } from '../../skill/torii/base/json.ts';
-import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../skill/torii/json.ts';
 import type { ServerFault, Strike } from './faults.ts';
 
 /** What the made-up cursors of a paging fault need to remember: the first row that a tool ever sent. */

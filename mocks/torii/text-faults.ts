@@ -1,5 +1,5 @@
 /** Faults in the text of a tool result: errors in their several disguises. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import type { Strike } from './faults.ts';
 import { keyList } from './query.ts';
 import { RestError, errorResult, textResult } from './result.ts';

@@ -6,8 +6,8 @@
  * only with a TransportFault (a fault below the protocol), and hangs where a fault says so. Write tools
  * exist, succeed and leave their name in `writes`: a leak shows.
  */
-import type { OfferedTool } from '../../skill/torii/base/bridge.ts';
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { OfferedTool } from '../../skill/torii/bridge.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import { fieldSets } from '../tenant/fields.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { checkArguments, currentArguments } from './arguments.ts';

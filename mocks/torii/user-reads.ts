@@ -1,5 +1,5 @@
 /** The reads of people: of the organization, of an app, and the apps of a person. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
+import type { JsonObject } from '../../skill/torii/json.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { answer, project } from './query.ts';
 import { find, keysOf, notFound } from './read.ts';

@@ -1,6 +1,5 @@
 /** Values of records as queries see them, whatever form Torii gave them. */
-import { isJsonObject } from '../../skill/torii/base/json.ts';
-import type { JsonValue } from '../../skill/torii/base/json.ts';
+import { isJsonObject, type JsonValue } from '../../skill/torii/json.ts';
 
 /** The value a filter or an aggregation sees: ids of people, amounts of money, items of a comma list. */
 export function plain(value: JsonValue | undefined): string | number | boolean | null {

@@ -1,11 +1,9 @@
 /** The generated files: their names and their exact text. */
 import * as z from 'zod/mini';
-import { baselineSchema } from '../mapping/files/baseline.ts';
-import { decisionsSchema } from '../mapping/files/decisions.ts';
-import { mappingSchema, type TenantMappingInput } from '../mapping/base/mapping.ts';
-import { unnamedTenant } from '../mapping/files/tenant-facts.ts';
-import { analysisSchema } from '../report/snapshot/analysis-schema.ts';
-import { snapshotSchema } from '../report/snapshot/snapshot.ts';
+import { baselineSchema, decisionsSchema } from '../mapping/tenant-files.ts';
+import { mappingSchema, type TenantMappingInput } from '../mapping/mapping.ts';
+import { unnamedTenant } from '../mapping/discover.ts';
+import { analysisSchema, snapshotSchema } from '../report/snapshot.ts';
 import { jsonText } from './json-text.ts';
 
 export interface Asset {

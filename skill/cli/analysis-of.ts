@@ -3,16 +3,14 @@
  *
  * In: the records of a tenant, its mapping or null, and the date the figures are for. Out: the mapping
  * that was used and where it came from, the portfolio and the analysis. Without a mapping a draft is
- * discovered on the spot; nothing may go wrong, what is missing is labelled inside the analysis.
+ * discovered on the spot; nothing may go wrong, what is missing is labeled inside the analysis.
  */
-import { analyse } from '../analysis/stages/analyse.ts';
-import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../analysis/base/contract.ts';
-import { applyMapping } from '../mapping/apply/apply.ts';
-import { analysisConfig } from '../mapping/apply/config.ts';
-import { draftMapping } from '../mapping/discovery/discover.ts';
-import type { TenantMapping } from '../mapping/base/mapping.ts';
-import type { Portfolio } from '../mapping/base/portfolio.ts';
-import type { TenantRecords } from '../torii/base/records.ts';
+import { analyze } from '../analysis/analyze.ts';
+import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../analysis/contract.ts';
+import { applyMapping, analysisConfig, type Portfolio } from '../mapping/portfolio.ts';
+import { draftMapping } from '../mapping/discover.ts';
+import type { TenantMapping } from '../mapping/mapping.ts';
+import type { TenantRecords } from '../torii/read.ts';
 
 /** `discovered`: nobody has seen it yet; `draft`: a file that nobody has approved; `approved`: a person has. */
 export type MappingOrigin = 'discovered' | 'draft' | 'approved';
@@ -40,6 +38,6 @@ export function analysisOf(
 ): TenantAnalysis {
   const mapping = given ?? draftMapping(records).mapping;
   const portfolio = applyMapping(records, mapping);
-  const analysis = analyse(portfolio, analysisConfig(mapping), asOf, edits, depth, decisions);
+  const analysis = analyze(portfolio, analysisConfig(mapping), asOf, edits, depth, decisions);
   return { mapping, origin: given === null ? 'discovered' : given.status, portfolio, analysis };
 }

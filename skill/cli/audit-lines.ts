@@ -1,4 +1,4 @@
-import type { ToolAudit } from '../torii/tools/audit.ts';
+import type { ToolAudit } from '../torii/catalog.ts';
 import { table } from './table.ts';
 
 /** An audit of the offered tools, as a person reads it. */
@@ -12,7 +12,7 @@ export function auditLines({ callable, refused, missing, changed }: ToolAudit): 
     ...refused.map(({ wireName, why }) => [
       wireName,
       'refused',
-      why === 'write' ? 'not a read tool' : 'a read tool, but not in the catalogue',
+      why === 'write' ? 'not a read tool' : 'a read tool, but not in the catalog',
     ]),
     ...missing.map(({ tool, required, without }) => [tool, required ? 'MISSING' : 'not offered', without]),
     ...changed.map(({ name, change }) => [name, 'changed', changeText[change]]),

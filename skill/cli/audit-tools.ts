@@ -1,8 +1,7 @@
-/** `audit-tools`: the live tool list against the catalogue of read tools. */
+/** `audit-tools`: the live tool list against the catalog of read tools. */
 import { Command, InvalidArgumentError } from 'commander';
-import { auditTools, type ToolAudit } from '../torii/tools/audit.ts';
-import type { OfferedTool } from '../torii/base/bridge.ts';
-import { parseFingerprint } from '../torii/tools/fingerprint.ts';
+import { auditTools, type ToolAudit, parseFingerprint } from '../torii/catalog.ts';
+import type { OfferedTool } from '../torii/bridge.ts';
 import { auditLines } from './audit-lines.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { openConnection } from './open-connection.ts';

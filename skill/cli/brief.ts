@@ -1,12 +1,8 @@
 /** `brief`: one page for a decision maker, or the renewal brief of one app. */
 import { Command, InvalidArgumentError } from 'commander';
-import type { Analysis } from '../analysis/base/contract.ts';
-import { appBriefMarkdown } from '../report/text/app-brief-markdown.ts';
-import { appBriefOf } from '../report/text/app-brief.ts';
-import { briefMarkdown } from '../report/text/brief-markdown.ts';
-import { briefOf } from '../report/text/brief.ts';
-import type { Style } from '../report/base/sentence.ts';
-import { analysed, conclude, withAnalysis, type AnalysisOptions } from './analysed.ts';
+import type { Analysis } from '../analysis/contract.ts';
+import { appBriefMarkdown, appBriefOf, briefMarkdown, briefOf, type Style } from '../report/texts.ts';
+import { analyzed, conclude, withAnalysis, type AnalysisOptions } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import { writeResult } from './write-result.ts';
@@ -31,7 +27,7 @@ export function briefCommand(terminal: Terminal): Command {
 }
 
 async function brief(options: BriefOptions, terminal: Terminal): Promise<void> {
-  const result = await analysed(options, terminal);
+  const result = await analyzed(options, terminal);
   const style = options.plain === true ? 'plain' : 'cited';
   const text =
     options.app === undefined

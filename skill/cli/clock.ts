@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../torii/base/bridge.ts';
+import type { Clock } from '../torii/bridge.ts';
 
 /** The machine's own clock; every other room is handed one. */
 export const systemClock: Clock = {

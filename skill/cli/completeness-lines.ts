@@ -1,5 +1,5 @@
-import { renderCount } from '../analysis/facts/render.ts';
-import type { Completeness } from '../torii/base/records.ts';
+import { renderCount } from '../analysis/facts.ts';
+import type { Completeness } from '../torii/read.ts';
 import { table } from './table.ts';
 import { wrapped } from './wrapped.ts';
 

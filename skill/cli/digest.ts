@@ -1,8 +1,7 @@
 /** `digest`: one screen about this run, and what changed since the run before. */
 import { Command } from 'commander';
-import { digestMarkdown } from '../report/text/digest-markdown.ts';
-import { digestOf, noData, type Digest, type DigestContext } from '../report/text/digest.ts';
-import { analysed, conclude, withAnalysis, type Analysed, type AnalysisOptions } from './analysed.ts';
+import { digestMarkdown, digestOf, noData, type Digest, type DigestContext } from '../report/texts.ts';
+import { analyzed, conclude, withAnalysis, type Analyzed, type AnalysisOptions } from './analyzed.ts';
 import { asOfIn, calendarDate } from './as-of.ts';
 import { requireApproval } from './scheduled.ts';
 import { ExitCode, Stop } from './exit.ts';
@@ -59,7 +58,7 @@ async function digest(options: DigestOptions, terminal: Terminal): Promise<void>
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
   const before = await readPreviousFile(options.previous);
-  const result = await orNoData(analysed(options, terminal), context, delivery, terminal);
+  const result = await orNoData(analyzed(options, terminal), context, delivery, terminal);
   const previous = previousRunIn(before, options.since, result);
   const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
   await write(digestOf(result.analysis, { ...context, previous, drift }), delivery, terminal);
@@ -67,7 +66,7 @@ async function digest(options: DigestOptions, terminal: Terminal): Promise<void>
 }
 
 /** Notes are no drift. */
-function placesOf(drift: Analysed['drift']): string[] {
+function placesOf(drift: Analyzed['drift']): string[] {
   return [...new Set(drift.filter(({ severity }) => severity !== 'note').map(({ path }) => path))];
 }
 

@@ -1,9 +1,8 @@
 /** `discover`: what a server offers, how the tenant keeps its fields, and a draft mapping from it. */
 import { Command } from 'commander';
-import { draftMapping, type Draft } from '../mapping/discovery/discover.ts';
-import { auditTools } from '../torii/tools/audit.ts';
-import type { OfferedTool } from '../torii/base/bridge.ts';
-import { captureDialect } from '../torii/tools/capture-dialect.ts';
+import { draftMapping, type Draft } from '../mapping/discover.ts';
+import { auditTools, captureDialect } from '../torii/catalog.ts';
+import type { OfferedTool } from '../torii/bridge.ts';
 import { auditLines } from './audit-lines.ts';
 import { localDate } from './clock.ts';
 import { completenessLines } from './completeness-lines.ts';

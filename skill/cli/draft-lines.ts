@@ -1,5 +1,4 @@
-import type { Draft } from '../mapping/discovery/discover.ts';
-import type { Answer } from '../mapping/discovery/questions.ts';
+import type { Draft, Answer } from '../mapping/discover.ts';
 import { table } from './table.ts';
 import { wrapped } from './wrapped.ts';
 

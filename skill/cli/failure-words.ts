@@ -1,5 +1,5 @@
 /** What to say of a failure at a terminal; the sentences in failure.ts speak to people in front of Claude. */
-import { explain, type FailureAction, type FailureKind, type ToolFailure } from '../torii/base/failure.ts';
+import { explain, type FailureAction, type FailureKind, type ToolFailure } from '../torii/failure.ts';
 import { tokenFromEnvironment } from './token.ts';
 
 const sentences: Partial<Record<FailureKind, string>> = {

@@ -1,18 +1,22 @@
 /**
  * A connection to an MCP server over Streamable HTTP, by the official client.
  *
- * In: the server's address and how requests to it are authorised. Out: a `ToolBridge`
+ * In: the server's address and how requests to it are authorized. Out: a `ToolBridge`
  * and the list of tools offered. What goes wrong comes back as a `ToolFailure`; nothing here throws.
  */
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ResultSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
-import type { OfferedTool, RawCall, ToolBridge } from '../torii/base/bridge.ts';
-import type { CallLogEntry } from '../torii/call/call-log.ts';
-import { withDeadline } from '../torii/call/deadline.ts';
-import { failure, type ToolFailure } from '../torii/base/failure.ts';
-import { isJsonObject } from '../torii/base/json.ts';
-import { openBridge } from '../torii/call/open-bridge.ts';
+import {
+  type OfferedTool,
+  type RawCall,
+  type ToolBridge,
+  type CallLogEntry,
+  withDeadline,
+  openBridge,
+} from '../torii/bridge.ts';
+import { failure, type ToolFailure } from '../torii/failure.ts';
+import { isJsonObject } from '../torii/json.ts';
 import { systemClock } from './clock.ts';
 import { fetchWithStatus, httpFailure } from './http-failure.ts';
 import type { Access } from './login/access.ts';

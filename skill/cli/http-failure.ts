@@ -8,12 +8,12 @@ import { OAuthError } from '@modelcontextprotocol/sdk/server/auth/errors.js';
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { ZodError } from 'zod';
-import type { ReadTool } from '../torii/base/catalogue.ts';
-import { isJsonObject } from '../torii/base/json.ts';
+import type { ReadTool } from '../torii/catalog.ts';
+import { isJsonObject } from '../torii/json.ts';
+import { failure, type FailureKind, type ToolFailure } from '../torii/failure.ts';
 import type { Access } from './login/access.ts';
 import { withoutSecrets } from './without-secrets.ts';
 import { oauthWords } from './login/oauth-words.ts';
-import { failure, type FailureKind, type ToolFailure } from '../torii/base/failure.ts';
 
 export class HttpStatusError extends Error {
   readonly status: number;

@@ -1,4 +1,4 @@
-import { parseMappingText } from '../mapping/files/mapping-text.ts';
+import { parseMappingText } from '../mapping/mapping.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { readText } from './read-json.ts';
 

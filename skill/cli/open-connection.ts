@@ -1,6 +1,6 @@
 /** Opens a connection for a command; on a terminal, a server that wants a sign-in gets one. */
-import type { OfferedTool } from '../torii/base/bridge.ts';
-import type { ToolFailure } from '../torii/base/failure.ts';
+import type { OfferedTool } from '../torii/bridge.ts';
+import type { ToolFailure } from '../torii/failure.ts';
 import { connect, type Connection } from './http-connection.ts';
 import type { Access } from './login/access.ts';
 import { offerSignIn } from './login/offer-sign-in.ts';

@@ -1,9 +1,8 @@
 /** Reads a tenant from a live server; progress is shown, and a server without apps ends the command. */
-import { readPortfolio } from '../mapping/reading/read-portfolio.ts';
-import { toriiLimits } from '../torii/call/budget.ts';
-import type { ToolFailure } from '../torii/base/failure.ts';
-import { readTenant } from '../torii/read/read-tenant.ts';
-import type { Source, TenantRecords } from '../torii/base/records.ts';
+import { readPortfolio } from '../mapping/portfolio.ts';
+import { toriiLimits } from '../torii/bridge.ts';
+import type { ToolFailure } from '../torii/failure.ts';
+import { readTenant, type Source, type TenantRecords } from '../torii/read.ts';
 import { systemClock } from './clock.ts';
 import type { Connection } from './http-connection.ts';
 import { openConnection } from './open-connection.ts';

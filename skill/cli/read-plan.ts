@@ -1,7 +1,6 @@
-import type { AnalysisConfig } from '../mapping/base/mapping.ts';
-import type { Decisions } from '../mapping/files/decisions.ts';
-import { parseDecisions } from '../mapping/files/decisions-file.ts';
-import { planOf } from '../report/text/plan-of.ts';
+import type { AnalysisConfig } from '../mapping/mapping.ts';
+import { type Decisions, parseDecisions } from '../mapping/tenant-files.ts';
+import { planOf } from '../report/texts.ts';
 import type { Overlay } from './analysis-of.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { list } from './mapping/read-mapping.ts';

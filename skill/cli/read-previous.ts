@@ -1,13 +1,17 @@
-/** The run before, from a snapshot or a baseline. A snapshot is analysed the way this run was. */
-import { baselineOf } from '../report/snapshot/baseline-of.ts';
-import { parseBaseline, type Baseline } from '../mapping/files/baseline.ts';
-import { previousRun, type Previous } from '../report/changes/changes.ts';
-import { parseSnapshot, type Snapshot } from '../report/snapshot/snapshot.ts';
-import { recordsOf } from '../report/snapshot/snapshot-records.ts';
-import { verifiedSavings } from '../report/changes/verified-savings.ts';
-import { isJsonObject } from '../torii/base/json.ts';
+/** The run before, from a snapshot or a baseline. A snapshot is analyzed the way this run was. */
+import {
+  baselineOf,
+  previousRun,
+  type Previous,
+  parseSnapshot,
+  type Snapshot,
+  recordsOf,
+  verifiedSavings,
+} from '../report/snapshot.ts';
+import { parseBaseline, type Baseline } from '../mapping/tenant-files.ts';
+import { isJsonObject } from '../torii/json.ts';
 import { analysisOf } from './analysis-of.ts';
-import type { Analysed } from './analysed.ts';
+import type { Analyzed } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { list } from './mapping/read-mapping.ts';
 import { readJson } from './read-json.ts';
@@ -34,7 +38,7 @@ export async function readPreviousFile(file: string | undefined): Promise<Previo
 export function previousRunIn(
   before: PreviousFile | null,
   since: string | undefined,
-  now: Analysed,
+  now: Analyzed,
 ): Previous | null {
   const previous = before === null ? null : previousIn(before, since, now);
   const found = previous ?? (since === undefined ? null : { since, baseline: null, verified: [] });
@@ -44,7 +48,7 @@ export function previousRunIn(
   return found;
 }
 
-function previousIn({ file, held }: PreviousFile, since: string | undefined, now: Analysed): Previous {
+function previousIn({ file, held }: PreviousFile, since: string | undefined, now: Analyzed): Previous {
   return 'kind' in held ? fromSnapshot(file, held, since, now) : previousRun(held, [], since);
 }
 
@@ -53,7 +57,7 @@ function fromSnapshot(
   file: string,
   snapshot: Snapshot,
   since: string | undefined,
-  { mapping, overlay, portfolio }: Analysed,
+  { mapping, overlay, portfolio }: Analyzed,
 ): Previous {
   const date = since ?? snapshot.fetchedAt?.slice(0, 10);
   if (date === undefined) {

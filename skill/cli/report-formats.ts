@@ -1,18 +1,14 @@
 /** The forms in which a report leaves: what each needs, and what it is made of. */
-import type { Analysis } from '../analysis/base/contract.ts';
-import { analysisConfig } from '../mapping/apply/config.ts';
-import { appsCsv } from '../report/files/apps-csv.ts';
-import { deadlinesIcs } from '../report/files/ics.ts';
-import { analysisText } from '../report/snapshot/published-json.ts';
-import { reportMarkdown } from '../report/text/report-markdown.ts';
-import { viewNotes } from '../report/text/view-note.ts';
-import { explainerOf } from '../report/workbook/explainer.ts';
-import { workbook } from '../report/workbook/workbook.ts';
-import type { Analysed } from './analysed.ts';
+import type { Analysis } from '../analysis/contract.ts';
+import { analysisConfig } from '../mapping/portfolio.ts';
+import { appsCsv, deadlinesIcs, explainerOf, workbook } from '../report/files.ts';
+import { analysisText } from '../report/snapshot.ts';
+import { reportMarkdown, viewNotes } from '../report/texts.ts';
+import type { Analyzed } from './analyzed.ts';
 import { snapshotPage } from './snapshot-page.ts';
 
 export interface Reported {
-  readonly run: Analysed;
+  readonly run: Analyzed;
   /** Of the run, or of the one slice of it that was asked for. */
   readonly analysis: Analysis;
   readonly plain: boolean;

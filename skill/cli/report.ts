@@ -1,8 +1,8 @@
 /** `report`: the analysis as text, data, page, workbook or calendar; or a check of prose against it. */
 import { Command, Option } from 'commander';
-import type { Analysis } from '../analysis/base/contract.ts';
-import { checkNarrative } from '../analysis/facts/narrative.ts';
-import { analysed, conclude, withAnalysis, type AnalysisOptions } from './analysed.ts';
+import type { Analysis } from '../analysis/contract.ts';
+import { checkNarrative } from '../analysis/facts.ts';
+import { analyzed, conclude, withAnalysis, type AnalysisOptions } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { readText } from './read-json.ts';
 import { formats, type Format } from './report-formats.ts';
@@ -26,7 +26,7 @@ export function reportCommand(terminal: Terminal): Command {
     .choices(Object.keys(formats))
     .default('md');
   return withAnalysis(new Command('report'))
-    .description('Analyse the tenant: figures, decisions, lists, and what is not known.')
+    .description('Analyze the tenant: figures, decisions, lists, and what is not known.')
     .addOption(format)
     .option('--view <value>', 'only the apps with a part in this value of the Organizational View')
     .option('--plain', 'Markdown without citations')
@@ -45,7 +45,7 @@ export function reportCommand(terminal: Terminal): Command {
 async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
   const { format, view, plain = false, out, checkNarrative: narrative } = options;
   refuse(options);
-  const result = await analysed(options, terminal);
+  const result = await analyzed(options, terminal);
   const analysis = view === undefined ? result.analysis : viewOf(result, view);
   // A check prints its verdict; the report itself then goes to a file or nowhere.
   if (narrative === undefined || out !== undefined) {

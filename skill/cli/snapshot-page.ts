@@ -1,11 +1,11 @@
-import { documentOf, pageFiles } from '../report/files/page-shell.ts';
-import { sharedPage } from '../report/files/shared-page.ts';
-import type { Analysed } from './analysed.ts';
+import { documentOf, pageFiles } from '../report/pages.ts';
+import { sharedPage } from '../report/files.ts';
+import type { Analyzed } from './analyzed.ts';
 import { builtFile } from './built-file.ts';
 import { ExitCode, Stop } from './exit.ts';
 
 /** The page that `report --format html` writes: the built dashboard with this run inside. */
-export async function snapshotPage({ records, mapping, decided, analysis }: Analysed): Promise<string> {
+export async function snapshotPage({ records, mapping, decided, analysis }: Analyzed): Promise<string> {
   const [shell, program, style] = await Promise.all([
     builtFile('index.html'),
     builtFile(pageFiles.program),

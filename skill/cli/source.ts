@@ -4,12 +4,10 @@
  * one that is not complete is named on standard error.
  */
 import type { Command } from 'commander';
-import type { TenantMapping } from '../mapping/base/mapping.ts';
-import { parseSnapshot } from '../report/snapshot/snapshot.ts';
-import { recordsOf } from '../report/snapshot/snapshot-records.ts';
-import type { OfferedTool } from '../torii/base/bridge.ts';
-import type { TenantRecords } from '../torii/base/records.ts';
-import { readSavedResults } from '../torii/saved/saved-results.ts';
+import type { TenantMapping } from '../mapping/mapping.ts';
+import { parseSnapshot, recordsOf } from '../report/snapshot.ts';
+import type { OfferedTool } from '../torii/bridge.ts';
+import { type TenantRecords, readSavedResults } from '../torii/read.ts';
 import { incompleteSources } from './completeness-lines.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { list } from './mapping/read-mapping.ts';

@@ -1,4 +1,4 @@
-import type { FailureKind, ToolFailure } from '../torii/base/failure.ts';
+import type { FailureKind, ToolFailure } from '../torii/failure.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { failureRemedy, failureSentence } from './failure-words.ts';
 

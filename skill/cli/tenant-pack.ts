@@ -4,11 +4,10 @@
  */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseBaseline } from '../mapping/files/baseline.ts';
-import { parseDecisions } from '../mapping/files/decisions-file.ts';
-import type { Problem } from '../mapping/base/problem.ts';
-import { tenantPackProblems, type TenantPack } from '../package/contents/tenant-pack.ts';
-import { planOf } from '../report/text/plan-of.ts';
+import { parseBaseline, parseDecisions } from '../mapping/tenant-files.ts';
+import type { Problem } from '../mapping/mapping.ts';
+import { tenantPackProblems, type TenantPack } from '../package/package.ts';
+import { planOf } from '../report/texts.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { list, readMapping } from './mapping/read-mapping.ts';
 import { readJson } from './read-json.ts';

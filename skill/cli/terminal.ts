@@ -44,7 +44,7 @@ function shownSafely(text: string): string {
 
 export function terminalOver(out: Stream, err: Stream, input: Input | null = null): Terminal {
   const interactive = err.isTTY === true;
-  const colour = interactive && (process.env['NO_COLOR'] ?? '') === '';
+  const color = interactive && (process.env['NO_COLOR'] ?? '') === '';
   let shown = false;
   const clear = () => {
     if (shown) err.write('\r\u001b[2K');
@@ -68,7 +68,7 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
     page: (text) => result(out.isTTY === true ? folded(text, Math.min(out.columns ?? 80, LINE_WIDTH)) : text),
     note,
     warn: (text) =>
-      colour ? line(styleText('yellow', shownSafely(text), { stream: process.stderr })) : note(text),
+      color ? line(styleText('yellow', shownSafely(text), { stream: process.stderr })) : note(text),
     progress(text) {
       if (!interactive) return;
       clear();

@@ -1,11 +1,11 @@
-import type { Analysis } from '../analysis/base/contract.ts';
-import { narrow } from '../analysis/stages/narrow.ts';
-import type { Analysed } from './analysed.ts';
+import type { Analysis } from '../analysis/contract.ts';
+import { narrow } from '../analysis/analyze.ts';
+import type { Analyzed } from './analyzed.ts';
 import { ExitCode, Stop } from './exit.ts';
 
 /** The analysis of one value of the Organizational View. Stops, with the values there are, at any other. */
-export function viewOf(analysed: Analysed, value: string): Analysis {
-  const { analysis, portfolio, overlay } = analysed;
+export function viewOf(analyzed: Analyzed, value: string): Analysis {
+  const { analysis, portfolio, overlay } = analyzed;
   const view = narrow(analysis, portfolio, overlay.depth ?? aggregate, value);
   if (view !== null) return view;
   const values = analysis.slices.map((slice) => `"${slice.value}"`);
@@ -13,12 +13,12 @@ export function viewOf(analysed: Analysed, value: string): Analysis {
     ExitCode.badInput,
     values.length === 0
       ? 'The mapping names no Organizational View, so there is nothing for --view to choose from.'
-      : `The Organizational View has no value "${value}". It has: ${values.join(', ')}.${unread(analysed)}`,
+      : `The Organizational View has no value "${value}". It has: ${values.join(', ')}.${unread(analyzed)}`,
   );
 }
 
 /** A view by people places nothing until it is read who uses what. */
-function unread({ mapping, analysis }: Analysed): string {
+function unread({ mapping, analysis }: Analyzed): string {
   if (mapping.organizationalView?.entity !== 'user' || analysis.slices.length > 1) return '';
   return ' Its values are those of the people who use an app: add --depth users, and save list_app_users for --records.';
 }

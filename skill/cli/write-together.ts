@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { PackedFile } from '../surfaces/base/packed-file.ts';
+import type { PackedFile } from '../surfaces/packed-files.ts';
 import { ExitCode, Stop } from './exit.ts';
 import { fileFailure } from './file-failure.ts';
 

@@ -11,7 +11,7 @@ import {
   completenessOf,
   configOf,
   contractOf,
-  licencesOf,
+  licensesOf,
   lineOf,
   portfolioOf,
   transactionOf,
@@ -72,10 +72,10 @@ describe('annual value', () => {
 
 describe('basis', () => {
   const contract = contractOf({ appId: 1, annualValue: 1000 });
-  const licences = licencesOf({ purchased: 5, annualCost: 800 });
+  const licenses = licensesOf({ purchased: 5, annualCost: 800 });
 
-  it('is contracts, else licences, else spend, else none', () => {
-    const app = appOf({ id: 1, licences: known(licences), spend12m: 500 });
+  it('is contracts, else licenses, else spend, else none', () => {
+    const app = appOf({ id: 1, licenses: known(licenses), spend12m: 500 });
     const bases = [
       portfolioOf({ apps: [app], contracts: [contract] }),
       portfolioOf({ apps: [app] }),
@@ -88,7 +88,7 @@ describe('basis', () => {
       ['expenses', 500],
       ['none', null],
     ]);
-    expect(bases[0]).toMatchObject({ contractAnnual: 1000, licencesAnnual: 800, expenses12m: 500 });
+    expect(bases[0]).toMatchObject({ contractAnnual: 1000, licensesAnnual: 800, expenses12m: 500 });
   });
 
   it('is a known zero where nothing is paid', () => {
@@ -140,10 +140,10 @@ describe('basis', () => {
     expect(costWith(...undated).annual).toBe(2000);
   });
 
-  it('of licences is the lines, unless one has no cost', () => {
+  it('of licenses is the lines, unless one has no cost', () => {
     const lines = [lineOf({ annualCost: 300 }), lineOf({ annualCost: 400 })];
     const costOfLines = (given: typeof lines, annualCost: number | null) =>
-      assessOne(portfolioOf({ apps: [appOf({ id: 1, licences: licencesOf({ lines: given, annualCost }) })] }))
+      assessOne(portfolioOf({ apps: [appOf({ id: 1, licenses: licensesOf({ lines: given, annualCost }) })] }))
         .cost.annual;
     expect(costOfLines(lines, 800)).toBe(700);
     expect(costOfLines([...lines, lineOf({})], 800)).toBe(800);

@@ -3,14 +3,14 @@ import type { Analysis, Finding, FindingType } from '../../skill/analysis/base/c
 import { findingTypes } from '../../skill/analysis/base/contract.ts';
 import type { App, AppUser, Portfolio } from '../../skill/mapping/base/portfolio.ts';
 import { invalid, missing } from '../../skill/mapping/base/value.ts';
-import { analyseSmall, licensedApp, plainContract } from './fixtures/analyse-small.ts';
+import { analyzeSmall, licensedApp, plainContract } from './fixtures/analyze-small.ts';
 import {
   appOf,
   appUserOf,
   completenessOf,
   configOf,
   type contractOf,
-  licencesOf,
+  licensesOf,
   personOf,
   portfolioOf,
 } from './fixtures/portfolio.ts';
@@ -20,7 +20,7 @@ function found(analysis: Analysis, type: FindingType): Finding<number>[] {
 }
 
 function of(type: FindingType, portfolio: Portfolio): Finding<number> | undefined {
-  return found(analyseSmall(portfolio), type)[0];
+  return found(analyzeSmall(portfolio), type)[0];
 }
 
 function one(app: Partial<Parameters<typeof appOf>[0]>): Portfolio {
@@ -98,7 +98,7 @@ describe('every type of finding is raised by what it names', () => {
       apps: [licensedApp(1, { purchased: 10, active: 10, inactive: 0 }, { spend12m: 95_000 })],
       contracts: [plainContract(1, 90_000, { termStart: '2026-06-01', termEnd: '2027-05-31' })],
     });
-    expect(analyseSmall(quiet).findings).toEqual([]);
+    expect(analyzeSmall(quiet).findings).toEqual([]);
   });
 
   it('the list of types is the one that is published', () => {
@@ -142,7 +142,7 @@ describe('limits', () => {
 
   it('a state is named once, however many apps are in it', () => {
     const apps = [1, 2, 3].map((id) => appOf({ id, state: 'Parked', stateClass: 'unmapped' }));
-    const raised = found(analyseSmall(portfolioOf({ apps })), 'unmapped-state');
+    const raised = found(analyzeSmall(portfolioOf({ apps })), 'unmapped-state');
     expect(raised.map(({ id }) => id)).toEqual(['unmapped-state:state-parked:mapping']);
   });
 });
@@ -203,8 +203,8 @@ describe('confidence', () => {
   });
 
   it('falls with the share of seats of unknown usage', () => {
-    const licences = licencesOf({ purchased: 100, inactive: 40, active: missing('absent'), unassigned: 20 });
-    expect(scoreWith({ licences })).toBe(0.5);
+    const licenses = licensesOf({ purchased: 100, inactive: 40, active: missing('absent'), unassigned: 20 });
+    expect(scoreWith({ licenses })).toBe(0.5);
   });
 
   it('of unassigned seats rests on the price alone', () => {
@@ -230,7 +230,7 @@ describe('overlap', () => {
   const portfolio = portfolioOf({ apps, appUsers });
 
   it('is only suspected while people are not read, and has no money', () => {
-    const raised = found(analyseSmall(portfolio), 'overlap');
+    const raised = found(analyzeSmall(portfolio), 'overlap');
     expect(raised.map(({ id, amount, queue }) => [id, amount, queue])).toEqual([
       ['overlap:category-chat:category', null, 'review'],
     ]);
@@ -238,7 +238,7 @@ describe('overlap', () => {
 
   it('is confirmed by people who hold both, and only for those apps', () => {
     const depth = { basis: 'users', appIds: [1, 2, 3] } as const;
-    const raised = found(analyseSmall(portfolio, { depth }), 'overlap');
+    const raised = found(analyzeSmall(portfolio, { depth }), 'overlap');
     expect(raised.map(({ id, amount, queue }) => [id, amount, queue])).toEqual([
       ['overlap:app-1:shared-people', 2_000, 'review'],
     ]);
@@ -248,12 +248,12 @@ describe('overlap', () => {
   it('below the threshold is none', () => {
     const config = configOf({ thresholds: { overlapContainment: 0.7 } });
     const depth = { basis: 'users', appIds: [1, 2, 3] } as const;
-    expect(found(analyseSmall(portfolio, { depth, config }), 'overlap')).toEqual([]);
+    expect(found(analyzeSmall(portfolio, { depth, config }), 'overlap')).toEqual([]);
   });
 
   it('never enters the plan by itself', () => {
     const depth = { basis: 'users', appIds: [1, 2, 3] } as const;
-    expect(analyseSmall(portfolio, { depth }).ledger).toEqual([]);
+    expect(analyzeSmall(portfolio, { depth }).ledger).toEqual([]);
   });
 });
 
@@ -261,7 +261,7 @@ describe('suites and duplicates', () => {
   it('an app that is paid for apart from the suite that includes it', () => {
     const apps = [appOf({ id: 1, spend12m: 9_000 }), appOf({ id: 2, spend12m: 500 })];
     const config = configOf({ suites: [{ appId: 1, includes: [2] }] });
-    const raised = found(analyseSmall(portfolioOf({ apps }), { config }), 'bundle-covered');
+    const raised = found(analyzeSmall(portfolioOf({ apps }), { config }), 'bundle-covered');
     expect(raised).toMatchObject([{ id: 'bundle-covered:app-2:suite', amount: 500, queue: 'review' }]);
   });
 
@@ -271,7 +271,7 @@ describe('suites and duplicates', () => {
       appOf({ id: 2, name: 'ACME  crm', vendor: 'Acme Inc', domain: 'acme.example' }),
       appOf({ id: 3, name: 'Acme CRM', vendor: 'Other', domain: 'other.example' }),
     ];
-    const raised = found(analyseSmall(portfolioOf({ apps })), 'duplicate-suspect');
+    const raised = found(analyzeSmall(portfolioOf({ apps })), 'duplicate-suspect');
     expect(raised.map(({ id, amount }) => [id, amount])).toEqual([['duplicate-suspect:app-1:domain', null]]);
   });
 });
@@ -281,14 +281,14 @@ describe('decisions', () => {
     apps: [licensedApp(1, { purchased: 100, active: 60, inactive: 30 })],
     contracts: [plainContract(1, 1_200_000)],
   });
-  const saving = (decisions: Parameters<typeof analyseSmall>[1]): number =>
-    analyseSmall(portfolio, decisions).totals.hardSavingAnnual;
+  const saving = (decisions: Parameters<typeof analyzeSmall>[1]): number =>
+    analyzeSmall(portfolio, decisions).totals.hardSavingAnnual;
   const id = 'inactive:app-1:seats';
 
   it.each(['rejected', 'accepted-risk', 'snoozed'] as const)(
     '%s takes a finding out of the plan',
     (verdict) => {
-      const analysis = analyseSmall(portfolio, { decisions: [{ id, verdict }] });
+      const analysis = analyzeSmall(portfolio, { decisions: [{ id, verdict }] });
       expect(analysis.totals.hardSavingAnnual).toBe(120_000);
       expect(analysis.findings.find((finding) => finding.id === id)).toMatchObject({
         decision: verdict,
@@ -298,7 +298,7 @@ describe('decisions', () => {
   );
 
   it('accepting agrees with the plan', () => {
-    const analysis = analyseSmall(portfolio, { decisions: [{ id, verdict: 'accepted' }] });
+    const analysis = analyzeSmall(portfolio, { decisions: [{ id, verdict: 'accepted' }] });
     expect(analysis.totals.hardSavingAnnual).toBe(408_000);
     expect(analysis.findings.find((finding) => finding.id === id)?.decision).toBe('accepted');
   });
@@ -328,6 +328,6 @@ describe('ids', () => {
     const config = configOf({
       thresholds: { inactiveDays: 30, spendVariancePercent: 5, noticeNearDays: 90 },
     });
-    expect(idsOf(analyseSmall(portfolio, { config }))).toEqual(idsOf(analyseSmall(portfolio)));
+    expect(idsOf(analyzeSmall(portfolio, { config }))).toEqual(idsOf(analyzeSmall(portfolio)));
   });
 });

@@ -7,7 +7,7 @@ import {
   appUserOf,
   configOf,
   contractOf,
-  licencesOf,
+  licensesOf,
   lineOf,
   personOf,
   portfolioOf,
@@ -15,7 +15,7 @@ import {
 } from './fixtures/portfolio.ts';
 
 const base = portfolioOf({
-  apps: [appOf({ id: 1, licences: licencesOf({ lines: [lineOf({})] }) })],
+  apps: [appOf({ id: 1, licenses: licensesOf({ lines: [lineOf({})] }) })],
   contracts: [contractOf({ appId: 1 })],
   people: [personOf({ id: 5 })],
   appUsers: [appUserOf({ appId: 1, personId: 5 })],
@@ -61,11 +61,11 @@ describe('the hash of the inputs', () => {
       ...variants(base.people).map((person) => ({ ...base, people: [person] })),
       ...variants(base.transactions).map((transaction) => ({ ...base, transactions: [transaction] })),
       ...variants(base.appUsers.get(1) ?? [])
-        .filter(({ licences }) => licences.length === 0)
+        .filter(({ licenses }) => licenses.length === 0)
         .map((user) => ({ ...base, appUsers: new Map([[1, [user]]]) })),
       ...variants([lineOf({})]).map((line) => ({
         ...base,
-        apps: [appOf({ id: 1, licences: licencesOf({ lines: [line] }) })],
+        apps: [appOf({ id: 1, licenses: licensesOf({ lines: [line] }) })],
       })),
     ];
     const hashes = new Set([base, ...all].map((portfolio) => hash(portfolio)));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
 import { factValue } from '../../skill/analysis/facts/facts.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
@@ -25,7 +25,7 @@ function always(check: (analysis: Analysis) => void, numRuns = 300): void {
       arbitraryEdits,
       arbitraryDepth,
       (portfolio, config, edits, depth) => {
-        const analysis = analyse(portfolio, config, asOf, edits, depth);
+        const analysis = analyze(portfolio, config, asOf, edits, depth);
         fc.pre(isExact(analysis));
         check(analysis);
       },
@@ -104,7 +104,7 @@ describe('on every tenant', () => {
   it('only departed, unassigned and inactive seats of a planned finding leave without a person', () => {
     fc.assert(
       fc.property(arbitraryPortfolio, arbitraryConfig, arbitraryDepth, (portfolio, config, depth) => {
-        const { ledger, findings, plan } = analyse(portfolio, config, asOf, [], depth);
+        const { ledger, findings, plan } = analyze(portfolio, config, asOf, [], depth);
         const planned = new Set(findings.filter(({ queue }) => queue === 'plan').map(({ id }) => id));
         for (const { lever, findingIds, confidence } of ledger) {
           expect(['departed', 'unassigned', 'inactive']).toContain(lever);

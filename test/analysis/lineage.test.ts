@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import type { Explanation } from '../../skill/analysis/explain/explanation.ts';
@@ -12,7 +12,7 @@ import { toJson } from '../../skill/analysis/facts/to-json.ts';
 import type { Portfolio } from '../../skill/mapping/base/portfolio.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
 import { arbitraryConfig, arbitraryDepth, arbitraryEdits } from './fixtures/arbitrary-plan.ts';
-import { analyseSmall, licensedApp, plainContract } from './fixtures/analyse-small.ts';
+import { analyzeSmall, licensedApp, plainContract } from './fixtures/analyze-small.ts';
 import { appOf, configOf, contractOf, portfolioOf, transactionOf, usd } from './fixtures/portfolio.ts';
 
 // Hundreds of tenants take their time on a busy machine.
@@ -26,10 +26,10 @@ const portfolio = portfolioOf({
   ],
   contracts: [plainContract(11, 1_200_000, { id: 7, noticeDays: 30 })],
 });
-const analysis = analyseSmall(portfolio);
+const analysis = analyzeSmall(portfolio);
 
 function explain(address: string, of: Portfolio = portfolio): Explanation | null {
-  return explainFact(analyse(of, configOf(), analysis.asOf), of, configOf(), address);
+  return explainFact(analyze(of, configOf(), analysis.asOf), of, configOf(), address);
 }
 
 function problems(markdown: string): string[] {
@@ -178,7 +178,7 @@ describe('lineage', () => {
   it.each(by)('of each %s names apps that add up to it, and the groups add up to the baseline', (name) => {
     fc.assert(
       fc.property(arbitraryPortfolio, arbitraryConfig, (given, config) => {
-        const result = analyse(given, config, '2026-11-22');
+        const result = analyze(given, config, '2026-11-22');
         const minor = (address: string): number => {
           const fact = factValue(result, address);
           return fact?.kind === 'money' ? fact.minor : 0;
@@ -203,7 +203,7 @@ describe('lineage', () => {
         arbitraryEdits,
         arbitraryDepth,
         (given, config, edits, depth) => {
-          const result = analyse(given, config, '2026-11-22', edits, depth);
+          const result = analyze(given, config, '2026-11-22', edits, depth);
           const lineages = addresses(result).map((address) => explainFact(result, given, config, address));
           expect(lineages.every((lineage) => lineage !== null && lineage.formula !== '')).toBe(true);
           const from = new Set(lineages.flatMap((lineage) => lineage?.from ?? []));
@@ -262,7 +262,7 @@ describe('the three questions', () => {
 
   it('100 users are not more than 100', () => {
     const apps = [appOf({ id: 1, activeUsers: 100 }), appOf({ id: 2, activeUsers: 101 })];
-    const { items } = answerQuestions(analyseSmall(portfolioOf({ apps }))).usersOver100;
+    const { items } = answerQuestions(analyzeSmall(portfolioOf({ apps }))).usersOver100;
     expect(items.map(({ id }) => id)).toEqual([2]);
   });
 
@@ -275,7 +275,7 @@ describe('the three questions', () => {
       contractOf({ id: 10, appId: 1 }),
     ];
     const given = portfolioOf({ apps: [appOf({ id: 1 })], contracts });
-    const { items, unknown } = answerQuestions(analyseSmall(given)).renewing60;
+    const { items, unknown } = answerQuestions(analyzeSmall(given)).renewing60;
     expect(items.map(({ contractId }) => contractId)).toEqual([2, 3]);
     expect(unknown).toBe(1);
   });
@@ -291,13 +291,13 @@ describe('the JSON form', () => {
 
   it('writes the recorded amount in its own currency', () => {
     const yen = { minor: 5_000, currency: 'JPY', converted: 3_333 };
-    const [app] = toJson(analyseSmall(portfolioOf({ apps: [appOf({ id: 1, spend12m: yen })] }))).apps;
+    const [app] = toJson(analyzeSmall(portfolioOf({ apps: [appOf({ id: 1, spend12m: yen })] }))).apps;
     expect(app).toMatchObject({ costAnnual: '33.33', native: { amount: '5000', currency: 'JPY' } });
   });
 
   it('writes the amounts of edits too', () => {
     const edits = [{ appId: 12, action: 'keep', projectedAnnual: 100, oneTime: 50 }] as const;
-    const [edit] = toJson(analyseSmall(portfolio, { edits })).inputs.edits;
+    const [edit] = toJson(analyzeSmall(portfolio, { edits })).inputs.edits;
     expect(edit).toMatchObject({ projectedAnnual: '1.00', oneTime: '0.50' });
   });
 });
@@ -305,7 +305,7 @@ describe('the JSON form', () => {
 describe('an incomplete reading', () => {
   it('labels every total that it is behind', () => {
     const completeness = portfolio.completeness.map((entry) => ({ ...entry, status: 'partial' as const }));
-    const partial = analyse({ ...portfolio, completeness }, configOf(), '2026-11-22');
+    const partial = analyze({ ...portfolio, completeness }, configOf(), '2026-11-22');
     expect(partial.totals.partial).toBe(true);
     const lineage = explainFact(partial, portfolio, configOf(), 'totals/baselineAnnual');
     expect(lineage?.assumptions.join()).toContain('Partial');
@@ -314,7 +314,7 @@ describe('an incomplete reading', () => {
   it('fails the self-audit when control totals differ', () => {
     const control = { theirs: { count: 3, expenses: 10 }, ours: { count: 3, expenses: 9 }, equal: false };
     const completeness = portfolio.completeness.map((entry) => ({ ...entry, control }));
-    const { selfAudit } = analyse({ ...portfolio, completeness }, configOf(), '2026-11-22');
+    const { selfAudit } = analyze({ ...portfolio, completeness }, configOf(), '2026-11-22');
     expect(selfAudit.filter(({ ok }) => !ok)).toMatchObject([{ check: 'Control totals agree' }]);
   });
 });
@@ -329,7 +329,7 @@ it('money of 20 currencies reaches one total by its rate', () => {
   const apps = codes.map((currency, index) =>
     appOf({ id: index + 1, spend12m: { ...usd(1_000), currency } }),
   );
-  const { totals } = analyseSmall(portfolioOf({ apps }), { config: configOf({ rates }) });
+  const { totals } = analyzeSmall(portfolioOf({ apps }), { config: configOf({ rates }) });
   // 1,000 minor units are 10 of most, 1,000 yen, 1 dinar (two currencies), 0.1 CLF.
   expect(totals.baselineAnnual).toBe(16 * 1_000 + 100_000 + 2 * 100 + 10);
 });

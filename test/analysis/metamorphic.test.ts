@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis, Depth } from '../../skill/analysis/base/contract.ts';
 import { toJson } from '../../skill/analysis/facts/to-json.ts';
 import type { AnalysisConfig } from '../../skill/mapping/base/mapping.ts';
@@ -8,7 +8,7 @@ import type { Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
 import { known, missing } from '../../skill/mapping/base/value.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
 import { arbitraryConfig, arbitraryDepth, arbitraryEdits } from './fixtures/arbitrary-plan.ts';
-import { appOf, configOf, contractOf, licencesOf, portfolioOf } from './fixtures/portfolio.ts';
+import { appOf, configOf, contractOf, licensesOf, portfolioOf } from './fixtures/portfolio.ts';
 
 // Hundreds of tenants take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -47,8 +47,8 @@ describe('the order of records', () => {
         arbitraryDepth,
         fc.integer({ min: 1, max: 1_000_000 }),
         (portfolio, config, edits, depth, seed) => {
-          const again = analyse(reordered(portfolio, seed), config, asOf, edits, depth);
-          expect(bytes(again)).toBe(bytes(analyse(portfolio, config, asOf, edits, depth)));
+          const again = analyze(reordered(portfolio, seed), config, asOf, edits, depth);
+          expect(bytes(again)).toBe(bytes(analyze(portfolio, config, asOf, edits, depth)));
         },
       ),
       { numRuns: 300 },
@@ -61,8 +61,8 @@ describe('an app that has nothing to do with the others', () => {
     const alone = appOf({ id: 99, name: 'Zulip', category: 'Chat of its own', spend12m: 777 });
     fc.assert(
       fc.property(arbitraryPortfolio, arbitraryConfig, arbitraryEdits, (portfolio, config, edits) => {
-        const before = analyse(portfolio, config, asOf, edits);
-        const after = analyse({ ...portfolio, apps: [...portfolio.apps, alone] }, config, asOf, edits);
+        const before = analyze(portfolio, config, asOf, edits);
+        const after = analyze({ ...portfolio, apps: [...portfolio.apps, alone] }, config, asOf, edits);
         expect(after.apps.filter(({ id }) => id !== 99)).toEqual(before.apps);
         expect(after.ledger).toEqual(before.ledger);
         expect(after.renewals).toEqual(before.renewals);
@@ -80,7 +80,7 @@ function withThresholds(inactiveDays: number): AnalysisConfig {
 
 function savingWith(portfolio: Portfolio, percent: number): number {
   const config = configOf({ rightSizing: { percent } });
-  return analyse(portfolio, config, asOf, [], deep).totals.hardSavingAnnual;
+  return analyze(portfolio, config, asOf, [], deep).totals.hardSavingAnnual;
 }
 
 function inactiveSeats({ apps }: Analysis): number {
@@ -91,8 +91,8 @@ describe('assumptions', () => {
   it('raising the inactivity threshold never adds inactive seats', () => {
     fc.assert(
       fc.property(arbitraryPortfolio, fc.nat({ max: 400 }), fc.nat({ max: 400 }), (portfolio, days, more) => {
-        const low = analyse(portfolio, withThresholds(days), asOf, [], deep);
-        const high = analyse(portfolio, withThresholds(days + more), asOf, [], deep);
+        const low = analyze(portfolio, withThresholds(days), asOf, [], deep);
+        const high = analyze(portfolio, withThresholds(days + more), asOf, [], deep);
         expect(inactiveSeats(high)).toBeLessThanOrEqual(inactiveSeats(low));
       }),
       { numRuns: 200 },
@@ -135,15 +135,15 @@ describe('a missing value that becomes known', () => {
           ([id, users]) =>
             [id, users.map((user) => ({ ...user, lastUsedAt: fill(user.lastUsedAt) }))] as const,
         );
-        const before = analyse(portfolio, configOf(), asOf, [], deep);
-        const after = analyse({ ...portfolio, appUsers: new Map(filled) }, configOf(), asOf, [], deep);
+        const before = analyze(portfolio, configOf(), asOf, [], deep);
+        const after = analyze({ ...portfolio, appUsers: new Map(filled) }, configOf(), asOf, [], deep);
         expectNarrower(after, before);
       }),
       { numRuns: 200 },
     );
   });
 
-  it('only narrows the waste, when it is a part of the licence counts', () => {
+  it('only narrows the waste, when it is a part of the license counts', () => {
     const counts = fc.tuple(fc.nat({ max: 50 }), fc.nat({ max: 50 }), fc.nat({ max: 50 }));
     fc.assert(
       fc.property(
@@ -157,14 +157,14 @@ describe('a missing value that becomes known', () => {
               key,
               gone.includes(key) ? missing('absent') : known(count),
             ]);
-            const licences = licencesOf(Object.fromEntries(entries));
+            const licenses = licensesOf(Object.fromEntries(entries));
             return portfolioOf({
-              apps: [appOf({ id: 1, licences })],
+              apps: [appOf({ id: 1, licenses })],
               contracts: [contractOf({ appId: 1, annualValue: 100_001 })],
             });
           };
-          const before = analyse(given(hidden), configOf(), asOf);
-          const after = analyse(given(hidden.filter((_, index) => index !== shown)), configOf(), asOf);
+          const before = analyze(given(hidden), configOf(), asOf);
+          const after = analyze(given(hidden.filter((_, index) => index !== shown)), configOf(), asOf);
           expectNarrower(after, before);
         },
       ),
@@ -172,14 +172,14 @@ describe('a missing value that becomes known', () => {
   });
 
   it('gives a finding without a price its amount', () => {
-    const licences = licencesOf({ purchased: 10, active: 5, inactive: 0, unassigned: 5 });
-    const apps = [appOf({ id: 1, licences })];
+    const licenses = licensesOf({ purchased: 10, active: 5, inactive: 0, unassigned: 5 });
+    const apps = [appOf({ id: 1, licenses })];
     const amounts = [
       portfolioOf({ apps }),
       portfolioOf({ apps, contracts: [contractOf({ appId: 1, annualValue: 1_000 })] }),
     ]
       .map((portfolio) =>
-        analyse(portfolio, configOf(), asOf).findings.find(({ type }) => type === 'unassigned'),
+        analyze(portfolio, configOf(), asOf).findings.find(({ type }) => type === 'unassigned'),
       )
       .map((finding) => finding && [finding.low, finding.amount, finding.high]);
     expect(amounts).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { recordsOf } from '../../artifact/page/demo-records.ts';
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis, Depth } from '../../skill/analysis/base/contract.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import { factValue, sliceId } from '../../skill/analysis/facts/facts.ts';
@@ -23,7 +23,7 @@ function setUp(entity: keyof typeof views) {
   if (!parsed.ok) throw new Error('The mapping does not hold.');
   const portfolio = applyMapping(records, parsed.mapping);
   const depth: Depth = { basis: 'users', appIds: portfolio.apps.map(({ id }) => id) };
-  const analysis = analyse(portfolio, analysisConfig(parsed.mapping), asOf, [], depth);
+  const analysis = analyze(portfolio, analysisConfig(parsed.mapping), asOf, [], depth);
   return { portfolio, depth, analysis };
 }
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { dayOf } from '../../skill/analysis/base/day.ts';
 import type { App, Contract, Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
 import { known, missing } from '../../skill/mapping/base/value.ts';
-import { appOf, configOf, contractOf, licencesOf, lineOf, portfolioOf, usd } from './fixtures/portfolio.ts';
+import { appOf, configOf, contractOf, licensesOf, lineOf, portfolioOf, usd } from './fixtures/portfolio.ts';
 import { plainTotals } from './plain-totals.ts';
 
 // Hundreds of tenants take their time on a busy machine.
@@ -31,7 +31,7 @@ const date = fc
     dayOf(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`),
   );
 
-const licences = fc
+const licenses = fc
   .record({
     active: fc.nat({ max: 200 }),
     inactive: perhaps(fc.nat({ max: 200 })),
@@ -43,7 +43,7 @@ const licences = fc
     const idle = inactive.kind === 'known' ? inactive.value : 7;
     const spare = over > 0 ? 0 : unassigned;
     const purchased = Math.max(0, active + idle + spare - over);
-    return licencesOf({ lines: [lineOf({ purchased, active, inactive, unassigned: spare, annualCost })] });
+    return licensesOf({ lines: [lineOf({ purchased, active, inactive, unassigned: spare, annualCost })] });
   });
 
 function appWith(id: number): fc.Arbitrary<App> {
@@ -56,7 +56,7 @@ function appWith(id: number): fc.Arbitrary<App> {
       spend12m: money,
       lastUsedAt: perhaps(fc.integer({ min: today - 200, max: today })),
       usageSource: perhaps(fc.constantFrom('direct', 'sso', 'extension', 'expense', 'none')),
-      licences: perhaps(licences),
+      licenses: perhaps(licenses),
     })
     .map((fields) => appOf({ id, ...fields }));
 }
@@ -106,7 +106,7 @@ it('totals agree with plain loops on 1,000 tenants', () => {
   fc.assert(
     fc.property(tenant, fc.integer({ min: 0, max: 40 }), (portfolio, percent) => {
       const config = configOf({ rightSizing: { percent } });
-      const { totals } = analyse(portfolio, config, '2026-11-22');
+      const { totals } = analyze(portfolio, config, '2026-11-22');
       const plain = plainTotals(portfolio, today, { bufferPercent: percent, staleUsageDays: 90 });
       expect(totals).toMatchObject(plain);
       savings += totals.hardSavingAnnual > 0 ? 1 : 0;

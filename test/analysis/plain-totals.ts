@@ -3,7 +3,7 @@
  * so that an error would have to be made twice to go unseen. For tenants in one currency, at aggregate
  * depth, with the default plan.
  */
-import type { App, Contract, LicenceLine, Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
+import type { App, Contract, LicenseLine, Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
 
 export interface PlainTotals {
   baselineAnnual: number;
@@ -108,7 +108,7 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
   if (agreed !== undefined) return { annual: agreed, factor: 1, terms };
   if (terms.length === 0 && coming === 0 && over > 0) return { annual: undefined, factor: 0, terms };
   let licensed: number | undefined;
-  for (const line of get(app.licences)?.lines ?? []) {
+  for (const line of get(app.licenses)?.lines ?? []) {
     const cost = get(line.annualCost);
     if (cost !== undefined) licensed = (licensed ?? 0) + cost.minor;
   }
@@ -117,8 +117,8 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
   return { annual: spent, factor: 0.6, terms };
 }
 
-/** One licence line that states its four counts and, when priced, its cost. */
-function lineCounts(line: LicenceLine) {
+/** One license line that states its four counts and, when priced, its cost. */
+function lineCounts(line: LicenseLine) {
   const purchased = get(line.purchased) ?? 0;
   const active = get(line.active) ?? 0;
   const idle = get(line.inactive);
@@ -143,7 +143,7 @@ function usageScore(app: App, asOf: number, stale: number): number {
   return Math.min(fresh, usageFactor[get(app.usageSource) ?? 'none']);
 }
 
-/** Every app of these tenants has at most one licence line, priced by the app's cost. */
+/** Every app of these tenants has at most one license line, priced by the app's cost. */
 export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRules): PlainTotals {
   const totals: PlainTotals = {
     baselineAnnual: 0,
@@ -171,7 +171,7 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
     else totals.pricedApps += 1;
     totals.baselineAnnual += annual ?? 0;
     totals.projectedAnnual += annual ?? 0;
-    const line = get(app.licences)?.lines[0];
+    const line = get(app.licenses)?.lines[0];
     if (annual === undefined || line === undefined) continue;
     const seats = lineCounts(line);
     const price = get(line.annualCost)?.minor;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { recertified } from '../../skill/analysis/stages/recertified.ts';
 import type { Completeness } from '../../skill/mapping/base/portfolio.ts';
 import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
@@ -7,7 +7,7 @@ import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 const asOf = '2026-11-22';
 const config = configOf({});
 const portfolio = portfolioOf({ apps: [appOf({ id: 1, spend12m: 500 })] });
-const before = analyse(portfolio, config, asOf);
+const before = analyze(portfolio, config, asOf);
 
 function withApps(change: Partial<Completeness>): readonly Completeness[] {
   return portfolio.completeness.map((one) => (one.source === 'apps' ? { ...one, ...change } : one));
@@ -19,7 +19,7 @@ describe('an analysis under other certificates', () => {
     ['that disagree', { theirs: { count: 2 }, ours: { count: 1 }, equal: false }],
   ])("is what it would be if made anew, with Torii's own counts %s", (_, control) => {
     const completeness = withApps({ control, reason: 'Counted.' });
-    const anew = analyse({ ...portfolio, completeness }, config, asOf);
+    const anew = analyze({ ...portfolio, completeness }, config, asOf);
     expect(recertified(before, completeness)).toEqual(anew);
     expect(anew).not.toEqual(before);
   });

@@ -11,20 +11,20 @@ import {
   completenessOf,
   configOf,
   contractOf,
-  licencesOf,
+  licensesOf,
   lineOf,
   personOf,
   portfolioOf,
 } from './fixtures/portfolio.ts';
 
-type Counts = Parameters<typeof licencesOf>[0];
+type Counts = Parameters<typeof licensesOf>[0];
 type Rows = Parameters<typeof portfolioOf>[0];
 
 const deep = { basis: 'users', appIds: [1] } as const;
 const now = dayOf(today);
 
 function appWith(counts: Counts): App {
-  return appOf({ id: 1, licences: licencesOf(counts) });
+  return appOf({ id: 1, licenses: licensesOf(counts) });
 }
 
 function seatsFrom(counts: Counts, rows: Rows = {}) {
@@ -42,7 +42,7 @@ function seatsFromRows(counts: Counts, rows: Rows, config?: AnalysisConfig) {
   return assessOne(portfolioOf({ apps: [appWith(counts)], completeness, ...rows }), config, deep).seats;
 }
 
-describe('licence counts', () => {
+describe('license counts', () => {
   it.each([
     [{ purchased: 100, active: 60, inactive: 30, unassigned: 10 }, [90, 10, 0, 30, 60, 0]],
     [{ purchased: 100, active: 60, inactive: 20, unassigned: 10 }, [90, 10, 10, 20, 60, 0]],
@@ -73,7 +73,7 @@ describe('licence counts', () => {
     expect(of(1).seats?.thresholdIsTorii).toBe(true);
   });
 
-  it('come from the contracts in force where no licence is known: all of unknown use', () => {
+  it('come from the contracts in force where no license is known: all of unknown use', () => {
     const contracts = [
       contractOf({ id: 1, appId: 1, seats: 30 }),
       contractOf({ id: 2, appId: 1, seats: 12 }),
@@ -106,7 +106,7 @@ describe('lines', () => {
     const bare = lineOf({ name: 'Basic', purchased: 40 });
     for (const lines of [[pro], [pro, bare], [pro, lineOf({ name: 'Basic' })]]) {
       const seats = seatsFrom({ ...summary, lines });
-      expect(seats?.lines.map(({ name }) => name)).toEqual(['All licences']);
+      expect(seats?.lines.map(({ name }) => name)).toEqual(['All licenses']);
       expect(seats?.total).toMatchObject(summary);
     }
   });
@@ -139,9 +139,9 @@ describe('price of lines', () => {
     expect(priceOf({ ...counts, annualCost: 3000 }, contractOf({ ...contract, unitPrice: 400 }))).toEqual([
       [4000, 'contract'],
     ]);
-    expect(priceOf({ ...counts, annualCost: 3000 }, contractOf(contract))).toEqual([[3000, 'licence']]);
+    expect(priceOf({ ...counts, annualCost: 3000 }, contractOf(contract))).toEqual([[3000, 'license']]);
     expect(priceOf(counts, contractOf(contract))).toEqual([[5000, 'contract']]);
-    const app = appOf({ id: 1, licences: licencesOf(counts), spend12m: 700 });
+    const app = appOf({ id: 1, licenses: licensesOf(counts), spend12m: 700 });
     const { seats } = assessOne(portfolioOf({ apps: [app] }));
     expect(seats?.lines[0]).toMatchObject({ annual: 700, priceSource: 'expense' });
   });
@@ -153,8 +153,8 @@ describe('price of lines', () => {
       lineOf({ name: 'Pro', purchased: 1, annualCost: 3000 }),
     ];
     expect(priceOf({ lines }, contractOf(contract))).toEqual([
-      [3333, 'licence'],
-      [1667, 'licence'],
+      [3333, 'license'],
+      [1667, 'license'],
     ]);
   });
 
@@ -251,8 +251,8 @@ describe('user rows', () => {
     expect(app.users).toBeNull();
   });
 
-  it('that list no licence hold no seat where others list one', () => {
-    const appUsers = [...rowsOf(15, { licences: ['Enterprise'] }), ...rowsOf(8, {}, 100)];
+  it('that list no license hold no seat where others list one', () => {
+    const appUsers = [...rowsOf(15, { licenses: ['Enterprise'] }), ...rowsOf(8, {}, 100)];
     expect(seatsFromRows(counts, { appUsers })?.total).toMatchObject({ basis: 'users', assigned: 15 });
   });
 
@@ -262,8 +262,8 @@ describe('user rows', () => {
       lineOf({ name: 'Basic', purchased: 2, unassigned: 0 }),
     ];
     const both = [
-      ...rowsOf(2, { licences: ['Pro', 'Basic', 'Pro'] }),
-      ...rowsOf(1, { licences: ['Elsewhere'] }, 9),
+      ...rowsOf(2, { licenses: ['Pro', 'Basic', 'Pro'] }),
+      ...rowsOf(1, { licenses: ['Elsewhere'] }, 9),
     ];
     const seats = seatsFromRows({ lines }, { appUsers: both });
     expect(seats?.lines.map(({ active, unassigned }) => [active, unassigned])).toEqual([
@@ -329,7 +329,7 @@ describe('seat target', () => {
     expect(seatTarget(7, 0, { ...none, policy: 'targetUtilisation', percent: 0.7 })).toBe(1000);
   });
 
-  it('of 0 % utilisation leaves what was bought', () => {
+  it('of 0 % utilization leaves what was bought', () => {
     expect(seatTarget(5, 80, { ...none, policy: 'targetUtilisation', percent: 0 })).toBe(80);
   });
 });

@@ -4,7 +4,7 @@ import type { Assessed } from '../../skill/analysis/base/assessed.ts';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
 import { dayOf } from '../../skill/analysis/base/day.ts';
 import { selfAudit } from '../../skill/analysis/stages/self-audit.ts';
-import { analyseSmall, licensedApp, plainContract } from './fixtures/analyse-small.ts';
+import { analyzeSmall, licensedApp, plainContract } from './fixtures/analyze-small.ts';
 import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 
 const config = configOf({
@@ -14,7 +14,7 @@ const portfolio = portfolioOf({
   apps: [licensedApp(1, { purchased: 100, active: 60, inactive: 30 }), appOf({ id: 2, spend12m: 500 })],
   contracts: [plainContract(1, 1_200_000)],
 });
-const sound = analyseSmall(portfolio, { config, edits: [{ appId: 2, action: 'retire', pricePercent: 5 }] });
+const sound = analyzeSmall(portfolio, { config, edits: [{ appId: 2, action: 'retire', pricePercent: 5 }] });
 const assessed = assess(portfolio, config, dayOf(sound.asOf), { basis: 'aggregate', appIds: [] });
 
 function failing(changed: Partial<Analysis>, from: Assessed = assessed, problems: string[] = []): string[] {

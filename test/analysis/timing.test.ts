@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { LedgerRow } from '../../skill/analysis/base/contract.ts';
 import type { Completeness, Contract } from '../../skill/mapping/base/portfolio.ts';
 import { missing } from '../../skill/mapping/base/value.ts';
-import { analyseSmall, plainContract } from './fixtures/analyse-small.ts';
+import { analyzeSmall, plainContract } from './fixtures/analyze-small.ts';
 import { appOf, completenessOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 
 /** The row of an app that a person retires on 2026-11-22. */
 function retired(
   contracts: readonly Contract[],
-  more: Parameters<typeof analyseSmall>[1] = {},
+  more: Parameters<typeof analyzeSmall>[1] = {},
   completeness?: readonly Completeness[],
 ): LedgerRow<number> {
   const apps = [appOf({ id: 1, spend12m: 36_500 })];
   const edits = [{ appId: 1, action: 'retire' }] as const;
   const portfolio = portfolioOf({ apps, contracts, ...(completeness && { completeness }) });
-  const { ledger, totals } = analyseSmall(portfolio, { ...more, edits });
+  const { ledger, totals } = analyzeSmall(portfolio, { ...more, edits });
   const [row] = ledger;
   if (row === undefined) throw new Error('No row.');
   const column = {
@@ -131,7 +131,7 @@ describe('this fiscal year', () => {
 
 describe('seats that a survivor needs', () => {
   it('cost from the day on which the first people come', () => {
-    const { ledger } = analyseSmall(
+    const { ledger } = analyzeSmall(
       portfolioOf({
         apps: [appOf({ id: 1 }), appOf({ id: 2, spend12m: 1_000 })],
         contracts: [plainContract(1, 36_500, { ...yearly, noticeDays: 60 })],

@@ -10,7 +10,7 @@ import {
   escalatedCost,
   escalationAvoidance,
   inYear,
-  realised,
+  realized,
   tierSaving,
 } from '../../skill/analysis/base/savings.ts';
 import {
@@ -121,7 +121,7 @@ describe('savings', () => {
 
   it('C5: a lower price, three months on', () => {
     const { input, expected } = examples.C5;
-    expect(realised(cents(input.old), cents(input.new), input.months)).toBe(cents(expected.realised));
+    expect(realized(cents(input.old), cents(input.new), input.months)).toBe(cents(expected.realized));
   });
 
   it('W7: a cheaper tier', () => {

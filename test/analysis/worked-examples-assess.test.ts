@@ -5,7 +5,7 @@ import { dayOf, lastDayOf } from '../../skill/analysis/base/day.ts';
 import { recoverableSeats, wastedSeats } from '../../skill/analysis/seats/right-sizing.ts';
 import { priceOfSeats } from '../../skill/analysis/base/seat-price.ts';
 import { assessOne } from './fixtures/assess-small.ts';
-import { appOf, configOf, contractOf, licencesOf, portfolioOf } from './fixtures/portfolio.ts';
+import { appOf, configOf, contractOf, licensesOf, portfolioOf } from './fixtures/portfolio.ts';
 import { workedExamples as examples } from './fixtures/worked-examples.ts';
 
 const cents = (major: number): number => major * 100;
@@ -16,13 +16,13 @@ function lineOf(
   rightSizing: Parameters<typeof configOf>[0] extends infer Overrides ? Overrides : never,
 ): LineSeats {
   const { seats, active, price_month: price } = input;
-  const licences = licencesOf({ purchased: seats, active, inactive: seats - active, unassigned: 0 });
+  const licenses = licensesOf({ purchased: seats, active, inactive: seats - active, unassigned: 0 });
   const contract = contractOf({
     appId: 1,
     annualValue: cents(price * 12 * seats),
     unitPrice: cents(price * 12),
   });
-  const portfolio = portfolioOf({ apps: [appOf({ id: 1, licences })], contracts: [contract] });
+  const portfolio = portfolioOf({ apps: [appOf({ id: 1, licenses })], contracts: [contract] });
   const line = assessOne(portfolio, configOf(rightSizing)).seats?.lines[0];
   if (line === undefined) throw new Error('No line.');
   return line;

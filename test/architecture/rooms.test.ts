@@ -28,7 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
     // The workbook is written for any machine, not for Node alone; no page imports it.
     packages: [zodMini, /^fflate$/, /^write-excel-file\/universal$/],
   },
-  // Files and steps for each surface are made from the catalogue and, where there is one, the mapping.
+  // Files and steps for each surface are made from the catalog and, where there is one, the mapping.
   'skill/surfaces': { values: ['skill/torii', 'skill/package'], types: ['skill/mapping'], packages: [] },
   // What an installed skill, plugin or extension consists of, zipped to the same bytes each time.
   'skill/package': {
@@ -60,13 +60,20 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [anything],
   },
-  'artifact/build': { values: [], packages: [/^node:/, /^vite$/] },
+  // The build writes the shell of the page and the banner of its program.
+  'artifact/build': {
+    values: ['skill/report', 'skill/torii', 'skill/package'],
+    packages: [/^node:/, /^vite$/],
+  },
   artifact: {
     values: ['skill/torii', 'skill/mapping', 'skill/analysis', 'skill/report'],
     packages: [zodMini, react],
   },
-  // The demo page is the one shipped file that may carry the synthetic tenant.
-  'artifact/page/demo.tsx': { values: ['artifact', 'skill', 'mocks/tenant'], packages: [zodMini, react] },
+  // The demo's own script is the one shipped file that may carry the synthetic tenant.
+  'artifact/page/demo-tenant.ts': {
+    values: ['artifact', 'skill', 'mocks/tenant'],
+    packages: [zodMini, react],
+  },
   mocks: { values: ['skill/torii'], types: ['skill/mapping'], packages: [anything] },
   // The imitated hosts speak to the page in the words of its own preview bridge.
   'mocks/hosts': { values: ['mocks', 'skill/torii', 'artifact/bridge'], packages: [anything] },

@@ -8,7 +8,7 @@ import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import type { CallOptions, ToolBridge } from '../../skill/torii/base/bridge.ts';
 import type { JsonObject } from '../../skill/torii/base/json.ts';
-import type { ReadTool } from '../../skill/torii/base/catalogue.ts';
+import type { ReadTool } from '../../skill/torii/base/catalog.ts';
 import type { ToolFailure } from '../../skill/torii/base/failure.ts';
 import type { TenantRecords } from '../../skill/torii/base/records.ts';
 

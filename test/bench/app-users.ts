@@ -64,7 +64,7 @@ const rules: UserRules = {
 };
 
 const line = {
-  name: 'All licences',
+  name: 'All licenses',
   purchased: 0,
   classes: noSeats(),
   statedAssigned: null,

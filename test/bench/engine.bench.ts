@@ -7,7 +7,7 @@
 import { Bench } from 'tinybench';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { assess } from '../../skill/analysis/stages/assess.ts';
 import type { Depth, PlanEdit } from '../../skill/analysis/base/contract.ts';
 import { dayOf } from '../../skill/analysis/base/day.ts';
@@ -19,7 +19,7 @@ import type {
   AppUser,
   Completeness,
   Contract,
-  Licences,
+  Licenses,
   Portfolio,
   Source,
   Value,
@@ -86,7 +86,7 @@ function firstApps(one: Portfolio, count: number): Portfolio {
 const nobodySays = missing('absent');
 
 /** Seats whose use only the accounts can tell. */
-const thousandSeats: Value<Licences> = known({
+const thousandSeats: Value<Licenses> = known({
   purchased: known(1_000),
   active: nobodySays,
   inactive: nobodySays,
@@ -110,12 +110,12 @@ function millionAccounts(one: Portfolio): { readonly portfolio: Portfolio; reado
       createdInApp: created,
       isExternal: false,
       departed: index % 50 === 0,
-      licences: [],
+      licenses: [],
     }));
   return {
     portfolio: {
       ...one,
-      apps: one.apps.map((app, index) => (index < 1_000 ? { ...app, licences: thousandSeats } : app)),
+      apps: one.apps.map((app, index) => (index < 1_000 ? { ...app, licenses: thousandSeats } : app)),
       appUsers: new Map(ids.map((id) => [id, accountsOf(id)])),
       completeness: [complete('appUsers')],
     },
@@ -145,12 +145,12 @@ function naiveSaving({ apps, contracts }: Portfolio): number {
       (sum, { annualValue }) => sum + (annualValue.kind === 'known' ? annualValue.value.minor : 0),
       0,
     );
-    const licences = app.licences.kind === 'known' ? app.licences.value : null;
-    const idle = [licences?.inactive, licences?.unassigned].reduce(
+    const licenses = app.licenses.kind === 'known' ? app.licenses.value : null;
+    const idle = [licenses?.inactive, licenses?.unassigned].reduce(
       (sum, part) => sum + (part?.kind === 'known' ? part.value : 0),
       0,
     );
-    const purchased = licences?.purchased.kind === 'known' ? licences.purchased.value : 0;
+    const purchased = licenses?.purchased.kind === 'known' ? licenses.purchased.value : 0;
     const isUnwanted = app.stateClass === 'unsanctioned' || app.stateClass === 'closed';
     const others = apps.filter(
       ({ category }) =>
@@ -195,8 +195,8 @@ const thousand = firstApps(base, 1_000);
 const deep = millionAccounts(base);
 const wider = { ...config, rightSizing: { ...config.rightSizing, percent: 15 } };
 const hundredThousand = repeatedTenant(base, 10);
-const result = analyse(base, config, asOf);
-const rolledUp = analyse(deep.portfolio, config, asOf, [], deep.depth).depth.apps;
+const result = analyze(base, config, asOf);
+const rolledUp = analyze(deep.portfolio, config, asOf, [], deep.depth).depth.apps;
 if (rolledUp < 900) throw new Error(`Only ${rolledUp} apps were judged from their accounts.`);
 
 // A copy of a portfolio has not been seen before: nothing is remembered of it. A what-if keeps its own.
@@ -207,21 +207,21 @@ printTable(
   [
     rowOf(
       `1,000 apps, ${thousand.contracts.length} contracts`,
-      await timed(() => analyse({ ...thousand }, config, asOf)),
+      await timed(() => analyze({ ...thousand }, config, asOf)),
       null,
     ),
     rowOf(
       `10,000 apps, ${base.contracts.length} contracts`,
-      await timed(() => analyse({ ...base }, config, asOf)),
+      await timed(() => analyze({ ...base }, config, asOf)),
       50,
     ),
-    rowOf('100,000 apps', await timed(() => analyse({ ...hundredThousand }, config, asOf), 5_000), 500),
+    rowOf('100,000 apps', await timed(() => analyze({ ...hundredThousand }, config, asOf), 5_000), 500),
     rowOf(
       '10,000 apps, after a what-if (20 edits)',
-      await timed(() => analyse(base, config, asOf, edits)),
+      await timed(() => analyze(base, config, asOf, edits)),
       50,
     ),
-    rowOf('10,000 apps, after a what-if (buffer)', await timed(() => analyse(base, wider, asOf)), 50),
+    rowOf('10,000 apps, after a what-if (buffer)', await timed(() => analyze(base, wider, asOf)), 50),
     rowOf(
       'hash of 10,000 apps',
       await timed(() =>

@@ -12,7 +12,7 @@ export function printTable(
   console.log([`\n### ${title}\n`, ...lines].join('\n'));
 }
 
-/** "met" or "missed" in words, because a table is read without colours. */
+/** "met" or "missed" in words, because a table is read without colors. */
 export function verdict(measured: number, bar: number): string {
   return measured <= bar ? 'met' : 'missed';
 }

@@ -24,7 +24,7 @@ describe.each(['live artifact', 'published artifact'] as const)('Deepen in the %
     const stated = Number(/about (\d+) calls?/.exec(offer)?.[1]);
     const before = stage.server.torii.calls.length;
     await frame.getByRole('button', { name: 'Deepen 2 apps' }).click();
-    await frame.getByText(/^2 of \d+ apps with licence counts.*are judged by their user rows/).waitFor();
+    await frame.getByText(/^2 of \d+ apps with license counts.*are judged by their user rows/).waitFor();
     expect(stated).toBeGreaterThan(0);
     expect(stage.server.torii.calls.length - before).toBeLessThanOrEqual(stated);
     expect(stage.server.torii.writes).toEqual([]);

@@ -1,4 +1,4 @@
-/** For eyes that need it: zoom, wider text, less motion, colours of their own. */
+/** For eyes that need it: zoom, wider text, less motion, colors of their own. */
 /* oxlint-disable unicorn/consistent-function-scoping -- what runs in the page must carry all that it uses */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { destinations, overflowOf, type Destination } from './destinations.ts';
 
 const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
 /** Every view with something drawn in it, or with a table of its own. */
-const places = ['decide', 'decide/renewals', 'spend', 'spend/licences', 'spend/overlap', 'plan', 'data'];
+const places = ['decide', 'decide/renewals', 'spend', 'spend/licenses', 'spend/overlap', 'plan', 'data'];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -94,8 +94,8 @@ function lostShapes(): string[] {
   probe.style.color = 'Canvas';
   const canvas = getComputedStyle(probe).color;
   probe.remove();
-  const painted = (colour: string): boolean =>
-    colour !== 'none' && colour !== canvas && !/^rgba.*, 0\)$/.test(colour);
+  const painted = (color: string): boolean =>
+    color !== 'none' && color !== canvas && !/^rgba.*, 0\)$/.test(color);
   return [...document.querySelectorAll('main svg :is(rect, circle, line, path)')]
     .filter((shape) => !shape.closest('defs, pattern, clipPath'))
     .filter((shape) => {
@@ -117,7 +117,7 @@ function unmarkedDestination(): string | null {
   return links.some((link) => link !== here && look(link) === look(here)) ? here.textContent : null;
 }
 
-describe.each(['light', 'dark'] as const)('in forced colours, %s', (colorScheme) => {
+describe.each(['light', 'dark'] as const)('in forced colors, %s', (colorScheme) => {
   it.each(places)('%s keeps every shape and says where one is', async (place) => {
     const page = await open(place, { forcedColors: 'active', colorScheme });
     expect(await page.evaluate(lostShapes)).toEqual([]);

@@ -86,7 +86,7 @@ describe('the page by the Tab key', () => {
   });
 
   it.each([
-    ['Spend', 'Licences'],
+    ['Spend', 'Licenses'],
     ['Decide', 'Renewals'],
     ['Plan', 'Plan'],
   ] as const)('%s, %s, where charts are drawn', async (destination, segment) => {
@@ -102,7 +102,7 @@ describe('the page by the Tab key', () => {
   it('leads from mark to mark of a chart by the arrow keys, in the order in which they are seen', async () => {
     const { page, frame } = await stage.open(browser, 'live artifact', { width: 1000 });
     await visit(frame, 'Spend');
-    await frame.getByRole('link', { name: 'Licences', exact: true }).click();
+    await frame.getByRole('link', { name: 'Licenses', exact: true }).click();
     await frame.locator('.scatter a[tabindex="0"]').focus();
     const marks = await frame.locator('.scatter a').count();
     expect(marks).toBeGreaterThan(10);

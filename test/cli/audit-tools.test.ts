@@ -1,4 +1,4 @@
-/** The tools of a server against the catalogue, and against what they were before. */
+/** The tools of a server against the catalog, and against what they were before. */
 import { describe, expect, test } from 'vitest';
 import { command } from './command.ts';
 import { served } from './served.ts';

@@ -42,7 +42,7 @@ export function block(out: string, number: 1 | 2 | 3): string {
   return start < 0 ? '' : out.slice(start + 1, end < 0 ? undefined : end).trimEnd();
 }
 
-/** One labelled line of a question's block, such as its count. */
+/** One labeled line of a question's block, such as its count. */
 export function fact(out: string, number: 1 | 2 | 3, label: string): string | undefined {
   return new RegExp(`^ {3}${label} +(.*)$`, 'm').exec(block(out, number))?.[1];
 }

@@ -28,7 +28,7 @@ describe('login', () => {
     const { code, out, err } = await login(url);
     expect([code, out]).toEqual([
       0,
-      expect.stringMatching(/^Signed in to .* at http.*, organisation .+\.\n$/),
+      expect.stringMatching(/^Signed in to .* at http.*, organization .+\.\n$/),
     ]);
     expect(err).toContain('Scopes: torii.read.\n');
     const read = await command('validate', '--url', url, '--as-of', asOf);
@@ -229,7 +229,7 @@ describe('status', () => {
     await login(limited);
     const { code, out } = await command('status', '--url', limited);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Organisation: .+\.$/m);
+    expect(out).toMatch(/^Organization: .+\.$/m);
     expect(out).toMatch(/^Expires: \d{4}-\d\d-\d\d \d\d:\d\d UTC; renewed by itself when needed\.$/m);
     expect(out).toContain('Hidden by the role: list_contracts. Renewals');
     expect(out).toContain('Not offered: list_transactions.');

@@ -21,8 +21,8 @@ async function readDraft(path: string): Promise<DraftFile> {
 describe('from a first look to an approved mapping', () => {
   test('one question is answered by editing; then it is approved, checks, and fits', async () => {
     const server = await served();
-    // Without licences nothing says whether 1000 is 10 or 1,000 dollars.
-    const url = `${server.url}?role=no-licences,no-contracts,no-transactions`;
+    // Without licenses nothing says whether 1000 is 10 or 1,000 dollars.
+    const url = `${server.url}?role=no-licenses,no-contracts,no-transactions`;
     const path = join(await folder(), 'tenant-mapping.json');
 
     const found = await command('discover', '--url', url, '--out', path);

@@ -7,7 +7,7 @@ import type { Person } from '../../skill/cli/login/sign-in.ts';
 import { createReach } from '../../skill/cli/proxy/reach.ts';
 import { systemClock } from '../../skill/cli/clock.ts';
 import type { Clock } from '../../skill/torii/base/bridge.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { proxied, textOf } from './proxied.ts';
 import { folder, served } from './served.ts';
 

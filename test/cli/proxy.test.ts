@@ -6,12 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { anonymousAccess } from '../../skill/cli/login/access.ts';
 import { openClient } from '../../skill/cli/http-connection.ts';
 import { writeVerbs } from '../../skill/surfaces/base/denied-tools.ts';
-import { catalogue, readTools } from '../../skill/torii/base/catalogue.ts';
+import { catalog, readTools } from '../../skill/torii/base/catalog.ts';
 import { proxied, textOf } from './proxied.ts';
 import { served } from './served.ts';
 
 describe('the tools offered', () => {
-  test('are the read tools of the catalogue, as the server describes them', async () => {
+  test('are the read tools of the catalog, as the server describes them', async () => {
     const { url, torii } = await served();
     const { client, log } = await proxied(url);
     const { tools } = await client.listTools();
@@ -76,9 +76,9 @@ describe('a call', () => {
   });
 
   test.each([
-    ['update_user', /this product only reads\. update_user is not a read tool of the catalogue/],
+    ['update_user', /this product only reads\. update_user is not a read tool of the catalog/],
     ['run_workflow', /not a read tool/],
-    // Annotated as reading by the server itself, and still no tool of the catalogue.
+    // Annotated as reading by the server itself, and still no tool of the catalog.
     ['download_file', /not a read tool/],
     ['list_roles', /not a read tool/],
     ['mcp__torii__list_apps', /not in the server's list of tools/],
@@ -92,13 +92,13 @@ describe('a call', () => {
     expect(log.at(-1)).toMatch(/ended as (refused|not-offered)\.$/);
   });
 
-  test('with an argument of no catalogue is refused, and told which there are', async () => {
+  test('with an argument of no catalog is refused, and told which there are', async () => {
     const { url, torii } = await served();
     const { call } = await proxied(url);
     const answer = await call('list_app_users', { idApp: 1, webhook: 'https://example.com' });
     expect(answer.isError).toBe(true);
     expect(textOf(answer)).toContain('list_app_users takes no argument webhook here.');
-    expect(textOf(answer)).toContain(`It takes: ${catalogue.list_app_users.args.join(', ')}.`);
+    expect(textOf(answer)).toContain(`It takes: ${catalog.list_app_users.args.join(', ')}.`);
     expect(torii.calls).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
 import { analysisText } from '../../skill/report/snapshot/published-json.ts';
 import { parseSnapshot } from '../../skill/report/snapshot/snapshot.ts';
 import { recordsOf } from '../../skill/report/snapshot/snapshot-records.ts';
-import { analysed } from '../report/demo-reading.ts';
+import { analyzed } from '../report/demo-reading.ts';
 import { command, plain } from './command.ts';
 import { savedResults } from './saved-results.ts';
 import { asOf, file, folder, mappingFile, served, tenant } from './served.ts';
@@ -39,7 +39,7 @@ describe('one tenant', () => {
 
     const parsed = parseSnapshot(JSON.parse(await readFile(snapshot, 'utf8')));
     if (!parsed.ok) throw new Error('no snapshot');
-    expect(analysisText(analysed(recordsOf(parsed.snapshot)))).toBe(live.out);
+    expect(analysisText(analyzed(recordsOf(parsed.snapshot)))).toBe(live.out);
   });
 
   test('gives the same bytes at user depth, live and offline', async () => {

@@ -257,11 +257,11 @@ describe('setup with a server', () => {
     }
   });
 
-  it('falls back to the catalogue, and says so, when it cannot be asked', async () => {
+  it('falls back to the catalog, and says so, when it cannot be asked', async () => {
     const dir = await folder();
     const ended = await command('setup', 'claude-ai', '--dir', dir, '--url', 'http://127.0.0.1:9/mcp');
     expect(ended.code).toBe(0);
-    expect(ended.err).toContain('made from the catalogue instead');
+    expect(ended.err).toContain('made from the catalog instead');
     expect(await read(dir, 'tool-permissions.md')).toContain('No server was asked');
   });
 
@@ -269,7 +269,7 @@ describe('setup with a server', () => {
     const server = await served({ token: 'another' });
     const ended = await command('setup', 'api', '--dir', await folder(), '--url', server.url);
     expect(ended.code).toBe(0);
-    expect(ended.err).toContain('made from the catalogue instead');
+    expect(ended.err).toContain('made from the catalog instead');
   });
 
   it("writes nothing when it is not Torii's server", async () => {

@@ -1,4 +1,4 @@
-/** Where words go: results to standard output, the rest beside it, colour and progress to a person alone. */
+/** Where words go: results to standard output, the rest beside it, color and progress to a person alone. */
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -56,7 +56,7 @@ describe('the streams', () => {
     expect([screen, file, log]).toEqual([[harmless], [`${hostile}\n`], [harmless, harmless]]);
   });
 
-  test('NO_COLOR is honoured', async () => {
+  test('NO_COLOR is honored', async () => {
     vi.stubEnv('NO_COLOR', '1');
     const { url } = await served();
     const { err } = await commandOnTerminal('validate', '--url', `${url}?role=no-contracts`, '--as-of', asOf);

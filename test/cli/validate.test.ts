@@ -156,7 +156,7 @@ describe('a question that cannot be answered', () => {
     },
   );
 
-  test.each(['no-licences', 'no-users'])(
+  test.each(['no-licenses', 'no-users'])(
     'is none where the role only hides what nobody asked: %s',
     async (role) => {
       const { url } = await served();

@@ -71,7 +71,7 @@ describe('the example for the Agent SDK', () => {
     expect(answers.slice(0, 3).map(({ isError }) => isError)).toEqual([false, true, true]);
   });
 
-  test('ends with 5 where a read was tried that is not of the catalogue', async () => {
+  test('ends with 5 where a read was tried that is not of the catalog', async () => {
     const { url, torii } = await served({ token });
     const { ran } = await example(url, ['list_apps', 'get_audit_logs']);
     expect(

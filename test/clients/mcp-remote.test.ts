@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { desktopConfig } from '../../skill/surfaces/desktop/desktop-config.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { served } from '../cli/served.ts';
 import { startStdio, type StdioServer } from './stdio-server.ts';
 
@@ -44,7 +44,7 @@ describe('mcp-remote with our configuration', () => {
     const listed = await names();
     const kept = torii.tools().filter(({ name }) => !listed.includes(name));
     expect(kept.length).toBe(12);
-    // It can leave tools out, not name the ones to keep: reads of no catalogue pass as well.
+    // It can leave tools out, not name the ones to keep: reads of no catalog pass as well.
     expect(listed.toSorted(), said()).toEqual([...readTools, ...otherReads].toSorted());
     expect((await call('list_apps', { size: 5 })).isError).not.toBe(true);
     for (const { name } of kept) expect((await call(name, { id: 1 })).isError, name).toBe(true);

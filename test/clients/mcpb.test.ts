@@ -9,7 +9,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { archiveOf } from '../../skill/package/archive/archive.ts';
 import { extensionFiles } from '../../skill/package/contents/extension.ts';
 import type { PackedFile } from '../../skill/surfaces/base/packed-file.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { served } from '../cli/served.ts';
 import { startStdio } from './stdio-server.ts';
 import { tool } from './tool.ts';

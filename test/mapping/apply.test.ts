@@ -88,12 +88,12 @@ describe('one app', () => {
       lastUsedAt: { value: 20_779 },
       usageSource: { value: 'sso' },
       vendor: { kind: 'missing', reason: 'not-mapped' },
-      licences: { kind: 'missing', reason: 'absent' },
+      licenses: { kind: 'missing', reason: 'absent' },
     });
     expect(JSON.stringify(app)).not.toContain('Ada');
   });
 
-  it('reads the licence block, with money that must name its currency', () => {
+  it('reads the license block, with money that must name its currency', () => {
     const cost = { value: 360_000, currency: 'EUR' };
     const line = { name: 'Pro', totalAmount: 10, annualCost: cost, pricePerLicense: 36_000 };
     const summary = { totalAmount: 10, activeAmount: null, unassignedAmount: 2, annualCost: cost };
@@ -103,7 +103,7 @@ describe('one app', () => {
         types: [{ ...line, annualCostInOrgCurrency: { value: 388_800, currency: 'USD' } }],
       },
     });
-    expect(app.licences).toMatchObject({
+    expect(app.licenses).toMatchObject({
       kind: 'known',
       value: {
         purchased: { value: 10 },
@@ -113,7 +113,7 @@ describe('one app', () => {
         lines: [
           {
             name: 'Pro',
-            pricePerLicence: { kind: 'invalid', raw: '36000' },
+            pricePerLicense: { kind: 'invalid', raw: '36000' },
             annualCost: { value: { minor: 360_000, currency: 'EUR', converted: 388_800 } },
           },
         ],
@@ -248,7 +248,7 @@ describe('people, accounts and transactions', () => {
       createdInApp: { kind: 'known', value: 20_727 },
       isExternal: false,
       departed: true,
-      licences: ['Pro', 'Lite'],
+      licenses: ['Pro', 'Lite'],
     });
     expect(appUserOf({ idUser: 4, isDeletedInIdentitySources: true }, 12)?.departed).toBe(true);
     expect(appUserOf({ idUser: 4, lifecycleStatus: 'offboarding' }, 12)?.departed).toBe(false);

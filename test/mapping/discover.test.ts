@@ -101,7 +101,7 @@ describe('tenants that nobody described', () => {
 });
 
 describe('the unit of money', () => {
-  it('is minor when it is about the licence cost, major when about a hundredth of it', () => {
+  it('is minor when it is about the license cost, major when about a hundredth of it', () => {
     expect(unitOf(rows(5, (index) => licensed(100_000 + index, 90_000)))).toMatchObject({
       unit: 'minor',
       confirmed: true,
@@ -129,7 +129,7 @@ describe('the unit of money', () => {
     });
   });
 
-  it('follows transactions where there is no licence cost', () => {
+  it('follows transactions where there is no license cost', () => {
     const transactions = rows(12, (index) => ({
       idApp: index % 4,
       transactionDate: `2026-0${1 + Math.floor(index / 4)}-01`,

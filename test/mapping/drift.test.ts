@@ -174,7 +174,7 @@ describe('tools', () => {
     ]);
     const text = items.map(({ message }) => message).join('\n');
     expect(text).toContain('+cursor −size');
-    expect(text).toMatch(/delete_app, which is not in the read catalogue and stays refused/);
+    expect(text).toMatch(/delete_app, which is not in the read catalog and stays refused/);
     expect(text).not.toMatch(/list_users, which is not/);
   });
 });

@@ -18,12 +18,12 @@ interface AwkwardTenant {
 
 const teams = ['Finance', 'Engineering', 'Sales', 'People'];
 
-function licence(cost: number, currency: string): JsonObject {
+function license(cost: number, currency: string): JsonObject {
   return { summary: { totalAmount: 10, annualCost: { value: cost, currency } }, types: [] };
 }
 
 /** Keys are numbers with a prefix; only labels speak. Money is in major units, as numbers. */
-function labelled(): AwkwardTenant {
+function labeled(): AwkwardTenant {
   const apps = rows(30, (index) => ({
     id: index + 1,
     name: `App ${index}`,
@@ -32,7 +32,7 @@ function labelled(): AwkwardTenant {
     lastVisitTime: '2026-11-01T00:00:00.000Z',
     category: 'Chat',
     primaryOwner: index % 2 === 0 ? null : { id: index, fullName: 'Ada Example' },
-    licenses: index % 2 === 0 ? licence(120_000, 'USD') : null,
+    licenses: index % 2 === 0 ? license(120_000, 'USD') : null,
   }));
   const contracts = rows(20, (index) => ({
     id: 100 + index,
@@ -91,7 +91,7 @@ function labelled(): AwkwardTenant {
 }
 
 /** No field tool at all, older key names, epoch dates, and money as text. */
-function unlabelled(): AwkwardTenant {
+function unlabeled(): AwkwardTenant {
   const apps = rows(25, (index) => ({
     id: index + 1,
     name: `App ${index}`,
@@ -196,7 +196,7 @@ function foreign(): AwkwardTenant {
 }
 
 export const awkwardTenants = {
-  'labels without meaning in their keys': labelled(),
-  'no definitions, older keys': unlabelled(),
+  'labels without meaning in their keys': labeled(),
+  'no definitions, older keys': unlabeled(),
   'another language, no minor unit': foreign(),
 } as const satisfies Record<string, AwkwardTenant>;

@@ -95,7 +95,7 @@ describe('below the protocol', () => {
     expect(await Promise.race([struck('never').call('list_apps'), longer])).toBe('nothing yet');
   });
 
-  test('reauthorisation in the middle of a load', async () => {
+  test('reauthorization in the middle of a load', async () => {
     const torii = struck('*:401@3+');
     await torii.call('list_apps');
     await torii.call('list_contracts');

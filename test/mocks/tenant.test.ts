@@ -17,14 +17,14 @@ interface Summary {
   readonly unassignedAmount: number;
   readonly annualCost: Money;
 }
-interface LicenceType extends Summary {
+interface LicenseType extends Summary {
   readonly name: string;
   readonly pricePerLicense: Money;
   readonly annualCostInOrgCurrency: Money;
 }
-interface Licences {
+interface Licenses {
   readonly summary: Summary;
-  readonly types: readonly LicenceType[];
+  readonly types: readonly LicenseType[];
 }
 
 const small = createTenant({ size: 'small' });
@@ -38,7 +38,7 @@ const named = (tenant: Tenant, name: string): JsonObject => {
 const idOf = (row: JsonObject) => Number(row['id']);
 const contractsOf = (tenant: Tenant, name: string) =>
   tenant.contracts.filter((row) => row['idApp'] === named(tenant, name)['id']);
-const licencesOf = (row: JsonObject) => row['licenses'] as unknown as Licences | undefined;
+const licensesOf = (row: JsonObject) => row['licenses'] as unknown as Licenses | undefined;
 /** Milliseconds of the calendar day of an instant, written as text or as milliseconds. */
 const dayOf = (value: JsonValue | undefined): number => {
   if (typeof value === 'number') return Math.floor(value / 86_400_000) * 86_400_000;
@@ -63,7 +63,7 @@ const containment = (tenant: Tenant, one: string, other: string) => {
   const [a, b] = [peopleOf(tenant, one), peopleOf(tenant, other)];
   return [...a].filter((id) => b.has(id)).length / Math.min(a.size, b.size);
 };
-const holdsLicence = (row: JsonObject) => Array.isArray(row['licenses']) && row['licenses'].length > 0;
+const holdsLicense = (row: JsonObject) => Array.isArray(row['licenses']) && row['licenses'].length > 0;
 
 describe('size', () => {
   test.each([
@@ -115,16 +115,16 @@ describe.each([
   ['small', small],
   ['medium', medium],
 ] as const)('the %s tenant agrees with itself', (_, tenant) => {
-  test('licence summaries and lines are the roll-up of user rows', () => {
-    const integrated = tenant.apps.filter((row) => licencesOf(row) !== undefined);
+  test('license summaries and lines are the roll-up of user rows', () => {
+    const integrated = tenant.apps.filter((row) => licensesOf(row) !== undefined);
     expect(integrated.length).toBeGreaterThan(15);
     for (const app of integrated) {
-      const licences = licencesOf(app);
-      if (licences === undefined) continue;
-      const holders = (tenant.appUsers.get(idOf(app)) ?? []).filter(holdsLicence);
+      const licenses = licensesOf(app);
+      if (licenses === undefined) continue;
+      const holders = (tenant.appUsers.get(idOf(app)) ?? []).filter(holdsLicense);
       const seen = holders.filter((row) => row['lastVisitTime'] !== null);
       const idle = seen.filter((row) => daysFrom(tenant, row['lastVisitTime']) < -90).length;
-      const { summary, types } = licences;
+      const { summary, types } = licenses;
       const rolledUp = seen.length === 0 ? [] : [idle, seen.length - idle];
       const shown = [summary.inactiveAmount, summary.activeAmount].filter((count) => count !== undefined);
       expect([app['name'], ...shown]).toEqual([app['name'], ...rolledUp]);
@@ -180,7 +180,7 @@ describe.each([
     for (const user of tenant.users) expect(user['activeAppsCount']).toBe(apps.get(user['id']) ?? 0);
   });
 
-  test('yearly cost, total and licence cost of a contract fit together', () => {
+  test('yearly cost, total and license cost of a contract fit together', () => {
     for (const row of tenant.contracts) {
       if (typeof row['amount'] !== 'number' || row['endDate'] === null || row['currency'] === 'JPY') continue;
       const yearly = Number(row['c_yearlyCost_4']) * 100;
@@ -188,7 +188,7 @@ describe.each([
     }
     const [salesforce] = contractsOf(tenant, 'Salesforce');
     expect(Number(salesforce?.['c_yearlyCost_4']) * 100).toBe(
-      licencesOf(named(tenant, 'Salesforce'))?.summary.annualCost.value,
+      licensesOf(named(tenant, 'Salesforce'))?.summary.annualCost.value,
     );
   });
 
@@ -208,7 +208,7 @@ describe.each([
     let cost = 0;
     let recoverable = 0;
     for (const app of tenant.apps) {
-      const summary = licencesOf(app)?.summary;
+      const summary = licensesOf(app)?.summary;
       cost += Math.max(Number(app['expenses'] ?? 0), summary?.annualCost.value ?? 0);
       if (summary?.inactiveAmount === undefined) continue;
       const kept = Math.max(0, summary.totalAmount - summary.unassignedAmount - summary.inactiveAmount);
@@ -250,16 +250,16 @@ describe('the small tenant has a cause for every kind of finding', () => {
     expect(small.transactions.some((row) => (row['amount'] as unknown as Money).value < 0)).toBe(true);
   });
 
-  test('owners, licences and states out of order', () => {
+  test('owners, licenses and states out of order', () => {
     expect(named(small, 'Trello')['primaryOwner']).toBeNull();
     expect(named(small, 'Mural')['primaryOwner']).toMatchObject({ lifecycleStatus: 'offboarded' });
     const figma = small.appUsers.get(idOf(named(small, 'Figma'))) ?? [];
-    const held = figma.filter(holdsLicence).length;
-    expect(held).toBeGreaterThan(licencesOf(named(small, 'Figma'))?.summary.totalAmount ?? Infinity);
+    const held = figma.filter(holdsLicense).length;
+    expect(held).toBeGreaterThan(licensesOf(named(small, 'Figma'))?.summary.totalAmount ?? Infinity);
     const states = new Set(small.apps.map((row) => row['state']));
     expect(states.has('Orchid Exception')).toBe(true);
     expect(states.has('Parked by Audit')).toBe(true);
-    expect(licencesOf(named(small, 'LinkedIn Sales Navigator'))?.summary).not.toHaveProperty('activeAmount');
+    expect(licensesOf(named(small, 'LinkedIn Sales Navigator'))?.summary).not.toHaveProperty('activeAmount');
   });
 
   test('duplicates, several currencies and terms of several years', () => {
@@ -270,7 +270,7 @@ describe('the small tenant has a cause for every kind of finding', () => {
       new Set(['USD', 'EUR', 'GBP', 'JPY']),
     );
     const prices =
-      licencesOf(named(small, 'Zoom Workplace'))?.types.map((type) => type.pricePerLicense.value) ?? [];
+      licensesOf(named(small, 'Zoom Workplace'))?.types.map((type) => type.pricePerLicense.value) ?? [];
     expect(Math.max(...prices) / Math.min(...prices)).toBeGreaterThan(1.5);
   });
 

@@ -5,7 +5,7 @@ import type { ToolResult } from '../../mocks/torii/result.ts';
 import { createTorii } from '../../mocks/torii/torii.ts';
 import type { Torii } from '../../mocks/torii/torii.ts';
 import { textOf } from '../../mocks/torii/values.ts';
-import { catalogue, readTools } from '../../skill/torii/base/catalogue.ts';
+import { catalog, readTools } from '../../skill/torii/base/catalog.ts';
 import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
 
 const small = createTenant({ size: 'small' });
@@ -56,10 +56,10 @@ const spendOf = (rows: readonly JsonObject[]) =>
 describe('tools', () => {
   const tools = createTorii(small).tools();
 
-  test('every read of the catalogue is offered, with arguments the catalogue knows', () => {
+  test('every read of the catalog is offered, with arguments the catalog knows', () => {
     for (const name of readTools) {
       const schema = tools.find((tool) => tool.name === name)?.inputSchema as { properties: object };
-      const known: readonly string[] = catalogue[name].args;
+      const known: readonly string[] = catalog[name].args;
       expect(Object.keys(schema.properties).filter((key) => !known.includes(key))).toEqual([]);
     }
   });
@@ -119,7 +119,7 @@ describe('paging', () => {
 });
 
 describe('fields', () => {
-  test('only the wanted keys and the id; licences on request alone', async () => {
+  test('only the wanted keys and the id; licenses on request alone', async () => {
     const torii = createTorii(small);
     const { apps } = await ask(torii, 'list_apps', { fields: ['name', 'expenses'], size: 1 });
     expect(Object.keys(apps[0] ?? {})).toEqual(['id', 'name', 'expenses']);
@@ -353,7 +353,7 @@ describe('contracts 1.0', () => {
 
 describe('roles', () => {
   test('closed tools answer 403, hidden keys are absent', async () => {
-    const torii = createTorii(small, { role: ['no-contracts', 'no-expenses', 'no-licences', 'no-users'] });
+    const torii = createTorii(small, { role: ['no-contracts', 'no-expenses', 'no-licenses', 'no-users'] });
     for (const name of ['list_contracts', 'list_transactions', 'list_users']) {
       // oxlint-disable-next-line no-await-in-loop
       expect(said(await torii.call(name))).toContain('"statusCode":403');

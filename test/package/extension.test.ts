@@ -2,7 +2,7 @@
 import { crc32, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { extensionFiles } from '../../skill/package/contents/extension.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 
 const files = extensionFiles({ script: new TextEncoder().encode('// script'), version: '1.2.3' });
 
@@ -54,7 +54,7 @@ describe('the manifest', () => {
     });
   });
 
-  test('lists the tools of the catalogue, each with what it does', () => {
+  test('lists the tools of the catalog, each with what it does', () => {
     expect(manifest.tools.map(({ name }) => name)).toEqual(readTools);
     for (const { name, description } of manifest.tools) expect(description, name).toMatch(/^[A-Z].+\.$/);
   });
@@ -85,7 +85,7 @@ function chunksOf(png: Buffer): Chunk[] {
 }
 
 describe('the icon', () => {
-  test('is a small PNG of 512 × 512 pixels with every colour of its palette in use', () => {
+  test('is a small PNG of 512 × 512 pixels with every color of its palette in use', () => {
     const png = Buffer.from(bytesOf('icon.png'));
     expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
     expect(png.length).toBeLessThan(4_000);

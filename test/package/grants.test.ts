@@ -1,9 +1,9 @@
 /**
- * Calls ⊆ grants ⊆ catalogue. The calls are those a session really makes of the mock Torii through each
+ * Calls ⊆ grants ⊆ catalog. The calls are those a session really makes of the mock Torii through each
  * host, with nothing granted but what `fill` prints.
  */
 import { describe, expect, it } from 'vitest';
-import { calledTools } from '../../skill/torii/tools/called-tools.ts';
+import { calledTools } from '../../skill/torii/catalog.ts';
 import { claudeBridge } from '../../artifact/bridge/hosts/claude.ts';
 import { coworkBridge } from '../../artifact/bridge/hosts/cowork.ts';
 import { parseConfiguration } from '../../artifact/session/configuration.ts';
@@ -15,7 +15,7 @@ import { createFaultScript } from '../../mocks/hosts/faults.ts';
 import type { RunningServer, ServerOptions } from '../../mocks/server/server.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { captureDialect } from '../../skill/torii/tools/capture-dialect.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { readToolNamed, splitWireName } from '../../skill/torii/base/wire-name.ts';
 import { quickClock as clock } from '../cli/quick-clock.ts';
 import { asOf, file, folder, served, tenant } from '../cli/served.ts';
@@ -109,7 +109,7 @@ describe.each(servers)('on %s', (_name, options) => {
     }
   });
 
-  it('grants read tools of the catalogue and no others, under both names', async () => {
+  it('grants read tools of the catalog and no others, under both names', async () => {
     const { tools, full } = await grantsFor(await served(options));
     expect(tools.map(readToolNamed)).not.toContain(null);
     expect(full.map((name) => splitWireName(name))).toEqual(
@@ -119,7 +119,7 @@ describe.each(servers)('on %s', (_name, options) => {
 });
 
 describe('without a record of the tools', () => {
-  it('grants every tool the page may call, all of them in the catalogue', async () => {
+  it('grants every tool the page may call, all of them in the catalog', async () => {
     const { published } = await filledCalls('--out', await folder());
     const granted = published.arguments.capabilities?.mcp.servers.flatMap(({ tools }) => tools) ?? [];
     expect(granted).toEqual([...calledTools]);

@@ -9,14 +9,14 @@ import { inboxOf } from '../../skill/report/decisions/inbox.ts';
 import { reportMarkdown } from '../../skill/report/text/report-markdown.ts';
 import type { TenantRecords } from '../../skill/torii/base/records.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { analysed, mapping, peopleIn, readDemo } from './demo-reading.ts';
+import { analyzed, mapping, peopleIn, readDemo } from './demo-reading.ts';
 
 let records: TenantRecords;
 let analysis: Analysis;
 
 beforeAll(async () => {
   records = await readDemo();
-  analysis = analysed(records);
+  analysis = analyzed(records);
 });
 
 /** Every digit in turn made another one. */
@@ -40,7 +40,7 @@ describe('a brief of the medium demo tenant', () => {
 
   it('keeps hard saving, avoidance and one-time cost apart', () => {
     const edits = [{ appId: 1005, action: 'retire', oneTime: 8000_00, by: 'Ada', at: '2026-11-20' }] as const;
-    const retired = analysed(records, { edits });
+    const retired = analyzed(records, { edits });
     const facts = briefOf(retired).figures.map(({ amount }) => amount);
     expect(facts).toEqual([
       { money: retired.totals.baselineAnnual, fact: 'totals/baselineAnnual' },
@@ -118,7 +118,7 @@ describe('a renewal brief', () => {
   });
 
   it('does not take contracts that could not be read for none', async () => {
-    const undated = analysed(
+    const undated = analyzed(
       await readDemo(createTenant({ size: 'small' }), { fault: 'list_contracts:500' }),
     );
     const brief = appBriefOf(undated, 1005);
@@ -132,7 +132,7 @@ describe('a renewal brief', () => {
 describe('labels and gaps', () => {
   it('labels a draft, and lists it among the assumptions', () => {
     const { approval: _approval, ...rest } = mapping();
-    const brief = briefOf(analysed(records, { mapping: { ...rest, status: 'draft' } }));
+    const brief = briefOf(analyzed(records, { mapping: { ...rest, status: 'draft' } }));
     expect(brief.labels).toEqual(['draft']);
     expect(briefMarkdown(brief, 'plain')).toContain('> Draft: ');
     expect(briefMarkdown(brief, 'plain')).toContain('The mapping is a draft');
@@ -140,7 +140,7 @@ describe('labels and gaps', () => {
 
   it('says nothing of deadlines where the contracts were denied', async () => {
     const small = createTenant({ size: 'small' });
-    const denied = analysed(await readDemo(small, { role: ['no-contracts'] }));
+    const denied = analyzed(await readDemo(small, { role: ['no-contracts'] }));
     const text = briefMarkdown(briefOf(denied), 'cited');
     expect(briefOf(denied).labels).toContain('partial');
     expect(text).toContain('by when cannot be said without the contracts');
@@ -150,7 +150,7 @@ describe('labels and gaps', () => {
   });
 
   it('shows no zeros where the apps could not be read', async () => {
-    const nothing = analysed(await readDemo(createTenant({ size: 'small' }), { fault: 'list_apps:500' }));
+    const nothing = analyzed(await readDemo(createTenant({ size: 'small' }), { fault: 'list_apps:500' }));
     const text = briefMarkdown(briefOf(nothing), 'plain') + reportMarkdown(nothing, 'plain');
     expect(text).toContain('No data: the apps could not be read.');
     expect(text).not.toContain('$0');
@@ -189,7 +189,7 @@ describe('an inbox', () => {
     expect(contracts.filter((id) => id !== null && datadog.includes(id))).toHaveLength(1);
 
     const [first] = contracts;
-    const decided = analysed(records, {
+    const decided = analyzed(records, {
       decisions: [{ id: `notice-near:contract-${first}:deadline`, verdict: 'snoozed', until: '2026-12-24' }],
     });
     expect(inboxOf(decided).some(({ id }) => id === `renewal/${first}`)).toBe(false);

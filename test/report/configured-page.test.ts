@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { configuredPage } from '../../skill/report/files/configured-page.ts';
-import { shellOf } from '../../skill/report/files/page-shell.ts';
+import { configuredPage } from '../../skill/report/files.ts';
+import { shellOf } from '../../skill/report/pages.ts';
 
 const page = shellOf('A page', []);
 

@@ -2,7 +2,7 @@
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant, type Tenant } from '../../mocks/tenant/tenant.ts';
 import { createTorii, type ToriiOptions } from '../../mocks/torii/torii.ts';
-import { analyse } from '../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis, Decision, PlanEdit } from '../../skill/analysis/base/contract.ts';
 import { applyMapping } from '../../skill/mapping/apply/apply.ts';
 import { parseMapping } from '../../skill/mapping/files/check.ts';
@@ -53,11 +53,11 @@ interface Overlay {
 }
 
 /** What the page does with the records. */
-export function analysed(records: TenantRecords, overlay: Overlay = {}): Analysis {
+export function analyzed(records: TenantRecords, overlay: Overlay = {}): Analysis {
   const used = overlay.mapping ?? mapping();
   const portfolio = applyMapping(records, used);
   const config = analysisConfig(used);
-  return analyse(portfolio, config, overlay.asOf ?? asOf, overlay.edits, undefined, overlay.decisions);
+  return analyze(portfolio, config, overlay.asOf ?? asOf, overlay.edits, undefined, overlay.decisions);
 }
 
 /** Names and e-mails of the demo tenant's people that a text holds. */

@@ -13,7 +13,7 @@ import { verifiedSavings } from '../../skill/report/changes/verified-savings.ts'
 import type { JsonObject } from '../../skill/torii/base/json.ts';
 import type { TenantRecords } from '../../skill/torii/base/records.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { analysed, mapping, peopleIn, readDemo } from './demo-reading.ts';
+import { analyzed, mapping, peopleIn, readDemo } from './demo-reading.ts';
 
 let records: TenantRecords;
 let analysis: Analysis;
@@ -27,7 +27,7 @@ const asana = 70006;
 
 beforeAll(async () => {
   records = await readDemo();
-  analysis = analysed(records);
+  analysis = analyzed(records);
   const extra = { ...records.apps.find(isGone), id: 9999, name: 'Old 3000' };
   earlierRecords = {
     ...records,
@@ -36,7 +36,7 @@ beforeAll(async () => {
       row.id === asana ? { ...row, c_yearlyCost_4: 99_999, c_seats_5: Number(row.c_seats_5) + 10 } : row,
     ),
   };
-  earlier = analysed(earlierRecords, { asOf: lastWeek });
+  earlier = analyzed(earlierRecords, { asOf: lastWeek });
 });
 
 function factsOf(digest: Digest): Parameters<typeof checkNarrative>[2] {
@@ -76,7 +76,7 @@ describe('a digest', () => {
   });
 
   it('says what cannot be said where the contracts could not be read, before everything else', async () => {
-    const undated = analysed(
+    const undated = analyzed(
       await readDemo(createTenant({ size: 'small' }), { fault: 'list_contracts:500' }),
     );
     const text = digestMarkdown(digestOf(undated), 'plain');
@@ -91,7 +91,7 @@ describe('a digest', () => {
   });
 
   it('is no data, not zero, where the apps could not be read', async () => {
-    const nothing = analysed(await readDemo(createTenant({ size: 'small' }), { fault: 'list_apps:500' }));
+    const nothing = analyzed(await readDemo(createTenant({ size: 'small' }), { fault: 'list_apps:500' }));
     const digest = digestOf(nothing, { previous: previousRun(baselineOf(earlier)), nextRun: '2026-11-29' });
     const text = digestMarkdown(digest, 'plain');
     expect(digest.kind).toBe('no-data');
@@ -127,7 +127,7 @@ describe('changes', () => {
 
   it('keep the ids of findings from run to run', () => {
     const { findings } = changesSince(
-      analysed(records, { asOf: '2026-11-23' }),
+      analyzed(records, { asOf: '2026-11-23' }),
       previousRun(baselineOf(analysis)),
     );
     expect(findings.added.length + findings.gone.length).toBeLessThan(analysis.findings.length / 20);
@@ -135,7 +135,7 @@ describe('changes', () => {
 
   it('count a deadline as near on the day it enters the window, and not again', () => {
     const near = (asOf: string, since: string) =>
-      changesSince(analysed(records, { asOf }), previousRun(baselineOf(analysis), [], since)).deadlines.map(
+      changesSince(analyzed(records, { asOf }), previousRun(baselineOf(analysis), [], since)).deadlines.map(
         ({ contractId }) => contractId,
       );
     const renewal = analysis.renewals.find(({ deadline }) => deadline === '2027-01-18');
@@ -152,7 +152,7 @@ describe('changes', () => {
         entry.source === 'apps' ? { ...entry, status: 'partial', rows: 10 } : entry,
       ),
     };
-    const changes = changesSince(analysed(cut), previousRun(baselineOf(analysis)));
+    const changes = changesSince(analyzed(cut), previousRun(baselineOf(analysis)));
     expect(changes.apps.gone).toEqual([]);
     expect(changes.findings.gone).toEqual([]);
     expect(changes.isPartial).toBe(true);

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import type { Analysis, AnalysisJson } from '../../skill/analysis/base/contract.ts';
 import { factValue, renderFact } from '../../skill/analysis/facts/facts.ts';
 import { toJson } from '../../skill/analysis/facts/to-json.ts';
-import { analysed, readDemo } from './demo-reading.ts';
+import { analyzed, readDemo } from './demo-reading.ts';
 
 /** How many ledger rows, largest first. */
 const shown = 20;
@@ -26,7 +26,7 @@ const reviewed = [
 ];
 
 it('has the totals, the largest ledger rows and the findings of the reviewed analysis', async () => {
-  const analysis = analysed(await readDemo());
+  const analysis = analyzed(await readDemo());
   expect(analysis.selfAudit.filter(({ ok }) => !ok)).toEqual([]);
   const contents = { reviewed: rendered(analysis), ...golden(toJson(analysis)) };
   await expect(`${JSON.stringify(contents, null, 2)}\n`).toMatchFileSnapshot('golden/medium.json');

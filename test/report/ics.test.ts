@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deadlinesIcs } from '../../skill/report/files/ics.ts';
-import { analyseSmall } from '../analysis/fixtures/analyse-small.ts';
+import { analyzeSmall } from '../analysis/fixtures/analyze-small.ts';
 import { appOf, contractOf, portfolioOf } from '../analysis/fixtures/portfolio.ts';
 
 const app = appOf({ id: 1, name: 'Figma; one, two\\three' });
@@ -17,7 +17,7 @@ function uidIn(text: string): string | undefined {
 /** A calendar of one contract that ends on a day. */
 function calendar(termEnd: string, name = 'Plan', notes: readonly string[] = []): string {
   const contracts = [contractOf({ ...contract, name, termStart: '2026-01-01', termEnd })];
-  return deadlinesIcs(analyseSmall(portfolioOf({ apps: [app], contracts }), { asOf: '2026-11-22' }), notes);
+  return deadlinesIcs(analyzeSmall(portfolioOf({ apps: [app], contracts }), { asOf: '2026-11-22' }), notes);
 }
 
 describe('notice deadlines as a calendar', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf, fragmentOf, shellOf } from '../../skill/report/files/page-shell.ts';
+import { documentOf, fragmentOf, shellOf } from '../../skill/report/pages.ts';
 
 const shell = shellOf('A page', ['demo.js', 'app.js']);
 const files = new Map([

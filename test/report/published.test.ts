@@ -11,14 +11,14 @@ import { planOf } from '../../skill/report/text/plan-of.ts';
 import { analysisText, baselineText } from '../../skill/report/snapshot/published-json.ts';
 import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
 import type { TenantRecords } from '../../skill/torii/base/records.ts';
-import { analysed, mapping, readDemo } from './demo-reading.ts';
+import { analyzed, mapping, readDemo } from './demo-reading.ts';
 
 let records: TenantRecords;
 let analysis: Analysis;
 
 beforeAll(async () => {
   records = await readDemo();
-  analysis = analysed(records);
+  analysis = analyzed(records);
 });
 
 function published(name: string): (json: unknown) => boolean {
@@ -34,7 +34,7 @@ describe('the analysis as JSON', () => {
     ] as const;
     for (const one of [
       analysis,
-      analysed(records, { edits, decisions: [{ id: 'app/1', verdict: 'rejected' }] }),
+      analyzed(records, { edits, decisions: [{ id: 'app/1', verdict: 'rejected' }] }),
     ]) {
       const json: unknown = JSON.parse(analysisText(one));
       expect(json).toHaveProperty('$schema', 'urn:saas-rationalization-dashboard:analysis:1');
@@ -52,7 +52,7 @@ describe('the analysis as JSON', () => {
       completeness: records.completeness.toReversed(),
     };
     const { thresholds, ...rest } = mapping();
-    const other = analysed(reversed, { mapping: { thresholds, ...rest } });
+    const other = analyzed(reversed, { mapping: { thresholds, ...rest } });
     expect(analysisText(other)).toBe(analysisText(analysis));
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sheetCsv, sheetMarkdown, type Sheet } from '../../skill/report/files/sheet.ts';
-import { analyseSmall } from '../analysis/fixtures/analyse-small.ts';
+import { analyzeSmall } from '../analysis/fixtures/analyze-small.ts';
 import { appOf, portfolioOf } from '../analysis/fixtures/portfolio.ts';
 
-const analysis = analyseSmall(portfolioOf({ apps: [appOf({ id: 1 })] }));
+const analysis = analyzeSmall(portfolioOf({ apps: [appOf({ id: 1 })] }));
 const sheet: Sheet = {
   title: 'Apps',
   header: ['App', 'Users', 'Cost, USD a year'],

@@ -50,7 +50,7 @@ describe('command lines in the texts', () => {
   });
 
   test.each([
-    ['summarise --records DIR', 'no command summarise'],
+    ['summarize --records DIR', 'no command summarize'],
     ['report --savings', 'report has no --savings'],
     ['mapping drift FILE --records', '--records needs a value'],
     ['report --format pdf', '--format takes no pdf'],

@@ -7,7 +7,7 @@ import { fillTables } from '../../skill/assets/tables/fill-tables.ts';
 import { tables } from '../../skill/assets/tables/tables.ts';
 import { textAssets } from '../../skill/assets/texts.ts';
 import { mappingSchema } from '../../skill/mapping/base/mapping.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { texts } from './texts.ts';
 
 function between(name: string): string[] {

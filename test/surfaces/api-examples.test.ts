@@ -7,7 +7,7 @@ import { describe, expect, it, test } from 'vitest';
 import { apiFiles } from '../../skill/surfaces/api/api.ts';
 import { toriiTools } from '../../skill/surfaces/api/torii-tools.ts';
 import { listedTools } from '../../skill/surfaces/base/tool-list.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { definitionsOf, offered } from '../../mocks/torii/definitions.ts';
 import { folder, served } from '../cli/served.ts';
 import { textOf, withoutMapping } from './inputs.ts';
@@ -149,7 +149,7 @@ test('client-side tools: a write under the name of a read is neither offered nor
 });
 
 describe('what the examples share', () => {
-  it('is the catalogue, as committed', () => {
+  it('is the catalog, as committed', () => {
     const committed: unknown = JSON.parse(readFileSync(join(examples, 'torii-tools.json'), 'utf8'));
     expect(committed).toEqual(JSON.parse(toriiTools(withoutMapping.tools)));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claudeCodeFiles } from '../../skill/surfaces/claude-code/files.ts';
 import { listedTools } from '../../skill/surfaces/base/tool-list.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { definitionsOf, offered } from '../../mocks/torii/definitions.ts';
 import { textOf, withDemoMapping, withoutMapping } from './inputs.ts';
 
@@ -73,7 +73,7 @@ describe('the settings', () => {
     expect(hooks[0].command).toContain('saas-rationalization/torii-read-only.mjs');
   });
 
-  it('allow what a live server offers of the catalogue, and no more', () => {
+  it('allow what a live server offers of the catalog, and no more', () => {
     const tools = listedTools(definitionsOf('older', '1.0').map(offered));
     const live = JSON.parse(textOf(claudeCodeFiles({ ...withoutMapping, tools }), settingsFile));
     const own = live.permissions.allow.filter((rule: string) => rule.startsWith('mcp__torii__'));

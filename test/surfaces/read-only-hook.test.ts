@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deniedOfTorii, deniedOnEveryServer, deniedTools } from '../../skill/surfaces/base/denied-tools.ts';
 import { mcpJson } from '../../skill/surfaces/base/mcp-json.ts';
 import { readOnlyHook } from '../../skill/surfaces/claude-code/read-only-hook.ts';
-import { catalogue, readTools } from '../../skill/torii/base/catalogue.ts';
+import { catalog, readTools } from '../../skill/torii/base/catalog.ts';
 import { definitionsOf } from '../../mocks/torii/definitions.ts';
 
 const UUID = '3f2b8c1e-7d4a-4b6e-9f10-2a3b4c5d6e7f';
@@ -73,7 +73,7 @@ describe('the read-only hook', () => {
     `mcp__${UUID}__bulk_update_users`,
     `mcp__${UUID}__contract.delete`,
     `mcp__${UUID}___delete_contract`,
-  ])('denies %s, which the catalogue does not name', async (tool) => {
+  ])('denies %s, which the catalog does not name', async (tool) => {
     expect(await call(tool)).toMatchObject({ denied: true });
   });
 
@@ -105,9 +105,9 @@ function matches(glob: string, name: string): boolean {
 }
 
 describe('the denied tools', () => {
-  const names = readTools.flatMap((tool) => [tool, ...catalogue[tool].aliases]);
+  const names = readTools.flatMap((tool) => [tool, ...catalog[tool].aliases]);
 
-  it('leave every read of the catalogue alone', () => {
+  it('leave every read of the catalog alone', () => {
     for (const name of names) {
       expect(deniedTools.filter((glob) => matches(glob, name))).toEqual([]);
       expect(deniedOfTorii.filter((glob) => matches(glob, name))).toEqual([]);

@@ -5,7 +5,7 @@ import { surfaceFiles } from '../../skill/surfaces/files/surface-files.ts';
 import { surfaceNames, surfaces } from '../../skill/surfaces/base/surface.ts';
 import { listedTools } from '../../skill/surfaces/base/tool-list.ts';
 import { validationPrompts } from '../../skill/surfaces/texts/validation-prompts.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { textOf, url, withDemoMapping, withoutMapping } from './inputs.ts';
 
 const inputs = [

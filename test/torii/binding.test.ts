@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formsOfCaptured, formsOfSchema, shapeArguments } from '../../skill/torii/tools/argument-forms.ts';
 import { bindOffered, bindUnseen } from '../../skill/torii/tools/binding.ts';
-import { entryOf, type ReadTool } from '../../skill/torii/base/catalogue.ts';
+import { entryOf, type ReadTool } from '../../skill/torii/base/catalog.ts';
 import type { JsonObject } from '../../skill/torii/base/json.ts';
 
 function schema(properties: JsonObject): JsonObject {
@@ -104,7 +104,7 @@ describe('names', () => {
     expect(bindOffered(reversed)[0]?.tools.get('list_apps')?.wireName).toBe('list_apps');
   });
 
-  it('skip a canonical name that is annotated as a write in favour of an alias that is not', () => {
+  it('skip a canonical name that is annotated as a write in favor of an alias that is not', () => {
     const offered = [{ name: 'list_apps', annotations: { readOnlyHint: false } }, { name: 'get_apps' }];
     expect(bindOffered(offered)[0]?.tools.get('list_apps')?.wireName).toBe('get_apps');
   });

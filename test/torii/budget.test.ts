@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadTool } from '../../skill/torii/base/catalogue.ts';
+import type { ReadTool } from '../../skill/torii/base/catalog.ts';
 import {
   createBudget,
   liveArtifactLimits,

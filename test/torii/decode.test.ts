@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeReply } from '../../skill/torii/reply/decode.ts';
 import type { FailureKind } from '../../skill/torii/base/failure.ts';
-import { readTools } from '../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../skill/torii/base/catalog.ts';
 import { appRows, text } from './fake-server.ts';
 
 const apps = [
@@ -166,7 +166,7 @@ const failures: readonly (readonly [string, unknown, FailureKind])[] = [
   ],
   ['a gateway page', text('<html><head><title>502 Bad Gateway</title></head></html>'), 'unavailable'],
   ['another site', text('<html><body>Welcome to our bakery</body></html>'), 'wrong-shape'],
-  ['prose', text('There are many apps in this organisation.'), 'wrong-shape'],
+  ['prose', text('There are many apps in this organization.'), 'wrong-shape'],
   ['another list', text({ contracts: [{ id: 1 }] }), 'wrong-shape'],
   ['a list of words', text(['figma', 'slack']), 'wrong-shape'],
   ['a null list', text({ apps: null }), 'wrong-shape'],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalogue, readTools } from '../../skill/torii/base/catalogue.ts';
+import { catalog, readTools } from '../../skill/torii/base/catalog.ts';
 import { failure } from '../../skill/torii/base/failure.ts';
 import { admit, guarded } from '../../skill/torii/tools/guard.ts';
 import { openBridge } from '../../skill/torii/call/open-bridge.ts';
@@ -39,13 +39,13 @@ const prefixes = [
   'mcp__claude_ai_Torii__',
 ];
 
-const known = new Set<string>(readTools.flatMap((tool) => [tool, ...catalogue[tool].aliases]));
+const known = new Set<string>(readTools.flatMap((tool) => [tool, ...catalog[tool].aliases]));
 
 describe('admit', () => {
   it('admits every canonical name and alias under every known prefix', () => {
     for (const prefix of prefixes) {
       for (const tool of readTools) {
-        for (const name of [tool, ...catalogue[tool].aliases]) {
+        for (const name of [tool, ...catalog[tool].aliases]) {
           expect(admit(prefix + name, {})).toEqual({ ok: true, tool });
         }
       }

@@ -110,7 +110,7 @@ describe('an honest server', () => {
     }
   });
 
-  it('is read in the medium size within eight calls, licences and control totals included', async () => {
+  it('is read in the medium size within eight calls, licenses and control totals included', async () => {
     const { torii, status } = await read({}, { controlTotals: true }, medium);
     expect(torii.calls.length).toBeLessThanOrEqual(8);
     expect([status('apps'), status('contracts'), status('fields')]).toEqual([

@@ -187,7 +187,7 @@ describe('refusals', () => {
         'includeLicenses' in args ? refusal('"includeLicenses" is not allowed') : text(whole(args)),
       { optional: { includeLicenses: true } },
     );
-    expect(end.certificate).toMatchObject({ rows: 2500, reason: 'Licences were left out.' });
+    expect(end.certificate).toMatchObject({ rows: 2500, reason: 'Licenses were left out.' });
   });
 
   it('of the page size: the allowed size is used', async () => {

@@ -16,7 +16,7 @@ describe('row hash', () => {
     expect(new Set(texts.map(hashOf)).size).toBe(texts.length);
   });
 
-  it('notices two neighbours that change places', () => {
+  it('notices two neighbors that change places', () => {
     const text = fc.string({ minLength: 2, maxLength: 40 });
     fc.assert(
       fc.property(text, fc.nat(), (before, at) => {

@@ -1,7 +1,6 @@
-import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
-import type { ToolFailure } from '../../../skill/torii/base/failure.ts';
-import { admit } from '../../../skill/torii/tools/guard.ts';
+import { type ToolBridge, admit } from '../../../skill/torii/bridge.ts';
+import type { ReadTool } from '../../../skill/torii/catalog.ts';
+import type { ToolFailure } from '../../../skill/torii/failure.ts';
 
 /** A tool within this page's reach, and what the read-only guard says to it. */
 export interface GrantedTool {

@@ -1,6 +1,6 @@
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
-import { classifyMessage } from '../../../skill/torii/reply/classify.ts';
-import { failure, type ToolFailure } from '../../../skill/torii/base/failure.ts';
+import type { ReadTool } from '../../../skill/torii/catalog.ts';
+import { classifyMessage } from '../../../skill/torii/bridge.ts';
+import { failure, type ToolFailure } from '../../../skill/torii/failure.ts';
 
 /** Carries a failure that a bridge has already named through the rejection of a raw call. */
 export class HostFault extends Error {

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../skill/torii/base/json.ts';
+import { isJsonObject } from '../../../skill/torii/json.ts';
 
 /** Id of the block the host writes after the doctype of a live artifact. */
 export const RECEIPT_ID = 'cowork-artifact-meta';

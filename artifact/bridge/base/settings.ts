@@ -1,5 +1,4 @@
-import type { Clock } from '../../../skill/torii/base/bridge.ts';
-import type { BridgeSpec } from '../../../skill/torii/call/open-bridge.ts';
+import type { Clock, BridgeSpec } from '../../../skill/torii/bridge.ts';
 
 /** What every bridge of a page needs, whatever the host. */
 export interface BridgeSettings {

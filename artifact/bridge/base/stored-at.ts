@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../skill/torii/base/json.ts';
+import { isJsonObject } from '../../../skill/torii/json.ts';
 
 /** When the data left the server, as the host's cache states it (ISO instant); null when it does not say. */
 export function storedAtOf(raw: unknown): string | null {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../../skill/torii/bridge.ts';
 
 /** The value of a promise, or null when it takes longer than `ms`; a rejection passes through. */
 export async function within<Value>(

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../skill/torii/base/json.ts';
+import { isJsonObject, type JsonObject } from '../../../skill/torii/json.ts';
 
 /** Published pages; the parts of the capability that this product uses. */
 export interface McpCapability {

@@ -1,8 +1,7 @@
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
-import { classifyMessage } from '../../../skill/torii/reply/classify.ts';
-import { decodeReply } from '../../../skill/torii/reply/decode.ts';
-import { failure, type FailureKind, type ToolFailure } from '../../../skill/torii/base/failure.ts';
-import { isJsonObject } from '../../../skill/torii/base/json.ts';
+import type { ReadTool } from '../../../skill/torii/catalog.ts';
+import { classifyMessage, decodeReply } from '../../../skill/torii/bridge.ts';
+import { failure, type FailureKind, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { isJsonObject } from '../../../skill/torii/json.ts';
 import { hostFailure, messageOf } from '../base/host-fault.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { failure, type ToolFailure } from '../../../skill/torii/base/failure.ts';
-import { readToolNamed, splitWireName } from '../../../skill/torii/base/wire-name.ts';
+import { failure, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { readToolNamed, splitWireName } from '../../../skill/torii/catalog.ts';
 import type { OfferedServer } from './claude-capability.ts';
 
 /**

@@ -5,9 +5,8 @@
  * arrive late or not at all; every failed call rejects with a code; freshness is what the host's
  * cache states, never the clock.
  */
-import type { OfferedTool, RawCall, ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import { failure, type ToolFailure } from '../../../skill/torii/base/failure.ts';
-import { openBridge } from '../../../skill/torii/call/open-bridge.ts';
+import { type OfferedTool, type RawCall, type ToolBridge, openBridge } from '../../../skill/torii/bridge.ts';
+import { failure, type ToolFailure } from '../../../skill/torii/failure.ts';
 import { isMcpCapability, serversIn } from './claude-capability.ts';
 import type { ClaudeApi, McpCapability, OfferedServer } from './claude-capability.ts';
 import { claudeFailure } from './claude-failure.ts';

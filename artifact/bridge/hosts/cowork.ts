@@ -6,11 +6,10 @@
  * channel fails. It states no time for its answers and cannot be told to skip its cache, so
  * `storedAt` is null and `fresh` changes nothing.
  */
-import type { OfferedTool, RawCall, ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import { failure, type ToolFailure } from '../../../skill/torii/base/failure.ts';
-import { isJsonObject, type JsonObject } from '../../../skill/torii/base/json.ts';
-import { openBridge } from '../../../skill/torii/call/open-bridge.ts';
-import { readToolNamed, splitWireName } from '../../../skill/torii/base/wire-name.ts';
+import { type OfferedTool, type RawCall, type ToolBridge, openBridge } from '../../../skill/torii/bridge.ts';
+import { failure, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { isJsonObject, type JsonObject } from '../../../skill/torii/json.ts';
+import { readToolNamed, splitWireName } from '../../../skill/torii/catalog.ts';
 import { hostFailure } from '../base/host-fault.ts';
 import type { Receipt } from '../base/receipt.ts';
 import type { BridgeSettings } from '../base/settings.ts';

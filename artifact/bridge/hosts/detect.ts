@@ -1,4 +1,4 @@
-import type { Clock } from '../../../skill/torii/base/bridge.ts';
+import type { Clock } from '../../../skill/torii/bridge.ts';
 import { askParent, type AskParent } from './ask-parent.ts';
 import { isClaudeApi, type ClaudeApi } from './claude-capability.ts';
 import type { CoworkApi } from './cowork.ts';

@@ -5,7 +5,7 @@
  * `none`, where demo data or a snapshot is shown. What goes wrong with a call is the call's own
  * failure; finding never fails and may be repeated, which starts from nothing.
  */
-import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
+import type { ToolBridge } from '../../../skill/torii/bridge.ts';
 import { claudeBridge } from './claude.ts';
 import { coworkBridge } from './cowork.ts';
 import { detectHost } from './detect.ts';

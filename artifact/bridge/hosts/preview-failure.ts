@@ -1,7 +1,7 @@
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
-import { kindOfStatus } from '../../../skill/torii/reply/classify.ts';
-import { failure, type ToolFailure } from '../../../skill/torii/base/failure.ts';
-import { isJsonObject } from '../../../skill/torii/base/json.ts';
+import type { ReadTool } from '../../../skill/torii/catalog.ts';
+import { kindOfStatus } from '../../../skill/torii/bridge.ts';
+import { failure, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { isJsonObject } from '../../../skill/torii/json.ts';
 import { hostFailure, messageOf } from '../base/host-fault.ts';
 
 /** Statuses of an address that is no MCP endpoint; −1 stands for an answer in another format. */

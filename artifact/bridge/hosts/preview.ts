@@ -4,10 +4,9 @@
  * In: a channel whose parent has already answered the handshake. Out: a `ToolBridge`. The parent
  * answers with the server's own result, with the time it fetched it in `cache.storedAt`, or rejects.
  */
-import type { OfferedTool, ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import { failure, type ToolFailure } from '../../../skill/torii/base/failure.ts';
-import { isJsonObject } from '../../../skill/torii/base/json.ts';
-import { openBridge } from '../../../skill/torii/call/open-bridge.ts';
+import { type OfferedTool, type ToolBridge, openBridge } from '../../../skill/torii/bridge.ts';
+import { failure, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { isJsonObject } from '../../../skill/torii/json.ts';
 import type { AskParent } from './ask-parent.ts';
 import { previewFailure } from './preview-failure.ts';
 import type { BridgeSettings } from '../base/settings.ts';

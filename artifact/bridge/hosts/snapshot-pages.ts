@@ -1,7 +1,7 @@
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
-import { failure } from '../../../skill/torii/base/failure.ts';
-import type { JsonObject, JsonValue } from '../../../skill/torii/base/json.ts';
-import type { Completeness, FieldEntity, Source, TenantRecords } from '../../../skill/torii/base/records.ts';
+import type { ReadTool } from '../../../skill/torii/catalog.ts';
+import { failure } from '../../../skill/torii/failure.ts';
+import type { JsonObject, JsonValue } from '../../../skill/torii/json.ts';
+import type { Completeness, FieldEntity, Source, TenantRecords } from '../../../skill/torii/read.ts';
 import { HostFault } from '../base/host-fault.ts';
 
 /** Torii's largest page, also ours. */

@@ -5,13 +5,11 @@
  * envelopes, page by page. What the reading could not see fails here as it failed there; a partial
  * source ends with a failure, so that it stays partial when it is read again.
  */
-import type { OfferedTool, RawCall, ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import { isReadTool, type ReadTool } from '../../../skill/torii/base/catalogue.ts';
-import { failure } from '../../../skill/torii/base/failure.ts';
-import type { JsonObject } from '../../../skill/torii/base/json.ts';
-import { openBridge } from '../../../skill/torii/call/open-bridge.ts';
-import type { TenantRecords } from '../../../skill/torii/base/records.ts';
-import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
+import { type OfferedTool, type RawCall, type ToolBridge, openBridge } from '../../../skill/torii/bridge.ts';
+import { isReadTool, type ReadTool, calledTools } from '../../../skill/torii/catalog.ts';
+import { failure } from '../../../skill/torii/failure.ts';
+import type { JsonObject } from '../../../skill/torii/json.ts';
+import type { TenantRecords } from '../../../skill/torii/read.ts';
 import { HostFault, hostFailure } from '../base/host-fault.ts';
 import type { BridgeSettings } from '../base/settings.ts';
 import { listingOf, pageOf } from './snapshot-pages.ts';

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { appBriefOf } from '../../../skill/report/text/app-brief.ts';
-import type { Sentence } from '../../../skill/report/base/sentence.ts';
+import { appBriefOf, type Sentence } from '../../../skill/report/texts.ts';
 import { Section } from '../../parts/section.tsx';
 import { SentenceText } from '../sentence-text.tsx';
 import { hasRead, Provenance } from '../standing.tsx';

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { AnalysedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/base/contract.ts';
+import type { AnalyzedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/contract.ts';
 import { exactMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
@@ -8,7 +8,7 @@ import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 
 export interface AppProps extends ViewProps {
-  readonly app: AnalysedApp<Minor>;
+  readonly app: AnalyzedApp<Minor>;
 }
 
 export interface PairsProps {
@@ -33,9 +33,9 @@ export function Pairs({ pairs, short = false }: PairsProps): ReactNode {
 
 const bases: Readonly<Record<CostBasis, string>> = {
   contract: 'The cost is that of its contracts in force.',
-  licences: 'The cost is that of its licence records.',
+  licences: 'The cost is that of its license records.',
   expenses: 'The cost is what was spent in 12 months.',
-  none: 'No contract, licence or spend states a cost.',
+  none: 'No contract, license or spend states a cost.',
 };
 
 /** One basis carries the cost; the others are there to compare, never to add. */

@@ -21,7 +21,7 @@ const parts = [
 export function SeatParts({ app, state }: AppProps): ReactNode {
   const { id, seats } = app;
   if (seats === null) {
-    return <Section title="Seats" sentence="Unknown: Torii shows no licence or seat counts for this app." />;
+    return <Section title="Seats" sentence="Unknown: Torii shows no license or seat counts for this app." />;
   }
   const figure = (part: keyof typeof seats, value: number): ReactNode => (
     <Figure fact={`app/${id}/seats/${part}`} stop>
@@ -43,7 +43,7 @@ export function SeatParts({ app, state }: AppProps): ReactNode {
           .{' '}
           {seats.basis === 'users'
             ? 'Judged by user rows.'
-            : 'Judged by the licence record, whose threshold of inactivity is Torii’s.'}
+            : 'Judged by the license record, whose threshold of inactivity is Torii’s.'}
         </>
       }
       provenance={

@@ -2,9 +2,9 @@
  * The accounts of an app by how they use it. Small groups are one, and never so small that the total gives
  * them away; who is in it is not told.
  */
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { dayOf } from '../../../skill/analysis/base/day.ts';
-import type { AppUser } from '../../../skill/mapping/base/portfolio.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { dayOf } from '../../../skill/analysis/units.ts';
+import type { AppUser } from '../../../skill/mapping/portfolio.ts';
 
 export interface UserGroups {
   readonly smallGroup: number;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { explain } from '../../../skill/torii/base/failure.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { explain } from '../../../skill/torii/failure.ts';
 import { counted } from '../../parts/count.ts';
 import { FirstFew } from '../../parts/first-few.tsx';
 import type { NamedUser } from '../../session/read-names.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { explain } from '../../../skill/torii/base/failure.ts';
+import { explain } from '../../../skill/torii/failure.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import type { Session } from '../../session/session.ts';

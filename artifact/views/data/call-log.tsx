@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { CallLogEntry } from '../../../skill/torii/call/call-log.ts';
-import { explain } from '../../../skill/torii/base/failure.ts';
+import type { CallLogEntry } from '../../../skill/torii/bridge.ts';
+import { explain } from '../../../skill/torii/failure.ts';
 import { count, counted } from '../../parts/count.ts';
 import { timeOfDay } from '../../parts/date.ts';
 import { Section } from '../../parts/section.tsx';

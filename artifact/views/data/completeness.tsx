@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Completeness as Certificate, ControlTotal } from '../../../skill/torii/base/records.ts';
+import type { Completeness as Certificate, ControlTotal } from '../../../skill/torii/read.ts';
 import { count } from '../../parts/count.ts';
 import { instant } from '../../parts/date.ts';
 import { Section } from '../../parts/section.tsx';
@@ -34,7 +34,7 @@ function summary(certificates: readonly Certificate[]): string {
   const read = certificates.filter(({ status }) => status !== 'not-read');
   const whole = read.filter(({ status }) => status === 'complete');
   if (read.length > 0 && whole.length === read.length) return 'Every source that was read is complete.';
-  return `${whole.length} of ${read.length} sources are complete; totals over the others are labelled.`;
+  return `${whole.length} of ${read.length} sources are complete; totals over the others are labeled.`;
 }
 
 function columnsFor(state: SessionState): Column<Certificate>[] {

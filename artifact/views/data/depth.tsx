@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/base/failure.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/failure.ts';
 import { count, counted, share } from '../../parts/count.ts';
 import { compactMoney } from '../../parts/money.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -75,16 +75,16 @@ export function Depth({ session, state, picture }: DestinationProps): ReactNode 
 /** @param asked apps whose rows were read */
 function sentenceOf({ apps, depth }: Analysis, asked: number): string {
   const seated = apps.filter(({ seats }) => seats !== null).length;
-  if (seated === 0) return 'No app has licence counts, so there is nothing to deepen.';
+  if (seated === 0) return 'No app has license counts, so there is nothing to deepen.';
   if (asked === 0) {
-    return `Aggregate: in all ${counted(seated, 'app')} with licence counts, Torii’s own threshold decides who is inactive, and who has left is not known.`;
+    return `Aggregate: in all ${counted(seated, 'app')} with license counts, Torii’s own threshold decides who is inactive, and who has left is not known.`;
   }
   const unaccounted = asked - depth.apps;
   const rest =
     unaccounted === 0
       ? ''
       : ` ${counted(unaccounted, 'app that was read stays', 'apps that were read stay')} aggregate: the rows do not account for every assigned seat.`;
-  return `${count(depth.apps)} of ${counted(seated, 'app')} with licence counts, with ${share(depth.costShare, 1)} of the baseline, are judged by their user rows.${rest}`;
+  return `${count(depth.apps)} of ${counted(seated, 'app')} with license counts, with ${share(depth.costShare, 1)} of the baseline, are judged by their user rows.${rest}`;
 }
 
 function offerOf(

@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import type { DriftItem } from '../../../skill/mapping/drift/drift-item.ts';
-import { recordDrift } from '../../../skill/mapping/drift/drift-records.ts';
+import { type DriftItem, recordDrift } from '../../../skill/mapping/drift.ts';
 import { counted } from '../../parts/count.ts';
 import { FirstFew } from '../../parts/first-few.tsx';
 import { Tag, type Tone } from '../../parts/tag.tsx';

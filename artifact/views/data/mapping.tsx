@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TenantMapping } from '../../../skill/mapping/base/mapping.ts';
+import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
 import { counted } from '../../parts/count.ts';
 import { date } from '../../parts/date.ts';
 import { Section } from '../../parts/section.tsx';

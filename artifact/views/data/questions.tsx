@@ -1,6 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { draftOf } from '../../../skill/mapping/discovery/draft.ts';
-import { questionsFor, type Answer, type Question } from '../../../skill/mapping/discovery/questions.ts';
+import { draftOf, questionsFor, type Answer, type Question } from '../../../skill/mapping/discover.ts';
 import { counted } from '../../parts/count.ts';
 import { Say } from '../../parts/say.tsx';
 import type { Picture } from '../../session/state.ts';

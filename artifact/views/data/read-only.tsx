@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { readTools } from '../../../skill/torii/base/catalogue.ts';
-import { admit } from '../../../skill/torii/tools/guard.ts';
+import { readTools, calledTools } from '../../../skill/torii/catalog.ts';
+import { admit } from '../../../skill/torii/bridge.ts';
+import type { GrantedTool } from '../../bridge/bridge.ts';
 import { counted } from '../../parts/count.ts';
 import { date } from '../../parts/date.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
-import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
-import type { GrantedTool } from '../../bridge/base/granted.ts';
 import type { Picture } from '../../session/state.ts';
 import type { ViewProps } from '../view-props.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import { Tag } from '../../parts/tag.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { unknownsOf } from '../../../skill/report/text/unknowns.ts';
+import { unknownsOf } from '../../../skill/report/texts.ts';
 import { compactMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { SentenceText } from '../sentence-text.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { nearDate } from '../../parts/date.ts';
 import type { Column } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';

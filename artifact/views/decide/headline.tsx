@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { headlineOf } from '../../../skill/report/decisions/outlook.ts';
-import type { Sentence } from '../../../skill/report/base/sentence.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { headlineOf, type Sentence } from '../../../skill/report/texts.ts';
 import type { SessionState } from '../../session/state.ts';
 import { SentenceText } from '../sentence-text.tsx';
 import { hasRead, weakest } from '../standing.tsx';

@@ -1,8 +1,6 @@
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { givingUp } from '../../../skill/report/decisions/decide.ts';
-import type { InboxItem } from '../../../skill/report/decisions/inbox.ts';
-import { plainText } from '../../../skill/report/base/sentence.ts';
-import type { Sheet } from '../../../skill/report/files/sheet.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { givingUp, type InboxItem, plainText } from '../../../skill/report/texts.ts';
+import type { Sheet } from '../../../skill/report/files.ts';
 import { amountCell } from '../figure-columns.tsx';
 
 /** What must be decided, as a file, in the order of the screen. */

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { givingUp } from '../../../skill/report/decisions/decide.ts';
-import { inboxOf, type InboxItem } from '../../../skill/report/decisions/inbox.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { givingUp, inboxOf, type InboxItem } from '../../../skill/report/texts.ts';
 import { useOffer } from '../../exports/offer.ts';
 import { counted } from '../../parts/count.ts';
 import { nearDate } from '../../parts/date.ts';

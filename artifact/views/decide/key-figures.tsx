@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Kpi, Kpis } from '../../parts/kpi.tsx';
 import { wholeMoney } from '../../parts/money.ts';
@@ -141,7 +141,7 @@ function NotJudged(view: ViewProps): ReactNode {
         <Amount
           minor={seated === 0 ? null : totals.unknownSeatValueAnnual}
           currency={currency}
-          unknown="Torii shows no licence counts."
+          unknown="Torii shows no license counts."
           fact="totals/unknownSeatValueAnnual"
           stop
         />

@@ -1,4 +1,4 @@
-import type { Analysis, Minor } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import type { Picture } from '../../session/state.ts';
 
 type Renewal = Analysis['renewals'][number];

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
-import type { Analysis, FindingType } from '../../../skill/analysis/base/contract.ts';
-import { isoOf, dayOf } from '../../../skill/analysis/base/day.ts';
-import type { Sheet } from '../../../skill/report/files/sheet.ts';
+import type { Analysis, FindingType } from '../../../skill/analysis/contract.ts';
+import { isoOf, dayOf, grouped } from '../../../skill/analysis/units.ts';
+import type { Sheet } from '../../../skill/report/files.ts';
 import { useOffer } from '../../exports/offer.ts';
 import { counted } from '../../parts/count.ts';
 import { FirstFew } from '../../parts/first-few.tsx';
@@ -11,7 +11,6 @@ import { amountCell } from '../figure-columns.tsx';
 import { FindingItem, subjectOf, type Finding } from '../findings/finding-item.tsx';
 import { Provenance } from '../standing.tsx';
 import type { DestinationProps } from '../view-props.ts';
-import { grouped } from '../../../skill/analysis/base/grouped.ts';
 
 const titles: Partial<Record<FindingType, string>> = {
   'bundle-covered': 'Covered by a suite',
@@ -41,7 +40,7 @@ export function Review({ state, picture, session }: DestinationProps): ReactNode
         title="To judge"
         sentence={
           groups.length === 0
-            ? 'Nothing needs a judgement.'
+            ? 'Nothing needs a judgment.'
             : `${counted(open.length, 'finding')} to judge, in ${counted(groups.length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
         }
         provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
@@ -53,7 +52,7 @@ export function Review({ state, picture, session }: DestinationProps): ReactNode
               first={3}
               items={findings.map((finding) => (
                 <FindingItem key={finding.id} finding={finding} analysis={analysis} about={null}>
-                  <Judgement finding={finding} asOf={analysis.asOf} session={session} />
+                  <Judgment finding={finding} asOf={analysis.asOf} session={session} />
                 </FindingItem>
               ))}
             />
@@ -82,7 +81,7 @@ function sheetOf(groups: readonly (readonly [FindingType, Finding[]])[], analysi
   const { currency } = analysis;
   return {
     title: 'To judge',
-    header: ['Kind', 'About', 'Consider', `Touches, ${currency} a year`, 'Confidence', 'Judgement'],
+    header: ['Kind', 'About', 'Consider', `Touches, ${currency} a year`, 'Confidence', 'Judgment'],
     rows: groups.flatMap(([type, findings]) =>
       findings.map((finding) => [
         titleOf(type),
@@ -104,14 +103,14 @@ const verdicts = [
   ['snoozed-until', 'put off 90 days'],
 ] as const;
 
-interface JudgementProps {
+interface JudgmentProps {
   readonly finding: Finding;
   readonly asOf: string;
   readonly session: Session;
 }
 
 /** Kept on this page until it is handed back; nothing of it reaches Torii. */
-function Judgement({ finding: { id, action, decision }, asOf, session }: JudgementProps): ReactNode {
+function Judgment({ finding: { id, action, decision }, asOf, session }: JudgmentProps): ReactNode {
   const shown = decision === 'snoozed' ? 'snoozed-until' : (decision ?? '');
   const choose = (chosen: string): void => {
     const verdict = verdicts.find(([name]) => name === chosen)?.[0];
@@ -122,8 +121,8 @@ function Judgement({ finding: { id, action, decision }, asOf, session }: Judgeme
     }
   };
   return (
-    <label className="judgement">
-      <span className="visually-hidden">{`Judgement: ${action}`}</span>
+    <label className="judgment">
+      <span className="visually-hidden">{`Judgment: ${action}`}</span>
       <select className="choice" value={shown} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">not judged</option>
         {verdicts.map(([name, label]) => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Bucket } from '../../../skill/analysis/base/contract.ts';
-import { grouped } from '../../../skill/analysis/base/grouped.ts';
+import type { Bucket } from '../../../skill/analysis/contract.ts';
+import { grouped } from '../../../skill/analysis/units.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { factValue, renderFact } from '../../../skill/analysis/facts/facts.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { factValue, renderFact } from '../../../skill/analysis/facts.ts';
 import { factName } from '../fact-name.ts';
 import { Figure } from '../figure.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis, Confidence } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis, Confidence } from '../../../skill/analysis/contract.ts';
 import { date } from '../../parts/date.ts';
 import { Tag, type Tone } from '../../parts/tag.tsx';
 import { AppLink } from '../app/app-link.tsx';

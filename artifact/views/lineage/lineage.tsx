@@ -3,9 +3,8 @@
  * what it takes for granted, the figures it is made of, and the records and fields behind it.
  */
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { explainFact } from '../../../skill/analysis/explain/explain.ts';
-import { factValue } from '../../../skill/analysis/facts/facts.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { explainFact, factValue } from '../../../skill/analysis/facts.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FirstFew } from '../../parts/first-few.tsx';
 import { Notice } from '../../parts/notice.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { SourceRecord } from '../../../skill/analysis/explain/explanation.ts';
-import type { TenantMapping } from '../../../skill/mapping/base/mapping.ts';
-import type { JsonObject, JsonValue } from '../../../skill/torii/base/json.ts';
+import type { SourceRecord } from '../../../skill/analysis/facts.ts';
+import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
+import type { JsonObject, JsonValue } from '../../../skill/torii/json.ts';
 import type { Picture } from '../../session/state.ts';
 import { sourceNames } from '../standing.tsx';
 

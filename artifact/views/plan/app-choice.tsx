@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 
 type App = Analysis['apps'][number];
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/count.ts';
 import { wholeMoney } from '../../parts/money.ts';
 import { NumberField } from '../../parts/number-field.tsx';
@@ -48,7 +48,7 @@ export function AssumptionsForm({ session, state, picture }: DestinationProps): 
         </label>
         {policy === 'seats'
           ? field('seats', 'Spare seats per app', rightSizing.seats)
-          : field('percent', policy === 'buffer' ? 'Buffer, %' : 'Utilisation, %', rightSizing.percent, 500)}
+          : field('percent', policy === 'buffer' ? 'Buffer, %' : 'Utilization, %', rightSizing.percent, 500)}
         {field('hires', 'Hires per app', rightSizing.hires, 100_000)}
         {field('inactiveDays', 'Inactive after, days', thresholds.inactiveDays)}
         {field('noticeDays', 'Notice where unknown, days', defaults.noticeDays)}

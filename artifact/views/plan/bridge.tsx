@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Analysis, Minor } from '../../../skill/analysis/base/contract.ts';
-import { leversOf, rowsOf, sumsOf, type LeverSum } from '../../../skill/analysis/base/lever-sums.ts';
+import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
+import { leversOf, rowsOf, sumsOf, type LeverSum } from '../../../skill/analysis/facts.ts';
 import { compactMoney, wholeMoney } from '../../parts/money.ts';
 import { Section } from '../../parts/section.tsx';
 import { Table, type Column } from '../../parts/table.tsx';

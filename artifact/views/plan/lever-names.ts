@@ -1,4 +1,4 @@
-import type { Lever } from '../../../skill/analysis/base/contract.ts';
+import type { Lever } from '../../../skill/analysis/contract.ts';
 
 export const leverNames: Readonly<Record<Lever, string>> = {
   retire: 'Retired apps',

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/count.ts';
 import type { MadeDecision, MadeEdit } from '../../session/what-if.ts';
 

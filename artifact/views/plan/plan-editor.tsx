@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { exponentOf } from '../../../skill/analysis/base/money.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { exponentOf } from '../../../skill/analysis/units.ts';
 import { NumberField } from '../../parts/number-field.tsx';
 import { inForce, type MadeEdit } from '../../session/what-if.ts';
 import type { DestinationProps } from '../view-props.ts';

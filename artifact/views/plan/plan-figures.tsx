@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Analysis, Minor } from '../../../skill/analysis/base/contract.ts';
-import { sum } from '../../../skill/analysis/base/lever-sums.ts';
+import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
+import { sum } from '../../../skill/analysis/facts.ts';
 import { dayMonth } from '../../parts/date.ts';
 import { Kpi, Kpis } from '../../parts/kpi.tsx';
 import { wholeMoney } from '../../parts/money.ts';

@@ -1,6 +1,5 @@
-import type { Analysis, Minor, PlanEntry } from '../../../skill/analysis/base/contract.ts';
-import { givingUp } from '../../../skill/report/decisions/decide.ts';
-import { plainText } from '../../../skill/report/base/sentence.ts';
+import type { Analysis, Minor, PlanEntry } from '../../../skill/analysis/contract.ts';
+import { givingUp, plainText } from '../../../skill/report/texts.ts';
 
 export interface PlanRow {
   readonly appId: number;

@@ -1,7 +1,7 @@
 /** Plan: what the cost becomes, lever by lever and app by app, and what a person makes of it. */
 import '../../theme/plan.css';
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { compactMoney } from '../../parts/money.ts';
 import { SelfAudit } from '../data/self-audit.tsx';
 import type { DestinationProps } from '../view-props.ts';

@@ -2,7 +2,7 @@
  * What can be searched: apps, vendors, contracts and findings, each with the place it leads to. Texts are
  * folded once, so that a keystroke over ten thousand apps only compares.
  */
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Route } from '../router.ts';
 
 export interface Entry {

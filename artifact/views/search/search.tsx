@@ -1,6 +1,6 @@
 /** One field over everything that has a name; `/` opens it, arrow keys choose, Enter goes there. */
 import { useContext, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/count.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FollowContext } from '../../parts/link.tsx';

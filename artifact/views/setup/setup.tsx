@@ -1,13 +1,7 @@
 /** Set-up: what is missing between this page and Torii, and the one act that brings it. */
 import type { ReactNode } from 'react';
-import {
-  actionSentence,
-  explain,
-  type FailureKind,
-  type ToolFailure,
-} from '../../../skill/torii/base/failure.ts';
-import { parseConfiguredName } from '../../../skill/torii/tools/configured-name.ts';
-import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
+import { actionSentence, explain, type FailureKind, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { parseConfiguredName, calledTools } from '../../../skill/torii/catalog.ts';
 import { Say } from '../../parts/say.tsx';
 import type { Session } from '../../session/session.ts';
 import type { SessionState } from '../../session/state.ts';

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { FileColumn } from '../../parts/table-sheet.ts';
 import type { Column } from '../../parts/table.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
@@ -51,11 +51,11 @@ export function appColumns(currency: string, findings: ReadonlyMap<number, numbe
     costColumn(currency, { width: '10%' }),
     countColumn({
       key: 'idle',
-      header: 'Idle licences',
+      header: 'Idle licenses',
       wide: true,
       width: '10%',
       of: ({ seats }) => seats && idleIn(seats),
-      unknown: 'Torii shows no licence counts for this app.',
+      unknown: 'Torii shows no license counts for this app.',
       fact: ({ id }) => `app/${id}/seats/idle`,
     }),
     {

@@ -3,7 +3,7 @@
  *
  * The text of each app is folded once, so that a keystroke over ten thousand apps only searches.
  */
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 
 type App = Analysis['apps'][number];
 

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Column } from '../../parts/table.tsx';
 import { moneyColumn } from '../figure-columns.tsx';
 
@@ -12,7 +12,7 @@ export function costColumn(currency: string, how: Partial<Column<App>> = {}): Co
     lead: 'cost',
     ...how,
     of: ({ costAnnual }) => costAnnual,
-    unknown: 'Neither contract, licences nor spend is known.',
+    unknown: 'Neither contract, licenses nor spend is known.',
     fact: ({ id }) => `app/${id}/costAnnual`,
   });
 }

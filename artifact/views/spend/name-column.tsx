@@ -1,4 +1,4 @@
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Column } from '../../parts/table.tsx';
 import { AppLink } from '../app/app-link.tsx';
 

@@ -1,4 +1,4 @@
-import type { Analysis, Finding, Minor } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis, Finding, Minor } from '../../../skill/analysis/contract.ts';
 
 type App = Analysis['apps'][number];
 

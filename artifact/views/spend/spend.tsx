@@ -4,22 +4,22 @@ import '../../theme/spend.css';
 import { segmentIn, Segments } from '../../parts/segments.tsx';
 import type { DestinationProps } from '../view-props.ts';
 import { Apps } from './apps.tsx';
-import { Licences } from './licences.tsx';
+import { Licenses } from './licenses.tsx';
 import { Overlap } from './overlap.tsx';
 import { Overview } from './overview.tsx';
 
-const names = ['overview', 'apps', 'licences', 'overlap'] as const;
+const names = ['overview', 'apps', 'licenses', 'overlap'] as const;
 const labels = [
   ['overview', 'Overview'],
   ['apps', 'Apps'],
-  ['licences', 'Licences'],
+  ['licenses', 'Licenses'],
   ['overlap', 'Overlap'],
 ] as const;
 
 const views: Readonly<Record<(typeof names)[number], ComponentType<DestinationProps>>> = {
   overview: Overview,
   apps: Apps,
-  licences: Licences,
+  licenses: Licenses,
   overlap: Overlap,
 };
 

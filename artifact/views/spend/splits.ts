@@ -1,6 +1,5 @@
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { sliceId } from '../../../skill/analysis/facts/facts.ts';
-import { groupsOf, type Group, type Grouping } from '../../../skill/analysis/base/groups.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { sliceId, groupsOf, type Group, type Grouping } from '../../../skill/analysis/facts.ts';
 import type { Picture } from '../../session/state.ts';
 import { formatRoute } from '../router.ts';
 

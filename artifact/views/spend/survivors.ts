@@ -1,6 +1,6 @@
-import { analyse } from '../../../skill/analysis/stages/analyse.ts';
-import type { Analysis, Depth, Minor, PlanEdit } from '../../../skill/analysis/base/contract.ts';
-import type { Portfolio } from '../../../skill/mapping/base/portfolio.ts';
+import { analyze } from '../../../skill/analysis/analyze.ts';
+import type { Analysis, Depth, Minor, PlanEdit } from '../../../skill/analysis/contract.ts';
+import type { Portfolio } from '../../../skill/mapping/portfolio.ts';
 
 type App = Analysis['apps'][number];
 
@@ -35,7 +35,7 @@ export function survivorOf({ analysis, portfolio, depth, group }: SurvivorQuesti
     at: asOf,
   }));
   const kept = inputs.edits.filter(({ appId }) => !group.some(({ id }) => id === appId));
-  const asked = analyse(portfolio, inputs.config, asOf, [...kept, ...edits], depth, inputs.decisions);
+  const asked = analyze(portfolio, inputs.config, asOf, [...kept, ...edits], depth, inputs.decisions);
   const added = asked.ledger.find(({ appId, lever }) => appId === app.id && lever === 'added-seats');
   const members = asked.apps.filter(({ id }) => group.some((member) => member.id === id));
   const seats = others.every(isCounted) ? (added?.seats ?? null) : null;

@@ -1,11 +1,11 @@
 /**
  * What the first half of the analysis hands to the second: every app and contract with its meaning.
  *
- * normalise → resolve → cost → seats → renewals make it; findings → plan → project → ledger read it.
+ * normalize → resolve → cost → seats → renewals make it; findings → plan → project → ledger read it.
  * Amounts are integer minor units of the tenant currency, dates are days since 1970-01-01 in UTC.
  */
-import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/base/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Bucket, CostBasis, Depth, Minor, SeatPartition } from './contract.ts';
 
 /** How an amount came into the tenant currency; printed with the figures that use it. */
@@ -52,11 +52,11 @@ export interface Cost {
   readonly native: { readonly minor: number; readonly currency: string } | null;
   /** The alternatives, for variance and lineage; never added (rule R9). */
   readonly contractAnnual: Minor | null;
-  readonly licencesAnnual: Minor | null;
+  readonly licensesAnnual: Minor | null;
   readonly expenses12m: Minor | null;
 }
 
-/** One licence line; the counts of its partition sum to max(purchased, assigned). */
+/** One license line; the counts of its partition sum to max(purchased, assigned). */
 export interface LineSeats extends Omit<SeatPartition, 'basis'> {
   readonly name: string;
   /**
@@ -64,7 +64,7 @@ export interface LineSeats extends Omit<SeatPartition, 'basis'> {
    * its cost basis; null = unpriced. n seats cost annual × n ÷ purchased, rounded once.
    */
   readonly annual: Minor | null;
-  readonly priceSource: 'contract' | 'licence' | 'expense' | null;
+  readonly priceSource: 'contract' | 'license' | 'expense' | null;
   /** Seats that may not be given up before the term ends. */
   readonly commitSeats: number | null;
   /** Seats that stay: active + exempt + grace + unknown + lower tier. */

@@ -4,7 +4,7 @@
  */
 import type { AssessedApp } from './assessed.ts';
 import type { Confidence, CostBasis } from './contract.ts';
-import type { Day, UsageSource } from '../../mapping/base/portfolio.ts';
+import type { Day, UsageSource } from '../../mapping/portfolio.ts';
 import { knownValue } from './known-value.ts';
 
 export const usageSourceFactors: Readonly<Record<UsageSource, number>> = {
@@ -23,7 +23,7 @@ export const freshnessFactors = [
 ] as const;
 export const staleFactor = 0.2;
 
-export const priceFactors = { contract: 1, licence: 0.9, expense: 0.6, benchmark: 0.4, none: 0 } as const;
+export const priceFactors = { contract: 1, license: 0.9, expense: 0.6, benchmark: 0.4, none: 0 } as const;
 
 /** Smallest score of each level; anything below is low. */
 export const confidenceLevels = { high: 0.75, medium: 0.5 } as const;
@@ -43,7 +43,7 @@ export function scoreOf(factors: readonly number[], coverage = 1): number {
 
 export function costFactor(basis: CostBasis): number {
   if (basis === 'contract') return priceFactors.contract;
-  if (basis === 'licences') return priceFactors.licence;
+  if (basis === 'licences') return priceFactors.license;
   return basis === 'expenses' ? priceFactors.expense : priceFactors.none;
 }
 

@@ -6,8 +6,8 @@
  * (see json.ts). Dates are ISO calendar dates everywhere. Never change a name or a meaning here
  * without a new `schemaVersion`.
  */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Completeness, StateClass } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Completeness, StateClass } from '../../mapping/portfolio.ts';
 
 /** Integer minor units of the tenant currency. */
 export type Minor = number;
@@ -104,7 +104,7 @@ export interface Decision {
 /** Which apps' user rows may move the headline. Part of the inputs, never a side effect of looking. */
 export interface Depth {
   readonly basis: 'aggregate' | 'users';
-  /** Apps analysed from user rows; empty at aggregate depth. */
+  /** Apps analyzed from user rows; empty at aggregate depth. */
   readonly appIds: readonly number[];
 }
 
@@ -123,7 +123,7 @@ export interface SeatPartition {
   readonly overAssigned: number;
 }
 
-export interface AnalysedApp<Amount> {
+export interface AnalyzedApp<Amount> {
   readonly id: number;
   readonly name: string;
   readonly state: string | null;
@@ -268,7 +268,7 @@ export interface AnalysisOf<Amount> {
   };
   readonly completeness: readonly Completeness[];
   readonly totals: Totals<Amount>;
-  readonly apps: readonly AnalysedApp<Amount>[];
+  readonly apps: readonly AnalyzedApp<Amount>[];
   readonly renewals: readonly Renewal<Amount>[];
   readonly findings: readonly Finding<Amount>[];
   readonly plan: readonly PlanEntry[];

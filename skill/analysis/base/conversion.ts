@@ -2,8 +2,8 @@
  * Money into the tenant currency, exactly: Torii's own conversion first, then the mapping's dated rate.
  * Money that has neither is null: it is listed as excluded, never guessed.
  */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Money } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Money } from '../../mapping/portfolio.ts';
 import type { ConversionSource } from './assessed.ts';
 import { ratio, ratioOf, times, type Exact, type Ratio } from './exact.ts';
 import { exponentOf } from './money.ts';
@@ -47,7 +47,7 @@ function minorUnits(currency: string): bigint {
 
 const weight: Readonly<Record<ConversionSource, number>> = { same: 0, torii: 1, rate: 2 };
 
-/** The less direct of two sources: what a sum of both must be labelled with. */
+/** The less direct of two sources: what a sum of both must be labeled with. */
 export function weakerSource(a: ConversionSource | null, b: ConversionSource): ConversionSource {
   return a !== null && weight[a] >= weight[b] ? a : b;
 }

@@ -1,5 +1,5 @@
 /** Calendar arithmetic on days since 1970-01-01 in UTC: integers only, no clock and no time zone. */
-import type { Day } from '../../mapping/base/portfolio.ts';
+import type { Day } from '../../mapping/portfolio.ts';
 
 interface Civil {
   readonly year: number;

@@ -2,7 +2,7 @@
  * The three questions of a first look. What a record does not state is counted as unknown, never as 0,
  * so an empty answer is told from a blind one.
  */
-import type { AnalysedApp, Analysis, Minor, Renewal } from './contract.ts';
+import type { AnalyzedApp, Analysis, Minor, Renewal } from './contract.ts';
 import { addDays, dayOf, isoOf } from './day.ts';
 
 export interface Answer<Item> {
@@ -15,11 +15,11 @@ export interface Answer<Item> {
 
 export interface Answers {
   /** Apps with more than 100 active users, most users first. */
-  readonly usersOver100: Answer<AnalysedApp<Minor>>;
+  readonly usersOver100: Answer<AnalyzedApp<Minor>>;
   /** Contracts whose term ends within 60 days, whatever their deadline; soonest first. */
   readonly renewing60: Answer<Renewal<Minor>>;
   /** Every app with a known 12-month spend, highest first. */
-  readonly topSpend: Answer<AnalysedApp<Minor>>;
+  readonly topSpend: Answer<AnalyzedApp<Minor>>;
 }
 
 /** More active users than this are many; a term that ends within these days ends soon. */
@@ -34,10 +34,10 @@ export function answerQuestions({ apps, renewals, asOf }: Analysis): Answers {
 }
 
 function ranked(
-  apps: readonly AnalysedApp<Minor>[],
-  valueOf: (app: AnalysedApp<Minor>) => number | null,
+  apps: readonly AnalyzedApp<Minor>[],
+  valueOf: (app: AnalyzedApp<Minor>) => number | null,
   above: number,
-): Answer<AnalysedApp<Minor>> {
+): Answer<AnalyzedApp<Minor>> {
   const known = apps.filter((app) => valueOf(app) !== null);
   const items = known
     .filter((app) => (valueOf(app) ?? 0) > above)

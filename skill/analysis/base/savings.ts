@@ -36,7 +36,7 @@ export function consolidationNet(
 }
 
 /** What a lower price has saved after some months of a year. */
-export function realised(oldAnnual: Minor, newAnnual: Minor, months: number): Minor {
+export function realized(oldAnnual: Minor, newAnnual: Minor, months: number): Minor {
   return mulDiv(oldAnnual - newAnnual, months, 12);
 }
 

@@ -6,7 +6,7 @@
  * ends, and no seat of that contract is given up in next 12 months or this year before that.
  */
 import type { Assessed, AssessedApp } from './assessed.ts';
-import type { Day } from '../../mapping/base/portfolio.ts';
+import type { Day } from '../../mapping/portfolio.ts';
 import type { Minor, RowTiming } from './contract.ts';
 import { civilOf, dayFrom, daysInMonth } from './day.ts';
 import { inYear } from './savings.ts';

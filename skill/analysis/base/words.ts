@@ -1,4 +1,4 @@
-import type { Missing, Value } from '../../mapping/base/portfolio.ts';
+import type { Missing, Value } from '../../mapping/portfolio.ts';
 
 /** Below 8: a text and a list have their length above these bits. */
 const mark = { tree: 0, null: 1, text: 2, integer: 3, number: 4, true: 5, false: 6, list: 7 } as const;

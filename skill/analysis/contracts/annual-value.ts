@@ -1,5 +1,5 @@
 /** What a contract costs a year: its annual value as recorded, else its total brought to a year. */
-import type { Contract, Day, Money } from '../../mapping/base/portfolio.ts';
+import type { Contract, Day, Money } from '../../mapping/portfolio.ts';
 import type { Converter, ExactMoney } from '../base/conversion.ts';
 import { wholeMonths } from '../base/day.ts';
 import { over, rounded, times, type Exact } from '../base/exact.ts';

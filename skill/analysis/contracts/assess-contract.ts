@@ -1,6 +1,6 @@
 /** One contract with its meaning: in force or not, what it costs a year, by when to decide. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Contract, Day } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Contract, Day } from '../../mapping/portfolio.ts';
 import type { AssessedContract } from '../base/assessed.ts';
 import type { Converter } from '../base/conversion.ts';
 import { rounded, type Exact } from '../base/exact.ts';

@@ -1,6 +1,6 @@
 /** Contracts of one app with the same period and the same amount: suspected to be one, entered twice. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Contract, Day } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Contract, Day } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
 import { termOf } from './term.ts';
 

@@ -11,7 +11,7 @@ export function flagsOf(assessed: Omit<AssessedContract, 'flags'>): readonly str
   const undated = assessed.annual === null && !assessed.unconvertible && contract.totalValue.kind === 'known';
   const all: readonly (string | false)[] = [
     contract.statusClass === 'pipeline' && 'not signed',
-    contract.statusClass === 'unmapped' && 'status not recognised',
+    contract.statusClass === 'unmapped' && 'status not recognized',
     assessed.rolled && 'rolled',
     assessed.recordOutOfDate && 'record out of date',
     assessed.deadlinesDisagree && 'deadlines disagree',

@@ -1,6 +1,6 @@
 /** Until when notice can be given, and the last day that must then be paid for. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Contract, Day } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Contract, Day } from '../../mapping/portfolio.ts';
 import type { Bucket } from '../base/contract.ts';
 import { addMonths } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';

@@ -2,8 +2,8 @@
  * Contracts to apps: contracts of a portfolio go in; every contract with its meaning comes out, and for
  * each app those that are in force, that have ended, and that are still to start.
  */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Contract, Day } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Contract, Day } from '../../mapping/portfolio.ts';
 import type { Converter } from '../base/conversion.ts';
 import { uniqueById } from '../base/unique.ts';
 import { assessContract, type ResolvedContract } from './assess-contract.ts';

@@ -1,6 +1,6 @@
 /** Whether a contract is in force on a day, and until when: the roll of a renewal nobody recorded. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Contract, Day } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Contract, Day } from '../../mapping/portfolio.ts';
 import { addMonths, civilOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
 

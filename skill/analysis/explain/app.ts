@@ -1,8 +1,8 @@
 /** Facts of one app, derived again from its own records alone. */
 import { assess } from '../stages/assess.ts';
 import type { AssessedApp } from '../base/assessed.ts';
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Analysis } from '../base/contract.ts';
 import { dayOf } from '../base/day.ts';
 import type { FactAddress } from '../facts/facts.ts';
@@ -68,10 +68,10 @@ function explainCost(
   const { basis } = app.cost;
   if (basis === 'expenses') return explainSpend(app, portfolio, analysis, config);
   if (basis === 'contract') return explainContracts(app, analysis, config);
-  const sources: SourceRecord[] = [{ source: 'apps', id: app.app.id, fields: ['licences.annualCost'] }];
+  const sources: SourceRecord[] = [{ source: 'apps', id: app.app.id, fields: ['licenses.annualCost'] }];
   if (basis === 'licences') {
     return {
-      formula: 'Sum of the annual cost of the licence lines.',
+      formula: 'Sum of the annual cost of the license lines.',
       assumptions: conversion(app, config),
       from: [],
       sources,
@@ -79,10 +79,10 @@ function explainCost(
   }
   const ended = app.ended.length > 0;
   return {
-    formula: ended ? 'No cost: all contracts have ended.' : 'No contract, licence or spend states a cost.',
+    formula: ended ? 'No cost: all contracts have ended.' : 'No contract, license or spend states a cost.',
     assumptions: [],
     from: app.ended.map(({ contract }) => `renewal/${contract.id}/termEnd`),
-    sources: [{ source: 'apps', id: app.app.id, fields: ['licences', 'spend12m'] }],
+    sources: [{ source: 'apps', id: app.app.id, fields: ['licenses', 'spend12m'] }],
   };
 }
 
@@ -203,12 +203,12 @@ function explainSeats(
     assumptions: [
       isDeep
         ? `Inactive after ${own ?? inactiveDays} days without use; new accounts have ${graceDays} days of grace.`
-        : 'Counts of the licence record; inactive by the threshold of Torii.',
+        : 'Counts of the license record; inactive by the threshold of Torii.',
       policyText(policyOf(config, app.id)),
     ],
     from: field === 'seats/idle' ? idle.map((part) => `app/${app.id}/seats/${part}`) : [],
     sources: [
-      { source: 'apps', id: app.id, fields: ['licences'] },
+      { source: 'apps', id: app.id, fields: ['licenses'] },
       ...inForce.map(({ contract }) => ({
         source: 'contracts' as const,
         id: contract.id,

@@ -3,8 +3,8 @@
  * rests on. Nothing of it is carried with an analysis. In: an analysis with the portfolio and the
  * assumptions it was made from. Out: null for a fact that does not exist.
  */
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Analysis } from '../base/contract.ts';
 import { explainApp } from './app.ts';
 import type { Derivation, Explanation } from './explanation.ts';

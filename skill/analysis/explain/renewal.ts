@@ -1,4 +1,4 @@
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { Analysis } from '../base/contract.ts';
 import type { FactAddress } from '../facts/facts.ts';
 import type { Derivation } from './explanation.ts';

@@ -1,5 +1,5 @@
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { Analysis } from '../base/contract.ts';
 import { sliceId, type FactAddress } from '../facts/facts.ts';
 import { knownValue } from '../base/known-value.ts';

@@ -1,5 +1,5 @@
 /** The numbers that an analysis takes for granted, by names that prose can cite. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 
 export const assumptionCounts = [
   'inactiveDays',

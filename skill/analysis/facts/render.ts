@@ -2,7 +2,7 @@
  * Figures as people read them, the same on every machine: no locale is asked.
  * What is rendered here is what prose must cite.
  */
-import type { Day } from '../../mapping/base/portfolio.ts';
+import type { Day } from '../../mapping/portfolio.ts';
 import { civilOf } from '../base/day.ts';
 import { digitsOf } from '../base/money.ts';
 

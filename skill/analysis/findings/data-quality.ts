@@ -1,6 +1,6 @@
 /** Records that say too little, too late, or something that cannot be read. */
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
-import type { App, Contract, LicenceLine, Licences } from '../../mapping/base/portfolio.ts';
+import type { App, Contract, LicenseLine, Licenses } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
@@ -58,7 +58,7 @@ const appFields = [
   'activeUsers',
   'lastUsedAt',
   'usageSource',
-  'licences',
+  'licenses',
 ] as const satisfies readonly (keyof App)[];
 
 const contractFields = [
@@ -78,10 +78,10 @@ const contractFields = [
 ] as const satisfies readonly (keyof Contract)[];
 
 export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
-  if (!appFields.some((field) => app[field].kind === 'invalid') && app.licences.kind !== 'known') return;
+  if (!appFields.some((field) => app[field].kind === 'invalid') && app.licenses.kind !== 'known') return;
   const unreadable = [
     ...appFields.filter((field) => app[field].kind === 'invalid'),
-    ...invalidLicences(app).map((field) => `licences.${field}`),
+    ...invalidLicenses(app).map((field) => `licenses.${field}`),
   ];
   if (unreadable.length === 0) return;
   add({
@@ -96,19 +96,19 @@ export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
   });
 }
 
-const licenceFields = [
+const licenseFields = [
   'purchased',
   'active',
   'inactive',
   'unassigned',
   'annualCost',
-] as const satisfies readonly (keyof Licences & keyof LicenceLine)[];
+] as const satisfies readonly (keyof Licenses & keyof LicenseLine)[];
 
-function invalidLicences(app: App): string[] {
-  const licences = knownValue(app.licences);
-  if (licences === null) return [];
-  const records = [licences, ...licences.lines];
-  return licenceFields.filter((field) => records.some((record) => record[field].kind === 'invalid'));
+function invalidLicenses(app: App): string[] {
+  const licenses = knownValue(app.licenses);
+  if (licenses === null) return [];
+  const records = [licenses, ...licenses.lines];
+  return licenseFields.filter((field) => records.some((record) => record[field].kind === 'invalid'));
 }
 
 export function findInvalidContract({ contract }: AssessedContract, { add }: Gathering): void {

@@ -1,6 +1,6 @@
 /** Nobody to ask, or somebody who has left. An owner that could not be read is unknown, not absent. */
 import type { AssessedApp, AssessedContract } from '../base/assessed.ts';
-import type { Owner, Value } from '../../mapping/base/portfolio.ts';
+import type { Owner, Value } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { Gathering } from './gathering.ts';
 

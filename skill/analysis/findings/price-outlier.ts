@@ -22,7 +22,7 @@ function dearer(a: SeatPrice, b: SeatPrice): number {
   return a.annual / a.seats - b.annual / b.seats || a.contractId - b.contractId;
 }
 
-/** Contracts of one app that buy the same seat at very different prices. Tiers of a licence do not count. */
+/** Contracts of one app that buy the same seat at very different prices. Tiers of a license do not count. */
 export function findPriceOutlier(app: AssessedApp, { add, assessed: { config } }: Gathering): void {
   if (app.inForce.length < 2) return;
   const prices = app.inForce.map(seatPriceOf).filter((price) => price !== null);

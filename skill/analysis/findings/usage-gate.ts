@@ -1,5 +1,5 @@
 import type { AssessedApp } from '../base/assessed.ts';
-import type { Day } from '../../mapping/base/portfolio.ts';
+import type { Day } from '../../mapping/portfolio.ts';
 import { gateIdlePercent } from '../base/confidence.ts';
 import { knownValue } from '../base/known-value.ts';
 

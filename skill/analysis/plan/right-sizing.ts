@@ -1,6 +1,6 @@
 /** Which seats of a line go, and how many come: each seat at most once (rules R3, R4, R8). */
 import type { LineSeats } from '../base/assessed.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import { isPriced } from '../base/seat-price.ts';
 import { policyOf, seatTarget, type Policy } from '../seats/right-sizing.ts';
 import type { Eligible } from './eligible.ts';

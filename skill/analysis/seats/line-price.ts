@@ -10,12 +10,12 @@ import type { Converter } from '../base/conversion.ts';
 import { over, plus, rounded, times, type Exact } from '../base/exact.ts';
 import { knownValue } from '../base/known-value.ts';
 import { allocate } from '../base/money.ts';
-import type { CountedLine } from './licence-counts.ts';
+import type { CountedLine } from './license-counts.ts';
 
 export type LinePrice = Pick<LineSeats, 'annual' | 'priceSource'>;
 
 export const unpriced: LinePrice = { annual: null, priceSource: null };
-const basisSource = { contract: 'contract', licences: 'licence', expenses: 'expense', none: null } as const;
+const basisSource = { contract: 'contract', licences: 'license', expenses: 'expense', none: null } as const;
 
 export function linePrices(
   lines: readonly CountedLine[],
@@ -36,7 +36,7 @@ export function linePrices(
 function ownPrice({ purchased, annualCost }: CountedLine, convert: Converter): LinePrice {
   const value = annualCost && convert(annualCost);
   if (value === null || purchased <= 0) return unpriced;
-  return { annual: rounded(value.amount), priceSource: 'licence' };
+  return { annual: rounded(value.amount), priceSource: 'license' };
 }
 
 function atSeatPrice({ purchased }: CountedLine, price: Exact): LinePrice {

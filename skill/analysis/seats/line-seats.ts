@@ -1,5 +1,5 @@
 import type { LineSeats } from '../base/assessed.ts';
-import type { CountedLine } from './licence-counts.ts';
+import type { CountedLine } from './license-counts.ts';
 import type { LinePrice } from './line-price.ts';
 import { assignedIn, type AssignedClasses } from './partition.ts';
 import { keptSeats } from './right-sizing.ts';

@@ -1,5 +1,5 @@
 /** How many seats to hold: the right-sizing policy of the mapping, printed beside every number it makes. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { SeatPartition } from '../base/contract.ts';
 import { ceiled, over, plus, ratioOf, times, type Exact } from '../base/exact.ts';
 
@@ -20,7 +20,7 @@ export function policyOf(config: AnalysisConfig, appId: number): Policy {
 /**
  * Q, the seats to hold, never fewer than are kept.
  * buffer: kept + percent, rounded up, + hires · seats: kept + n · targetUtilisation: kept ÷ percent.
- * A target utilisation of 0 % sets no bound: all that is purchased stays.
+ * A target utilization of 0 % sets no bound: all that is purchased stays.
  */
 export function seatTarget(kept: number, purchased: number, policy: Policy): number {
   const { percent } = policy;

@@ -1,16 +1,16 @@
 /**
- * Seats of an app: what the licence records, the contracts and (where the depth includes them) the user
+ * Seats of an app: what the license records, the contracts and (where the depth includes them) the user
  * rows say go in; each line with its partition, price and right-sizing target comes out. Null when
  * nothing says how many seats there are.
  */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { App, AppUser } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { App, AppUser } from '../../mapping/portfolio.ts';
 import type { Cost, LineSeats, Seats } from '../base/assessed.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';
 import type { Converter } from '../base/conversion.ts';
 import { knownValue } from '../base/known-value.ts';
 import { allocate } from '../base/money.ts';
-import { countedLines, type CountedLine } from './licence-counts.ts';
+import { countedLines, type CountedLine } from './license-counts.ts';
 import { linePrices, unpriced, type LinePrice } from './line-price.ts';
 import { lineSeats } from './line-seats.ts';
 import { totalOf, type AssignedClasses } from './partition.ts';
@@ -31,7 +31,7 @@ export function seatsOf(
   users: readonly AppUser[] | null,
   context: SeatContext,
 ): Seats | null {
-  const counted = countedLines(knownValue(app.licences), contractTotal(inForce, 'seats'));
+  const counted = countedLines(knownValue(app.licenses), contractTotal(inForce, 'seats'));
   if (counted.length === 0) return null;
   const rows = users && classesOfRows(users, counted, context.rulesOf(app.id), context.rowsAreComplete);
   const classes = rows ?? counted.map((line) => line.classes);

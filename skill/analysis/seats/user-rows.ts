@@ -1,9 +1,9 @@
 /**
- * Seats of each licence line as the user rows of an app show them: one pass, first match wins.
+ * Seats of each license line as the user rows of an app show them: one pass, first match wins.
  * departed → exempt → grace → unknown usage → inactive → active.
  */
-import type { AppUser, Day } from '../../mapping/base/portfolio.ts';
-import type { CountedLine } from './licence-counts.ts';
+import type { AppUser, Day } from '../../mapping/portfolio.ts';
+import type { CountedLine } from './license-counts.ts';
 import { assignedIn, noSeats, type AssignedClasses } from './partition.ts';
 
 export interface UserRules {
@@ -68,20 +68,20 @@ const noLine: readonly number[] = [];
 
 /**
  * Which lines an account holds a seat of. With one line that is every account, unless the rows list
- * licences: then those that list any. With several, the lines that the row names.
+ * licenses: then those that list any. With several, the lines that the row names.
  */
 function holding(
   users: readonly AppUser[],
   lines: readonly CountedLine[],
 ): (user: AppUser) => readonly number[] {
   if (lines.length === 1) {
-    const isListed = users.some(({ status, licences }) => status !== 'deleted' && licences.length > 0);
-    return ({ licences }) => (isListed && licences.length === 0 ? noLine : onlyLine);
+    const isListed = users.some(({ status, licenses }) => status !== 'deleted' && licenses.length > 0);
+    return ({ licenses }) => (isListed && licenses.length === 0 ? noLine : onlyLine);
   }
   const byName = new Map(lines.map(({ name }, index) => [name, index]));
-  return ({ licences }) => {
-    if (licences.length === 0) return noLine;
-    const held = new Set(licences.map((name) => byName.get(name)));
+  return ({ licenses }) => {
+    if (licenses.length === 0) return noLine;
+    const held = new Set(licenses.map((name) => byName.get(name)));
     return [...held].filter((index) => index !== undefined);
   };
 }

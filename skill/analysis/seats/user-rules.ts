@@ -1,6 +1,6 @@
 /** The rules by which user rows are judged: what the mapping and the people's own records say. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Day, Person } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Day, Person } from '../../mapping/portfolio.ts';
 import type { UserRules } from './user-rows.ts';
 
 /** Departed is who was offboarded or deleted in the identity source; offboarding is still here. */

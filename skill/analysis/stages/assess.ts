@@ -3,8 +3,8 @@
  * contract comes out with its meaning on a day (see assessed.ts). Nothing is estimated: what is not
  * known stays null. Nothing here fails; the order of records decides nothing.
  */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { App, AppUser, Day, Portfolio, Source } from '../../mapping/base/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { App, AppUser, Day, Portfolio, Source } from '../../mapping/portfolio.ts';
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
 import type { Depth } from '../base/contract.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';

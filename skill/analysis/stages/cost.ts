@@ -1,8 +1,8 @@
 /**
- * What an app costs a year, on one basis: contracts in force, else licence lines, else trailing spend.
+ * What an app costs a year, on one basis: contracts in force, else license lines, else trailing spend.
  * The bases are alternatives and are never added (rule R9). Each is summed exactly and rounded once.
  */
-import type { App, Licences, Money } from '../../mapping/base/portfolio.ts';
+import type { App, Licenses, Money } from '../../mapping/portfolio.ts';
 import type { ConversionSource, Cost } from '../base/assessed.ts';
 import type { CostBasis, Minor } from '../base/contract.ts';
 import type { AppContracts } from '../contracts/resolve.ts';
@@ -27,24 +27,24 @@ interface Sum {
 
 export function costOf(app: App, contracts: AppContracts, context: CostContext): Cost {
   const contract = contractSum(contracts);
-  const licences = licenceSum(knownValue(app.licences), context.convert);
+  const licenses = licenseSum(knownValue(app.licenses), context.convert);
   const expenses = spendSum(app, context);
-  const basis = hasEnded(contracts) ? 'none' : basisOf(contract, licences, expenses);
-  const chosen = basis === 'none' ? null : (contract ?? licences ?? expenses);
+  const basis = hasEnded(contracts) ? 'none' : basisOf(contract, licenses, expenses);
+  const chosen = basis === 'none' ? null : (contract ?? licenses ?? expenses);
   return {
     annual: chosen && Math.max(0, rounded(chosen.amount)),
     basis,
     source: chosen && chosen.source,
     native: chosen && foreign(chosen.native, context.tenantCurrency),
     contractAnnual: roundedOf(contract),
-    licencesAnnual: roundedOf(licences),
+    licensesAnnual: roundedOf(licenses),
     expenses12m: roundedOf(expenses),
   };
 }
 
-function basisOf(contract: Sum | null, licences: Sum | null, expenses: Sum | null): CostBasis {
+function basisOf(contract: Sum | null, licenses: Sum | null, expenses: Sum | null): CostBasis {
   if (contract !== null) return 'contract';
-  if (licences !== null) return 'licences';
+  if (licenses !== null) return 'licences';
   return expenses === null ? 'none' : 'expenses';
 }
 
@@ -64,12 +64,12 @@ function contractSum({ inForce }: AppContracts): Sum | null {
 }
 
 /** Lines where every one has a cost; else the summary; else the lines that have one. */
-function licenceSum(licences: Licences | null, convert: Converter): Sum | null {
-  if (licences === null) return null;
-  const lines = licences.lines.map((line) => knownValue(line.annualCost));
+function licenseSum(licenses: Licenses | null, convert: Converter): Sum | null {
+  if (licenses === null) return null;
+  const lines = licenses.lines.map((line) => knownValue(line.annualCost));
   const converted = lines.map((money) => money && convert(money));
   if (converted.length === 0 || converted.includes(null)) {
-    const whole = knownValue(licences.annualCost);
+    const whole = knownValue(licenses.annualCost);
     const summary = whole && convert(whole);
     if (summary !== null) return added(null, summary, whole);
   }

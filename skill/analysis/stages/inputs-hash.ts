@@ -6,8 +6,8 @@
  * records, so that their order does not matter. Only what can move a figure goes in: no page counts,
  * no times of reading.
  */
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Decision, Depth, IsoDate, PlanEdit } from '../base/contract.ts';
 import { putAccount, putApp, putContract, putPerson, putTransaction } from './record-words.ts';
 import { Words } from '../base/words.ts';

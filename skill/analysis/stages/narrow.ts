@@ -4,8 +4,8 @@
  * In: an analysis with the portfolio and depth it was made from. Out: an analysis; null where the
  * analysis has no such slice.
  */
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
-import { depthOf } from './analyse.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
+import { depthOf } from './analyze.ts';
 import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Depth } from '../base/contract.ts';

@@ -1,7 +1,7 @@
 /** Assessed apps and contracts in the form in which an analysis shows them. */
 import type { AssessedApp, AssessedContract, Assessed } from '../base/assessed.ts';
-import type { AnalysedApp, IsoDate, Minor, Renewal } from '../base/contract.ts';
-import type { Day } from '../../mapping/base/portfolio.ts';
+import type { AnalyzedApp, IsoDate, Minor, Renewal } from '../base/contract.ts';
+import type { Day } from '../../mapping/portfolio.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { AppPlan } from '../plan/plan.ts';
@@ -22,11 +22,11 @@ export function dateTexts(): DateOf {
 }
 
 /** @param plan undefined for an app that the plan leaves as it is */
-export function analysedApp(
+export function analyzedApp(
   { app, cost, seats, lastUsedAt }: AssessedApp,
   plan: AppPlan | undefined,
   dateOf: DateOf,
-): AnalysedApp<Minor> {
+): AnalyzedApp<Minor> {
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
   const { native } = cost;

@@ -1,4 +1,4 @@
-import type { Completeness } from '../../mapping/base/portfolio.ts';
+import type { Completeness } from '../../mapping/portfolio.ts';
 import type { Analysis } from '../base/contract.ts';
 import { controlCheck } from './self-audit.ts';
 

@@ -3,13 +3,13 @@ import type {
   App,
   AppUser,
   Contract,
-  LicenceLine,
-  Licences,
+  LicenseLine,
+  Licenses,
   Money,
   Owner,
   Person,
   Transaction,
-} from '../../mapping/base/portfolio.ts';
+} from '../../mapping/portfolio.ts';
 import type { Words } from '../base/words.ts';
 
 export function putApp(words: Words, app: App): void {
@@ -27,7 +27,7 @@ export function putApp(words: Words, app: App): void {
   words.numberValue(app.activeUsers);
   words.numberValue(app.lastUsedAt);
   words.textValue(app.usageSource);
-  words.recordValue(app.licences, putLicences);
+  words.recordValue(app.licenses, putLicenses);
   words.textValue(app.view);
 }
 
@@ -42,17 +42,17 @@ function putMoney(words: Words, money: Money): void {
   words.number(money.converted);
 }
 
-function putLicences(words: Words, licences: Licences): void {
-  putCounts(words, licences);
-  words.list(licences.lines.length);
-  for (const line of licences.lines) {
+function putLicenses(words: Words, licenses: Licenses): void {
+  putCounts(words, licenses);
+  words.list(licenses.lines.length);
+  for (const line of licenses.lines) {
     words.text(line.name);
     putCounts(words, line);
-    words.recordValue(line.pricePerLicence, putMoney);
+    words.recordValue(line.pricePerLicense, putMoney);
   }
 }
 
-function putCounts(words: Words, record: Licences | LicenceLine): void {
+function putCounts(words: Words, record: Licenses | LicenseLine): void {
   words.numberValue(record.purchased);
   words.numberValue(record.active);
   words.numberValue(record.inactive);
@@ -100,8 +100,8 @@ export function putAccount(words: Words, account: AppUser): void {
   words.numberValue(account.createdInApp);
   words.truth(account.isExternal);
   words.truth(account.departed);
-  words.list(account.licences.length);
-  for (const name of account.licences) words.text(name);
+  words.list(account.licenses.length);
+  for (const name of account.licenses) words.text(name);
 }
 
 export function putTransaction(words: Words, transaction: Transaction): void {

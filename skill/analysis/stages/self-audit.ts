@@ -23,7 +23,7 @@ export function selfAudit(result: Result, assessed: Assessed, problems: readonly
     check('Windows hold no more than the run-rate', windows(result)),
     check('Slices sum to the baseline', sliceSums(result)),
     check('Every record is listed once', repeated(result)),
-    check('Incomplete sources label their totals', unlabelled(result)),
+    check('Incomplete sources label their totals', unlabeled(result)),
     controlCheck(result),
     check('Every plan edit is followed', problems),
   ];
@@ -83,7 +83,7 @@ function isPartition(line: Omit<SeatPartition, 'basis'>): boolean {
   );
 }
 
-/** Beyond 2^53 an integer cannot be told from its neighbour. */
+/** Beyond 2^53 an integer cannot be told from its neighbor. */
 function inexact({ apps, ledger, totals }: Result): string[] {
   const whole = [totals.baselineAnnual, totals.projectedAnnual, totals.hardSavingAnnual];
   return [
@@ -212,7 +212,7 @@ function isAscending<Row>(rows: readonly Row[], idOf: (row: Row) => number): boo
 }
 
 /** Sources whose rows are behind the totals; users and transactions are, where they were asked for. */
-function unlabelled({ completeness, totals }: Result): string[] {
+function unlabeled({ completeness, totals }: Result): string[] {
   if (totals.partial) return [];
   return completeness
     .filter(({ source, status }) => (source === 'apps' || source === 'contracts') && status !== 'complete')

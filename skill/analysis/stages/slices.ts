@@ -8,7 +8,7 @@ import type { Analysis, Minor } from '../base/contract.ts';
 import { knownValue } from '../base/known-value.ts';
 import { allocate } from '../base/money.ts';
 import { holdersOf } from '../base/overlap.ts';
-import type { Value } from '../../mapping/base/portfolio.ts';
+import type { Value } from '../../mapping/portfolio.ts';
 
 /** By value of the view; null = unallocated. */
 type Slices = Map<string | null, { amount: Minor; apps: number }>;

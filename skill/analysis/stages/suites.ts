@@ -1,5 +1,5 @@
 /** Suites and bundles: which apps are already paid for as part of another. */
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { AssessedApp } from '../base/assessed.ts';
 
 /** Adds to each app the suites of the mapping that include it, sorted by id, where the suite costs money. */

@@ -1,11 +1,11 @@
 import type { Assessed, AssessedApp } from '../base/assessed.ts';
-import type { AnalysedApp, LedgerRow, Minor, RowTiming, Totals } from '../base/contract.ts';
+import type { AnalyzedApp, LedgerRow, Minor, RowTiming, Totals } from '../base/contract.ts';
 import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../base/seat-price.ts';
 import { wastedSeats } from '../seats/right-sizing.ts';
 
 export function totalsOf(
   assessed: Assessed,
-  apps: readonly AnalysedApp<Minor>[],
+  apps: readonly AnalyzedApp<Minor>[],
   ledger: readonly LedgerRow<Minor>[],
 ): Totals<Minor> {
   const priced = apps.filter(({ costAnnual }) => costAnnual !== null);

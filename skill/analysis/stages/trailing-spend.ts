@@ -1,5 +1,5 @@
 /** Net spend of each app over the 365 days up to a day, from transactions: refunds count against it. */
-import type { Day, Transaction } from '../../mapping/base/portfolio.ts';
+import type { Day, Transaction } from '../../mapping/portfolio.ts';
 import { weakerSource, type Converter, type ExactMoney } from '../base/conversion.ts';
 import { plus } from '../base/exact.ts';
 import { knownValue } from '../base/known-value.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { analysisSchema } from '../../report/snapshot/analysis-schema.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
+import { analysisSchema } from '../../report/snapshot.ts';
+import { isJsonObject } from '../../torii/json.ts';
 import { shapeLines } from './shape.ts';
 
 /** The published shape of an analysis, as a code block. */

@@ -1,6 +1,5 @@
-import { canonicalFields, fieldPath } from '../../mapping/base/canonical-fields.ts';
-import type { AppField, ContractField } from '../../mapping/base/mapping.ts';
-import { markdownTable } from '../../report/text/markdown-table.ts';
+import { canonicalFields, fieldPath, type AppField, type ContractField } from '../../mapping/mapping.ts';
+import { markdownTable } from '../../report/texts.ts';
 
 const meaning: Readonly<Record<AppField | ContractField, string>> = {
   spend12m: 'Spend of 12 months; needs `unit` and says its `window`.',

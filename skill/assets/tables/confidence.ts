@@ -5,9 +5,9 @@ import {
   priceFactors,
   staleFactor,
   usageSourceFactors,
-} from '../../analysis/base/confidence.ts';
-import { assumedFactor } from '../../analysis/findings/notice.ts';
-import { markdownTable } from '../../report/text/markdown-table.ts';
+  assumedFactor,
+} from '../../analysis/contract.ts';
+import { markdownTable } from '../../report/texts.ts';
 
 const factors: readonly (readonly [basis: string, grades: string])[] = [
   ['Source of usage', gradesOf(usageSourceFactors)],

@@ -1,4 +1,4 @@
-import { mappingSchema } from '../../mapping/base/mapping.ts';
+import { mappingSchema } from '../../mapping/mapping.ts';
 
 /** What a mapping says that says nothing: the schema's own defaults. */
 export const defaultMapping = mappingSchema.parse({

@@ -1,10 +1,10 @@
-import { markdownTable } from '../../report/text/markdown-table.ts';
-import { actionSentence, explain, type FailureKind } from '../../torii/base/failure.ts';
+import { markdownTable } from '../../report/texts.ts';
+import { actionSentence, explain, type FailureKind } from '../../torii/failure.ts';
 
 /** What has usually happened, for every kind of failure that the page knows. */
 const why: Readonly<Record<FailureKind, string>> = {
   'not-connected': 'No Torii connector in this account, or none chosen.',
-  'needs-sign-in': 'The authorisation expired or was revoked; shown data is taken down on purpose.',
+  'needs-sign-in': 'The authorization expired or was revoked; shown data is taken down on purpose.',
   'not-granted': 'Published without grants, from a remote session, or an update replaced the list.',
   'approval-required': 'The read tools stand on “needs approval”.',
   blocked: 'An administrator or the person switched the tool off; it is not worked around.',

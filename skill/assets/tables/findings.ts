@@ -1,7 +1,6 @@
-import { findingTypes, type FindingType } from '../../analysis/base/contract.ts';
-import { findingFormulas } from '../../analysis/explain/finding.ts';
-import { informingTypes, planTypes } from '../../analysis/findings/finding.ts';
-import { markdownTable } from '../../report/text/markdown-table.ts';
+import { findingTypes, type FindingType, informingTypes, planTypes } from '../../analysis/contract.ts';
+import { findingFormulas } from '../../analysis/facts.ts';
+import { markdownTable } from '../../report/texts.ts';
 import { defaultMapping } from './default-mapping.ts';
 
 const { thresholds } = defaultMapping;

@@ -1,6 +1,5 @@
-import { findingTypes, levers, type FindingType, type Lever } from '../../analysis/base/contract.ts';
-import { planTypes } from '../../analysis/findings/finding.ts';
-import { markdownTable } from '../../report/text/markdown-table.ts';
+import { findingTypes, levers, type FindingType, type Lever, planTypes } from '../../analysis/contract.ts';
+import { markdownTable } from '../../report/texts.ts';
 
 const meaning: Readonly<Record<Lever, string>> = {
   retire: 'The app goes; its avoidable cost ends.',

@@ -1,5 +1,5 @@
-import { deadlineBuckets } from '../../analysis/contracts/notice.ts';
-import { questionLimits } from '../../analysis/base/questions.ts';
+import { deadlineBuckets } from '../../analysis/contract.ts';
+import { questionLimits } from '../../analysis/analyze.ts';
 
 /** The buckets of renewals, which count days to the notice deadline and not to the end of the term. */
 export function bucketsLine(): string[] {

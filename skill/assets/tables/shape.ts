@@ -1,5 +1,5 @@
 /** A JSON Schema as a few lines a person reads at once: keys, kinds and closed lists of words. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 
 /** Keys whose content is described elsewhere, and where. */
 const elsewhere: Readonly<Record<string, string>> = {

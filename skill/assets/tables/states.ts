@@ -1,5 +1,5 @@
-import { classifyState } from '../../mapping/values/states.ts';
-import { markdownTable } from '../../report/text/markdown-table.ts';
+import { classifyState } from '../../mapping/portfolio.ts';
+import { markdownTable } from '../../report/texts.ts';
 
 /** Torii's states as people see them. */
 const labels = [

@@ -1,5 +1,5 @@
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import { markdownTable } from '../../report/text/markdown-table.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { markdownTable } from '../../report/texts.ts';
 import { defaultMapping } from './default-mapping.ts';
 
 type Threshold = Exclude<keyof TenantMapping['thresholds'], 'perApp'>;
@@ -20,7 +20,7 @@ type RightSizing = Exclude<keyof TenantMapping['rightSizing'], 'perApp'>;
 const rightSizingMeaning: Readonly<Record<RightSizing, string>> = {
   policy:
     '`buffer`: kept + percent, rounded up, + hires · `seats`: kept + seats · `targetUtilisation`: kept ÷ percent.',
-  percent: 'Buffer, or target utilisation.',
+  percent: 'Buffer, or target utilization.',
   seats: 'Spare seats under the policy `seats`.',
   hires: 'Seats for people who will join, under the policy `buffer`.',
 };

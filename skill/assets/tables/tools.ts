@@ -1,6 +1,5 @@
-import { calledTools } from '../../torii/tools/called-tools.ts';
-import { entryOf, readTools, requiredTools, type ReadTool } from '../../torii/base/catalogue.ts';
-import { markdownTable } from '../../report/text/markdown-table.ts';
+import { calledTools, entryOf, readTools, requiredTools, type ReadTool } from '../../torii/catalog.ts';
+import { markdownTable } from '../../report/texts.ts';
 
 /** The tools that a page is granted, as one line of names. */
 export function calledToolsLine(): string[] {

@@ -1,6 +1,5 @@
-import { markdownTable } from '../../report/text/markdown-table.ts';
-import { validationPrompts } from '../../surfaces/texts/validation-prompts.ts';
-import { vocabulary } from '../../surfaces/base/vocabulary.ts';
+import { markdownTable } from '../../report/texts.ts';
+import { validationPrompts, vocabulary } from '../../surfaces/surfaces.ts';
 
 /** Words that only whoever runs the skill needs, beside those that every surface shares. */
 const ofTheSkill: typeof vocabulary = [

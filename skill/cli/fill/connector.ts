@@ -1,7 +1,7 @@
-import { parseConfiguredName } from '../../torii/tools/configured-name.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import type { ConnectorNames } from '../../package/publish/grant.ts';
-import type { JsonObject } from '../../torii/base/json.ts';
+import { parseConfiguredName } from '../../torii/catalog.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import type { ConnectorNames } from '../../package/publish.ts';
+import type { JsonObject } from '../../torii/json.ts';
 import { ExitCode, Stop } from '../exit.ts';
 
 /** Of a prefix such as `mcp__…__`, the connector's own name: a UUID or a slug. */

@@ -1,6 +1,6 @@
 /** The demo as files to publish: the same program with an invented tenant beside it. */
-import { documentOf, fragmentOf, pageFiles } from '../../report/files/page-shell.ts';
-import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
+import { documentOf, fragmentOf, pageFiles } from '../../report/pages.ts';
+import { textFile, type PackedFile } from '../../surfaces/packed-files.ts';
 import { builtFile } from '../built-file.ts';
 import { pageNames } from './page.ts';
 import { readProgram, type Program } from './program.ts';

@@ -1,6 +1,6 @@
 import { jsonText } from '../../assets/json-text.ts';
-import type { PublishCalls } from '../../package/publish/publish-call.ts';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
+import type { PublishCalls } from '../../package/publish.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
 import { table } from '../table.ts';
 import type { Program } from './program.ts';
 

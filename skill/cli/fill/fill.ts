@@ -6,14 +6,14 @@
  */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { Command } from 'commander';
-import { parseMapping } from '../../mapping/files/check.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import type { ConnectorNames } from '../../package/publish/grant.ts';
-import { publishCalls, type Grants, type PublishedPages } from '../../package/publish/publish-call.ts';
-import { pageFiles } from '../../report/files/page-shell.ts';
-import { placedConfiguration } from '../../report/files/placed-page.ts';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import type { JsonObject } from '../../torii/base/json.ts';
+import { parseMapping } from '../../mapping/mapping.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import type { ConnectorNames } from '../../package/publish.ts';
+import { publishCalls, type Grants, type PublishedPages } from '../../package/publish.ts';
+import { pageFiles } from '../../report/pages.ts';
+import { placedConfiguration } from '../../report/pages.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
+import type { JsonObject } from '../../torii/json.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeTogether } from '../write-together.ts';

@@ -1,9 +1,9 @@
 /** What goes into the pages, from the options of `fill`: the keys to write, and no others. */
 import { join } from 'node:path';
-import { parseConfiguredName } from '../../torii/tools/configured-name.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import type { TenantPack } from '../../package/contents/tenant-pack.ts';
-import type { PageConfiguration } from '../../report/files/configured-page.ts';
+import { parseConfiguredName } from '../../torii/catalog.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import type { TenantPack } from '../../package/package.ts';
+import type { PageConfiguration } from '../../report/files.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { readJson } from '../read-json.ts';

@@ -1,7 +1,6 @@
-import { calledTools } from '../../torii/tools/called-tools.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import { grantOf } from '../../package/publish/grant.ts';
-import { entryOf, requiredTools } from '../../torii/base/catalogue.ts';
+import { calledTools, entryOf, requiredTools } from '../../torii/catalog.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { grantOf } from '../../package/publish.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../torii/base/json.ts';
+import { isJsonObject } from '../../torii/json.ts';
 
 /** The keys of a configuration that somebody has set, with their values. */
 export function heldKeys(configuration: Readonly<Record<string, unknown>>): [key: string, value: unknown][] {

@@ -1,12 +1,12 @@
 /** Guards what a person has put into a page before: nothing of it may get lost unasked. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import { pageFiles } from '../../report/files/page-shell.ts';
-import { placedConfiguration } from '../../report/files/placed-page.ts';
-import { skillName } from '../../package/contents/skill-files.ts';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { pageFiles } from '../../report/pages.ts';
+import { placedConfiguration } from '../../report/pages.ts';
+import { skillName } from '../../package/package.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { heldKeys, holdingWords } from './holding.ts';
 import { heldInFile, pageNames } from './page.ts';

@@ -2,16 +2,12 @@
  * The page before and after it is filled, and the files it becomes: a shell with its program, style and
  * perhaps a tenant file beside it, the same in one file, and the module for people who edit it.
  */
-import { configuredModule, moduleConfiguration } from '../../report/files/configured-module.ts';
-import {
-  configuredPage,
-  pageConfiguration,
-  type PageConfiguration,
-} from '../../report/files/configured-page.ts';
-import { documentOf, fragmentOf, pageFiles } from '../../report/files/page-shell.ts';
-import { placedConfiguration, placedPage, type PlacedPage } from '../../report/files/placed-page.ts';
-import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
-import type { JsonObject } from '../../torii/base/json.ts';
+import { configuredModule, moduleConfiguration } from '../../report/files.ts';
+import { configuredPage, pageConfiguration, type PageConfiguration } from '../../report/files.ts';
+import { documentOf, fragmentOf, pageFiles } from '../../report/pages.ts';
+import { placedConfiguration, placedPage, type PlacedPage } from '../../report/pages.ts';
+import { textFile, type PackedFile } from '../../surfaces/packed-files.ts';
+import type { JsonObject } from '../../torii/json.ts';
 import { builtFile, builtFileIfAny } from '../built-file.ts';
 import { readProgram, type Program } from './program.ts';
 

@@ -1,7 +1,7 @@
 /** The program that pages run, checked: nothing else may be published under our name. */
 import { createHash } from 'node:crypto';
-import { builtHash } from '../../package/publish/program-hash.ts';
-import { pageFiles } from '../../report/files/page-shell.ts';
+import { builtHash } from '../../package/publish.ts';
+import { pageFiles } from '../../report/pages.ts';
 import { builtFile } from '../built-file.ts';
 import { ExitCode, Stop } from '../exit.ts';
 

@@ -1,5 +1,5 @@
 /**
- * How requests to one MCP server are authorised: with the token of the environment, else with the
+ * How requests to one MCP server are authorized: with the token of the environment, else with the
  * stored sign-in, which is renewed shortly before it expires and when the server no longer takes it.
  *
  * In: the server's address. Out: a `fetch` for that server alone. What it throws is `UnauthorizedError`

@@ -1,6 +1,6 @@
 /** `login`: signs a person in to an MCP server by OAuth, and keeps what the other commands need. */
 import { Command, InvalidArgumentError } from 'commander';
-import type { ToolFailure } from '../../torii/base/failure.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
 import { connectAndList, type OpenConnection } from '../open-connection.ts';
 import { stopFor } from '../stop-for.ts';
 import type { Terminal } from '../terminal.ts';
@@ -63,7 +63,7 @@ interface Reached {
   readonly organization: string | null;
 }
 
-/** Asks for the organisation and one app: some servers ask for a wider scope at the first call only. */
+/** Asks for the organization and one app: some servers ask for a wider scope at the first call only. */
 async function connectAndAsk(access: Access, url: URL): Promise<Reached | ToolFailure> {
   const connection = await connectAndList(url, access);
   if ('ok' in connection) return connection;
@@ -77,7 +77,7 @@ async function connectAndAsk(access: Access, url: URL): Promise<Reached | ToolFa
 }
 
 async function report(url: URL, { connection, organization }: Reached, terminal: Terminal): Promise<void> {
-  const who = organization === null ? '' : `, organisation ${organization}`;
+  const who = organization === null ? '' : `, organization ${organization}`;
   terminal.result(`Signed in to ${connection.server} at ${url.href}${who}.`);
   const stored = await readLogin(url);
   if (stored === null) return;

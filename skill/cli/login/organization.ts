@@ -1,9 +1,9 @@
-import type { ToolBridge } from '../../torii/base/bridge.ts';
-import { entryOf } from '../../torii/base/catalogue.ts';
-import type { ToolFailure } from '../../torii/base/failure.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
+import type { ToolBridge } from '../../torii/bridge.ts';
+import { entryOf } from '../../torii/catalog.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
+import { isJsonObject } from '../../torii/json.ts';
 
-/** The name of the organisation that the signed-in person belongs to; null where Torii does not say. */
+/** The name of the organization that the signed-in person belongs to; null where Torii does not say. */
 export async function organizationOf(bridge: ToolBridge): Promise<string | ToolFailure | null> {
   const reply = await bridge.call('get_organization', {});
   if (!reply.ok) return reply.kind === 'not-offered' ? null : reply;

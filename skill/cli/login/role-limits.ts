@@ -1,5 +1,5 @@
-import type { ToolBridge } from '../../torii/base/bridge.ts';
-import { entryOf, type ReadTool } from '../../torii/base/catalogue.ts';
+import type { ToolBridge } from '../../torii/bridge.ts';
+import { entryOf, type ReadTool } from '../../torii/catalog.ts';
 
 export interface Hidden {
   readonly tool: ReadTool;

@@ -1,6 +1,6 @@
 /** `status`: who is signed in to a server, what their role hides, and how long it lasts. */
 import { Command } from 'commander';
-import { auditTools } from '../../torii/tools/audit.ts';
+import { auditTools } from '../../torii/catalog.ts';
 import { connectAndList, type OpenConnection } from '../open-connection.ts';
 import { stopFor } from '../stop-for.ts';
 import type { Terminal } from '../terminal.ts';
@@ -46,7 +46,7 @@ const OPEN = 'The server asks for no sign-in.';
 async function whoLines({ bridge, server }: OpenConnection, url: URL): Promise<string> {
   const organization = await organizationOf(bridge);
   const name = typeof organization === 'string' ? organization : 'not known';
-  return `Connected to ${server} at ${url.href}.\nOrganisation: ${name}.`;
+  return `Connected to ${server} at ${url.href}.\nOrganization: ${name}.`;
 }
 
 async function roleLines({ bridge, offered }: OpenConnection): Promise<string> {

@@ -5,7 +5,7 @@
  * many sign-ins. Out: what the last attempt gave.
  * Nobody is asked the same twice in a row, nor more than three times.
  */
-import type { ToolFailure } from '../../torii/base/failure.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
 import { accessTo, type Access } from './access.ts';
 import type { Challenge } from './challenge.ts';
 

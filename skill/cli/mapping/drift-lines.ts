@@ -1,4 +1,4 @@
-import type { DriftItem } from '../../mapping/drift/drift-item.ts';
+import type { DriftItem } from '../../mapping/drift.ts';
 import { wrapped } from '../wrapped.ts';
 
 /** More items than this with one and the same remedy are shown by their first. */

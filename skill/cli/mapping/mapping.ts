@@ -1,7 +1,7 @@
 /** `mapping check|approve|drift`: validate a mapping, approve it, compare it with the live tenant. */
 import { Command } from 'commander';
-import { approve } from '../../mapping/files/approve.ts';
-import { driftOf } from '../../mapping/drift/drift.ts';
+import { approve } from '../../mapping/mapping.ts';
+import { driftOf } from '../../mapping/drift.ts';
 import { localDate } from '../clock.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readSource, withSource, type SourceOptions } from '../source.ts';

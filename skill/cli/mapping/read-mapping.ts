@@ -1,7 +1,9 @@
-import type { Problem } from '../../mapping/files/check.ts';
-import { parseMappingText } from '../../mapping/files/mapping-text.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import { mappingWarnings } from '../../mapping/files/warnings.ts';
+import {
+  type Problem,
+  parseMappingText,
+  type TenantMapping,
+  mappingWarnings,
+} from '../../mapping/mapping.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readText } from '../read-json.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,9 +1,9 @@
 /** Reads what packages are made of from where this product lies: a checkout, an npm package or a skill. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import type { SkillParts } from '../../package/contents/skill-files.ts';
-import { pageFiles } from '../../report/files/page-shell.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
+import type { SkillParts } from '../../package/package.ts';
+import { pageFiles } from '../../report/pages.ts';
 import { builtFile, builtFileIfAny } from '../built-file.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { demoShell } from '../fill/demo-page.ts';
@@ -35,7 +35,7 @@ export async function readIngredients(): Promise<SkillParts> {
   );
   return {
     guide: await readText(join(root, 'SKILL.md')),
-    licence: await readText(join(root, 'LICENSE')),
+    license: await readText(join(root, 'LICENSE')),
     references: await filesIn(references),
     assets: [...written, ...built],
     script: await readBytes(script),

@@ -5,8 +5,8 @@
  * time, all or none; their contents with sizes on standard output.
  */
 import { Command } from 'commander';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import type { SkillParts } from '../../package/contents/skill-files.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
+import type { SkillParts } from '../../package/package.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { demoFiles, demoNames } from '../fill/demo-page.ts';
 import { holdingWords } from '../fill/holding.ts';

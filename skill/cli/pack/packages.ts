@@ -2,14 +2,19 @@
  * The packages that are made of the same ingredients. In: the ingredients. Out: each archive with its
  * files; what stands against any of them ends the command before a byte is written.
  */
-import { archiveOf } from '../../package/archive/archive.ts';
-import { archiveProblems } from '../../package/archive/archive-problems.ts';
-import { extensionFiles } from '../../package/contents/extension.ts';
-import type { PackageProblem } from '../../package/archive/package-problem.ts';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import { pluginFiles } from '../../package/contents/plugin-files.ts';
-import { below, skillFiles, skillName, type SkillParts } from '../../package/contents/skill-files.ts';
-import { skillProblems } from '../../package/archive/skill-problems.ts';
+import {
+  archiveOf,
+  archiveProblems,
+  extensionFiles,
+  type PackageProblem,
+  pluginFiles,
+  below,
+  skillFiles,
+  skillName,
+  type SkillParts,
+  skillProblems,
+} from '../../package/package.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { version } from '../version.ts';
 
@@ -33,7 +38,7 @@ export function packagesOf(parts: SkillParts, alone: readonly PackedFile[]): Pac
     skillPackage([`${skillName}.skill`, `${skillName}.zip`], skill),
     archived(
       [`${skillName}.plugin`],
-      pluginFiles({ skill, licence: parts.licence, version, url }),
+      pluginFiles({ skill, license: parts.license, version, url }),
       archiveProblems,
     ),
     archived([`${skillName}.mcpb`], extension, archiveProblems),

@@ -3,17 +3,12 @@
  * surfaces without a memory start from what people approved and decided.
  */
 import { join } from 'node:path';
-import {
-  peopleNamed,
-  personalProblems,
-  tenantFiles,
-  type TenantFile,
-} from '../../package/contents/personal-skill.ts';
-import { pageFiles } from '../../report/files/page-shell.ts';
-import { placedConfiguration } from '../../report/files/placed-page.ts';
-import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
-import { skillFiles, skillName, type SkillParts } from '../../package/contents/skill-files.ts';
-import type { TenantPack } from '../../package/contents/tenant-pack.ts';
+import { peopleNamed, personalProblems, tenantFiles, type TenantFile } from '../../package/package.ts';
+import { pageFiles } from '../../report/pages.ts';
+import { placedConfiguration } from '../../report/pages.ts';
+import { textFile, type PackedFile } from '../../surfaces/packed-files.ts';
+import { skillFiles, skillName, type SkillParts } from '../../package/package.ts';
+import type { TenantPack } from '../../package/package.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { refuseOtherTenant } from '../fill/keep.ts';
 import { filledPage, pageNames, readPage } from '../fill/page.ts';

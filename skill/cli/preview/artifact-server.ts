@@ -5,8 +5,8 @@
 import { createServer } from 'node:http';
 import { frameDocument, rootOf } from '../../../mocks/hosts/frame-document.ts';
 import { previewHosts } from '../../../mocks/hosts/preview-hosts.ts';
-import { pageFiles } from '../../report/files/page-shell.ts';
-import { placedPage } from '../../report/files/placed-page.ts';
+import { pageFiles } from '../../report/pages.ts';
+import { placedPage } from '../../report/pages.ts';
 import { builtFile } from '../built-file.ts';
 import { listenOnLoopback } from '../listen.ts';
 import type { PreviewPage } from './files.ts';

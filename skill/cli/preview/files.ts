@@ -1,9 +1,9 @@
 /** What the preview's web server serves: a page per kind of host, each around the built dashboard. */
 import { hostPage } from '../../../mocks/hosts/host-page.ts';
 import { isPreviewHost, previewHosts, type PreviewHost } from '../../../mocks/hosts/preview-hosts.ts';
-import { calledTools } from '../../torii/tools/called-tools.ts';
-import { configuredPage } from '../../report/files/configured-page.ts';
-import { documentOf, fragmentOf, pageFiles } from '../../report/files/page-shell.ts';
+import { calledTools } from '../../torii/catalog.ts';
+import { configuredPage } from '../../report/files.ts';
+import { documentOf, fragmentOf, pageFiles } from '../../report/pages.ts';
 import { builtFile } from '../built-file.ts';
 import type { PreviewFiles } from './server.ts';
 

@@ -7,12 +7,12 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
-import { admit } from '../../torii/tools/guard.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import { admit } from '../../torii/bridge.ts';
 
 export interface Upstream {
   readonly url: URL;
-  /** Adds what authorises us to the request. */
+  /** Adds what authorizes us to the request. */
   readonly fetch: typeof fetch;
   /** The demo server takes faults and variants from the query; a real one is never sent any. */
   readonly takesQuery: boolean;

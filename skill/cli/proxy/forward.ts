@@ -12,10 +12,9 @@ import {
   type CallToolResult,
   type Progress,
 } from '@modelcontextprotocol/sdk/types.js';
-import type { RawCall } from '../../torii/base/bridge.ts';
-import { failure, type FailureKind, type ToolFailure } from '../../torii/base/failure.ts';
-import { admit, guarded } from '../../torii/tools/guard.ts';
-import type { JsonObject } from '../../torii/base/json.ts';
+import { type RawCall, admit, guarded } from '../../torii/bridge.ts';
+import { failure, type FailureKind, type ToolFailure } from '../../torii/failure.ts';
+import type { JsonObject } from '../../torii/json.ts';
 import { httpFailure } from '../http-failure.ts';
 import type { Line } from './line.ts';
 import type { Upstream } from './upstream.ts';

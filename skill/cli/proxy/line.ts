@@ -6,7 +6,7 @@
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
-import type { ToolFailure } from '../../torii/base/failure.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
 import { httpFailure } from '../http-failure.ts';
 import { readListing, type Listing } from './listing.ts';
 

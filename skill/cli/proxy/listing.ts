@@ -7,8 +7,8 @@
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { ResultSchema, ToolSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
-import { isJsonObject } from '../../torii/base/json.ts';
-import { admit } from '../../torii/tools/guard.ts';
+import { isJsonObject } from '../../torii/json.ts';
+import { admit } from '../../torii/bridge.ts';
 
 export interface Listing {
   readonly admitted: readonly Tool[];

@@ -1,6 +1,6 @@
 /** The tools that the proxy offers now, asked of the server behind it each time a client asks. */
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
-import { failure, type ToolFailure } from '../../torii/base/failure.ts';
+import { failure, type ToolFailure } from '../../torii/failure.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface OfferedTools {

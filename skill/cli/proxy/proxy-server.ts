@@ -1,7 +1,7 @@
 /**
  * The read-only proxy as an MCP server, on whatever transport it is connected to.
  *
- * In: a way to reach the server behind it. Out: a server that offers the read tools of the catalogue and
+ * In: a way to reach the server behind it. Out: a server that offers the read tools of the catalog and
  * nothing else: no resources, no prompts, no sampling, no tasks. It answers `initialize` at once, whatever
  * the state of the server behind it; what goes wrong later is a readable error, never the end of it.
  */
@@ -18,8 +18,8 @@ import {
   type ServerNotification,
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
-import type { Clock } from '../../torii/base/bridge.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
+import type { Clock } from '../../torii/bridge.ts';
+import { isJsonObject } from '../../torii/json.ts';
 import { version } from '../version.ts';
 import { forward } from './forward.ts';
 import { offeredTools } from './offered-tools.ts';

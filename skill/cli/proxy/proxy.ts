@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { Command } from 'commander';
 import openInBrowser from 'open';
-import { failure } from '../../torii/base/failure.ts';
+import { failure } from '../../torii/failure.ts';
 import { systemClock } from '../clock.ts';
 import { failureRemedy } from '../failure-words.ts';
 import { PATIENCE_MS } from '../login/person-at.ts';

@@ -6,7 +6,7 @@
  * comes back as a failure. Nobody is asked for the same wider scope twice, nor for more than two.
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { failure, type ToolFailure } from '../../torii/base/failure.ts';
+import { failure, type ToolFailure } from '../../torii/failure.ts';
 import { Stop } from '../exit.ts';
 import { openClient } from '../http-connection.ts';
 import { httpFailure } from '../http-failure.ts';

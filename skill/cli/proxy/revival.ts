@@ -4,8 +4,8 @@
  * In: the attempt. Out: one call of `onBack` when it went well; silence when it failed for a reason that
  * stays. While one series of attempts runs, no second one is started.
  */
-import type { Clock } from '../../torii/base/bridge.ts';
-import type { ToolFailure } from '../../torii/base/failure.ts';
+import type { Clock } from '../../torii/bridge.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
 
 interface RevivalOptions {
   readonly clock: Clock;

@@ -6,9 +6,8 @@
  * the last call on it has ended.
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { withDeadline } from '../../torii/call/deadline.ts';
-import { failure, type ToolFailure } from '../../torii/base/failure.ts';
-import type { Clock } from '../../torii/base/bridge.ts';
+import { withDeadline, type Clock } from '../../torii/bridge.ts';
+import { failure, type ToolFailure } from '../../torii/failure.ts';
 import { httpFailure } from '../http-failure.ts';
 import { createLine, type Line } from './line.ts';
 import type { Reach } from './reach.ts';

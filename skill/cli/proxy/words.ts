@@ -1,6 +1,6 @@
 /** What the proxy says of a failure: to a model, which hands it on to a person, and to its own log. */
-import { entryOf } from '../../torii/base/catalogue.ts';
-import { explain, type ToolFailure } from '../../torii/base/failure.ts';
+import { entryOf } from '../../torii/catalog.ts';
+import { explain, type ToolFailure } from '../../torii/failure.ts';
 import { failureRemedy, failureSentence } from '../failure-words.ts';
 import { withoutSecrets } from '../without-secrets.ts';
 

@@ -1,4 +1,4 @@
-import { difference } from '../../surfaces/merge/difference.ts';
+import { difference } from '../../surfaces/merge.ts';
 import { effectOf, type Change } from './planned-changes.ts';
 
 /** New files by name, changed ones line by line, and how many stay as they are. */

@@ -1,5 +1,5 @@
 import select from '@inquirer/select';
-import { surfaceNames, surfaces, type Surface } from '../../surfaces/base/surface.ts';
+import { surfaceNames, surfaces, type Surface } from '../../surfaces/surfaces.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';

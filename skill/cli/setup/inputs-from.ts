@@ -1,5 +1,4 @@
-import { listedTools, expectedTools, type ToolList } from '../../surfaces/base/tool-list.ts';
-import type { SurfaceInputs } from '../../surfaces/base/surface-inputs.ts';
+import { listedTools, expectedTools, type ToolList, type SurfaceInputs } from '../../surfaces/surfaces.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { readText } from '../read-json.ts';
@@ -50,7 +49,7 @@ async function toolsAt(url: URL | undefined, terminal: Terminal): Promise<ToolLi
   if (url === undefined) return expectedTools;
   const listed = await listedAt(url, terminal);
   if (listed instanceof Stop) {
-    terminal.warn(`${listed.message}\nThe lists of tools are made from the catalogue instead.`);
+    terminal.warn(`${listed.message}\nThe lists of tools are made from the catalog instead.`);
     return expectedTools;
   }
   if (listed.allowed.length > 0) return listed;

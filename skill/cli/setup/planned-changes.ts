@@ -1,7 +1,7 @@
 /** What would become of each file. Everything is read and merged before anything is written. */
 import { readFile, realpath } from 'node:fs/promises';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import { merged, type Merged } from '../../surfaces/merge/merged.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
+import { merged, type Merged } from '../../surfaces/merge.ts';
 import { ExitCode, Stop } from '../exit.ts';
 
 export interface Target {

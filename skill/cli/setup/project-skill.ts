@@ -1,5 +1,5 @@
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import { below, skillFiles, skillName } from '../../package/contents/skill-files.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
+import { below, skillFiles, skillName } from '../../package/package.ts';
 import { readIngredients } from '../pack/ingredients.ts';
 
 /** The skill where Claude Code looks for the skills of a project. */

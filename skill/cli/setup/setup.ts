@@ -7,10 +7,14 @@
  */
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
-import { surfaceFiles } from '../../surfaces/files/surface-files.ts';
-import { surfaceNames, surfaces, type Surface } from '../../surfaces/base/surface.ts';
-import type { SurfaceInputs } from '../../surfaces/base/surface-inputs.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
+import {
+  surfaceFiles,
+  surfaceNames,
+  surfaces,
+  type Surface,
+  type SurfaceInputs,
+} from '../../surfaces/surfaces.ts';
 import { ExitCode, Stop } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 import { urlOf } from '../url.ts';
@@ -117,6 +121,6 @@ function endLine(chosen: readonly Surface[], options: SetupOptions, { tools }: S
   const origin =
     tools.from === 'server'
       ? "The lists of tools are the server's own."
-      : 'The lists of tools come from the catalogue; with --url they come from the server.';
+      : 'The lists of tools come from the catalog; with --url they come from the server.';
   return [...places, origin].join('\n');
 }

@@ -1,5 +1,5 @@
 /** An answer as aligned text: what was counted, how far it can be trusted, the rows, what is in the way. */
-import { renderCount } from '../../analysis/facts/render.ts';
+import { renderCount } from '../../analysis/facts.ts';
 import type { TenantAnalysis } from '../analysis-of.ts';
 import { wrapped } from '../wrapped.ts';
 import { INDENT, type QuestionAnswer } from './answers.ts';

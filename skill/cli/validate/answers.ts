@@ -1,9 +1,9 @@
 /** The three questions with what stands behind each answer: its field, its source, and what is in the way. */
-import type { AnalysedApp, Minor, Renewal } from '../../analysis/base/contract.ts';
-import { answerQuestions, type Answer } from '../../analysis/base/questions.ts';
-import { renderCount, renderMoney } from '../../analysis/facts/render.ts';
-import type { Value } from '../../mapping/base/portfolio.ts';
-import type { Completeness, TenantRecords } from '../../torii/base/records.ts';
+import type { AnalyzedApp, Minor, Renewal } from '../../analysis/contract.ts';
+import { answerQuestions, type Answer } from '../../analysis/analyze.ts';
+import { renderCount, renderMoney } from '../../analysis/facts.ts';
+import type { Value } from '../../mapping/portfolio.ts';
+import type { Completeness, TenantRecords } from '../../torii/read.ts';
 import type { TenantAnalysis } from '../analysis-of.ts';
 import type { SourceKind } from '../source.ts';
 import { table } from '../table.ts';
@@ -81,7 +81,7 @@ function answerOf(
   };
 }
 
-function manyUsers({ analysis, portfolio }: TenantAnalysis): Asked<AnalysedApp<Minor>> {
+function manyUsers({ analysis, portfolio }: TenantAnalysis): Asked<AnalyzedApp<Minor>> {
   const answer = answerQuestions(analysis).usersOver100;
   const rows = answer.items.map(({ name, activeUsers, lastUsedAt }) => [
     name,
@@ -121,7 +121,7 @@ function renewing({ analysis, portfolio }: TenantAnalysis): Asked<Renewal<Minor>
   };
 }
 
-function topSpend({ analysis, portfolio }: TenantAnalysis): Asked<AnalysedApp<Minor>> {
+function topSpend({ analysis, portfolio }: TenantAnalysis): Asked<AnalyzedApp<Minor>> {
   const answer = answerQuestions(analysis).topSpend;
   const rows = answer.items
     .slice(0, TOP)

@@ -2,7 +2,7 @@
  * Why a question is answered in part or not at all, each cause with its remedy: first what the source
  * holds back, then what the mapped field does.
  */
-import type { Completeness, SourceStatus } from '../../torii/base/records.ts';
+import type { Completeness, SourceStatus } from '../../torii/read.ts';
 import { fieldDiagnoses } from './field-diagnosis.ts';
 import { controlDiagnoses, noRecords, sourceDiagnosis } from './source-diagnosis.ts';
 import type { Diagnosis, Symptoms } from './symptoms.ts';

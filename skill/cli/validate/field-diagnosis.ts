@@ -1,8 +1,7 @@
 /** Why the mapped field says nothing, or not everything, and what to do about it. */
-import { canonicalFields, fieldPath } from '../../mapping/base/canonical-fields.ts';
-import { fieldKey, isCarried } from '../../mapping/base/field-key.ts';
-import type { Value } from '../../mapping/base/portfolio.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import { canonicalFields, fieldPath } from '../../mapping/mapping.ts';
+import { fieldKey, isCarried, type Value } from '../../mapping/portfolio.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { mappedField, type AskedField, type MappedField } from './mapped-field.ts';
 import type { Diagnosis, Symptoms } from './symptoms.ts';
 

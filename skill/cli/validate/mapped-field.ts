@@ -1,4 +1,4 @@
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
 
 /** The fields that the three questions rest on, by their path in the mapping. */
 export type AskedField = 'fields.app.activeUsers' | 'fields.contract.termEnd' | 'fields.app.spend12m';

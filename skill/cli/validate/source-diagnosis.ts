@@ -1,5 +1,5 @@
 /** What a source holds back, and what to do about it. */
-import type { Completeness } from '../../torii/base/records.ts';
+import type { Completeness } from '../../torii/read.ts';
 import { controlText } from '../completeness-lines.ts';
 import { failureRemedy, failureSentence } from '../failure-words.ts';
 import type { SourceKind } from '../source.ts';

@@ -1,5 +1,5 @@
-import type { Value } from '../../mapping/base/portfolio.ts';
-import type { Completeness, TenantRecords } from '../../torii/base/records.ts';
+import type { Value } from '../../mapping/portfolio.ts';
+import type { Completeness, TenantRecords } from '../../torii/read.ts';
 import type { TenantAnalysis } from '../analysis-of.ts';
 import type { SourceKind } from '../source.ts';
 import type { AskedField } from './mapped-field.ts';

@@ -6,14 +6,13 @@
  * certificate of their source counts them as dropped.
  * The single-row functions let pages be folded as they arrive; what they need is bound once.
  */
-import type { JsonObject, JsonValue } from '../../torii/base/json.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
-import type { Completeness, Source, TenantRecords } from '../../torii/base/records.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../torii/json.ts';
+import type { Completeness, Source, TenantRecords } from '../../torii/read.ts';
 import { bindMapping, type BoundMapping } from '../values/bind.ts';
 import { classifyStatus } from '../values/contract-status.ts';
 import { readDomain } from '../values/domain.ts';
 import { fold } from '../base/fold.ts';
-import { readLicences } from '../values/licences.ts';
+import { readLicenses } from '../values/licenses.ts';
 import { once, type MappedRows } from './mapped-rows.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import type {
@@ -94,7 +93,7 @@ export function appOf(row: JsonObject, bound: BoundMapping): App | null {
     activeUsers: shared.number(mappedCount(row, field.activeUsers, 'each')),
     lastUsedAt: shared.number(mapped(row, field.lastUsedAt, readDay)),
     usageSource: readUsageSource(row.sources, name, bound.sourceKinds),
-    licences: readLicences(row.licenses, bound.currency, shared),
+    licenses: readLicenses(row.licenses, bound.currency, shared),
     view: shared.text(viewOf(row, bound.view, 'app')),
   };
 }
@@ -156,7 +155,7 @@ export function appUserOf(row: JsonObject, appId: number): AppUser | null {
     createdInApp: read(row.creationTimeInApp, readDay),
     isExternal: isSet(row.isExternal),
     departed,
-    licences: licenceNames(row.licenses),
+    licenses: licenseNames(row.licenses),
   };
 }
 
@@ -218,10 +217,10 @@ function accountStatus(row: JsonObject): AppUser['status'] {
   return status === 'active' || status === 'deleted' || status === 'managed' ? status : 'unknown';
 }
 
-const noLicences: readonly string[] = [];
+const noLicenses: readonly string[] = [];
 
-function licenceNames(raw: JsonValue | undefined): readonly string[] {
-  if (!Array.isArray(raw) || raw.length === 0) return noLicences;
+function licenseNames(raw: JsonValue | undefined): readonly string[] {
+  if (!Array.isArray(raw) || raw.length === 0) return noLicenses;
   const names: string[] = [];
   for (const item of raw) {
     const name = isJsonObject(item) ? item['name'] : item;

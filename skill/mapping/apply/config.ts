@@ -1,5 +1,5 @@
 /** What other rooms need to know of a mapping: its assumptions, and the keys to ask Torii for. */
-import type { FieldDefinition } from '../../torii/base/records.ts';
+import type { FieldDefinition } from '../../torii/read.ts';
 import { fieldKey } from '../base/field-key.ts';
 import type { AnalysisConfig, TenantMapping } from '../base/mapping.ts';
 

@@ -3,7 +3,7 @@
  * when its page comes, although the records so far are applied again and again.
  * Holds as long as the mapping means the same: the same keys, and the same fields that no record carries.
  */
-import type { JsonObject } from '../../torii/base/json.ts';
+import type { JsonObject } from '../../torii/json.ts';
 import { bindMapping, type BoundMapping, type RecordsToBind } from '../values/bind.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import type { App, Contract } from '../base/portfolio.ts';

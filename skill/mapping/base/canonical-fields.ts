@@ -1,5 +1,5 @@
 /**
- * How each canonical field can be recognised in a tenant that nobody has described: Torii's own keys,
+ * How each canonical field can be recognized in a tenant that nobody has described: Torii's own keys,
  * the words people use for it, and the form its values must have.
  */
 import type { AppField, ContractField } from './mapping.ts';
@@ -120,7 +120,7 @@ const contract: Readonly<Record<ContractField, Recognition>> = {
     form: 'each',
     own: [],
     words:
-      /\bseats?\b|licen[cs]es?( count| quantity| purchased)?$|(number|count|quantity|no) of (users|licen[cs]es)|purchased (users|licen[cs]es)|quantity|lizenzen|licences|licencias/,
+      /\bseats?\b|licen[cs]es?( count| quantity| purchased)?$|(number|count|quantity|no) of (users|licen[cs]es)|purchased (users|licen[cs]es)|quantity|lizenzen|licencias/,
     not: /min|commit|price|cost|rate|fee|per |type|used|active|model/,
   },
   commitSeats: {

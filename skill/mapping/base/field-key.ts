@@ -1,6 +1,6 @@
 /** Finds the key under which records carry a field that the mapping names by key or by label. */
-import type { JsonObject } from '../../torii/base/json.ts';
-import type { FieldDefinition, FieldEntity } from '../../torii/base/records.ts';
+import type { JsonObject } from '../../torii/json.ts';
+import type { FieldDefinition, FieldEntity } from '../../torii/read.ts';
 
 /**
  * A key that a definition or a record carries is taken as it is; else a label (case does not matter)
@@ -16,10 +16,10 @@ export function fieldKey(
   const own = fields.filter((field) => field.entity === entity);
   if (own.some((field) => field.key === name) || isCarried(rows, name)) return name;
   const label = name.trim().toLowerCase();
-  const labelled = own.filter((field) => field.label.trim().toLowerCase() === label);
-  const fromSource = labelled.find((field) => sourceIdApp !== null && field.sourceIdApp === sourceIdApp);
-  const carried = labelled.find((field) => isCarried(rows, field.key));
-  return (fromSource ?? carried ?? labelled[0])?.key ?? name;
+  const labeled = own.filter((field) => field.label.trim().toLowerCase() === label);
+  const fromSource = labeled.find((field) => sourceIdApp !== null && field.sourceIdApp === sourceIdApp);
+  const carried = labeled.find((field) => isCarried(rows, field.key));
+  return (fromSource ?? carried ?? labeled[0])?.key ?? name;
 }
 
 /** True when at least one record has the key, whatever it holds. */

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../torii/base/json.ts';
+import { isJsonObject } from '../../torii/json.ts';
 import type { Problem } from './problem.ts';
 
 /** The one version of every file that this release reads and writes. */

@@ -5,9 +5,9 @@
  * Torii said and nothing computed from it. A field that is not mapped, absent or unreadable says so;
  * it is never 0.
  */
-import type { Completeness } from '../../torii/base/records.ts';
+import type { Completeness } from '../../torii/read.ts';
 
-export type { Completeness, Source } from '../../torii/base/records.ts';
+export type { Completeness, Source } from '../../torii/read.ts';
 
 /** Days since 1970-01-01 in UTC. Instants are cut to their UTC calendar date. */
 export type Day = number;
@@ -78,30 +78,30 @@ export interface App {
   readonly activeUsers: Value<number>;
   readonly lastUsedAt: Value<Day>;
   readonly usageSource: Value<UsageSource>;
-  /** Licence summary and lines; only integrated apps have it. */
-  readonly licences: Value<Licences>;
+  /** License summary and lines; only integrated apps have it. */
+  readonly licenses: Value<Licenses>;
   /** Value of the Organizational View field when that field belongs to the app. */
   readonly view: Value<string>;
 }
 
-export interface Licences {
+export interface Licenses {
   readonly purchased: Value<number>;
   /** Torii's own activity threshold decides active and inactive here. */
   readonly active: Value<number>;
   readonly inactive: Value<number>;
   readonly unassigned: Value<number>;
   readonly annualCost: Value<Money>;
-  readonly lines: readonly LicenceLine[];
+  readonly lines: readonly LicenseLine[];
 }
 
-export interface LicenceLine {
+export interface LicenseLine {
   readonly name: string;
   readonly purchased: Value<number>;
   readonly active: Value<number>;
   readonly inactive: Value<number>;
   readonly unassigned: Value<number>;
-  /** Price of one licence for the line's period, as Torii holds it. */
-  readonly pricePerLicence: Value<Money>;
+  /** Price of one license for the line's period, as Torii holds it. */
+  readonly pricePerLicense: Value<Money>;
   readonly annualCost: Value<Money>;
 }
 
@@ -147,8 +147,8 @@ export interface AppUser {
   readonly isExternal: boolean;
   /** Offboarded, or deleted in the identity source, as the row itself says. */
   readonly departed: boolean;
-  /** Names of the licence lines assigned to the account; empty when the row lists none. */
-  readonly licences: readonly string[];
+  /** Names of the license lines assigned to the account; empty when the row lists none. */
+  readonly licenses: readonly string[];
 }
 
 export interface Transaction {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 
 /** The id of an object that stands where an id is expected. */
 export function idInside(raw: JsonValue | undefined): JsonValue {

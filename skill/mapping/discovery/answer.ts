@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import { parseMapping, type ParsedMapping } from '../files/check.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import type { Answer } from './questions.ts';

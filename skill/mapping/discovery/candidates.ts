@@ -2,7 +2,7 @@
  * Ranks the keys of a tenant as candidates for one canonical field. The name proposes, the type and
  * the values confirm: a key without a fitting name is no candidate, however well its values fit.
  */
-import type { JsonValue } from '../../torii/base/json.ts';
+import type { JsonValue } from '../../torii/json.ts';
 import type { CanonicalField, ValueForm } from '../base/canonical-fields.ts';
 import { words } from '../base/fold.ts';
 import type { KeyProfile } from './key-profile.ts';

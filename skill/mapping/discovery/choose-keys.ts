@@ -1,5 +1,5 @@
 /** From ranked candidates to one key per canonical field. */
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { rankCandidates, type Candidate } from './candidates.ts';
 import { canonicalFields, fieldPath, type CanonicalField } from '../base/canonical-fields.ts';
 import { profileKeys } from './key-profile.ts';

@@ -2,7 +2,7 @@
  * Discovers how a tenant keeps its fields. In: one reading of a tenant, with or without field
  * definitions. Out: the draft of a mapping, and at most five questions that only a person can answer.
  */
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { draftOf, type DraftedMapping } from './draft.ts';
 import { questionsFor, type Question } from './questions.ts';
 

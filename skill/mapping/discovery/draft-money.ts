@@ -1,6 +1,6 @@
 /** Settles the unit of every money field of a draft, each against the best independent figure. */
-import type { JsonObject } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { JsonObject } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { fieldPath } from '../base/canonical-fields.ts';
 import type { ChosenField } from './choose-keys.ts';
 import { appReferences, type AppReference } from './money-references.ts';

@@ -3,8 +3,8 @@
  * to go on. Out: a mapping that checks, and the ranked candidates with their evidence. Nothing is
  * certain until a person approves; nothing fails on an odd tenant.
  */
-import type { JsonObject } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { JsonObject } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import type { Candidate } from './candidates.ts';
 import { fieldPath, type CanonicalField } from '../base/canonical-fields.ts';
 import { chooseKeys, rankAll, type ChosenField } from './choose-keys.ts';

@@ -1,6 +1,6 @@
 /** What can be said about one key of one entity from definitions and sample records. */
-import type { JsonObject, JsonValue } from '../../torii/base/json.ts';
-import type { FieldDefinition, FieldEntity } from '../../torii/base/records.ts';
+import type { JsonObject, JsonValue } from '../../torii/json.ts';
+import type { FieldDefinition, FieldEntity } from '../../torii/read.ts';
 
 export interface KeyProfile {
   readonly key: string;

@@ -1,16 +1,16 @@
 /** Independent yearly figures per app, against which the unit of a money field can be checked. */
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import type { Reference } from './money-unit.ts';
 import { readDay } from '../values/read-day.ts';
-import { readLicences } from '../values/licences.ts';
+import { readLicenses } from '../values/licenses.ts';
 import { idOf } from '../base/row-id.ts';
 
 export interface AppReference extends Reference {
   readonly perSeat: number | null;
 }
 
-/** Licence cost where an app has it, else the transactions of the last 365 days that were read. */
+/** License cost where an app has it, else the transactions of the last 365 days that were read. */
 export function appReferences(
   records: Pick<TenantRecords, 'apps' | 'transactions'>,
   tenantCurrency: string,
@@ -18,19 +18,19 @@ export function appReferences(
   const references = spentByApp(records.transactions);
   for (const row of records.apps) {
     const id = idOf(row.id);
-    const reference = licenceReference(row, tenantCurrency);
+    const reference = licenseReference(row, tenantCurrency);
     if (id !== null && reference !== null) references.set(id, reference);
   }
   return references;
 }
 
-function licenceReference(row: JsonObject, tenantCurrency: string): AppReference | null {
-  const licences = readLicences(row.licenses, tenantCurrency);
-  if (licences.kind !== 'known' || licences.value.annualCost.kind !== 'known') return null;
-  const { annualCost, purchased } = licences.value;
+function licenseReference(row: JsonObject, tenantCurrency: string): AppReference | null {
+  const licenses = readLicenses(row.licenses, tenantCurrency);
+  if (licenses.kind !== 'known' || licenses.value.annualCost.kind !== 'known') return null;
+  const { annualCost, purchased } = licenses.value;
   const seats = purchased.kind === 'known' && purchased.value > 0 ? purchased.value : null;
   const { minor, currency } = annualCost.value;
-  return { minor, currency, from: 'licence cost', perSeat: seats === null ? null : minor / seats };
+  return { minor, currency, from: 'license cost', perSeat: seats === null ? null : minor / seats };
 }
 
 function spentByApp(rows: readonly JsonObject[]): Map<number, AppReference> {

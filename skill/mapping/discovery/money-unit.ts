@@ -3,7 +3,7 @@
  * unit; without it the field is read as minor units, which can understate a saving a hundredfold but
  * never overstate it, and a person is asked.
  */
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import { currencyCode, minorPerMajor } from '../base/currency.ts';
 import { decimalOf } from '../base/decimal-text.ts';
 
@@ -21,7 +21,7 @@ export interface Reference {
   readonly from: string;
 }
 
-/** Fewer comparisons prove nothing: one app in ten may well differ from its licence cost. */
+/** Fewer comparisons prove nothing: one app in ten may well differ from its license cost. */
 const ENOUGH = 3;
 const AGREEMENT = 0.6;
 

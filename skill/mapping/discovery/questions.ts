@@ -1,6 +1,6 @@
 /** The questions that only a person can answer, at most five, each with what every answer sets. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import type { Candidate } from './candidates.ts';
 import { currencyCode, exponentOf } from '../base/currency.ts';
 import { decimalOf } from '../base/decimal-text.ts';
@@ -130,7 +130,7 @@ function windowQuestion({ fields: { app } }: TenantMapping): Asked | null {
   return choice('spend-window', `Which months does "${app.spend12m.key}" cover?`, path, [
     ['The last 12 months', 'trailing12m'],
     ['The fiscal year', 'fiscalYear'],
-    ['Nobody knows; keep it labelled', 'unknown'],
+    ['Nobody knows; keep it labeled', 'unknown'],
   ]);
 }
 

@@ -2,8 +2,8 @@
  * Ranks fields that could slice a tenant into parts of the organisation. A good one is filled for most
  * current employees, has a handful of values, and values that several people share.
  */
-import type { JsonObject, JsonValue } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { JsonObject, JsonValue } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { fold, words } from '../base/fold.ts';
 import { profileKeys, type KeyProfile } from './key-profile.ts';
 import { readText } from '../values/read-text.ts';

@@ -1,4 +1,4 @@
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { candidateOf, hasForm, rankCandidates, type Candidate } from '../discovery/candidates.ts';
 import { canonicalFields, fieldPath, type CanonicalField } from '../base/canonical-fields.ts';
 import type { DriftItem } from './drift-item.ts';

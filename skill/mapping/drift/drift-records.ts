@@ -1,4 +1,4 @@
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { fieldDrift } from './drift-fields.ts';
 import type { DriftItem } from './drift-item.ts';
 import { stateDrift } from './drift-states.ts';

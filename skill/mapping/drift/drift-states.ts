@@ -1,4 +1,4 @@
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import type { DriftItem } from './drift-item.ts';
 import { fold } from '../base/fold.ts';
 import type { TenantMapping } from '../base/mapping.ts';

@@ -1,6 +1,6 @@
-import type { OfferedTool } from '../../torii/base/bridge.ts';
-import { isReadTool } from '../../torii/base/catalogue.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
+import type { OfferedTool } from '../../torii/bridge.ts';
+import { isReadTool } from '../../torii/catalog.ts';
+import { isJsonObject } from '../../torii/json.ts';
 import type { DriftItem } from './drift-item.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 
@@ -51,7 +51,7 @@ function newTool(name: string): DriftItem {
     kind: 'new-tool',
     severity: 'note',
     path,
-    message: `The server now offers ${name}${readable ? '' : ', which is not in the read catalogue and stays refused'}.`,
+    message: `The server now offers ${name}${readable ? '' : ', which is not in the read catalog and stays refused'}.`,
     remedy: readable ? 'Run discovery again to use it.' : 'Keep it blocked for this connector.',
   };
 }

@@ -4,8 +4,8 @@
  *
  * A source that was not read says nothing about its fields, so nothing is reported for it.
  */
-import type { OfferedTool } from '../../torii/base/bridge.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { OfferedTool } from '../../torii/bridge.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import type { DriftItem } from './drift-item.ts';
 import { recordDrift, worstFirst } from './drift-records.ts';
 import { toolDrift } from './drift-tools.ts';

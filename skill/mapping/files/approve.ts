@@ -1,4 +1,5 @@
-import { parseMapping, type Problem } from './check.ts';
+import type { Problem } from '../base/problem.ts';
+import { parseMapping } from './check.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import { unconfirmedMoney } from './money-fields.ts';
 

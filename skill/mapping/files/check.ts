@@ -9,8 +9,6 @@ import { readMapping } from './mapping-file.ts';
 import { mappingRules } from './mapping-rules.ts';
 import type { Problem } from '../base/problem.ts';
 
-export type { Problem } from '../base/problem.ts';
-
 export type ParsedMapping =
   | { readonly ok: true; readonly mapping: TenantMapping }
   | { readonly ok: false; readonly problems: Problem[] };

@@ -6,7 +6,7 @@
  * Knows the part of JSON Schema that zod writes for the files of the tenant pack. The page uses it in
  * zod's place, because the schema and this reader together are a fifth of zod's size.
  */
-import { isJsonObject } from '../../torii/base/json.ts';
+import { isJsonObject } from '../../torii/json.ts';
 import { nearest } from '../base/nearest.ts';
 import { pathText, type Problem } from '../base/problem.ts';
 import { shown } from '../base/shown.ts';

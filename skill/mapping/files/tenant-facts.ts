@@ -1,6 +1,6 @@
 /** The name and currency of a tenant, from its own records. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { currencyCode } from '../base/currency.ts';
 
 /** Stands for the name of a company that nobody has stated yet. */
@@ -12,7 +12,7 @@ export function tenantName({ organization }: TenantRecords): string {
 }
 
 /**
- * The currency that Torii converts into, else the organisation's own, else the one that most money
+ * The currency that Torii converts into, else the organization's own, else the one that most money
  * carries, else USD.
  */
 export function tenantCurrency(records: TenantRecords): string {
@@ -35,7 +35,7 @@ function moneyCurrency(raw: JsonValue | undefined): string | null {
   return currencyCode(raw.currency) ?? summaryCurrency(raw);
 }
 
-/** Money inside the licence block of an app. */
+/** Money inside the license block of an app. */
 function summaryCurrency({ summary }: JsonObject): string | null {
   const cost = isJsonObject(summary) ? summary.annualCost : null;
   return isJsonObject(cost) ? currencyCode(cost.currency) : null;

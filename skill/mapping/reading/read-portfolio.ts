@@ -5,10 +5,20 @@
  * which keys a draft may need, so that values can decide between candidates. Out: one `TenantRecords`.
  * Never rejects: what failed is in the certificates and in `failures`.
  */
-import type { Clock, ToolBridge } from '../../torii/base/bridge.ts';
-import { createBudget, type Budget, type BudgetLimits } from '../../torii/call/budget.ts';
-import { readTenant, type ReadOptions } from '../../torii/read/read-tenant.ts';
-import type { FieldEntity, Source, TenantRecords } from '../../torii/base/records.ts';
+import {
+  type Clock,
+  type ToolBridge,
+  createBudget,
+  type Budget,
+  type BudgetLimits,
+} from '../../torii/bridge.ts';
+import {
+  readTenant,
+  type ReadOptions,
+  type FieldEntity,
+  type Source,
+  type TenantRecords,
+} from '../../torii/read.ts';
 import { fieldsToRequest } from '../apply/config.ts';
 import { draftOf } from '../discovery/draft.ts';
 import type { TenantMapping } from '../base/mapping.ts';

@@ -2,8 +2,8 @@
  * Binds a mapping to the records of one reading: names become keys, units become money forms, and
  * each field learns what its absence means. Done once, so that a row costs only look-ups.
  */
-import type { JsonObject } from '../../torii/base/json.ts';
-import type { FieldEntity, TenantRecords } from '../../torii/base/records.ts';
+import type { JsonObject } from '../../torii/json.ts';
+import type { FieldEntity, TenantRecords } from '../../torii/read.ts';
 import { fieldKey, isCarried } from '../base/field-key.ts';
 import type { AppField, ContractField, TenantMapping } from '../base/mapping.ts';
 import type { Missing, StateClass } from '../base/portfolio.ts';

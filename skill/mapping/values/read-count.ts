@@ -2,7 +2,7 @@
  * Whole numbers of seats, people, days or months. Text may carry its unit where the conversion is
  * exact ("30 days", "2 weeks", "1 year"); "3 months" of notice is no number of days and is Invalid.
  */
-import type { JsonValue } from '../../torii/base/json.ts';
+import type { JsonValue } from '../../torii/json.ts';
 import type { Value } from '../base/portfolio.ts';
 import { invalid, known } from '../base/value.ts';
 

@@ -4,7 +4,7 @@
  * Read: "2026-11-22", ISO instants (an instant without a zone counts as UTC), epoch milliseconds as
  * number or digits. Everything else is Invalid: "03/04/2026" is two different days.
  */
-import type { JsonValue } from '../../torii/base/json.ts';
+import type { JsonValue } from '../../torii/json.ts';
 import type { Day, Value } from '../base/portfolio.ts';
 import { invalid, known } from '../base/value.ts';
 

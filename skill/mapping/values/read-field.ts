@@ -1,5 +1,5 @@
 /** Reads one field of one row: absent, empty and hidden are told apart before any form is read. */
-import type { JsonObject, JsonValue } from '../../torii/base/json.ts';
+import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { BoundField, BoundView } from './bind.ts';
 import type { Money, Value } from '../base/portfolio.ts';
 import { readCount, type CountUnit } from './read-count.ts';

@@ -5,7 +5,7 @@
  * in the unit that the mapping states, and in the currency of its record. "USD 1,200.50" carries its
  * own currency; "$1,200" does not say which dollar and is Invalid.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import { currencyCode, minorPerMajor } from '../base/currency.ts';
 import { decimalOf } from '../base/decimal-text.ts';
 import type { Money, Value } from '../base/portfolio.ts';

@@ -2,7 +2,7 @@
  * An owner as Torii sends it: a user object, an id, a name or e-mail as text, or a list of these, of
  * which the first counts. Names and e-mails become tokens, so no result carries them.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import { fold } from '../base/fold.ts';
 import { personToken } from '../base/person-token.ts';
 import type { Owner, Value } from '../base/portfolio.ts';

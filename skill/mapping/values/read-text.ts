@@ -1,5 +1,5 @@
 /** Short texts: a string, a number, a chosen option as an object, or several options as a list. */
-import { isJsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonValue } from '../../torii/json.ts';
 import type { Value } from '../base/portfolio.ts';
 import { invalid, known, missing } from '../base/value.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../torii/base/json.ts';
+import type { JsonValue } from '../../torii/json.ts';
 import type { Value } from '../base/portfolio.ts';
 import { invalid, known } from '../base/value.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonValue } from '../../torii/json.ts';
 import { fold } from '../base/fold.ts';
 import type { Known, UsageSource, Value } from '../base/portfolio.ts';
 import { known, missing } from '../base/value.ts';

@@ -1,5 +1,5 @@
 import type { PackageProblem, PackageRule } from './package-problem.ts';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
 
 /** A skill must hold fewer files than this. */
 const FILES = 100;

@@ -5,7 +5,7 @@
  * rights of a Unix file. Nothing is checked here: see archive-problems.ts and skill-problems.ts.
  */
 import { zipSync, type Zippable } from 'fflate';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
 
 const UNIX = 3;
 const FILE = 0o100644;

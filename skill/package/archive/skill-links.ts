@@ -1,5 +1,5 @@
 import type { PackageProblem } from './package-problem.ts';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
 
 /** A path into the skill, wherever it stands: in a link, in code or in a sentence. */
 const mention = /(?<![\w./-])(?:references|assets|scripts)\/[\w./-]*\w/g;

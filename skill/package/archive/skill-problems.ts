@@ -6,7 +6,7 @@
 import { archiveProblems } from './archive-problems.ts';
 import { readFrontmatter, type Fields } from './frontmatter.ts';
 import type { PackageProblem, PackageRule } from './package-problem.ts';
-import type { PackedFile } from '../../surfaces/base/packed-file.ts';
+import type { PackedFile } from '../../surfaces/packed-files.ts';
 import { linkProblems } from './skill-links.ts';
 
 const keys = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];

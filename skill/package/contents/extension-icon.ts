@@ -7,7 +7,7 @@ const SCALE = SIDE / 64;
 const CORNER = 14;
 
 /** Outside, ground, axis, what is kept, what can be saved. */
-const colours = [
+const colors = [
   [0, 0, 0, 0],
   [22, 50, 79, 255],
   [159, 184, 207, 255],
@@ -15,7 +15,7 @@ const colours = [
   [79, 178, 134, 255],
 ] as const;
 
-/** Left, top, right, bottom and colour of each rectangle. */
+/** Left, top, right, bottom and color of each rectangle. */
 const shapes: readonly (readonly [number, number, number, number, number])[] = [
   [12, 51, 52, 53, 2],
   [15, 24, 23, 50, 3],
@@ -28,11 +28,11 @@ const shapes: readonly (readonly [number, number, number, number, number])[] = [
 
 /** A PNG of 512 × 512 pixels; the same bytes each time. */
 export function extensionIcon(): Uint8Array {
-  return pngOf({ width: SIDE, height: SIDE, colours, colourAt });
+  return pngOf({ width: SIDE, height: SIDE, colors, colorAt });
 }
 
-/** The colour at the middle of a pixel. */
-function colourAt(column: number, row: number): number {
+/** The color at the middle of a pixel. */
+function colorAt(column: number, row: number): number {
   const [x, y] = [(column + 0.5) / SCALE, (row + 0.5) / SCALE];
   if (!inside(x, y)) return 0;
   const shape = shapes.find(([left, top, right, bottom]) => x > left && x < right && y > top && y < bottom);

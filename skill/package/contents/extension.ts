@@ -4,9 +4,9 @@
  * In: the bundled command line and the version. Out: the files of the package, manifest first. Nothing
  * goes wrong here; whether Claude Desktop accepts the manifest is checked with its own packer.
  */
-import { readTools } from '../../torii/base/catalogue.ts';
+import { readTools } from '../../torii/catalog.ts';
+import { textFile, type PackedFile } from '../../surfaces/packed-files.ts';
 import { extensionIcon } from './extension-icon.ts';
-import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
 import { toolDescriptions } from './tool-descriptions.ts';
 
 export interface ExtensionInputs {

@@ -2,8 +2,8 @@
  * The memory of a tenant inside its skill. In: the tenant pack and the texts of its files. Out: the files
  * to add, or why the pack may not travel. Only the three known files do: snapshots may hold people.
  */
-import type { Problem } from '../../mapping/base/problem.ts';
-import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
+import type { Problem } from '../../mapping/mapping.ts';
+import { textFile, type PackedFile } from '../../surfaces/packed-files.ts';
 import type { TenantPack } from './tenant-pack.ts';
 
 export type TenantFile = 'tenant-mapping.json' | 'decisions.json' | 'baseline.json';

@@ -4,28 +4,26 @@
  * In: the files of the skill, the version and the address of the MCP server. Out: the files of the
  * archive, which has no root folder: hosts look for `.claude-plugin/plugin.json` at its top.
  */
-import { mcpJson } from '../../surfaces/base/mcp-json.ts';
-import { readOnlyHook } from '../../surfaces/claude-code/read-only-hook.ts';
+import { mcpJson, readOnlyHook, textFile, type PackedFile } from '../../surfaces/packed-files.ts';
 import { icon } from './icon.ts';
-import { textFile, type PackedFile } from '../../surfaces/base/packed-file.ts';
 import { below, skillName } from './skill-files.ts';
 
 export interface PluginParts {
   readonly skill: readonly PackedFile[];
-  readonly licence: string;
+  readonly license: string;
   readonly version: string;
   /** Address of Torii's MCP server. */
   readonly url: string;
 }
 
-export function pluginFiles({ skill, licence, version, url }: PluginParts): PackedFile[] {
+export function pluginFiles({ skill, license, version, url }: PluginParts): PackedFile[] {
   return [
     textFile('.claude-plugin/plugin.json', json(manifest(version, url))),
     textFile('.mcp.json', mcpJson(url)),
     textFile('hooks/hooks.json', json(hooks)),
     textFile('hooks/torii-read-only.mjs', readOnlyHook()),
     textFile('README.md', readme(url)),
-    textFile('LICENSE', licence),
+    textFile('LICENSE', license),
     textFile('icon.svg', icon),
     ...skill.map((file) => below(`skills/${skillName}`, file)),
   ];
@@ -39,7 +37,7 @@ function manifest(version: string, url: string): object {
       'Read-only SaaS rationalization on live Torii data: dashboard, digest and figures you can check.',
     author: { name: 'The saas-rationalization-dashboard authors' },
     license: 'MIT',
-    keywords: ['saas', 'spend', 'licences', 'renewals', 'torii', 'read-only'],
+    keywords: ['saas', 'spend', 'licenses', 'renewals', 'torii', 'read-only'],
     network: { hosts: [new URL(url).hostname] },
   };
 }

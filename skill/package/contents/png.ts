@@ -1,13 +1,13 @@
-/** A PNG of few colours, written by hand so that the same picture always gives the same bytes. */
+/** A PNG of few colors, written by hand so that the same picture always gives the same bytes. */
 import { zlibSync } from 'fflate';
 
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Red, green, blue and opacity, 0–255 each; at most 256 colours. */
-  readonly colours: readonly (readonly [number, number, number, number])[];
-  /** The index of the colour at a place. */
-  readonly colourAt: (x: number, y: number) => number;
+  /** Red, green, blue and opacity, 0–255 each; at most 256 colors. */
+  readonly colors: readonly (readonly [number, number, number, number])[];
+  /** The index of the color at a place. */
+  readonly colorAt: (x: number, y: number) => number;
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -16,17 +16,17 @@ const FORMAT = [8, 3, 0, 0, 0];
 
 /** The bytes of the file (PNG 1.2: IHDR, PLTE, tRNS, IDAT, IEND). */
 export function pngOf(picture: Picture): Uint8Array {
-  const { width, height, colours } = picture;
+  const { width, height, colors } = picture;
   return Uint8Array.from([
     ...SIGNATURE,
     ...chunk('IHDR', [...word(width), ...word(height), ...FORMAT]),
     ...chunk(
       'PLTE',
-      colours.flatMap(([red, green, blue]) => [red, green, blue]),
+      colors.flatMap(([red, green, blue]) => [red, green, blue]),
     ),
     ...chunk(
       'tRNS',
-      colours.map(([, , , opacity]) => opacity),
+      colors.map(([, , , opacity]) => opacity),
     ),
     ...chunk('IDAT', zlibSync(rowsOf(picture), { level: 9 })),
     ...chunk('IEND', []),
@@ -34,10 +34,10 @@ export function pngOf(picture: Picture): Uint8Array {
 }
 
 /** Each row begins with its filter: none. */
-function rowsOf({ width, height, colourAt }: Picture): Uint8Array {
+function rowsOf({ width, height, colorAt }: Picture): Uint8Array {
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) rows[y * (width + 1) + 1 + x] = colourAt(x, y);
+    for (let x = 0; x < width; x += 1) rows[y * (width + 1) + 1 + x] = colorAt(x, y);
   }
   return rows;
 }

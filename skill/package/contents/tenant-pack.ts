@@ -2,10 +2,8 @@
  * The tenant pack: what a surface without a memory has to carry. In: the files, each valid by itself.
  * Out: where they contradict each other, because the files of two tenants would give figures of neither.
  */
-import type { Baseline } from '../../mapping/files/baseline.ts';
-import type { Decisions } from '../../mapping/files/decisions.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import type { Problem } from '../../mapping/base/problem.ts';
+import type { Baseline, Decisions } from '../../mapping/tenant-files.ts';
+import type { TenantMapping, Problem } from '../../mapping/mapping.ts';
 
 export interface TenantPack {
   readonly mapping: TenantMapping;

@@ -1,5 +1,5 @@
 /** What each read tool does, in one line, for people who decide what to install. */
-import type { ReadTool } from '../../torii/base/catalogue.ts';
+import type { ReadTool } from '../../torii/catalog.ts';
 
 export const toolDescriptions: Readonly<Record<ReadTool, string>> = {
   list_apps: 'List the apps of the organization, with spend, owners and usage.',

@@ -4,8 +4,7 @@
  * In: the tools the page calls, the tools seen at set-up where a mapping recorded them, and what is
  * known of the connector. Out: tool names, and the same with each prefix the host may spell today.
  */
-import type { ReadTool } from '../../torii/base/catalogue.ts';
-import { readToolNamed, splitWireName } from '../../torii/base/wire-name.ts';
+import { type ReadTool, readToolNamed, splitWireName } from '../../torii/catalog.ts';
 
 export interface Grant {
   /** Names without a prefix, as the server offers them. */

@@ -2,9 +2,9 @@
  * Sentences with figures in them, as data: each surface renders the figures its own way (the page
  * short and clickable, text exact and cited), and all of them say the same.
  */
-import type { IsoDate, Minor } from '../../analysis/base/contract.ts';
-import { dayOf } from '../../analysis/base/day.ts';
-import { renderCount, renderDate, renderMoney, renderPercent } from '../../analysis/facts/render.ts';
+import type { IsoDate, Minor } from '../../analysis/contract.ts';
+import { dayOf } from '../../analysis/units.ts';
+import { renderCount, renderDate, renderMoney, renderPercent } from '../../analysis/facts.ts';
 
 export type Part =
   | string

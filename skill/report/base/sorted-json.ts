@@ -1,5 +1,4 @@
-import type { JsonValue } from '../../torii/base/json.ts';
-import { isJsonObject } from '../../torii/base/json.ts';
+import { type JsonValue, isJsonObject } from '../../torii/json.ts';
 
 /** JSON text with the keys of every object sorted, so that equal values give equal bytes. */
 export function sortedJson(value: unknown, indent = 0): string {

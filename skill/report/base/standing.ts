@@ -1,6 +1,6 @@
 /** What is known of a source and of the whole analysis, in words without figures. */
-import type { Analysis } from '../../analysis/base/contract.ts';
-import type { Completeness, Source, SourceStatus } from '../../torii/base/records.ts';
+import type { Analysis } from '../../analysis/contract.ts';
+import type { Completeness, Source, SourceStatus } from '../../torii/read.ts';
 
 export const sourceNames: Readonly<Record<Source, string>> = {
   apps: 'apps',

@@ -1,4 +1,4 @@
-import type { Fact } from '../../analysis/facts/facts.ts';
+import type { Fact } from '../../analysis/facts.ts';
 import type { Changes } from './changes.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Analysis } from '../../analysis/contract.ts';
 import type { Changes, ComparedTotal, CostChange } from './changes.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
 import type { VerifiedSaving } from './verified-savings.ts';

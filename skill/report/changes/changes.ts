@@ -6,11 +6,10 @@
  * and to; none is reckoned here. Figures of the earlier run are facts of their own (`was/…`,
  * `changes/…`, `verified/…`), so that prose can cite them too.
  */
-import type { Analysis, FindingType, IsoDate, Minor, Totals } from '../../analysis/base/contract.ts';
-import { dayOf } from '../../analysis/base/day.ts';
-import type { Fact } from '../../analysis/facts/facts.ts';
-import { minorOf } from '../../analysis/base/money.ts';
-import type { Baseline } from '../../mapping/files/baseline.ts';
+import type { Analysis, FindingType, IsoDate, Minor, Totals } from '../../analysis/contract.ts';
+import { dayOf, minorOf } from '../../analysis/units.ts';
+import type { Fact } from '../../analysis/facts.ts';
+import type { Baseline } from '../../mapping/tenant-files.ts';
 import { changeFacts } from './change-facts.ts';
 import { nearNotices } from '../decisions/inbox.ts';
 import { isUsable } from '../base/standing.ts';

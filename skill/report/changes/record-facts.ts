@@ -1,5 +1,5 @@
 /** The facts of a record that are worth comparing over time, as plain values. */
-import type { App, Contract, Day, Money, Value } from '../../mapping/base/portfolio.ts';
+import type { App, Contract, Day, Money, Value } from '../../mapping/portfolio.ts';
 
 /** Null when the fact is unknown; money keeps its own currency and minor units. */
 export type Fact = string | number | boolean | Money | null;
@@ -13,7 +13,7 @@ export interface FactChange {
 type Facts = Readonly<Record<string, Fact>>;
 
 export function appFacts(app: App): Facts {
-  const licences = app.licences.kind === 'known' ? app.licences.value : null;
+  const licenses = app.licenses.kind === 'known' ? app.licenses.value : null;
   return {
     name: app.name,
     state: factOf(app.state),
@@ -21,8 +21,8 @@ export function appFacts(app: App): Facts {
     owner: app.owner.kind === 'known' ? app.owner.value.id : null,
     spend12m: factOf(app.spend12m),
     activeUsers: factOf(app.activeUsers),
-    purchased: licences && factOf(licences.purchased),
-    licenceCost: licences && factOf(licences.annualCost),
+    purchased: licenses && factOf(licenses.purchased),
+    licenseCost: licenses && factOf(licenses.annualCost),
   };
 }
 

@@ -4,10 +4,9 @@
  * Amounts are the records' own, from and to; no money is computed here. A record counts as removed
  * only where the later source was read completely: a role that hides contracts has ended none.
  */
-import type { Source } from '../../torii/base/records.ts';
-import { applyMapping } from '../../mapping/apply/apply.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import type { Source } from '../../torii/read.ts';
+import { applyMapping, type Portfolio } from '../../mapping/portfolio.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
 import { appFacts, changedFacts, contractFacts, type FactChange } from './record-facts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { recordsOf } from '../snapshot/snapshot-records.ts';

@@ -3,8 +3,8 @@
  * is compared with itself, or with the one open contract that followed it on the same app. What they
  * are worth is reckoned by the analysis.
  */
-import { verifiedSaving } from '../../analysis/base/savings.ts';
-import type { Contract, Portfolio, Value } from '../../mapping/base/portfolio.ts';
+import { verifiedSaving } from '../../analysis/units.ts';
+import type { Contract, Portfolio, Value } from '../../mapping/portfolio.ts';
 
 export interface VerifiedSaving {
   readonly appId: number | null;

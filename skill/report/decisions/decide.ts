@@ -2,7 +2,7 @@
  * The decisions of a brief or a digest: the most pressing ones of the inbox, in the order of their last
  * safe dates, each as a sentence. Advice, never an instruction.
  */
-import type { Analysis, IsoDate, LedgerRow, Lever, Minor, PlanEntry } from '../../analysis/base/contract.ts';
+import type { Analysis, IsoDate, LedgerRow, Lever, Minor, PlanEntry } from '../../analysis/contract.ts';
 import { inboxOf, type InboxItem } from './inbox.ts';
 import { counted, type Part, type Sentence } from '../base/sentence.ts';
 import { isUsable } from '../base/standing.ts';

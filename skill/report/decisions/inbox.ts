@@ -6,15 +6,8 @@
  * steps of a month, then by money: a small contract due tomorrow comes before a large one due in
  * spring, and among those due this month the largest comes first.
  */
-import type {
-  AnalysedApp,
-  Analysis,
-  IsoDate,
-  LedgerRow,
-  Minor,
-  Renewal,
-} from '../../analysis/base/contract.ts';
-import { dayOf } from '../../analysis/base/day.ts';
+import type { AnalyzedApp, Analysis, IsoDate, LedgerRow, Minor, Renewal } from '../../analysis/contract.ts';
+import { dayOf } from '../../analysis/units.ts';
 
 export interface InboxItem {
   /** `app/11` or `renewal/204`: an address within the analysis. */
@@ -64,7 +57,7 @@ function savingItems(analysis: Analysis): InboxItem[] {
 }
 
 function savingItem(
-  { id: appId, name, hardSavingAnnual: hardAnnual }: AnalysedApp<Minor>,
+  { id: appId, name, hardSavingAnnual: hardAnnual }: AnalyzedApp<Minor>,
   rows: readonly LedgerRow<Minor>[],
   analysis: Analysis,
 ): InboxItem {

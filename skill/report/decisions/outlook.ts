@@ -2,7 +2,7 @@
  * The first sentence of every surface: what can still be decided and by when, what is locked, what
  * cannot be judged. Amounts are the totals of the analysis; only dates are looked up here.
  */
-import type { Analysis, IsoDate, LedgerRow, Minor } from '../../analysis/base/contract.ts';
+import type { Analysis, IsoDate, LedgerRow, Minor } from '../../analysis/contract.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
 import { isUsable } from '../base/standing.ts';
 
@@ -79,7 +79,7 @@ function nothingToDecide(analysis: Analysis): string {
   const { apps, totals } = analysis;
   if (totals.apps === 0) return 'Torii lists no apps, so there is nothing to judge.';
   if (!apps.some(({ seats }) => seats !== null)) {
-    return 'No saving can be judged yet: Torii shows no licence or seat counts for these apps.';
+    return 'No saving can be judged yet: Torii shows no license or seat counts for these apps.';
   }
   if (totals.pricedApps === 0) return 'No saving can be stated in money yet: no app has a known cost.';
   return 'Nothing to decide: the apps with seat counts show no saving with enough evidence.';

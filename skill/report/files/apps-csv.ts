@@ -3,14 +3,14 @@
  * are, as of when, and what must stand beside them. Amounts are decimals in major units; an empty cell
  * is unknown, never 0.
  */
-import type { AnalysedApp, Analysis, Decimal } from '../../analysis/base/contract.ts';
-import { toJson } from '../../analysis/facts/to-json.ts';
+import type { AnalyzedApp, Analysis, Decimal } from '../../analysis/contract.ts';
+import { toJson } from '../../analysis/facts.ts';
 import { csvText, type Cell } from './csv.ts';
 import { manifestOf } from './manifest.ts';
 
 interface Column {
   readonly header: string;
-  readonly cell: (app: AnalysedApp<Decimal>) => Cell;
+  readonly cell: (app: AnalyzedApp<Decimal>) => Cell;
 }
 
 const columns: readonly Column[] = [

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import type { PageConfiguration } from './configured-page.ts';
 
 /** The block at the top of the React module; it ends with the first brace that stands at a line's start. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import { fittedJson } from './fitted-json.ts';
 
 /** What a page may be told before it opens; the keys of its configuration block. */

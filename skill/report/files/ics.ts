@@ -6,9 +6,9 @@
  * one event says so: an empty calendar would look like calm. No alarms, no people. The time stamp
  * is that of the analysis date: the same analysis gives the same bytes.
  */
-import type { Analysis, IsoDate, Minor, Renewal } from '../../analysis/base/contract.ts';
-import { addDays, dayOf, isoOf } from '../../analysis/base/day.ts';
-import { renderDate, renderMoney } from '../../analysis/facts/render.ts';
+import type { Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
+import { addDays, dayOf, isoOf } from '../../analysis/units.ts';
+import { renderDate, renderMoney } from '../../analysis/facts.ts';
 import { isUsable, labelsOf, labelWords } from '../base/standing.ts';
 
 type Due = Renewal<Minor> & { readonly deadline: IsoDate };

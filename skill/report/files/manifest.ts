@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Analysis } from '../../analysis/contract.ts';
 import type { Cell } from './csv.ts';
 import { gapsOf, labelsOf } from '../base/standing.ts';
 

@@ -4,7 +4,7 @@
  * In: a shell, filled before or not, and the configuration it is to hold. Out: the shell, and the text of
  * the file beside it, or null where everything has room; null in place of both for a page without a block.
  */
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import { configuredPage, pageConfiguration, type PageConfiguration } from './configured-page.ts';
 import { fittedJson } from './fitted-json.ts';
 import { pageFiles } from './page-shell.ts';

@@ -5,9 +5,9 @@
  * inside; null when the page has no configuration block. Nobody is named: rows of people stay out, and
  * so do those who approved, decided or are exempt, with what they wrote.
  */
-import type { Decisions } from '../../mapping/files/decisions.ts';
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
+import type { Decisions } from '../../mapping/tenant-files.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import type { TenantRecords } from '../../torii/read.ts';
 import { configuredPage } from './configured-page.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
 import { aggregatesOf } from '../snapshot/snapshot-records.ts';

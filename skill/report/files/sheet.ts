@@ -3,7 +3,7 @@
  *
  * Amounts are decimals in major units of the tenant currency; an empty cell is unknown, never 0.
  */
-import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Analysis } from '../../analysis/contract.ts';
 import { headLines } from '../text/brief-markdown.ts';
 import { csvText, type Cell } from './csv.ts';
 import { manifestOf } from './manifest.ts';

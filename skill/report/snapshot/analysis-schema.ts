@@ -3,8 +3,8 @@
  * Amounts are decimal strings in major units of the tenant currency, dates ISO calendar dates.
  */
 import * as z from 'zod/mini';
-import { findingTypes, levers, type AnalysisJson } from '../../analysis/base/contract.ts';
-import { mappingSchema } from '../../mapping/base/mapping.ts';
+import { findingTypes, levers, type AnalysisJson } from '../../analysis/contract.ts';
+import { mappingSchema } from '../../mapping/mapping.ts';
 import { completenessSchema } from './snapshot.ts';
 
 const amount = z.string().check(z.regex(/^-?\d+(\.\d+)?$/, 'a decimal number in quotes'));

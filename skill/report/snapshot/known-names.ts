@@ -1,7 +1,7 @@
 /** The names of the people in the records, and texts without them. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
-import { personToken } from '../../mapping/base/person-token.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
+import { personToken } from '../../mapping/portfolio.ts';
 
 const email = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[\p{L}]{2,}/gu;
 const word = /[\p{L}\p{M}\p{N}.'’-]+/gu;

@@ -1,6 +1,6 @@
 /** The files that others read: JSON that names its schema, equal bytes for equal contents. */
-import type { Analysis } from '../../analysis/base/contract.ts';
-import { toJson } from '../../analysis/facts/to-json.ts';
+import type { Analysis } from '../../analysis/contract.ts';
+import { toJson } from '../../analysis/facts.ts';
 import { baselineOf } from './baseline-of.ts';
 import { sortedJson } from '../base/sorted-json.ts';
 

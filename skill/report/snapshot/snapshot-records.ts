@@ -4,9 +4,9 @@
  * In: what a configuration holds. Out: records to show, or what is wrong. Only aggregates are taken:
  * rows of people stay out, whatever the file holds.
  */
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
-import type { Problem } from '../../mapping/base/problem.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
+import type { Problem } from '../../mapping/mapping.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The records as they were when the snapshot was taken. */

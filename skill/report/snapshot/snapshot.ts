@@ -5,12 +5,11 @@
  * records give equal bytes, whatever their order. Parsing names what is wrong; nothing throws.
  */
 import * as z from 'zod/mini';
-import { readTools } from '../../torii/base/catalogue.ts';
-import { isJsonObject, type JsonObject } from '../../torii/base/json.ts';
-import type { TenantRecords } from '../../torii/base/records.ts';
-import { FILE_VERSION, otherVersion } from '../../mapping/base/file-version.ts';
-import type { Problem } from '../../mapping/base/problem.ts';
-import { schemaProblems } from '../../mapping/files/schema-problems.ts';
+import { readTools } from '../../torii/catalog.ts';
+import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import type { TenantRecords } from '../../torii/read.ts';
+import { FILE_VERSION, otherVersion, schemaProblems } from '../../mapping/tenant-files.ts';
+import type { Problem } from '../../mapping/mapping.ts';
 import { sortedJson } from '../base/sorted-json.ts';
 
 import { withoutPeople } from './without-people.ts';

@@ -5,10 +5,9 @@
  * Names are found by where they stand (person objects, person fields) and by what they are (the names
  * and e-mails of the people in the records, wherever a text repeats them).
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
-import type { FieldDefinition, FieldEntity, TenantRecords } from '../../torii/base/records.ts';
-import { personToken } from '../../mapping/base/person-token.ts';
-import { personId } from '../../mapping/values/read-owner.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
+import type { FieldDefinition, FieldEntity, TenantRecords } from '../../torii/read.ts';
+import { personToken, personId } from '../../mapping/portfolio.ts';
 import { knownNames, withoutNames } from './known-names.ts';
 
 export function withoutPeople(records: TenantRecords): TenantRecords {

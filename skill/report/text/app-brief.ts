@@ -2,7 +2,7 @@
  * The renewal brief of one app: what it costs, who uses it, what to ask for, when to walk away and by
  * when. Every figure carries the fact it is; people are counts.
  */
-import type { AnalysedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/base/contract.ts';
+import type { AnalyzedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/decide.ts';
 import type { Sentence } from '../base/sentence.ts';
@@ -49,7 +49,7 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
 }
 
 /** Contracts that can still be renewed or left. */
-function renewalsOf({ id }: AnalysedApp<Minor>, { renewals }: Analysis): Renewal<Minor>[] {
+function renewalsOf({ id }: AnalyzedApp<Minor>, { renewals }: Analysis): Renewal<Minor>[] {
   return renewals.filter(({ appId, bucket, flags }) => {
     return appId === id && bucket !== 'ended' && !flags.includes('not signed');
   });
@@ -57,12 +57,12 @@ function renewalsOf({ id }: AnalysedApp<Minor>, { renewals }: Analysis): Renewal
 
 const bases = {
   contract: 'by its contracts in force',
-  licences: 'by its licence records',
+  licences: 'by its license records',
   expenses: 'by its expenses of a year',
   none: '',
 } as const;
 
-function costOf({ id, costAnnual, costBasis, costPerActiveUser }: AnalysedApp<Minor>): Sentence[] {
+function costOf({ id, costAnnual, costBasis, costPerActiveUser }: AnalyzedApp<Minor>): Sentence[] {
   if (costAnnual === null) return [['What it costs is unknown.']];
   const each: Sentence =
     costPerActiveUser === null
@@ -90,8 +90,8 @@ const parts = [
   ['unknown', 'without usage data'],
 ] as const;
 
-function seatsOf({ id, seats }: AnalysedApp<Minor>): Sentence[] {
-  if (seats === null) return [['Torii shows no licence or seat counts for it.']];
+function seatsOf({ id, seats }: AnalyzedApp<Minor>): Sentence[] {
+  if (seats === null) return [['Torii shows no license or seat counts for it.']];
   const lines = parts
     .filter(([part]) => seats[part] > 0)
     .map(([part, words]): Sentence => [
@@ -114,7 +114,7 @@ function seatsOf({ id, seats }: AnalysedApp<Minor>): Sentence[] {
   ];
 }
 
-function usageOf({ id, activeUsers, lastUsedAt }: AnalysedApp<Minor>): Sentence[] {
+function usageOf({ id, activeUsers, lastUsedAt }: AnalyzedApp<Minor>): Sentence[] {
   return [
     activeUsers === null
       ? ['How many people use it is unknown.']
@@ -153,7 +153,7 @@ function deadlineWords({ contractId, deadline, noticeAssumed, bucket }: Renewal<
   ];
 }
 
-function askOf(app: AnalysedApp<Minor>, analysis: Analysis): Sentence[] {
+function askOf(app: AnalyzedApp<Minor>, analysis: Analysis): Sentence[] {
   const { id, costAnnual, projectedAnnual, hardSavingAnnual } = app;
   if (costAnnual === null || projectedAnnual === null || hardSavingAnnual === null) {
     return [['Ask for the price of a seat first: without it no saving can be stated.']];
@@ -175,7 +175,7 @@ function askOf(app: AnalysedApp<Minor>, analysis: Analysis): Sentence[] {
 
 /** What giving notice means where the vendor does not move. */
 function walkAwayOf(
-  app: AnalysedApp<Minor>,
+  app: AnalyzedApp<Minor>,
   renewals: readonly Renewal<Minor>[],
   analysis: Analysis,
 ): Sentence[] {

@@ -1,7 +1,7 @@
 /** What an analysis takes for granted, in sentences, so that no figure of a brief stands without it. */
-import { assumptionsIn } from '../../analysis/facts/assumptions-in.ts';
-import type { Analysis } from '../../analysis/base/contract.ts';
-import { countsOf } from '../../analysis/base/counts.ts';
+import { assumptionsIn } from '../../analysis/facts.ts';
+import type { Analysis } from '../../analysis/contract.ts';
+import { countsOf } from '../../analysis/analyze.ts';
 import type { Sentence } from '../base/sentence.ts';
 
 export function assumptionsOf(analysis: Analysis): Sentence[] {
@@ -54,7 +54,7 @@ function inactivity({ depth, apps, inputs: { config } }: Analysis): Sentence[] {
   const { inactiveDays, graceDays } = assumptionsIn(config);
   const said: Sentence[] = [];
   if (apps.some(({ seats }) => seats?.basis === 'summary')) {
-    said.push(['Seats from licence summaries are inactive by the threshold of Torii.']);
+    said.push(['Seats from license summaries are inactive by the threshold of Torii.']);
   }
   if (depth.apps > 0) {
     said.push([

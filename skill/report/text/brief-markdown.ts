@@ -1,5 +1,5 @@
-import { renderDate } from '../../analysis/facts/render.ts';
-import { dayOf } from '../../analysis/base/day.ts';
+import { renderDate } from '../../analysis/facts.ts';
+import { dayOf } from '../../analysis/units.ts';
 import type { Brief } from './brief.ts';
 import { noneToTake, type Decisions } from '../decisions/decide.ts';
 import { escaped, markdownOf, type Sentence, type Style } from '../base/sentence.ts';

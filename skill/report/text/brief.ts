@@ -4,7 +4,7 @@
  * In: an analysis. Out: its content as data, every figure with the fact it is, so that every surface
  * says the same. No money is reckoned here, and no person is named.
  */
-import type { Analysis, IsoDate } from '../../analysis/base/contract.ts';
+import type { Analysis, IsoDate } from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { decisionsToTake, type Decisions } from '../decisions/decide.ts';
 import { headlineOf } from '../decisions/outlook.ts';

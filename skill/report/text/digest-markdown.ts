@@ -1,5 +1,5 @@
-import { dayOf } from '../../analysis/base/day.ts';
-import { renderDate } from '../../analysis/facts/render.ts';
+import { dayOf } from '../../analysis/units.ts';
+import { renderDate } from '../../analysis/facts.ts';
 import { decisionLines, headLines, unknownLines } from './brief-markdown.ts';
 import type { Digest, NoData, RunDigest } from './digest.ts';
 import { escaped, markdownOf, type Sentence, type Style } from '../base/sentence.ts';

@@ -5,8 +5,8 @@
  * the fact it is. Where the apps could not be read there is no digest but "no data": an empty result is
  * never passed off as a result. No person is named.
  */
-import type { Analysis, IsoDate } from '../../analysis/base/contract.ts';
-import type { Fact } from '../../analysis/facts/facts.ts';
+import type { Analysis, IsoDate } from '../../analysis/contract.ts';
+import type { Fact } from '../../analysis/facts.ts';
 import { changeSentences } from '../changes/change-sentences.ts';
 import { changesSince, type Previous } from '../changes/changes.ts';
 import { decisionsToTake, type Decisions } from '../decisions/decide.ts';

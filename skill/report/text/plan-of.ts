@@ -3,10 +3,10 @@
  * edits in minor units and decisions by finding id or `app/<id>`; or the amounts that have more decimals
  * than the currency.
  */
-import type { Decision, PlanEdit } from '../../analysis/base/contract.ts';
-import { minorOf } from '../../analysis/base/money.ts';
-import type { Decisions } from '../../mapping/files/decisions.ts';
-import type { Problem } from '../../mapping/base/problem.ts';
+import type { Decision, PlanEdit } from '../../analysis/contract.ts';
+import { minorOf } from '../../analysis/units.ts';
+import type { Decisions } from '../../mapping/tenant-files.ts';
+import type { Problem } from '../../mapping/mapping.ts';
 
 export type PlanOfPeople =
   | { readonly ok: true; readonly edits: readonly PlanEdit[]; readonly decisions: readonly Decision[] }

@@ -2,9 +2,9 @@
  * The whole analysis for a reader: what the brief says, and the lists behind it. Every figure cites its
  * fact, so the text can be checked against the analysis; `plain` leaves the citations out.
  */
-import { answerQuestions } from '../../analysis/base/questions.ts';
-import type { AnalysedApp, Analysis, Finding, Minor, Renewal } from '../../analysis/base/contract.ts';
-import { sliceId } from '../../analysis/facts/facts.ts';
+import { answerQuestions } from '../../analysis/analyze.ts';
+import type { AnalyzedApp, Analysis, Finding, Minor, Renewal } from '../../analysis/contract.ts';
+import { sliceId } from '../../analysis/facts.ts';
 import { briefOf } from './brief.ts';
 import { advisory, decisionLines, headLines, unknownLines, type Say } from './brief-markdown.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -103,7 +103,7 @@ function renewalTable(renewals: readonly Renewal<Minor>[], say: Say): string[] {
   return tableOrNone(['Contract', 'Term ends', 'Notice by', 'A year'], rows, [3], renewals.length);
 }
 
-function spendTable(apps: readonly AnalysedApp<Minor>[], say: Say): string[] {
+function spendTable(apps: readonly AnalyzedApp<Minor>[], say: Say): string[] {
   const rows = apps
     .slice(0, most)
     .map(({ id, name, expenses12m, costAnnual, hardSavingAnnual }) => [
@@ -115,7 +115,7 @@ function spendTable(apps: readonly AnalysedApp<Minor>[], say: Say): string[] {
   return tableOrNone(['App', 'Spend', 'Cost a year', 'Hard saving'], rows, [1, 2, 3], apps.length);
 }
 
-function userTable(apps: readonly AnalysedApp<Minor>[], say: Say): string[] {
+function userTable(apps: readonly AnalyzedApp<Minor>[], say: Say): string[] {
   const rows = apps
     .slice(0, most)
     .map(({ id, name, activeUsers, costPerActiveUser }) => [

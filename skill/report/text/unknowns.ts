@@ -3,8 +3,8 @@
  * little can be said, then money, then records that nobody can judge, then other sources that were not read
  * whole.
  */
-import type { AnalysedApp, Analysis, Minor } from '../../analysis/base/contract.ts';
-import { countsOf } from '../../analysis/base/counts.ts';
+import type { AnalyzedApp, Analysis, Minor } from '../../analysis/contract.ts';
+import { countsOf } from '../../analysis/analyze.ts';
 import { counted, type Sentence } from '../base/sentence.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
 
@@ -51,7 +51,7 @@ function unknownSeats(analysis: Analysis): Unknown[] {
 }
 
 /** One integration tells most about the app with the most seats in the dark. */
-function usageRemedy(apps: readonly AnalysedApp<Minor>[]): Sentence {
+function usageRemedy(apps: readonly AnalyzedApp<Minor>[]): Sentence {
   const [worst] = apps.toSorted((a, b) => (b.seats?.unknown ?? 0) - (a.seats?.unknown ?? 0) || a.id - b.id);
   return worst === undefined
     ? ['Connect single sign-on or a direct integration in Torii.']

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Analysis } from '../../analysis/contract.ts';
 
 /** What must stand beside the figures of one slice of the Organizational View; nothing beside the whole. */
 export function viewNotes({ inputs }: Analysis): string[] {

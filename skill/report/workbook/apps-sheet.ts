@@ -1,11 +1,11 @@
-import type { AnalysedApp, Analysis, Minor, SeatPartition } from '../../analysis/base/contract.ts';
-import { exponentOf } from '../../analysis/base/money.ts';
+import type { AnalyzedApp, Analysis, Minor, SeatPartition } from '../../analysis/contract.ts';
+import { exponentOf } from '../../analysis/units.ts';
 import { amountCell, countCell, dateCell, formulaCell, inputCell, textCell } from './cell.ts';
 import { appColumns, letterOf, planColumns, rangesIn } from './layout.ts';
 import { recordSheet, type SheetColumn, type WorkbookSheet } from './sheet.ts';
 
 type Key = (typeof appColumns)[number];
-type App = AnalysedApp<Minor>;
+type App = AnalyzedApp<Minor>;
 type Column = SheetColumn<App>;
 
 /** Every listed app: its cost may be changed, and what the plan saves is taken from the plan's sheet. */

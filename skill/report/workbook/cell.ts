@@ -5,9 +5,8 @@
  * the cell empty. A formula carries the value of the engine, so that a reader that does not calculate
  * shows the same.
  */
-import type { IsoDate, Minor } from '../../analysis/base/contract.ts';
-import { dayOf } from '../../analysis/base/day.ts';
-import { decimal } from '../../analysis/base/money.ts';
+import type { IsoDate, Minor } from '../../analysis/contract.ts';
+import { dayOf, decimal } from '../../analysis/units.ts';
 
 export type CellStyle = 'text' | 'amount' | 'price' | 'count' | 'share' | 'date' | 'title' | 'figureTitle';
 

@@ -1,8 +1,7 @@
-import { explainFact } from '../../analysis/explain/explain.ts';
-import { addressOf } from '../../analysis/facts/facts.ts';
-import type { Analysis } from '../../analysis/base/contract.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
+import { explainFact, addressOf } from '../../analysis/facts.ts';
+import type { Analysis } from '../../analysis/contract.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { Explain } from './lineage-sheet.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Analysis, Finding, Minor } from '../../analysis/base/contract.ts';
+import type { Analysis, Finding, Minor } from '../../analysis/contract.ts';
 import { amountCell, countCell, shareCell, textCell } from './cell.ts';
 import { recordSheet, type SheetColumn, type WorkbookSheet } from './sheet.ts';
 

@@ -1,5 +1,5 @@
-import type { Analysis } from '../../analysis/base/contract.ts';
-import type { Explanation, SourceRecord } from '../../analysis/explain/explanation.ts';
+import type { Analysis } from '../../analysis/contract.ts';
+import type { Explanation, SourceRecord } from '../../analysis/facts.ts';
 import { textCell } from './cell.ts';
 import { appColumns, firstRow, letterOf, planColumns, renewalColumns } from './layout.ts';
 import { recordSheet, type WorkbookSheet } from './sheet.ts';
@@ -32,7 +32,7 @@ const about = 'Facts are named as in the JSON; fields are the canonical ones of 
 const columns = {
   fact: { header: 'Figure', width: 40, cell: ({ fact }: Row) => textCell(fact) },
   cell: { header: 'Cell', width: 14, cell: ({ cell }: Row) => textCell(cell) },
-  value: { header: 'Value as analysed', width: 18, cell: ({ value }: Row) => textCell(value) },
+  value: { header: 'Value as analyzed', width: 18, cell: ({ value }: Row) => textCell(value) },
   formula: { header: 'Formula', width: 70, cell: ({ formula }: Row) => textCell(formula) },
   assumptions: {
     header: 'Takes for granted',

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Analysis } from '../../analysis/contract.ts';
 import type { Cell } from '../files/csv.ts';
 import { manifestOf } from '../files/manifest.ts';
 import { countCell, textCell, titleCell, type WorkbookCell } from './cell.ts';

@@ -5,7 +5,7 @@
  */
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/universal';
-import { exponentOf } from '../../analysis/base/money.ts';
+import { exponentOf } from '../../analysis/units.ts';
 import type { CellStyle, WorkbookCell } from './cell.ts';
 import { letterOf } from './layout.ts';
 import type { WorkbookSheet } from './sheet.ts';
@@ -62,7 +62,7 @@ function writtenSheet(sheet: WorkbookSheet, formats: Formats): Sheet<Blob> {
   };
 }
 
-const inputColour = '#1F4E9E';
+const inputColor = '#1F4E9E';
 const font = { fontFamily: 'Arial', fontSize: 10 } as const;
 
 const looks: Readonly<
@@ -78,7 +78,7 @@ function writtenCell({ value, style, formula, isInput }: WorkbookCell, formats: 
   const look = {
     format: formats[style],
     ...looks[style],
-    ...(isInput === true ? { textColor: inputColour } : {}),
+    ...(isInput === true ? { textColor: inputColor } : {}),
   };
   // A formula in a cell of text would become text when it is edited.
   const format = style === 'text' ? undefined : look.format;

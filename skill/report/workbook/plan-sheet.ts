@@ -1,5 +1,5 @@
-import type { Analysis, LedgerRow, Minor } from '../../analysis/base/contract.ts';
-import { exponentOf } from '../../analysis/base/money.ts';
+import type { Analysis, LedgerRow, Minor } from '../../analysis/contract.ts';
+import { exponentOf } from '../../analysis/units.ts';
 import {
   amountCell,
   countCell,

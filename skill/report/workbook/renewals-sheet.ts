@@ -1,5 +1,5 @@
-import type { Analysis, Minor, Renewal } from '../../analysis/base/contract.ts';
-import { dayOf } from '../../analysis/base/day.ts';
+import type { Analysis, Minor, Renewal } from '../../analysis/contract.ts';
+import { dayOf } from '../../analysis/units.ts';
 import { amountCell, countCell, dateCell, formulaCell, textCell, truthCell } from './cell.ts';
 import { letterOf, rangesIn, renewalColumns, summaryDate } from './layout.ts';
 import { recordSheet, type SheetColumn, type WorkbookSheet } from './sheet.ts';

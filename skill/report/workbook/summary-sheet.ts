@@ -1,7 +1,5 @@
-import type { Analysis, Minor, Totals } from '../../analysis/base/contract.ts';
-import { dayOf, isoOf } from '../../analysis/base/day.ts';
-import { exponentOf } from '../../analysis/base/money.ts';
-import { windowsOf } from '../../analysis/base/timing.ts';
+import type { Analysis, Minor, Totals } from '../../analysis/contract.ts';
+import { dayOf, isoOf, exponentOf, windowsOf } from '../../analysis/units.ts';
 import { assumptionsOf } from '../text/assumptions.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import { plainText } from '../base/sentence.ts';
@@ -31,7 +29,7 @@ export function summarySheet(analysis: Analysis, notes: readonly string[]): Work
     rows: [
       [titleCell('SaaS rationalization')],
       [textCell('Tenant'), textCell(inputs.mapping.tenant)],
-      [textCell('In short, as analysed'), textCell(plainText(headlineOf(analysis), currency))],
+      [textCell('In short, as analyzed'), textCell(plainText(headlineOf(analysis), currency))],
       ...dateRows(analysis),
       [textCell('Currency'), textCell(currency)],
       ...[...notes, ...labels].map((note) => [titleCell(note)]),
@@ -110,9 +108,9 @@ function checkRow(currency: string): Row {
   ];
 }
 
-/** Reckoned from licence lines that no sheet lists, so they stay as they were when cells are changed. */
+/** Reckoned from license lines that no sheet lists, so they stay as they were when cells are changed. */
 function stated(totals: Totals<Minor>, currency: string): Row[] {
-  const how = 'As analysed from the licence lines; does not follow changed cells.';
+  const how = 'As analyzed from the license lines; does not follow changed cells.';
   const row = (name: string, minor: Minor): Row => [
     textCell(name),
     amountCell(minor, currency),

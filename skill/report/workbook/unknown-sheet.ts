@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Analysis } from '../../analysis/contract.ts';
 import { plainText } from '../base/sentence.ts';
 import { unknownsOf, type Unknown } from '../text/unknowns.ts';
 import { textCell } from './cell.ts';

@@ -6,7 +6,7 @@
  * carries the figure of the engine; text of the tenant is text and never a formula. Of people, only those
  * are named who decided something in the plan.
  */
-import type { Analysis } from '../../analysis/base/contract.ts';
+import type { Analysis } from '../../analysis/contract.ts';
 import { appsSheet } from './apps-sheet.ts';
 import { findingsSheet } from './findings-sheet.ts';
 import { lineageSheet, type Explain } from './lineage-sheet.ts';

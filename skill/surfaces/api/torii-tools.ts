@@ -1,4 +1,4 @@
-import { readTools } from '../../torii/base/catalogue.ts';
+import { readTools } from '../../torii/catalog.ts';
 import { deniedOnEveryServer } from '../base/denied-tools.ts';
 import type { ToolList } from '../base/tool-list.ts';
 

@@ -26,7 +26,7 @@ const filePatterns: readonly string[] = [
   '*_file',
 ];
 
-/** Globs over a tool's own name, such as `update_*`. None of them matches a tool of the catalogue. */
+/** Globs over a tool's own name, such as `update_*`. None of them matches a tool of the catalog. */
 export const deniedTools: readonly string[] = [...writeVerbs.map((verb) => `${verb}_*`), ...filePatterns];
 
 /** The same over names with their server, whatever the connector is called: `mcp__*__update_*`. */

@@ -1,4 +1,4 @@
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
 import type { ToolList } from './tool-list.ts';
 
 /** What every surface's files are made from. */

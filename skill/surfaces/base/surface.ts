@@ -58,7 +58,7 @@ export const surfaces = {
     result: 'The live dashboard in the side pane; a scheduled digest.',
     whoMay:
       `${CONNECTOR_PLANS} Owners also switch artifacts, and connectors in artifacts, on or off. Artifacts ` +
-      'are off for organisations with zero data retention or HIPAA readiness.',
+      'are off for organizations with zero data retention or HIPAA readiness.',
   },
   'claude-code': {
     title: 'Claude Code',

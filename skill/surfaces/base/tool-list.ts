@@ -1,11 +1,10 @@
-/** Which of Torii's tools a surface may use: as the server offers them, or as the catalogue expects them. */
-import { auditTools } from '../../torii/tools/audit.ts';
-import type { OfferedTool } from '../../torii/base/bridge.ts';
-import { catalogue, readTools } from '../../torii/base/catalogue.ts';
+/** Which of Torii's tools a surface may use: as the server offers them, or as the catalog expects them. */
+import { auditTools, catalog, readTools } from '../../torii/catalog.ts';
+import type { OfferedTool } from '../../torii/bridge.ts';
 
 export interface ToolList {
-  /** `server`: read from a live `tools/list`. `catalogue`: no server was asked. */
-  readonly from: 'server' | 'catalogue';
+  /** `server`: read from a live `tools/list`. `catalog`: no server was asked. */
+  readonly from: 'server' | 'catalog';
   /** Names as the server spells them, in its order. */
   readonly allowed: readonly string[];
   /** Everything else the server offers; empty where no server was asked. */
@@ -28,9 +27,9 @@ function shown(name: string): string {
   return name.slice(0, 128).replaceAll(/[^\w./:-]/g, '?');
 }
 
-/** Every name, canonical or alias, under which a server may offer a read of the catalogue. */
+/** Every name, canonical or alias, under which a server may offer a read of the catalog. */
 export const expectedTools: ToolList = {
-  from: 'catalogue',
-  allowed: readTools.flatMap((tool) => [tool, ...catalogue[tool].aliases]),
+  from: 'catalog',
+  allowed: readTools.flatMap((tool) => [tool, ...catalog[tool].aliases]),
   blocked: [],
 };

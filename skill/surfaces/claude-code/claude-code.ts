@@ -20,7 +20,7 @@ export function claudeCodeGuide({ url, mapping }: SurfaceInputs): Guide {
       'The guide\'s `.mcp.json` has `"auth": {"type": "oauth"}`, which is ignored. What an entry cannot do without is `"type": "http"`; signing in is a command: `claude mcp login torii`.',
       "Beyond the guide: settings that allow the reads and deny the writes. They are passed with `--settings`, because `claude -p` ignores a project's own allow rules in a folder that nobody has marked as trusted.",
       'Beyond the guide: a scheduled run that does not trust the exit code. `claude -p` ends with 0 and "success" even when Torii is not signed in, so `run.mjs` reads the events of the run instead.',
-      'Beyond the guide: a hook as a second layer. A hook alone would let a call through when it cannot start, and rules alone do not know the catalogue; here both are set, and the hook blocks when it fails.',
+      'Beyond the guide: a hook as a second layer. A hook alone would let a call through when it cannot start, and rules alone do not know the catalog; here both are set, and the hook blocks when it fails.',
     ],
   };
 }

@@ -1,16 +1,16 @@
 /**
  * The second layer of reading only: a script that a host starts before every tool call.
  *
- * In: nothing but the catalogue. Out: the text of a Node program that takes the call as JSON on its
+ * In: nothing but the catalog. Out: the text of a Node program that takes the call as JSON on its
  * standard input. For a tool of a Torii connector it stays silent when the tool is a read of the
- * catalogue, which leaves the decision to the host's own rules, and denies everything else. What it
+ * catalog, which leaves the decision to the host's own rules, and denies everything else. What it
  * cannot understand it blocks (exit code 2): a guard that fails must fail closed.
  */
-import { catalogue, readTools } from '../../torii/base/catalogue.ts';
+import { catalog, readTools } from '../../torii/catalog.ts';
 import { writeVerbs } from '../base/denied-tools.ts';
 
 /** Canonical names and aliases: all that may pass. */
-const readNames: readonly string[] = readTools.flatMap((tool) => [tool, ...catalogue[tool].aliases]);
+const readNames: readonly string[] = readTools.flatMap((tool) => [tool, ...catalog[tool].aliases]);
 
 const readVerbs = [
   'list',
@@ -48,7 +48,7 @@ function reasonAgainst(toolName) {
   const tool = rest.join('__');
   if (reads.has(tool)) return null;
   if (/torii/i.test(toolName)) {
-    return toolName + ' is not a read tool of the catalogue. Torii is only read here.';
+    return toolName + ' is not a read tool of the catalog. Torii is only read here.';
   }
   if (uuid.test(server) && changes(tool)) {
     return toolName + ' changes something, and its connector may be Torii. Torii is only read here.';

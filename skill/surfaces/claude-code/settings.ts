@@ -4,7 +4,7 @@
  * Not `.claude/settings.json`: in a folder that nobody has marked as trusted, `claude -p` ignores the
  * allow rules of a project. Three layers, since each has a gap: the allow list with `dontAsk` refuses
  * what nobody named; the deny globs hold in every mode and on every server, and beat any allow rule
- * of the person's own; the hook knows the catalogue, and blocks even where it cannot start.
+ * of the person's own; the hook knows the catalog, and blocks even where it cannot start.
  */
 import { deniedOnEveryServer } from '../base/denied-tools.ts';
 import { serverName } from '../base/mcp-json.ts';

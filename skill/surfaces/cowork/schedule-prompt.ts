@@ -5,7 +5,7 @@
  * tools by what they do, checks first that they answer, and never touches the page, which reads Torii
  * itself whenever it is opened.
  */
-import type { TenantMapping } from '../../mapping/base/mapping.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
 import { quotedName } from '../base/quoted-name.ts';
 
 export function schedulePrompt({ tenant, connector }: TenantMapping): string {

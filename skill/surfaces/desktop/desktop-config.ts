@@ -3,7 +3,7 @@
  *
  * The file takes commands only, no addresses, so mcp-remote stands in between and signs in by OAuth.
  * It can leave tools out but cannot name the ones to keep: a write whose verb nobody thought of would
- * pass. The extension of this project keeps to the catalogue instead, and comes first where it can be
+ * pass. The extension of this project keeps to the catalog instead, and comes first where it can be
  * installed.
  */
 import { deniedOfTorii } from '../base/denied-tools.ts';

@@ -4,7 +4,7 @@
  * The file is written anew by its structure, so it is first made sure that nothing would get lost that
  * way: a key that stands twice, or a number too long for JavaScript, is a reason to leave it alone.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import type { Merged } from './merged.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';

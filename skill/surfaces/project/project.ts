@@ -19,7 +19,7 @@ export function projectGuide({ url, mapping }: SurfaceInputs): Guide {
       ...connectorSteps(url),
       'Create a project, and paste `project-instructions.md` into its custom **Instructions**.',
       mapping === null
-        ? `Make a mapping (${mappingCommands(url, 'tenant-mapping.json')}), run this again with \`--mapping\`, and add the file to the project. Until then every answer is labelled a draft.`
+        ? `Make a mapping (${mappingCommands(url, 'tenant-mapping.json')}), run this again with \`--mapping\`, and add the file to the project. Until then every answer is labeled a draft.`
         : "Add `tenant-mapping.json` to the project's files.",
       `${ENABLE_IN_CHAT} Sharing the project shares its instructions and files, but **no connector**: everyone else takes steps 1 to 4 with an account of their own, and sees what their own Torii role shows.`,
     ],

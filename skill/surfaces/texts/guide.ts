@@ -37,7 +37,7 @@ const PROBLEMS = [
 
 /** The tiers in the words of Torii's guide. */
 const TIERS = [
-  '**Tier 1, ad hoc questions**: works at once, on a draft mapping; figures are labelled as drafts.',
+  '**Tier 1, ad hoc questions**: works at once, on a draft mapping; figures are labeled as drafts.',
   '**Tier 2, on demand**: with a mapping that a person has approved.',
   '**Tier 3, scheduled**: refused without an approved mapping, because nobody watches a scheduled run.',
 ];

@@ -1,18 +1,18 @@
 /** The page a person sends to those who must allow the connection: one side of paper. */
 import { surfaces, type Surface } from '../base/surface.ts';
 import type { SurfaceInputs } from '../base/surface-inputs.ts';
-import { readTools } from '../../torii/base/catalogue.ts';
+import { readTools } from '../../torii/catalog.ts';
 
 /** What an administrator has to switch, by surface. */
 const toggles: Readonly<Record<Surface, readonly string[]>> = {
-  'claude-ai': ['Allow the custom connector below for the organisation (an Owner adds it once).'],
-  project: ['Allow the custom connector below for the organisation (an Owner adds it once).'],
+  'claude-ai': ['Allow the custom connector below for the organization (an Owner adds it once).'],
+  project: ['Allow the custom connector below for the organization (an Owner adds it once).'],
   desktop: [
     'Allow the custom connector below, or else extensions (`.mcpb`) in Claude Desktop.',
     'With the configuration file instead: Node.js on the machine, and the npm registry reachable.',
   ],
   cowork: [
-    'Allow the custom connector below for the organisation (an Owner adds it once).',
+    'Allow the custom connector below for the organization (an Owner adds it once).',
     'Allow plugins and skills that people upload themselves.',
     'Switch on artifacts, and connectors in artifacts, for the live dashboard.',
   ],
@@ -29,7 +29,7 @@ const toggles: Readonly<Record<Surface, readonly string[]>> = {
 export function requestToIt(surface: Surface, { url, tools }: SurfaceInputs): string {
   return `# Request: read-only access to Torii from ${surfaces[surface].title}
 
-**What for.** To see where SaaS money goes, which licences are idle and which contracts need a decision by when. Read-only and advisory: nothing is changed in Torii.
+**What for.** To see where SaaS money goes, which licenses are idle and which contracts need a decision by when. Read-only and advisory: nothing is changed in Torii.
 
 **What to allow**
 
@@ -55,7 +55,7 @@ function code(names: readonly string[]): string {
 }
 
 function blocked({ from, blocked: names }: SurfaceInputs['tools']): string {
-  if (from === 'catalogue')
+  if (from === 'catalog')
     return 'every other tool: all that create, change, delete, send, run or hand out files';
   return names.length === 0
     ? 'the server offers no others; any added later'

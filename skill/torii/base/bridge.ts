@@ -2,7 +2,7 @@
  * The one seam to whatever carries a call to Torii: a Cowork page, a published page, a local
  * preview, a stored snapshot or plain HTTP. Every implementation passes the same contract test.
  */
-import type { ReadTool } from './catalogue.ts';
+import type { ReadTool } from './catalog.ts';
 import type { ToolFailure } from './failure.ts';
 import type { JsonObject } from './json.ts';
 

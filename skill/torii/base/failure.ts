@@ -4,11 +4,11 @@
  * Failures are values; they are made only by bridges and decoders, so views can switch over `kind`
  * exhaustively. Exceptions are left for bugs.
  */
-import type { ReadTool } from './catalogue.ts';
+import type { ReadTool } from './catalog.ts';
 
 export type FailureKind =
   | 'not-connected' // no Torii connector, or none chosen
-  | 'needs-sign-in' // 401, expired or revoked authorisation
+  | 'needs-sign-in' // 401, expired or revoked authorization
   | 'not-granted' // the page's grant list or manifest lacks the tool
   | 'approval-required' // tool set to "needs approval": pages cannot answer the prompt
   | 'blocked' // managed policy, or the user switched the tool off
@@ -58,7 +58,7 @@ interface Explanation {
   readonly sentence: string;
   readonly action: FailureAction;
   readonly retryable: boolean;
-  /** Authorisation was lost: data already shown must be taken down, not kept as stale. */
+  /** Authorization was lost: data already shown must be taken down, not kept as stale. */
   readonly retracts: boolean;
 }
 

@@ -2,7 +2,7 @@
  * What one reading of a tenant leaves behind: rows as Torii sent them (decoded, not yet mapped) and,
  * for each source, a certificate that says how much of it was read.
  */
-import type { ReadTool } from './catalogue.ts';
+import type { ReadTool } from './catalog.ts';
 import type { ToolFailure } from './failure.ts';
 import type { JsonObject } from './json.ts';
 

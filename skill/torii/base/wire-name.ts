@@ -1,5 +1,5 @@
 /** Names as they travel: `mcp__<segment>__list_apps`, where the segment is a UUID, a slug or a plugin's. */
-import { catalogue, isReadTool, readTools, type ReadTool } from './catalogue.ts';
+import { catalog, isReadTool, readTools, type ReadTool } from './catalog.ts';
 
 export interface WireName {
   /** Everything before the tool's own name; empty on a direct connection. */
@@ -19,7 +19,7 @@ export function splitWireName(wireName: string): WireName {
 }
 
 const aliases: ReadonlyMap<string, ReadTool> = new Map(
-  readTools.flatMap((tool) => catalogue[tool].aliases.map((alias) => [alias, tool] as const)),
+  readTools.flatMap((tool) => catalog[tool].aliases.map((alias) => [alias, tool] as const)),
 );
 
 /** The read tool that a name stands for, canonical or alias; null for every other name. */

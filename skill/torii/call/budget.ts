@@ -4,7 +4,7 @@
  * Share one budget among everything that calls through one host.
  */
 import type { Clock, ToolReply } from '../base/bridge.ts';
-import { entryOf, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { failure, type ToolFailure } from '../base/failure.ts';
 import type { JsonObject } from '../base/json.ts';
 

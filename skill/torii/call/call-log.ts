@@ -1,5 +1,5 @@
 /** What was called, when, and how it went: the evidence behind "read only" and behind every failure. */
-import type { ReadTool } from '../base/catalogue.ts';
+import type { ReadTool } from '../base/catalog.ts';
 import type { FailureKind } from '../base/failure.ts';
 import { isJsonObject, type JsonObject } from '../base/json.ts';
 

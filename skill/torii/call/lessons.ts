@@ -5,7 +5,7 @@
  */
 import { unsaid } from '../tools/argument-forms.ts';
 import type { ArgumentForm, ArgumentForms, ToolReply } from '../base/bridge.ts';
-import type { ReadTool } from '../base/catalogue.ts';
+import type { ReadTool } from '../base/catalog.ts';
 import type { ToolFailure } from '../base/failure.ts';
 import type { JsonObject } from '../base/json.ts';
 

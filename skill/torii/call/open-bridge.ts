@@ -17,7 +17,7 @@ import type {
   ToolReply,
 } from '../base/bridge.ts';
 import { excerptOf, type CallLogEntry } from './call-log.ts';
-import { entryOf, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { withDeadline } from './deadline.ts';
 import { decodeReply } from '../reply/decode.ts';
 import { failure, type FailureKind, type ToolFailure } from '../base/failure.ts';
@@ -32,7 +32,7 @@ export interface BridgeSpec {
   readonly deadlineMs: number;
   /** What is offered, by full wire name; null when the host cannot say. */
   wireNames(): Promise<readonly OfferedTool[] | ToolFailure | null>;
-  /** Forms names when nothing is offered; the favourite when several servers are. */
+  /** Forms names when nothing is offered; the favorite when several servers are. */
   readonly prefix?: string;
   /** Connector tools as captured in the mapping. */
   readonly dialect?: readonly CapturedTool[];

@@ -4,7 +4,7 @@
  * In: what was counted and how the reading ended. Out: a `Completeness`. Only a total that agrees, or
  * the end of a cursor, proves that a source is complete.
  */
-import type { ReadTool } from '../base/catalogue.ts';
+import type { ReadTool } from '../base/catalog.ts';
 import { explain, type FailureKind, type ToolFailure } from '../base/failure.ts';
 import type { Completeness, Source, SourceStatus } from '../base/records.ts';
 import type { Tally } from './tally.ts';

@@ -1,5 +1,5 @@
 /** One certificate for a source that is read in parts: the users of many apps, the fields of three entities. */
-import type { ReadTool } from '../base/catalogue.ts';
+import type { ReadTool } from '../base/catalog.ts';
 import type { Completeness, Source, SourceStatus } from '../base/records.ts';
 import { hashOf } from '../base/row-hash.ts';
 

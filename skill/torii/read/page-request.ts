@@ -3,7 +3,7 @@
  * an argument. Pure: a request and a failure in, the next request out, or null when nothing is left
  * to give up. Every concession is noted for the certificate.
  */
-import { entryOf, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, type ReadTool } from '../base/catalog.ts';
 import type { ToolFailure } from '../base/failure.ts';
 import type { JsonObject } from '../base/json.ts';
 
@@ -28,11 +28,11 @@ const SMALLEST = 50;
 
 const consequences: Readonly<Partial<Record<string, string>>> = {
   view: 'Only the default view of users was read: people who left may be missing.',
-  includeLicenses: 'Licences were left out.',
+  includeLicenses: 'Licenses were left out.',
   fields: 'The default fields were read: mapped fields may be missing.',
 };
 
-/** The arguments of one call, without keys that the catalogue does not list for the tool. */
+/** The arguments of one call, without keys that the catalog does not list for the tool. */
 export function argumentsFor(request: PageRequest, cursor: string | null): JsonObject {
   const allowed = entryOf(request.tool).args;
   const wanted: JsonObject = {

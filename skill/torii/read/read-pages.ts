@@ -9,7 +9,7 @@
 import { ask, type Asking } from './ask.ts';
 import type { Clock, ToolBridge, ToolReply } from '../base/bridge.ts';
 import type { Budget } from '../call/budget.ts';
-import { entryOf, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { certify } from './certificate.ts';
 import { failure, type ToolFailure } from '../base/failure.ts';
 import type { JsonObject, JsonValue } from '../base/json.ts';

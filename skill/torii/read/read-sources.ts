@@ -7,7 +7,7 @@
 import { askOnce } from './ask.ts';
 import type { ArgumentForms, Clock, ToolBridge } from '../base/bridge.ts';
 import type { Budget } from '../call/budget.ts';
-import { entryOf, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { notRead } from './certificate.ts';
 import { combined, type Part } from './combine-certificates.ts';
 import { aggregation, controlTotal, withControl, type ControlQuery } from './control-total.ts';
@@ -145,7 +145,7 @@ export async function readApps(
   keys: readonly string[] | undefined,
   control: Control | null,
 ): Promise<SourceRows> {
-  const licences = offers(await formsOf(session, 'list_apps'), 'includeLicenses');
+  const licenses = offers(await formsOf(session, 'list_apps'), 'includeLicenses');
   const read = await collect(
     session,
     'list_apps',
@@ -153,7 +153,7 @@ export async function readApps(
     {},
     {
       ...fieldList(['id', 'name'], keys),
-      optional: licences ? { includeLicenses: true } : {},
+      optional: licenses ? { includeLicenses: true } : {},
     },
   );
   if (read.failure !== null && isAbsent(read.failure)) return { ...read, failure: notTorii(read.failure) };
@@ -274,7 +274,7 @@ export async function readFields(
   };
 }
 
-/** The organisation's own record; null when the server does not give it. */
+/** The organization's own record; null when the server does not give it. */
 export async function readOrganization(session: Session): Promise<JsonObject | null> {
   const request = {
     tool: 'get_organization',

@@ -47,7 +47,7 @@ export interface ReadOptions {
   /** Ask Torii for its own count, and for the sum of these keys. */
   readonly controlTotals?: boolean;
   readonly sumKeys?: { readonly apps?: string; readonly contracts?: string };
-  /** Read the organisation's record too; one more call. */
+  /** Read the organization's record too; one more call. */
   readonly organization?: boolean;
   onProgress?(progress: ReadProgress): void;
   /** The records so far, as each source ends. */

@@ -4,7 +4,7 @@
  *
  * In: an opened body. Out: the content with its counters, or null when it is not there.
  */
-import { entryOf, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { openEnvelope } from './envelope.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 
@@ -29,7 +29,7 @@ const asides = ['meta', 'pagination', 'paging', 'pageInfo', 'page_info'];
 const DEEPEST = 6;
 
 const otherNames: Readonly<Partial<Record<string, readonly string[]>>> = {
-  org: ['organization', 'organisation'],
+  org: ['organization', 'organization'],
   users: ['appUsers', 'app_users'],
 };
 

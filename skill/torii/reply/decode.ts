@@ -5,7 +5,7 @@
  * with an excerpt, never an empty list. Never throws.
  */
 import type { ToolReply } from '../base/bridge.ts';
-import { entryOf, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { classifyMessage, kindOfStatus } from './classify.ts';
 import { aggregationsIn, findContainer, type Counters, type Found } from './container.ts';
 import { openEnvelope, type Opened } from './envelope.ts';

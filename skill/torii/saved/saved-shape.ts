@@ -1,11 +1,11 @@
 /**
- * Recognises what a saved tool result holds by its shape alone: people name files as they like.
+ * Recognizes what a saved tool result holds by its shape alone: people name files as they like.
  *
  * In: a body found in a file, and the file's name as a last hint. Out: the source, its rows and
  * counters; null when the body is no list of a tenant.
  */
 import { findContainer, type Counters } from '../reply/container.ts';
-import type { ReadTool } from '../base/catalogue.ts';
+import type { ReadTool } from '../base/catalog.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { FieldEntity, Source } from '../base/records.ts';
 

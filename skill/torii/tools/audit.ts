@@ -1,12 +1,12 @@
 /**
- * The tools a server offers against the catalogue.
+ * The tools a server offers against the catalog.
  *
  * In: the live listing and, where one was stored, the fingerprint of an earlier one. Out: what this
  * product may call, what it refuses and why, what it misses and what that costs, and what changed.
  */
 import { formsOfSchema } from './argument-forms.ts';
 import type { OfferedTool } from '../base/bridge.ts';
-import { entryOf, readTools, requiredTools, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, readTools, requiredTools, type ReadTool } from '../base/catalog.ts';
 import { fingerprintOf, parseFingerprint, toolHashes, type ToolHashes } from './fingerprint.ts';
 import { admit } from './guard.ts';
 import { splitWireName } from '../base/wire-name.ts';
@@ -20,7 +20,7 @@ interface CallableTool {
 
 interface RefusedTool {
   readonly wireName: string;
-  /** `write`: by its name or its own annotation. `unknown`: a read perhaps, but not in the catalogue. */
+  /** `write`: by its name or its own annotation. `unknown`: a read perhaps, but not in the catalog. */
   readonly why: 'write' | 'unknown';
 }
 
@@ -79,7 +79,7 @@ function changesBetween(before: ToolHashes, after: ToolHashes): ChangedTool[] {
   });
 }
 
-/** Compares a listing with the catalogue and with a stored fingerprint. */
+/** Compares a listing with the catalog and with a stored fingerprint. */
 export function auditTools(offered: readonly OfferedTool[], stored: string | null = null): ToolAudit {
   const callable = offered.map(callableTool).filter((tool) => tool !== null);
   const names = new Set(callable.map(({ wireName }) => wireName));

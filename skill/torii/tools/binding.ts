@@ -7,7 +7,7 @@
  */
 import { formsOfCaptured, formsOfSchema, type CapturedTool } from './argument-forms.ts';
 import type { ArgumentForms, OfferedTool } from '../base/bridge.ts';
-import { isReadTool, readTools, type ReadTool } from '../base/catalogue.ts';
+import { isReadTool, readTools, type ReadTool } from '../base/catalog.ts';
 import { admit } from './guard.ts';
 import { readToolNamed, splitWireName } from '../base/wire-name.ts';
 
@@ -75,10 +75,10 @@ export function bindOffered(
 ): readonly Binding[] {
   const dialect = dialectOf(captured);
   const bindings = [...byServer(offered)].map(([prefix, tools]) => bindServer(prefix, tools, dialect));
-  const favour = (binding: Binding): number => (binding.prefix === preferred ? 0.5 : 0);
+  const favor = (binding: Binding): number => (binding.prefix === preferred ? 0.5 : 0);
   return bindings
     .filter(({ tools }) => tools.size > 0)
-    .toSorted((a, b) => rank(b) + favour(b) - rank(a) - favour(a));
+    .toSorted((a, b) => rank(b) + favor(b) - rank(a) - favor(a));
 }
 
 /** Where a host lists nothing: names are formed from the prefix, or taken as captured. */

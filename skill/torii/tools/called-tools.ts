@@ -1,4 +1,4 @@
-import type { ReadTool } from '../base/catalogue.ts';
+import type { ReadTool } from '../base/catalog.ts';
 
 /**
  * Every tool a page may call. The same list becomes the grant of a live artifact, the manifest of a

@@ -2,12 +2,12 @@
  * The read-only guard: the last code before a call leaves, and the only holder of a raw call.
  *
  * In: a wire name and arguments, and what the server says of the tool where it says anything. Out:
- * the read tool it is, or a refusal. Default is refusal: what the catalogue does not name is never
- * called, whatever its annotations claim, and neither is a catalogue name that is annotated as a
- * write or an argument that the catalogue does not list.
+ * the read tool it is, or a refusal. Default is refusal: what the catalog does not name is never
+ * called, whatever its annotations claim, and neither is a catalog name that is annotated as a
+ * write or an argument that the catalog does not list.
  */
 import type { CallOptions, OfferedTool, RawCall } from '../base/bridge.ts';
-import { entryOf, type ReadTool } from '../base/catalogue.ts';
+import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { failure, type ToolFailure } from '../base/failure.ts';
 import type { JsonObject } from '../base/json.ts';
 import { readToolNamed, splitWireName } from '../base/wire-name.ts';
@@ -27,7 +27,7 @@ export function admit(
   offered?: OfferedTool,
 ): { readonly ok: true; readonly tool: ReadTool } | ToolFailure {
   const tool = readToolNamed(splitWireName(wireName).name);
-  if (tool === null) return failure('refused', null, `${wireName} is not a read tool of the catalogue.`);
+  if (tool === null) return failure('refused', null, `${wireName} is not a read tool of the catalog.`);
   if (annotatedAsWrite(offered)) return failure('refused', tool, `${wireName} is annotated as a write.`);
   if (!isPlainObject(args)) return failure('refused', tool, 'The arguments are not an object.');
   const allowed = entryOf(tool).args;

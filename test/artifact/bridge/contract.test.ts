@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import { isReadTool, readTools, type ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import { isReadTool, readTools, type ReadTool } from '../../../skill/torii/base/catalog.ts';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import { manualClock, settled, type ManualClock } from './manual-clock.ts';
 import { rigs, type Server } from './rigs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { snapshotBridge } from '../../../artifact/bridge/hosts/snapshot.ts';
 import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
-import type { ReadTool } from '../../../skill/torii/base/catalogue.ts';
+import type { ReadTool } from '../../../skill/torii/base/catalog.ts';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import type { Completeness, TenantRecords } from '../../../skill/torii/base/records.ts';
 import { manualClock } from './manual-clock.ts';

@@ -5,7 +5,7 @@ import { snapshotBridge } from '../../../artifact/bridge/hosts/snapshot.ts';
 import type { Clock } from '../../../skill/torii/base/bridge.ts';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import { readTenant, type ReadOptions } from '../../../skill/torii/read/read-tenant.ts';
-import { readTools } from '../../../skill/torii/base/catalogue.ts';
+import { readTools } from '../../../skill/torii/base/catalog.ts';
 import type { TenantRecords } from '../../../skill/torii/base/records.ts';
 
 const clock: Clock = {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CONFIGURATION_ID, emptyConfigurationBlock } from '../../../skill/report/files/page-shell.ts';
+import { CONFIGURATION_ID, emptyConfigurationBlock } from '../../../skill/report/pages.ts';
 import { configurationIn, withTenantFile } from '../../../artifact/page/configuration.ts';
 import { parseConfiguration } from '../../../artifact/session/configuration.ts';
 

@@ -20,7 +20,7 @@ function pictureOf(session: Session): Picture {
   return picture;
 }
 
-/** Apps with licences and user rows. */
+/** Apps with licenses and user rows. */
 function deepApps(session: Session): number[] {
   const { apps } = pictureOf(session).analysis;
   return apps.filter(({ id, seats }) => seats && records.appUsers.get(id)?.length).map(({ id }) => id);

@@ -130,10 +130,10 @@ describe('Overview', () => {
   });
 });
 
-describe('Licences', () => {
+describe('Licenses', () => {
   it('draws unknown use apart, never at 0', async () => {
-    await open('licences');
-    const chart = screen.getByRole('group', { name: /licences in use against annual cost/ });
+    await open('licenses');
+    const chart = screen.getByRole('group', { name: /licenses in use against annual cost/ });
     const unknown = [...chart.querySelectorAll('.dot-unknown')];
     expect(unknown.length).toBeGreaterThan(0);
     const zero = 176;
@@ -143,8 +143,8 @@ describe('Licences', () => {
   });
 
   it('walks the dots with the arrow keys from one stop, each leading to its app', async () => {
-    await open('licences');
-    const chart = screen.getByRole('group', { name: /licences in use against annual cost/ });
+    await open('licenses');
+    const chart = screen.getByRole('group', { name: /licenses in use against annual cost/ });
     const dots = within(chart).getAllByRole('link');
     const stops = (): HTMLElement[] => dots.filter((dot) => dot.getAttribute('tabindex') === '0');
     expect(stops()).toEqual([dots[0]]);

@@ -30,14 +30,14 @@ describe('the dashboard on the demo tenant', () => {
     for (const note of notes) expect(note.textContent).toMatch(/complete, as of 22 Nov/);
   });
 
-  it('leads to the top apps, the crowded apps and the licences under Spend', async () => {
+  it('leads to the top apps, the crowded apps and the licenses under Spend', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     fireEvent.click(screen.getByRole('link', { name: 'Spend' }));
     const rows = within(region('Top apps by 12-month spend')).getAllByRole('rowheader');
     expect(rows).toHaveLength(10);
     expect(region('Apps with more than 100 users').textContent).toMatch(/more than 100 active users/);
-    fireEvent.click(screen.getByRole('link', { name: 'Licences' }));
-    expect(region('Licences').textContent).toMatch(/purchased licences in \d+ apps stand idle/);
+    fireEvent.click(screen.getByRole('link', { name: 'Licenses' }));
+    expect(region('Licenses').textContent).toMatch(/purchased licenses in \d+ apps stand idle/);
   });
 
   it('shows every figure of 12-month spend as Torii holds it, largest first', async () => {
@@ -88,11 +88,11 @@ describe('the dashboard on the demo tenant', () => {
 });
 
 describe('a discovered draft', () => {
-  it('is labelled on every figure it touches', async () => {
+  it('is labeled on every figure it touches', async () => {
     await show({ configuration: undiscovered, connect: createStage().connect });
     const notes = screen.getAllByRole('definition').filter((node) => node.className === 'kpi-notes');
-    const labelled = notes.filter((note) => note.textContent?.includes('draft mapping'));
-    expect(labelled.length).toBeGreaterThanOrEqual(4);
+    const labeled = notes.filter((note) => note.textContent?.includes('draft mapping'));
+    expect(labeled.length).toBeGreaterThanOrEqual(4);
     fireEvent.click(screen.getByRole('link', { name: 'Renewals' }));
     expect(region('Contracts renewing in the next 60 days').textContent).toContain('draft mapping');
   });

@@ -94,11 +94,11 @@ describe('renewals', () => {
 });
 
 describe('review', () => {
-  it('groups by kind what a person must judge, and takes a judgement', async () => {
+  it('groups by kind what a person must judge, and takes a judgment', async () => {
     await open('#/decide/review');
     const owners = region('Price out of line (1)');
-    const [judgement] = within(owners).getAllByRole<HTMLSelectElement>('combobox');
-    if (judgement) fireEvent.change(judgement, { target: { value: 'accepted-risk' } });
+    const [judgment] = within(owners).getAllByRole<HTMLSelectElement>('combobox');
+    if (judgment) fireEvent.change(judgment, { target: { value: 'accepted-risk' } });
     expect(within(region('Price out of line (1)')).getByDisplayValue('accepted as a risk')).toBeTruthy();
     expect(region('To judge').textContent).toMatch(/^To judge\d+ findings to judge, in \d+ kinds/);
   });
@@ -108,17 +108,17 @@ function cents(text: string | null | undefined): number {
   return Math.round(Number(text?.replace(/[^\d.-]/g, '')) * 100);
 }
 
-function judgement(): HTMLSelectElement {
-  const name = /^Judgement: Check whether this contract/;
+function judgment(): HTMLSelectElement {
+  const name = /^Judgment: Check whether this contract/;
   const [choice] = screen.getAllByRole<HTMLSelectElement>('combobox', { name });
   if (choice === undefined) throw new Error('There is nothing to judge.');
   return choice;
 }
 
-describe('a judgement that came with the page', () => {
+describe('a judgment that came with the page', () => {
   it('can be taken back to not judged', async () => {
     await open('#/decide/review');
-    fireEvent.change(judgement(), { target: { value: 'accepted' } });
+    fireEvent.change(judgment(), { target: { value: 'accepted' } });
     fireEvent.click(screen.getByRole('link', { name: 'Plan' }));
     const text = screen.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value;
     const decisions: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
@@ -127,9 +127,9 @@ describe('a judgement that came with the page', () => {
       { configuration: { ...approved, decisions }, connect: createStage().connect },
       '#/decide/review',
     );
-    expect(judgement().value).toBe('accepted');
-    fireEvent.change(judgement(), { target: { value: '' } });
-    expect(judgement().value).toBe('');
+    expect(judgment().value).toBe('accepted');
+    fireEvent.change(judgment(), { target: { value: '' } });
+    expect(judgment().value).toBe('');
     expect(screen.getByText(/what-if: 1 entry removed/)).toBeTruthy();
   });
 });

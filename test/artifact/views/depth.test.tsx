@@ -19,7 +19,7 @@ describe('deepening', () => {
     await show({ configuration: approved, connect: createStage().connect }, '#/data');
     fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
     fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
-    await screen.findByText(/^\d+ of \d+ apps with licence counts, with \d+% of the baseline, are judged by/);
+    await screen.findByText(/^\d+ of \d+ apps with license counts, with \d+% of the baseline, are judged by/);
   });
 
   it('says why nothing came of it, and stays at aggregate depth', async () => {

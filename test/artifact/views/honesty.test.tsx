@@ -15,7 +15,7 @@ function figure(label: string): string {
 }
 
 describe('what is not known is never shown as zero', () => {
-  it('costs and savings when spend, licences and contracts are hidden', async () => {
+  it('costs and savings when spend, licenses and contracts are hidden', async () => {
     const apps = without(records.apps, 'expenses', 'licenses', 'activeContractsTotalValue');
     const stage = createStage({ apps, contracts: [], completeness: records.completeness.map(noContracts) });
     await show({ configuration: approved, connect: stage.connect });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { leversOf } from '../../../skill/analysis/base/lever-sums.ts';
 import { savingBySource } from '../../../artifact/views/plan/plan-figures.tsx';
 import { planRows } from '../../../artifact/views/plan/plan-rows.ts';
-import { analyse } from '../../../skill/analysis/stages/analyse.ts';
+import { analyze } from '../../../skill/analysis/stages/analyze.ts';
 import type { PlanEdit } from '../../../skill/analysis/base/contract.ts';
 import { applyMapping } from '../../../skill/mapping/apply/apply.ts';
 import { parseMapping } from '../../../skill/mapping/files/check.ts';
@@ -17,7 +17,7 @@ if (!parsed.ok) throw new Error('The demo mapping does not hold.');
 const portfolio = applyMapping(records, parsed.mapping);
 const config = analysisConfig(parsed.mapping);
 const made = { by: 'A', at: asOf };
-const plain = analyse(portfolio, config, asOf);
+const plain = analyze(portfolio, config, asOf);
 const [first, second, third] = planRows(plain).map(({ appId }) => appId);
 
 describe('the levers and the apps of a plan', () => {
@@ -30,7 +30,7 @@ describe('the levers and the apps of a plan', () => {
     ],
   ];
   it.each(edits.map((list) => [list]))('add up to the hard saving, to the cent', (list) => {
-    const analysis = analyse(portfolio, config, asOf, list);
+    const analysis = analyze(portfolio, config, asOf, list);
     const { hardSavingAnnual, baselineAnnual, projectedAnnual } = analysis.totals;
     const byLever = leversOf(analysis).reduce((total, { hardAnnual }) => total + hardAnnual, 0);
     const byApp = planRows(analysis).reduce((total, { saving }) => total + (saving ?? 0), 0);

@@ -1,4 +1,4 @@
-/** Our dashboard on the same records: read, mapped, analysed in full, then shown at Spend. */
+/** Our dashboard on the same records: read, mapped, analyzed in full, then shown at Spend. */
 import { createRoot } from 'react-dom/client';
 import { demoMapping } from '../../../mocks/tenant/demo-mapping.ts';
 import { recordsOf, type HeldTenant } from '../../../artifact/page/demo-records.ts';

@@ -25,9 +25,9 @@ export const spendAppsFilters: Program = {
   settles: 'No app matches. Take a filter away.',
 };
 
-export const spendLicences: Program = {
-  shows: 'Licences cut into parts; unknown use in a place of its own.',
-  address: '#/spend/licences',
+export const spendLicenses: Program = {
+  shows: 'Licenses cut into parts; unknown use in a place of its own.',
+  address: '#/spend/licenses',
   page: whole,
   settles: 'Use and cost',
 };
@@ -49,7 +49,7 @@ export const spendDraft: Program = {
 
 export const exports: Program = {
   shows: 'What can leave the view on screen.',
-  address: '#/spend/licences',
+  address: '#/spend/licenses',
   page: whole,
   steps: [{ press: 'Export' }],
   settles: 'Brief, one page',

@@ -37,7 +37,7 @@ export const loading: Program = {
 };
 
 export const partial: Program = {
-  shows: 'The list of apps breaks off: totals are labelled with what they rest on.',
+  shows: 'The list of apps breaks off: totals are labeled with what they rest on.',
   address: '#/decide',
   page: () => {
     const completeness = records.completeness.map((certificate): Completeness =>

@@ -46,7 +46,7 @@ const hosts = {
         host: 'sandboxed',
         grants,
         artifactUrl: null,
-      dashboardHtml: '',
+        dashboardHtml: '',
         title: '',
         connectorId: 'torii',
         connectorName: 'Torii',

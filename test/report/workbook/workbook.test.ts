@@ -9,9 +9,9 @@ import { explainerOf } from '../../../skill/report/workbook/explainer.ts';
 import type { Explain } from '../../../skill/report/workbook/lineage-sheet.ts';
 import { workbook } from '../../../skill/report/workbook/workbook.ts';
 import type { TenantRecords } from '../../../skill/torii/base/records.ts';
-import { analyseSmall } from '../../analysis/fixtures/analyse-small.ts';
+import { analyzeSmall } from '../../analysis/fixtures/analyze-small.ts';
 import { appOf, portfolioOf } from '../../analysis/fixtures/portfolio.ts';
-import { analysed, mapping, peopleIn, readDemo } from '../demo-reading.ts';
+import { analyzed, mapping, peopleIn, readDemo } from '../demo-reading.ts';
 import { openSpreadsheet, type Spreadsheet } from './spreadsheet.ts';
 
 const edits = [
@@ -28,7 +28,7 @@ let file: Spreadsheet;
 
 beforeAll(async () => {
   records = await readDemo();
-  analysis = analysed(records, { edits });
+  analysis = analyzed(records, { edits });
   const portfolio = applyMapping(records, mapping());
   slowly = (fact) => explainFact(analysis, portfolio, analysisConfig(mapping()), fact);
   explain = explainerOf(analysis, portfolio, analysisConfig(mapping()));
@@ -129,7 +129,7 @@ describe('a workbook', () => {
   });
 
   it('is the same file whenever it is made', async () => {
-    const small = analyseSmall(portfolioOf({ apps: [appOf({ id: 1 })] }));
+    const small = analyzeSmall(portfolioOf({ apps: [appOf({ id: 1 })] }));
     const today = await workbook(small, () => null);
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-03-04T12:00:00') });
     onTestFinished(() => void vi.useRealTimers());
@@ -161,7 +161,7 @@ function rowOf(sheet: string, key: string | number): string {
 describe('text of the tenant', () => {
   it('is text and stays text, whatever it looks like', async () => {
     const name = '=HYPERLINK("http://evil","pay")\u0000\ud800';
-    const hostile = analyseSmall(portfolioOf({ apps: [appOf({ id: 1, name })] }));
+    const hostile = analyzeSmall(portfolioOf({ apps: [appOf({ id: 1, name })] }));
     const opened = openSpreadsheet(await workbook(hostile, () => null));
     const cell = opened.sheets.get('Apps')?.get('B3');
     expect(cell).toEqual({ formula: null, stored: '=HYPERLINK("http://evil","pay")  ', format: '@' });
@@ -175,7 +175,7 @@ describe('amounts', () => {
     ['KWD', '#,##0.000'],
   ])('have the decimals of %s', async (currency, format) => {
     const portfolio = portfolioOf({ apps: [appOf({ id: 1 })] });
-    const opened = openSpreadsheet(await workbook({ ...analyseSmall(portfolio), currency }, () => null));
+    const opened = openSpreadsheet(await workbook({ ...analyzeSmall(portfolio), currency }, () => null));
     expect(opened.sheets.get('Apps')?.get('G1')?.format).toBe(format);
   });
 });

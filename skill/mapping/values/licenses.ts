@@ -1,19 +1,19 @@
-/** Torii's licence block of an app: one summary and one line per licence type. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/base/json.ts';
-import type { LicenceLine, Licences, Money, Value } from '../base/portfolio.ts';
+/** Torii's license block of an app: one summary and one line per license type. */
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
+import type { LicenseLine, Licenses, Money, Value } from '../base/portfolio.ts';
 import { readCount } from './read-count.ts';
 import { readMoney, type MoneyForm } from './read-money.ts';
 import { SharedValues } from './shared-values.ts';
 import { invalid, known, missing } from '../base/value.ts';
 
-/** Torii states licence money as `{value, currency}` only, so a bare number has no known unit. */
+/** Torii states license money as `{value, currency}` only, so a bare number has no known unit. */
 const form: MoneyForm = { unit: null, times: 1, mayBeNegative: false };
 
-export function readLicences(
+export function readLicenses(
   raw: JsonValue | undefined,
   tenantCurrency: string,
   shared: SharedValues = new SharedValues(),
-): Value<Licences> {
+): Value<Licenses> {
   if (raw === undefined || raw === null) return missing('absent');
   if (!isJsonObject(raw)) return invalid(raw);
   const summary = isJsonObject(raw.summary) ? raw.summary : {};
@@ -26,12 +26,12 @@ export function readLicences(
   });
 }
 
-function lineOf(line: JsonObject, index: number, tenantCurrency: string, shared: SharedValues): LicenceLine {
+function lineOf(line: JsonObject, index: number, tenantCurrency: string, shared: SharedValues): LicenseLine {
   const name = line.name;
   return {
-    name: typeof name === 'string' && name.trim() !== '' ? name.trim() : `Licence ${index + 1}`,
+    name: typeof name === 'string' && name.trim() !== '' ? name.trim() : `License ${index + 1}`,
     ...amountsOf(line, shared),
-    pricePerLicence: moneyAt(line, 'pricePerLicense', tenantCurrency),
+    pricePerLicense: moneyAt(line, 'pricePerLicense', tenantCurrency),
     annualCost: moneyAt(line, 'annualCost', tenantCurrency),
   };
 }
@@ -39,7 +39,7 @@ function lineOf(line: JsonObject, index: number, tenantCurrency: string, shared:
 function amountsOf(
   part: JsonObject,
   shared: SharedValues,
-): Pick<LicenceLine, 'purchased' | 'active' | 'inactive' | 'unassigned'> {
+): Pick<LicenseLine, 'purchased' | 'active' | 'inactive' | 'unassigned'> {
   return {
     purchased: shared.number(countAt(part, 'totalAmount')),
     active: shared.number(countAt(part, 'activeAmount')),

@@ -6,17 +6,14 @@
  * before anything is reckoned, so that a snapshot gives the same bytes later; `--with-people` keeps them.
  */
 import { Option, type Command } from 'commander';
-import type { Depth } from '../analysis/base/contract.ts';
-import { applyMapping } from '../mapping/apply/apply.ts';
-import type { Decisions } from '../mapping/files/decisions.ts';
-import { draftMapping } from '../mapping/discovery/discover.ts';
-import { driftOf } from '../mapping/drift/drift.ts';
-import type { DriftItem } from '../mapping/drift/drift-item.ts';
-import type { TenantMapping } from '../mapping/base/mapping.ts';
-import { baselineText } from '../report/snapshot/published-json.ts';
-import { snapshotText, takeSnapshot } from '../report/snapshot/snapshot.ts';
-import { recordsOf } from '../report/snapshot/snapshot-records.ts';
-import type { TenantRecords } from '../torii/base/records.ts';
+import type { Depth } from '../analysis/contract.ts';
+import { applyMapping } from '../mapping/portfolio.ts';
+import type { Decisions } from '../mapping/tenant-files.ts';
+import { draftMapping } from '../mapping/discover.ts';
+import { driftOf, type DriftItem } from '../mapping/drift.ts';
+import type { TenantMapping } from '../mapping/mapping.ts';
+import { baselineText, snapshotText, takeSnapshot, recordsOf } from '../report/snapshot.ts';
+import type { TenantRecords } from '../torii/read.ts';
 import { analysisOf, type Overlay, type TenantAnalysis } from './analysis-of.ts';
 import { asOfIn, withAsOf } from './as-of.ts';
 import { ExitCode, Stop } from './exit.ts';
@@ -38,7 +35,7 @@ export interface AnalysisOptions extends SourceOptions {
 }
 
 export function withAnalysis(command: Command): Command {
-  const depth = new Option('--depth <basis>', 'judge seats by licence summaries or by user rows')
+  const depth = new Option('--depth <basis>', 'judge seats by license summaries or by user rows')
     .choices(['aggregate', 'users'])
     .default('aggregate');
   return withAsOf(withSource(command))
@@ -51,7 +48,7 @@ export function withAnalysis(command: Command): Command {
     .option('--with-people', 'keep names and e-mails in the records and in the snapshot');
 }
 
-export interface Analysed extends TenantAnalysis {
+export interface Analyzed extends TenantAnalysis {
   readonly records: TenantRecords;
   readonly overlay: Overlay;
   /** Content of decisions.json; null = none was given. */
@@ -60,7 +57,7 @@ export interface Analysed extends TenantAnalysis {
   readonly drift: readonly DriftItem[];
 }
 
-export async function analysed(options: AnalysisOptions, terminal: Terminal): Promise<Analysed> {
+export async function analyzed(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
   sourceKind(options);
   const { mapping: file, depth: basis, withPeople = false } = options;
   const mapping = file === undefined ? null : await readMapping(file, terminal);
@@ -87,7 +84,7 @@ async function overlayOf(
   records: TenantRecords,
   mapping: TenantMapping | null,
   terminal: Terminal,
-): Promise<Pick<Analysed, 'overlay' | 'decided'>> {
+): Promise<Pick<Analyzed, 'overlay' | 'decided'>> {
   const appIds = basis === 'users' ? licensedApps(records, mapping) : [];
   const { tenant } = mapping ?? draftMapping(records).mapping;
   const depth = { basis, appIds };
@@ -96,10 +93,10 @@ async function overlayOf(
   return { overlay: { ...plan.overlay, depth }, decided: plan.decided };
 }
 
-/** Apps whose seats can be judged by their users: those with licences. */
+/** Apps whose seats can be judged by their users: those with licenses. */
 function licensedApps(records: TenantRecords, mapping: TenantMapping | null): number[] {
   const { apps } = applyMapping(records, mapping ?? draftMapping(records).mapping);
-  return apps.filter(({ licences }) => licences.kind === 'known').map(({ id }) => id);
+  return apps.filter(({ licenses }) => licenses.kind === 'known').map(({ id }) => id);
 }
 
 /** Ends with the code for what does not hold. To be called last: the result must be out by then. */

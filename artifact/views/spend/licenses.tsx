@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Partition, StackedBar, type Part } from '../../parts/bars.tsx';
 import { count, counted, share } from '../../parts/count.ts';
 import { compactMoney } from '../../parts/money.ts';
@@ -11,13 +11,13 @@ import { idleIn, idleSeats, type SeatSums } from '../seats.ts';
 import { Provenance } from '../standing.tsx';
 import type { ViewProps } from '../view-props.ts';
 import { nameColumn } from './name-column.tsx';
-import { UtilisationChart } from './utilisation-chart.tsx';
+import { UtilizationChart } from './utilization-chart.tsx';
 
 type App = Analysis['apps'][number];
 type SeatedApp = App & { readonly seats: NonNullable<App['seats']> };
 
-/** Purchased licences cut into exclusive parts, app by app, and what their use is worth. */
-export function Licences({ state, picture }: ViewProps): ReactNode {
+/** Purchased licenses cut into exclusive parts, app by app, and what their use is worth. */
+export function Licenses({ state, picture }: ViewProps): ReactNode {
   const { analysis } = picture;
   const { currency } = analysis;
   const sums = idleSeats(analysis.apps);
@@ -25,20 +25,20 @@ export function Licences({ state, picture }: ViewProps): ReactNode {
   const provenance = <Provenance state={state} sources={['apps']} />;
   return (
     <>
-      <Section title="Licences" sentence={sentenceOf(sums, analysis)} provenance={provenance}>
+      <Section title="Licenses" sentence={sentenceOf(sums, analysis)} provenance={provenance}>
         <Partition parts={partsOf(sums)} />
         {seated.length > 0 && (
           <Table
-            caption="Licences by app, most idle first"
+            caption="Licenses by app, most idle first"
             columns={columnsFor(currency)}
             rows={seated}
             keyOf={({ id }) => id}
             also={also}
-            notes={['Apps without licence counts are left out.']}
+            notes={['Apps without license counts are left out.']}
           />
         )}
       </Section>
-      <UtilisationChart apps={analysis.apps} currency={currency} provenance={provenance} />
+      <UtilizationChart apps={analysis.apps} currency={currency} provenance={provenance} />
     </>
   );
 }
@@ -52,7 +52,7 @@ function sentenceOf(
   { totals, currency }: Analysis,
 ): string {
   if (apps === 0)
-    return 'Unknown: Torii shows no licence counts. Only apps with a direct integration have them.';
+    return 'Unknown: Torii shows no license counts. Only apps with a direct integration have them.';
   const cost =
     totals.wasteAnnual > 0
       ? `, ${compactMoney(totals.wasteAnnual, currency)} a year where a price is known`
@@ -62,8 +62,8 @@ function sentenceOf(
       ? ''
       : ` ${counted(overAssigned, 'more is assigned than was', 'more are assigned than were')} bought.`;
   const without = totals.apps - apps;
-  const gap = without > 0 ? ` ${counted(without, 'app has', 'apps have')} no licence counts.` : '';
-  return `${share(idle, purchased)} of ${count(purchased)} purchased licences in ${counted(apps, 'app')} stand idle${cost}.${over}${gap}`;
+  const gap = without > 0 ? ` ${counted(without, 'app has', 'apps have')} no license counts.` : '';
+  return `${share(idle, purchased)} of ${count(purchased)} purchased licenses in ${counted(apps, 'app')} stand idle${cost}.${over}${gap}`;
 }
 
 function partsOf({

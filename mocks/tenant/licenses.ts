@@ -1,6 +1,6 @@
-/** The licence part of an app as Torii shows it: minor units, price and cost of a year. */
-import type { JsonObject } from '../../skill/torii/base/json.ts';
-import { countLines, reportsLicences } from './accounts.ts';
+/** The license part of an app as Torii shows it: minor units, price and cost of a year. */
+import type { JsonObject } from '../../skill/torii/json.ts';
+import { countLines, reportsLicenses } from './accounts.ts';
 import type { LineCounts } from './accounts.ts';
 import { toCents } from './currency.ts';
 import type { AppPlan } from './plan.ts';
@@ -29,9 +29,9 @@ function typeRow(plan: AppPlan, { line, assigned, active, inactive }: LineCounts
   };
 }
 
-/** Licence summary and lines, or null where no integration reports them. */
-export function licencesOf(plan: AppPlan): JsonObject | null {
-  if (!reportsLicences(plan)) return null;
+/** License summary and lines, or null where no integration reports them. */
+export function licensesOf(plan: AppPlan): JsonObject | null {
+  if (!reportsLicenses(plan)) return null;
   const counts = countLines(plan);
   const sum = (of: (count: LineCounts) => number) => counts.reduce((total, count) => total + of(count), 0);
   const unassigned = sum(({ line, assigned }) => Math.max(0, line.purchased - assigned));

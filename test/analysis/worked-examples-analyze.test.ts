@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appOf, configOf, portfolioOf, transactionOf } from './fixtures/portfolio.ts';
-import { analyseSmall, appIn, licensedApp, plainContract, rowIn } from './fixtures/analyse-small.ts';
+import { analyzeSmall, appIn, licensedApp, plainContract, rowIn } from './fixtures/analyze-small.ts';
 import { workedExamples } from './fixtures/worked-examples.ts';
 
 const cents = 100;
@@ -15,7 +15,7 @@ function rightSized(
     apps: [licensedApp(1, { purchased: seats, active, inactive: seats - active })],
     contracts: [plainContract(1, seats * price_month * 12 * cents)],
   });
-  const analysis = analyseSmall(portfolio, { config: configOf({ rightSizing }) });
+  const analysis = analyzeSmall(portfolio, { config: configOf({ rightSizing }) });
   const [target] = analysis.plan[0]?.seatTargets ?? [];
   return { analysis, target: target?.to, saving: analysis.totals.hardSavingAnnual };
 }
@@ -30,7 +30,7 @@ describe('published right-sizing', () => {
     expect(saving).toBe(expected.rightsize_annual_saving * cents);
   });
 
-  it('W2: a target utilisation of 80 %', () => {
+  it('W2: a target utilization of 80 %', () => {
     const { input, expected } = workedExamples.W2;
     const { analysis, target, saving } = rightSized(input, { policy: 'targetUtilisation', percent: 80 });
     expect([target, saving]).toEqual([expected.target_seats, expected.annual_saving * cents]);
@@ -63,7 +63,7 @@ describe('published right-sizing', () => {
       contracts: [plainContract(1, flat_hi_month * 12 * cents)],
     });
     const edits = [{ appId: 1, action: 'keep', tierPrice: flat_lo_month * 12 * cents }] as const;
-    const { hardSavingAnnual } = analyseSmall(portfolio, { edits }).totals;
+    const { hardSavingAnnual } = analyzeSmall(portfolio, { edits }).totals;
     expect(hardSavingAnnual).toBe(workedExamples.W7.expected.annual_saving * cents);
   });
 });
@@ -71,7 +71,7 @@ describe('published right-sizing', () => {
 describe('published consolidations', () => {
   it('C1: three tools become one, which then costs more', () => {
     const { before, after, migration_one_time } = workedExamples.C1.input;
-    const analysis = analyseSmall(
+    const analysis = analyzeSmall(
       portfolioOf({
         apps: [
           appOf({ id: 1, name: 'Jira', spend12m: before.Jira * cents }),
@@ -97,7 +97,7 @@ describe('published consolidations', () => {
 
   it('C2: two tools become one', () => {
     const { before, after, migration_one_time } = workedExamples.C2.input;
-    const { totals } = analyseSmall(
+    const { totals } = analyzeSmall(
       portfolioOf({
         apps: [
           appOf({ id: 1, spend12m: before.Salesforce * cents }),
@@ -130,7 +130,7 @@ describe('other published figures', () => {
       }),
     );
     const organizationalView = { label: 'Department', entity: 'transaction', key: 'department' } as const;
-    const { slices } = analyseSmall(
+    const { slices } = analyzeSmall(
       portfolioOf({
         apps: [appOf({ id: 1, spend12m: cost * cents })],
         transactions,
@@ -148,7 +148,7 @@ describe('other published figures', () => {
   it('U1: cost per active user', () => {
     const { annual, active } = workedExamples.U1.input;
     const apps = [appOf({ id: 1, spend12m: annual * cents, activeUsers: active })];
-    const { costPerActiveUser } = appIn(analyseSmall(portfolioOf({ apps })), 1);
+    const { costPerActiveUser } = appIn(analyzeSmall(portfolioOf({ apps })), 1);
     expect(costPerActiveUser).toBe(workedExamples.U1.expected.cost_per_active * cents);
   });
 });

@@ -4,10 +4,10 @@
  * In: a portfolio, the assumptions of the mapping, the analysis date, and by choice a person's plan
  * edits, the depth and the decisions on findings. Out: an `Analysis`, amounts in minor units of the
  * tenant currency, the same bytes for the same inputs in any order. Nothing may go wrong: what is
- * missing or unreadable is counted and labelled, and the self-audit says when a figure cannot stand.
+ * missing or unreadable is counted and labeled, and the self-audit says when a figure cannot stand.
  */
-import type { Portfolio } from '../../mapping/base/portfolio.ts';
-import type { AnalysisConfig } from '../../mapping/base/mapping.ts';
+import type { Portfolio } from '../../mapping/portfolio.ts';
+import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../base/contract.ts';
@@ -17,7 +17,7 @@ import { findAll } from '../findings/find.ts';
 import { inputsHash } from './inputs-hash.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
 import { planEntries, planOf, type AppPlan } from '../plan/plan.ts';
-import { analysedApp, dateTexts, renewalOf } from './present.ts';
+import { analyzedApp, dateTexts, renewalOf } from './present.ts';
 import { inOrder } from './recertified.ts';
 import { selfAudit } from './self-audit.ts';
 import { slicesOf } from './slices.ts';
@@ -26,7 +26,7 @@ import { totalsOf } from './totals.ts';
 const aggregate: Depth = { basis: 'aggregate', appIds: [] };
 
 /** @throws RangeError when `asOf` is not an ISO calendar date. */
-export function analyse(
+export function analyze(
   portfolio: Portfolio,
   config: AnalysisConfig,
   asOf: IsoDate,
@@ -41,7 +41,7 @@ export function analyse(
   const dateOf = dateTexts();
   const plans = new Map<number, AppPlan>();
   for (const one of plan.apps) plans.set(one.app.app.id, one);
-  const apps = assessed.apps.map((app) => analysedApp(app, plans.get(app.app.id), dateOf));
+  const apps = assessed.apps.map((app) => analyzedApp(app, plans.get(app.app.id), dateOf));
   const analysis: Omit<Analysis, 'selfAudit'> = {
     schemaVersion: 1,
     engine,

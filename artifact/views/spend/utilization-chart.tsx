@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/base/contract.ts';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { count, counted, share } from '../../parts/count.ts';
 import { compactMoney } from '../../parts/money.ts';
 import { Scatter, type Dot } from '../../parts/scatter.tsx';
@@ -9,11 +9,11 @@ import { Unknown } from '../../parts/unknown.tsx';
 import { useAddresses } from '../use-addresses.ts';
 import { costColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
-import { utilisationOf } from './utilisation.ts';
+import { utilizationOf } from './utilization.ts';
 
 type App = Analysis['apps'][number];
 
-export interface UtilisationChartProps {
+export interface UtilizationChartProps {
   readonly apps: readonly App[];
   readonly currency: string;
   readonly provenance: ReactNode;
@@ -25,7 +25,7 @@ const MOST = 250;
 const LOW = 0.5;
 
 /** Use against cost: dear and little used apps stand out, and what is unknown has its own place. */
-export function UtilisationChart({ apps, currency, provenance }: UtilisationChartProps): ReactNode {
+export function UtilizationChart({ apps, currency, provenance }: UtilizationChartProps): ReactNode {
   const placed = apps.filter(({ seats, costAnnual }) => seats !== null || costAnnual !== null);
   const dearest = placed.toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0)).slice(0, MOST);
   const addresses = useAddresses();
@@ -33,12 +33,12 @@ export function UtilisationChart({ apps, currency, provenance }: UtilisationChar
   return (
     <Section title="Use and cost" sentence={sentenceOf(dots, placed.length)} provenance={provenance}>
       <Scatter
-        label="Share of licences in use against annual cost"
+        label="Share of licenses in use against annual cost"
         dots={dots}
         amount={(minor) => compactMoney(minor, currency)}
       />
       <p className="provenance wide-chart">
-        A dotted line ends where the use would be if every licence of unknown use were used.
+        A dotted line ends where the use would be if every license of unknown use were used.
       </p>
       <Table
         caption="Use and cost by app, dearest first"
@@ -52,7 +52,7 @@ export function UtilisationChart({ apps, currency, provenance }: UtilisationChar
 }
 
 function dotOf(app: App, currency: string, href: string): Dot {
-  const use = utilisationOf(app);
+  const use = utilizationOf(app);
   const cost = app.costAnnual !== null && app.costAnnual > 0 ? app.costAnnual : null;
   const words = use === null ? 'use unknown' : `${percent(use.low)} in use${spread(use.low, use.high)}`;
   const price = cost === null ? 'cost unknown' : `${compactMoney(cost, currency)} a year`;
@@ -69,13 +69,13 @@ function spread(low: number, high: number): string {
 
 function sentenceOf(dots: readonly Dot[], all: number): string {
   const known = dots.filter(({ use, cost }) => use !== null && cost !== null);
-  if (known.length === 0) return 'Unknown: for no app are both its cost and the use of its licences known.';
+  if (known.length === 0) return 'Unknown: for no app are both its cost and the use of its licenses known.';
   const little = known.filter(({ use }) => (use?.high ?? 1) < LOW).length;
   const blind = dots.length - known.length;
   const gap = blind === 0 ? '' : ` For ${counted(blind, 'app')} use or cost is unknown.`;
   const cut = all > dots.length ? ` Only the ${count(dots.length)} dearest are drawn.` : '';
   const verb = little === 1 ? 'uses' : 'use';
-  return `${count(little)} of ${counted(known.length, 'app')} ${verb} less than half of the licences bought.${gap}${cut}`;
+  return `${count(little)} of ${counted(known.length, 'app')} ${verb} less than half of the licenses bought.${gap}${cut}`;
 }
 
 function columnsFor(currency: string): Column<App>[] {
@@ -86,10 +86,10 @@ function columnsFor(currency: string): Column<App>[] {
       header: 'In use',
       numeric: true,
       cell: (app) => {
-        const use = utilisationOf(app);
-        return use === null ? <Unknown reason="Who uses its licences is unknown." /> : percent(use.low);
+        const use = utilizationOf(app);
+        return use === null ? <Unknown reason="Who uses its licenses is unknown." /> : percent(use.low);
       },
-      order: (app) => utilisationOf(app)?.low ?? null,
+      order: (app) => utilizationOf(app)?.low ?? null,
     },
     costColumn(currency),
   ];

@@ -1,5 +1,5 @@
 /**
- * The read-tool catalogue: every Torii tool this product may call, and nothing else.
+ * The read-tool catalog: every Torii tool this product may call, and nothing else.
  *
  * In: nothing. Out: the closed union `ReadTool` and, for each tool, its known aliases, the argument
  * keys we may send, the key its rows arrive under and Torii's published rate.
@@ -21,7 +21,7 @@ export interface ReadToolEntry {
   readonly without: string;
 }
 
-export const catalogue = {
+export const catalog = {
   list_apps: {
     aliases: ['get_apps'],
     args: ['fields', 'q', 'filters', 'aggs', 'baseFilters', 'sort', 'size', 'cursor', 'includeLicenses'],
@@ -130,24 +130,24 @@ export const catalogue = {
     args: [],
     container: 'org',
     perMinute: 200,
-    without: 'The name of the organisation is taken from the mapping.',
+    without: 'The name of the organization is taken from the mapping.',
   },
 } as const satisfies Record<string, ReadToolEntry>;
 
 /** A tool that may be called. Write tools have no spelling here. */
-export type ReadTool = keyof typeof catalogue;
+export type ReadTool = keyof typeof catalog;
 
 /** True when a name is the canonical name of a read tool; aliases are bound elsewhere. */
 export function isReadTool(name: string): name is ReadTool {
-  return Object.hasOwn(catalogue, name);
+  return Object.hasOwn(catalog, name);
 }
 
-export const readTools: readonly ReadTool[] = Object.keys(catalogue).filter(isReadTool);
+export const readTools: readonly ReadTool[] = Object.keys(catalog).filter(isReadTool);
 
 /** Without these two the product has nothing honest to show; every other tool degrades one view. */
 export const requiredTools = ['list_apps', 'list_contracts'] as const satisfies readonly ReadTool[];
 
-/** The catalogue entry of a tool, widened so that callers can ask for any key. */
+/** The catalog entry of a tool, widened so that callers can ask for any key. */
 export function entryOf(tool: ReadTool): ReadToolEntry {
-  return catalogue[tool];
+  return catalog[tool];
 }

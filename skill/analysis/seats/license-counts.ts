@@ -1,8 +1,8 @@
 /**
- * Seats of each licence line as the licence records count them, at aggregate depth: Torii's own
+ * Seats of each license line as the license records count them, at aggregate depth: Torii's own
  * threshold decides what is inactive. A count that is missing makes its seats unknown, never idle.
  */
-import type { LicenceLine, Licences, Money } from '../../mapping/base/portfolio.ts';
+import type { LicenseLine, Licenses, Money } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
 import { seatsInUse, type AssignedClasses } from './partition.ts';
 
@@ -15,32 +15,32 @@ export interface CountedLine {
   readonly annualCost: Money | null;
 }
 
-/** The four counts of a licence record. They may contradict each other. */
-type Counted = Pick<LicenceLine, 'purchased' | 'active' | 'inactive' | 'unassigned' | 'annualCost'>;
+/** The four counts of a license record. They may contradict each other. */
+type Counted = Pick<LicenseLine, 'purchased' | 'active' | 'inactive' | 'unassigned' | 'annualCost'>;
 
 const parts = ['purchased', 'active', 'inactive', 'unassigned'] as const;
 
 /**
- * Lines where they account for the summary; else the summary as one line. Where no licence record says
+ * Lines where they account for the summary; else the summary as one line. Where no license record says
  * how many seats were bought, the contracts in force do.
  * @param contracted seats of the contracts in force, null when unknown
  * @returns no line when nothing says how many seats there are
  */
-export function countedLines(licences: Licences | null, contracted: number | null): readonly CountedLine[] {
-  if (licences === null) return contracted === null ? noLine : [contractLine(contracted)];
-  const lines = present(licences.lines.map((line) => countedLine(line.name, line, null)));
-  const complete = lines.length > 0 && lines.length === licences.lines.length;
-  if (complete && parts.every((part) => carries(licences, part))) return lines;
-  const summary = countedLine('All licences', licences, contracted);
+export function countedLines(licenses: Licenses | null, contracted: number | null): readonly CountedLine[] {
+  if (licenses === null) return contracted === null ? noLine : [contractLine(contracted)];
+  const lines = present(licenses.lines.map((line) => countedLine(line.name, line, null)));
+  const complete = lines.length > 0 && lines.length === licenses.lines.length;
+  if (complete && parts.every((part) => carries(licenses, part))) return lines;
+  const summary = countedLine('All licenses', licenses, contracted);
   return summary === null ? lines : [summary];
 }
 
 /** True where the summary says nothing of the part, or the lines say the same. */
-function carries(licences: Licences, part: (typeof parts)[number]): boolean {
-  const whole = knownValue(licences[part]);
+function carries(licenses: Licenses, part: (typeof parts)[number]): boolean {
+  const whole = knownValue(licenses[part]);
   if (whole === null) return true;
   let sum = 0;
-  for (const line of licences.lines) sum += knownValue(line[part]) ?? Number.NaN;
+  for (const line of licenses.lines) sum += knownValue(line[part]) ?? Number.NaN;
   return sum === whole;
 }
 

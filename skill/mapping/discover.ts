@@ -1,0 +1,8 @@
+/**
+ * A draft mapping for a tenant that has none, and the questions only a person can answer.
+ * In: field definitions and records. Out: a draft with its evidence, and at most five questions.
+ */
+export { type Draft, draftMapping } from './discovery/discover.ts';
+export { draftOf } from './discovery/draft.ts';
+export { type Answer, type Question, questionsFor } from './discovery/questions.ts';
+export { unnamedTenant } from './files/tenant-facts.ts';

@@ -1,0 +1,20 @@
+/**
+ * What leaves as text for people: report, brief, digest, the decisions in them and the sentences they share.
+ * In: an analysis. Out: sentences whose figures carry fact ids, and Markdown made of them. Computes no money.
+ */
+export { type Part, plainText, type Sentence, type Style } from './base/sentence.ts';
+export { labelsOf, labelWords } from './base/standing.ts';
+export { givingUp, noneToTake } from './decisions/decide.ts';
+export { type InboxItem, inboxOf } from './decisions/inbox.ts';
+export { headlineOf } from './decisions/outlook.ts';
+export { appBriefMarkdown } from './text/app-brief-markdown.ts';
+export { appBriefOf } from './text/app-brief.ts';
+export { briefMarkdown } from './text/brief-markdown.ts';
+export { type Brief, briefOf } from './text/brief.ts';
+export { digestMarkdown } from './text/digest-markdown.ts';
+export { type Digest, type DigestContext, digestOf, noData } from './text/digest.ts';
+export { markdownTable } from './text/markdown-table.ts';
+export { planOf } from './text/plan-of.ts';
+export { reportMarkdown } from './text/report-markdown.ts';
+export { unknownsOf } from './text/unknowns.ts';
+export { viewNotes } from './text/view-note.ts';

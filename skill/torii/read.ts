@@ -1,0 +1,19 @@
+/**
+ * Reading a tenant: pages, sources, completeness.
+ * In: a bridge, or results that a host saved. Out: `TenantRecords` with a certificate for each source.
+ * A source that fails costs its own rows only; its certificate says why.
+ */
+export type {
+  Completeness,
+  ControlTotal,
+  FieldDefinition,
+  FieldEntity,
+  Source,
+  SourceFailure,
+  SourceStatus,
+  TenantRecords,
+} from './base/records.ts';
+export { combined, type Part } from './read/combine-certificates.ts';
+export { readPages } from './read/read-pages.ts';
+export { type ReadOptions, readTenant } from './read/read-tenant.ts';
+export { readSavedResults } from './saved/saved-results.ts';

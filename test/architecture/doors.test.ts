@@ -1,0 +1,104 @@
+import { basename, dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsOf, sourceFiles, type Import } from './imports.ts';
+
+/** The files directly in one of these folders are its doors; what lies in folders below is private. */
+const roomsWithDoors = [
+  'skill/torii',
+  'skill/mapping',
+  'skill/analysis',
+  'skill/report',
+  'skill/surfaces',
+  'skill/package',
+  'artifact/bridge',
+] as const;
+
+/** A room with more doors than this has no front. */
+const mostDoors = 5;
+
+const files = ['skill', 'artifact', 'mocks'].flatMap(sourceFiles);
+const imports = files
+  .flatMap(importsOf)
+  .filter((found) => !found.external && /\.(ts|tsx|jsx)$/.test(found.to));
+
+const roomOf = (path: string) => roomsWithDoors.find((room) => path.startsWith(`${room}/`));
+const isDoor = (path: string) => dirname(path) === roomOf(path);
+
+/** Walks around a door, or null. */
+function around(found: Import): string | null {
+  const room = roomOf(found.to);
+  if (room === undefined || room === roomOf(found.from) || isDoor(found.to)) return null;
+  return `${found.from} reaches behind the doors of ${room}: ${basename(found.to)}`;
+}
+
+/** One circle of imports, as a path that ends where it begins; null when there is none. */
+function circleOf(arrows: ReadonlyMap<string, ReadonlySet<string>>): string | null {
+  const finished = new Set<string>();
+  const visit = (node: string, path: readonly string[]): string | null => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node].join(' → ');
+    if (finished.has(node)) return null;
+    for (const next of arrows.get(node) ?? []) {
+      const circle = visit(next, [...path, node]);
+      if (circle !== null) return circle;
+    }
+    finished.add(node);
+    return null;
+  };
+  for (const node of arrows.keys()) {
+    const circle = visit(node, []);
+    if (circle !== null) return circle;
+  }
+  return null;
+}
+
+function arrowsBetween(found: readonly Import[], name: (path: string) => string): Map<string, Set<string>> {
+  const arrows = new Map<string, Set<string>>();
+  for (const { from, to } of found) {
+    if (name(from) === name(to)) continue;
+    arrows.set(name(from), (arrows.get(name(from)) ?? new Set()).add(name(to)));
+  }
+  return arrows;
+}
+
+describe('doors', () => {
+  it.each(roomsWithDoors)('%s has a few, each with a head that says what goes in and out', async (room) => {
+    const { readFile } = await import('node:fs/promises');
+    const doors = files.filter((file) => dirname(file) === room);
+    expect(doors.length).toBeGreaterThan(0);
+    expect(doors.length).toBeLessThanOrEqual(mostDoors);
+    for (const door of doors) expect(await readFile(door, 'utf8'), door).toMatch(/^\/\*\*\n \* \S/);
+  });
+
+  it('are the only way into a room', () => {
+    const crossing = imports.filter(
+      ({ from, to }) => roomOf(to) !== undefined && roomOf(to) !== roomOf(from),
+    );
+    expect(crossing.length).toBeGreaterThan(100);
+    expect(crossing.map(around).filter((message) => message !== null)).toEqual([]);
+  });
+
+  it('notice somebody who walks around them', () => {
+    const found = { from: 'skill/cli/main.ts', external: false, typeOnly: true };
+    expect(around({ ...found, to: 'skill/torii/read/paging.ts' })).not.toBeNull();
+    expect(around({ ...found, to: 'skill/torii/read.ts' })).toBeNull();
+  });
+});
+
+describe('circles', () => {
+  it('of folders inside a room do not exist', () => {
+    const inside = imports.filter(
+      ({ from, to }) => roomOf(from) !== undefined && roomOf(from) === roomOf(to) && !isDoor(from),
+    );
+    expect(inside.length).toBeGreaterThan(300);
+    expect(circleOf(arrowsBetween(inside, dirname))).toBeNull();
+  });
+
+  it('are found where there is one', () => {
+    const arrows = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['c'])],
+      ['c', new Set(['a'])],
+    ]);
+    expect(circleOf(arrows)).toBe('a → b → c → a');
+  });
+});
