@@ -45,7 +45,7 @@ const programs: readonly Program[] = [
   {
     name: 'ours',
     bundle: await bundle('test/bench/comparators/ours.tsx'),
-    toList: '#/spend/apps',
+    toList: '#spend-apps',
   },
   {
     name: 'recharts + TanStack Table',
@@ -80,7 +80,7 @@ async function measureOnce(
   await page.route('**/*', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><style>${style}</style><body></body>` }),
   );
-  await page.goto('http://compare.test/#/spend');
+  await page.goto('http://compare.test/#spend');
   await page.addScriptTag({ content: code });
   // Handing the texts over is the bench's work and nobody's time.
   await page.evaluate((given) => void (globalThis.given = given), texts);

@@ -65,8 +65,10 @@ describe('what lies beside the page', () => {
   it.each(['../tenant.json', 'https://example.com/tenant.json', '/tenant.json', 'tenant', 7])(
     'is never sought at %j',
     async (tenantFile) => {
-      const read = (): Promise<unknown> => Promise.reject(new Error('It was sought.'));
+      const asked: string[] = [];
+      const read = async (name: string): Promise<unknown> => asked.push(name);
       expect(await withTenantFile({ tenantFile }, read)).toEqual({ tenantFile });
+      expect(asked).toEqual([]);
       expect(parseConfiguration({ tenantFile }).ok).toBe(false);
     },
   );
