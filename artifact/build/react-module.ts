@@ -72,11 +72,13 @@ function partsOf(script: string, entry: string): { readonly head: string; readon
 }
 
 /**
- * A host's rules for elements and classes end at the dashboard: what the host says of a \`.button\` or an
- * \`h2\` is taken back, and ours follows with more weight. Attributes of drawings would be taken back too.
+ * A host's rules for elements and classes end at the dashboard: what the host says of a `.button` or an
+ * `h2` is taken back, and ours follows with more weight. In drawings only what comes from rules is taken
+ * back; from their attributes they have their shape and color.
  */
 const ownGround = `.dashboard.dashboard { all: initial; display: block; }
 .dashboard.dashboard :where(:not(svg, svg *)), .dashboard.dashboard ::before, .dashboard.dashboard ::after { all: revert; }
+.dashboard.dashboard :where(svg, svg *) { all: revert-layer; }
 `;
 
 /** Once per document, however many dashboards it shows. */

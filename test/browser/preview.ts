@@ -34,6 +34,10 @@ export interface OpenOptions {
   readonly scheme?: 'light' | 'dark';
   /** Time stands still but for what the test lets pass. */
   readonly clock?: boolean;
+  /** A file of the published page that was left out. */
+  readonly without?: string;
+  /** Plain name at the end of the link. */
+  readonly name?: string;
 }
 
 export interface Opened {
@@ -71,14 +75,16 @@ async function open(
   preview: OpenPreview,
   browser: Browser,
   host: HostLabel,
-  { fault, width = 900, scheme = 'light', clock = false }: OpenOptions = {},
+  { fault, width = 900, scheme = 'light', clock = false, without, name = '' }: OpenOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
   const page = await context.newPage();
   const seen = await watch(page);
   if (clock) await page.clock.install();
+  if (without !== undefined) await page.route(`**/${without}`, (route) => route.fulfill({ status: 404 }));
   const address = new URL(hosts[host], preview.url);
   if (fault !== undefined) address.searchParams.set('fault', fault);
+  address.hash = name;
   await page.goto(address.href);
   const element = await page.waitForSelector('iframe');
   const frame = await element.contentFrame();
