@@ -16,8 +16,8 @@ import { PlainLine } from './test/reporter.ts';
  * figures to reach are lower: see test/bench/RESULTS.md.
  */
 const budgets = {
-  program: { raw: 428_000, gzip: 143_500 },
-  demo: { raw: 462_000, gzip: 157_000 },
+  program: { raw: 450_000, gzip: 152_000 },
+  demo: { raw: 483_500, gzip: 165_500 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

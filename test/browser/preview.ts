@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { startServer, type RunningServer } from '../../mocks/server/server.ts';
-import { openPreview, type OpenPreview } from '../../skill/cli/preview/open-preview.ts';
+import { openPreview, type OpenPreview } from '../../skill/cli/commands/preview/open-preview.ts';
 import { watch, type Watch } from './watch.ts';
 
 export const AS_OF = '2026-11-22';

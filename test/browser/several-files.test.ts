@@ -10,7 +10,7 @@ const large = {
   ...demoMapping(AS_OF),
   tenant: { name: 'A Tenant Nobody Has Seen', currency: 'USD' },
   exempt: Array.from({ length: 120 }, (_, index) => ({
-    ...(index < 60 ? { appId: 900_000 + index } : { user: `person-${index}@example.test` }),
+    idUser: 900_000 + index,
     reason: 'exempt by contract, looked at once a year',
   })),
 };
