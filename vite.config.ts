@@ -7,7 +7,7 @@ import { pages } from './artifact/build/pages.ts';
 import { preactIn } from './artifact/build/preact-alias.ts';
 import { programHash } from './artifact/build/program-hash.ts';
 import { reactModule } from './artifact/build/react-module.ts';
-import { scopedStyle } from './artifact/build/scoped-style.ts';
+import { scopedStyle, styleTargets } from './artifact/build/scoped-style.ts';
 import product from './package.json' with { type: 'json' };
 import { PlainLine } from './test/reporter.ts';
 
@@ -132,8 +132,7 @@ export default defineConfig({
     pages({ program: 'dashboard', demo: 'demo', product, budgets }),
     programHash('cli', 'dist/app.js'),
   ],
-  // Nesting and light-dark(), which browsers have had since 2024: written out, they are a third of the style.
-  build: { cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
+  build: { cssTarget: [...styleTargets] },
   css: { postcss: { plugins: [scopedStyle] } },
   environments: {
     ...products,

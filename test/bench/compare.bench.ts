@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
+import { preactIn } from '../../artifact/build/preact-alias.ts';
 import { bundle, type Bundle } from './bundle.ts';
 import { tenantTexts, type TenantTexts } from './comparators/tenant-texts.ts';
 import { machine } from './machine.ts';
@@ -44,7 +45,7 @@ const watching = await bundle('test/bench/watch-paints.ts');
 const programs: readonly Program[] = [
   {
     name: 'ours',
-    bundle: await bundle('test/bench/comparators/ours.tsx'),
+    bundle: await bundle('test/bench/comparators/ours.tsx', [preactIn(['client'])]),
     toList: '#spend-apps',
   },
   {
