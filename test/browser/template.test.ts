@@ -102,20 +102,20 @@ function differences(before: readonly string[], after: readonly string[]): strin
   return [...others, ...more];
 }
 
+async function opened(html: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+  await page.setContent(html);
+  // A configuration with a fault shows a notice, a list, code and a button, and asks nobody.
+  await page.evaluate('globalThis.givenToDashboard = { nonsense: 1, mapping: 2, asOf: "never" }');
+  return page;
+}
+
+async function shown(page: Page): Promise<void> {
+  await page.addScriptTag({ content: script });
+  await page.locator('.dashboard .notice').first().waitFor();
+}
+
 describe('the template beside a host with other ideas', () => {
-  async function opened(html: string): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
-    await page.setContent(html);
-    // A configuration with a fault shows a notice, a list, code and a button, and asks nobody.
-    await page.evaluate('globalThis.givenToDashboard = { nonsense: 1, mapping: 2, asOf: "never" }');
-    return page;
-  }
-
-  async function shown(page: Page): Promise<void> {
-    await page.addScriptTag({ content: script });
-    await page.locator('.dashboard .notice').first().waitFor();
-  }
-
   it('looks as it does alone', async () => {
     const alone = await opened('<!doctype html><title>Host</title>');
     await shown(alone);
