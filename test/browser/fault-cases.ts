@@ -66,29 +66,32 @@ async function main({ frame }: Opened): Promise<string> {
   return frame.getByRole('main').innerText();
 }
 
-/** Time that passes for the page at each look; a call's own deadline is a hundred looks away. */
+/** Time that passes for the page at each look; a call's own deadline is sixty looks away, or more. */
 const LOOK_MS = 1_000;
+/** Real time for the page and its host to find each other, which has a deadline of its own. */
+const MEETING_MS = 3_000;
 
 /** Looks at the page until it is as it should be, while its time runs ten times as fast. */
-async function until(opened: Opened, holds: (text: string) => boolean): Promise<string> {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const text = await main(opened);
-    if (holds(text) || Date.now() > end) return text;
-    await opened.page.clock.runFor(LOOK_MS);
+async function look(opened: Opened, holds: () => Promise<boolean>): Promise<void> {
+  const begin = Date.now();
+  while (!(await holds()) && Date.now() < begin + 30_000) {
+    const hasMet = opened.seen.requests.some((url) => url.includes('/mcp'));
+    if (hasMet || Date.now() > begin + MEETING_MS) await opened.page.clock.runFor(LOOK_MS);
     await opened.page.waitForTimeout(LOOK_MS / 10);
   }
+}
+
+/** Looks until the text of the page is as it should be. */
+async function until(opened: Opened, holds: (text: string) => boolean): Promise<string> {
+  await look(opened, async () => holds(await main(opened)));
+  return main(opened);
 }
 
 /** Looks until the page has finished reading. */
 async function finished(opened: Opened): Promise<void> {
   const refresh = opened.frame.getByRole('button', { name: 'Refresh' });
-  const end = Date.now() + 30_000;
-  while (!(await refresh.isVisible()) && Date.now() < end) {
-    await opened.page.clock.runFor(LOOK_MS);
-    await opened.page.waitForTimeout(LOOK_MS / 10);
-  }
-  await refresh.waitFor({ timeout: 1_000 });
+  await look(opened, () => refresh.isVisible());
+  await refresh.waitFor({ timeout: 10_000 });
 }
 
 /** Declares the tests of one host. */
