@@ -34,7 +34,8 @@ function hostWindow() {
 /** What comes back over a channel within a moment. */
 async function answerOn(port: MessagePort): Promise<unknown> {
   const answer = new Promise((resolve) => {
-    port.onmessage = ({ data }: MessageEvent<unknown>) => resolve(data);
+    port.addEventListener('message', ({ data }: MessageEvent<unknown>) => resolve(data));
+    port.start();
     setTimeout(() => resolve('nothing'), 50);
   });
   port.postMessage({ id: 7, method: 'list', parameters: [] });

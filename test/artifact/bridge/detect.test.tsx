@@ -74,8 +74,10 @@ describe('the host', () => {
     const parent = {
       postMessage: (_: unknown, __: string, [port]: readonly MessagePort[]) => {
         if (port === undefined) return;
-        port.onmessage = ({ data }: MessageEvent<{ id: number }>) =>
-          port.postMessage({ answer: data.id, outcome: 'resolved', value: 'preview' });
+        port.addEventListener('message', ({ data }: MessageEvent<{ id: number }>) =>
+          port.postMessage({ answer: data.id, outcome: 'resolved', value: 'preview' }),
+        );
+        port.start();
       },
     };
     put(window, 'parent', parent);

@@ -66,12 +66,13 @@ function framed(methods: Record<string, (parameters: readonly unknown[]) => Prom
   const parent = {
     postMessage: (hello: unknown, _: string, [port]: readonly MessagePort[]) => {
       if (!isHello(hello, KEY) || port === undefined) return;
-      port.onmessage = ({ data }: MessageEvent<ParentRequest>) => {
+      port.addEventListener('message', ({ data }: MessageEvent<ParentRequest>) => {
         const { id, method, parameters } = data;
         const answer = (outcome: string) => (value: unknown) =>
           port.postMessage({ answer: id, outcome, value });
         methods[method]?.(parameters).then(answer('resolved'), answer('rejected'));
-      };
+      });
+      port.start();
     },
   };
   return { parent, document: ownDocument } as unknown as Parameters<typeof askParent>[0];
