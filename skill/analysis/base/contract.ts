@@ -19,6 +19,8 @@ export type IsoDate = string;
 export type Confidence = 'high' | 'medium' | 'low';
 export type Queue = 'plan' | 'review' | 'info';
 export type CostBasis = 'contract' | 'licences' | 'expenses' | 'none';
+/** Where the price of a line's seat comes from; the two of `contract-…` are assumptions. */
+export type PriceBasis = 'licence' | 'free' | 'contract' | 'contract-seats' | 'contract-single' | 'none';
 export type Bucket =
   | 'missed'
   | '0-30'
@@ -54,6 +56,8 @@ export const findingTypes = [
   'unmapped-state',
   'duplicate-suspect',
   'invalid-value',
+  'seats-disagree',
+  'contradictory-usage',
 ] as const;
 export type FindingType = (typeof findingTypes)[number];
 
@@ -123,6 +127,31 @@ export interface SeatPartition {
   readonly overAssigned: number;
 }
 
+/** One license line, unlimited ones as recorded: null where the record has no number. */
+export interface SeatLine<Amount> {
+  readonly name: string;
+  readonly purchased: number | null;
+  readonly assigned: number | null;
+  readonly unassigned: number | null;
+  readonly departed: number;
+  readonly inactive: number | null;
+  readonly unknown: number;
+  readonly active: number | null;
+  readonly overAssigned: number;
+  /** A year; null = unpriced. */
+  readonly unitPrice: Amount | null;
+  readonly priceBasis: PriceBasis;
+  readonly unlimited: boolean;
+}
+
+export interface AppSeats<Amount> extends SeatPartition {
+  /** Accounts of people who have left by one record and are there by another; they carry no money. */
+  readonly contradictory: number;
+  /** Seats that the contracts in force record; null where none does. */
+  readonly contracted: number | null;
+  readonly lines: readonly SeatLine<Amount>[];
+}
+
 export interface AnalyzedApp<Amount> {
   readonly id: number;
   readonly name: string;
@@ -139,7 +168,7 @@ export interface AnalyzedApp<Amount> {
   readonly activeUsers: number | null;
   readonly costPerActiveUser: Amount | null;
   readonly lastUsedAt: IsoDate | null;
-  readonly seats: SeatPartition | null;
+  readonly seats: AppSeats<Amount> | null;
   readonly action: 'keep' | 'retire' | 'replaceBy';
   readonly projectedAnnual: Amount | null;
   /** Cost − projected: what the ledger rows of the app add up to; null where the cost is unknown. */

@@ -7,7 +7,7 @@
  * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
  */
 import { assumptionCounts, assumptionsIn, rateOf } from './assumptions-in.ts';
-import type { Analysis, IsoDate, Minor } from '../base/contract.ts';
+import type { Analysis, IsoDate, Minor, SeatLine } from '../base/contract.ts';
 import { countNames, countsOf } from '../base/counts.ts';
 import { dayOf } from '../base/day.ts';
 import { groupings, groupOf, type Grouping } from '../base/groups.ts';
@@ -74,6 +74,13 @@ const fields = {
     'lowerTier',
     'active',
     'idle',
+    'contradictory',
+    'contracted',
+    'paidPurchased',
+    'paidUnassigned',
+    'paidDeparted',
+    'paidInactive',
+    'paidOverAssigned',
     'overAssigned',
   ]),
   renewal: {
@@ -171,7 +178,21 @@ function seatsRow(analysis: Analysis, record: string, id: string): object | unde
   const app = byNumber(analysis.apps, id, (row) => row.id);
   if (app === undefined || app.seats === null) return app && {};
   const { unassigned, departed, inactive } = app.seats;
-  return { ...app.seats, idle: unassigned + departed + inactive };
+  return { ...app.seats, idle: unassigned + departed + inactive, ...paidSeats(app.seats.lines) };
+}
+
+/** Seats of the lines that are neither free nor without a limit. */
+function paidSeats(lines: readonly SeatLine<Minor>[]): object {
+  const paid = lines.filter(({ priceBasis, unlimited }) => priceBasis !== 'free' && !unlimited);
+  const sum = (part: 'purchased' | 'unassigned' | 'departed' | 'inactive' | 'overAssigned'): number =>
+    paid.reduce((total, line) => total + (line[part] ?? 0), 0);
+  return {
+    paidPurchased: sum('purchased'),
+    paidUnassigned: sum('unassigned'),
+    paidDeparted: sum('departed'),
+    paidInactive: sum('inactive'),
+    paidOverAssigned: sum('overAssigned'),
+  };
 }
 
 function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): object | undefined {

@@ -26,6 +26,10 @@ export function toJson(analysis: Analysis): AnalysisJson {
       costPerActiveUser: textOrNull(app.costPerActiveUser),
       projectedAnnual: textOrNull(app.projectedAnnual),
       hardSavingAnnual: textOrNull(app.hardSavingAnnual),
+      seats: app.seats && {
+        ...app.seats,
+        lines: app.seats.lines.map((line) => ({ ...line, unitPrice: textOrNull(line.unitPrice) })),
+      },
     })),
     renewals: analysis.renewals.map((renewal) => ({
       ...renewal,

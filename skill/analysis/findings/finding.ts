@@ -17,6 +17,8 @@ export interface Draft {
   readonly against?: readonly string[];
   readonly blockers?: readonly string[];
   readonly action: string;
+  /** A note on the record: nothing has to be decided, whatever the type. */
+  readonly informs?: boolean;
 }
 
 /** Only these may enter the default plan; everything else waits for a person, or informs. */
@@ -46,7 +48,7 @@ export function findingOf(draft: Draft): Finding<Minor> {
     high: draft.high === undefined ? amount : draft.high,
     confidence: levelOf(score),
     score,
-    queue: queueOf(type, score, blockers.length > 0),
+    queue: draft.informs === true ? 'info' : queueOf(type, score, blockers.length > 0),
     evidence: draft.evidence,
     against: draft.against ?? none,
     blockers,

@@ -31,6 +31,22 @@ const stateClass = z.enum([
 ]);
 const bucket = z.enum(['missed', '0-30', '31-60', '61-90', '91-120', 'later', 'rolling', 'no-date', 'ended']);
 
+/** Of an unlimited line a count is null where the record has no number. */
+const line = z.strictObject({
+  name: z.string(),
+  purchased: z.nullable(count),
+  assigned: z.nullable(count),
+  unassigned: z.nullable(count),
+  departed: count,
+  inactive: z.nullable(count),
+  unknown: count,
+  active: z.nullable(count),
+  overAssigned: count,
+  unitPrice: z.nullable(amount),
+  priceBasis: z.enum(['licence', 'free', 'contract', 'contract-seats', 'contract-single', 'none']),
+  unlimited: z.boolean(),
+});
+
 const seats = z.strictObject({
   basis: z.enum(['summary', 'users']),
   purchased: count,
@@ -44,6 +60,9 @@ const seats = z.strictObject({
   lowerTier: count,
   active: count,
   overAssigned: count,
+  contradictory: count,
+  contracted: z.nullable(count),
+  lines: z.array(line),
 });
 
 const app = z.strictObject({
