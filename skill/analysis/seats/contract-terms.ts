@@ -17,6 +17,8 @@ export interface ContractTerms {
   readonly meanPrice: Exact | null;
   /** Cost of the contracts that record their seats, by seat. */
   readonly costPerSeat: Exact | null;
+  /** Some contract says how many seats it has, and it cannot be read. */
+  readonly seatsAreUnreadable: boolean;
   readonly contractIds: readonly number[];
 }
 
@@ -32,6 +34,7 @@ export function contractTerms(inForce: readonly ResolvedContract[], convert: Con
     unitPrice: isOne ? first.price : null,
     meanPrice: isOne ? null : meanOf(prices),
     costPerSeat: costPerSeat(recorded),
+    seatsAreUnreadable: counted.some(({ assessed }) => assessed.contract.seats.kind === 'invalid'),
     contractIds: recorded.map(({ assessed }) => assessed.contract.id),
   };
 }
@@ -54,7 +57,9 @@ interface SeatPrice {
 function seatPriceOf(contract: Contract, convert: Converter): SeatPrice | null {
   const money = knownValue(contract.unitPrice);
   const value = money && convert(money);
-  return value && { price: value.amount, seats: recordedSeats(contract) };
+  // A contract that prices a seat at nothing has no price of a seat: what it costs is elsewhere.
+  if (value === null || compareExact(value.amount, 0) <= 0) return null;
+  return { price: value.amount, seats: recordedSeats(contract) };
 }
 
 /** Null where some contract does not say for how many seats its price holds. */

@@ -69,7 +69,8 @@ function priceByContract(
   const stated = terms.unitPrice ?? (open.length === 1 ? terms.meanPrice : null);
   if (stated !== null) return priced(stated, 'contract');
   if (terms.costPerSeat !== null) return priced(terms.costPerSeat, 'contract-seats');
-  if (terms.seats !== null || annual === null || only === undefined || open.length > 1) return unpriced;
+  const isRecorded = terms.seats !== null || terms.seatsAreUnreadable;
+  if (isRecorded || annual === null || only === undefined || open.length > 1) return unpriced;
   return priced(perSeat(annual, only.purchased), 'contract-single');
 }
 
