@@ -6,7 +6,7 @@
  */
 import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { Bucket, CostBasis, Depth, Minor, PriceBasis, SeatPartition } from './contract.ts';
+import type { Bucket, CostBasis, Depth, Minor, PriceBasis, SeatCounts, SeatPartition } from './contract.ts';
 import type { Exact } from './exact.ts';
 
 /** How an amount came into the tenant currency; printed with the figures that use it. */
@@ -58,7 +58,7 @@ export interface Cost {
 }
 
 /** One license line; the counts of its partition sum to max(purchased, assigned). */
-export interface LineSeats extends Omit<SeatPartition, 'basis'> {
+export interface LineSeats extends SeatCounts {
   readonly name: string;
   /**
    * What one seat costs a year, scaled so that the lines of an app never exceed its cost basis;

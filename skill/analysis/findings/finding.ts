@@ -10,6 +10,8 @@ export interface Draft {
   readonly appId?: number | null;
   readonly contractId?: number | null;
   readonly amount?: Minor | null;
+  /** How many seats or accounts it is about. */
+  readonly seats?: number;
   readonly low?: Minor | null;
   readonly high?: Minor | null;
   readonly score: number;
@@ -44,6 +46,7 @@ export function findingOf(draft: Draft): Finding<Minor> {
     appId: draft.appId ?? null,
     contractId: draft.contractId ?? null,
     amount,
+    ...(draft.seats !== undefined && { seats: draft.seats }),
     low: draft.low === undefined ? amount : draft.low,
     high: draft.high === undefined ? amount : draft.high,
     confidence: levelOf(score),

@@ -59,14 +59,12 @@ function scoreOfIdle(
   return isAssumed ? Math.min(score, cappedScore) : score;
 }
 
-/** The count of the app, or that of its lines that may cost money where some are free. */
-function evidenceFor(app: AssessedApp, part: Part, seats: number): string[] {
+/** The count of the app; where some of it is free, the finding alone says how many seats cost money. */
+function evidenceFor(app: AssessedApp, part: Part, type: FindingType, seats: number): string[] {
+  const { id } = app.app;
   const isWhole = app.seats?.total[part] === seats;
-  return [`app/${app.app.id}/seats/${isWhole ? part : paidPart(part)}`, `app/${app.app.id}/seats/purchased`];
-}
-
-function paidPart(part: Part): string {
-  return `paid${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+  const own = isWhole ? [] : [`finding/${type}:app-${id}:seats/seats`];
+  return [...own, `app/${id}/seats/${part}`, `app/${id}/seats/purchased`];
 }
 
 export function findIdleSeats(app: AssessedApp, gathering: Gathering): void {
@@ -94,7 +92,7 @@ function findHeld(
     ...seatDraft(app, part, idle),
     high: open || idle.high === null ? idle.high : idle.amount,
     score: scoreOfIdle(idle, []),
-    evidence: evidenceFor(app, part, idle.seats),
+    evidence: evidenceFor(app, part, part, idle.seats),
     action:
       part === 'departed'
         ? `Consider releasing ${seatsText(idle.seats)} of people who have left.`
@@ -118,7 +116,7 @@ function findInactive(
     low: gate === null ? idle.amount : idle.amount && 0,
     high: idle.high,
     score: contrary === null ? score : Math.min(score, cappedScore),
-    evidence: evidenceFor(app, 'inactive', idle.seats),
+    evidence: evidenceFor(app, 'inactive', 'inactive', idle.seats),
     against: [
       ...(['unknown', 'grace', 'exempt'] as const)
         .filter((part) => (app.seats?.total[part] ?? 0) > 0)
@@ -146,7 +144,7 @@ function findDowngrade(app: AssessedApp, lines: readonly LineSeats[], { add, ass
   add({
     ...seatDraft(app, 'downgrade', { ...idle, amount: null, high: null }),
     score: scoreOf([usageFactor(app), freshnessFactor(app, assessed.asOf)], usageShare(app)),
-    evidence: evidenceFor(app, 'lowerTier', idle.seats),
+    evidence: evidenceFor(app, 'lowerTier', 'downgrade', idle.seats),
     action: `Consider a lower tier for ${seatsText(idle.seats)}; its price shows the saving.`,
   });
 }
@@ -158,12 +156,12 @@ function findOverAssigned(app: AssessedApp, lines: readonly LineSeats[], { add }
     ...seatDraft(app, 'over-assigned', idle),
     high: idle.pricedShare < 1 ? null : idle.amount,
     score: scoreOfIdle(idle, []),
-    evidence: evidenceFor(app, 'overAssigned', idle.seats),
+    evidence: evidenceFor(app, 'overAssigned', 'over-assigned', idle.seats),
     action: `Check ${seatsText(idle.seats)} assigned beyond those purchased: a true-up may be due.`,
   });
 }
 
-function seatDraft(app: AssessedApp, type: FindingType, { amount, high }: Idle) {
+function seatDraft(app: AssessedApp, type: FindingType, { seats, amount, high }: Idle) {
   const { id } = app.app;
-  return { type, subject: `app-${id}`, rule: 'seats', appId: id, amount, high };
+  return { type, subject: `app-${id}`, rule: 'seats', appId: id, seats, amount, high };
 }

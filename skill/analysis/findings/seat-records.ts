@@ -26,7 +26,8 @@ function findContradictory(app: AssessedApp, { add }: Gathering): void {
     rule: 'people',
     appId: id,
     score: 1,
-    evidence: [`app/${id}/seats/contradictory`],
+    seats: accounts,
+    evidence: [`finding/contradictory-usage:app-${id}:people/seats`],
     blockers: ['Verify who has left: the records contradict each other.'],
     action:
       accounts === 1
@@ -48,9 +49,10 @@ function findDisagreement(app: AssessedApp, { add }: Gathering): void {
     appId: id,
     contractId: others.length === 0 ? (only ?? null) : null,
     score: 1,
+    seats: licensed,
     evidence: [
       `app/${id}/seats/contracted`,
-      `app/${id}/seats/${licensed === app.seats?.total.purchased ? 'purchased' : 'paidPurchased'}`,
+      `finding/seats-disagree:app-${id}:contract-and-licenses/seats`,
       ...contractIds.map((contract) => `renewal/${contract}/name`),
     ],
     action: `Find out which count is right: contracts record ${contracted} seats, the licenses ${licensed}.`,

@@ -4,8 +4,7 @@ import type { AppSeats, Minor, SeatLine } from '../base/contract.ts';
 import { rounded } from '../base/exact.ts';
 
 export function seatsOfApp(seats: Seats): AppSeats<Minor> {
-  const { total, contradictory, contracted } = seats;
-  return { ...total, contradictory, contracted, lines: linesOf(seats) };
+  return { ...seats.total, contracted: seats.contracted, lines: linesOf(seats) };
 }
 
 function linesOf({ lines, unlimited }: Seats): SeatLine<Minor>[] {
