@@ -31,10 +31,15 @@ function sumOfClasses(seats: Omit<SeatPartition, 'basis'>): number {
 }
 
 /** Everything but the records themselves, whose order is the caller's. */
+/** Exact prices hold big integers, which JSON has no word for. */
+function exactAsText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
 function textOf(assessed: Assessed): string {
   const { apps, hidden, contracts, partial, byId } = assessed;
   const judged = [...apps, ...hidden].map((app) => ({ ...app, users: app.users?.length }));
-  return JSON.stringify([judged, contracts, partial, [...byId.keys()]]);
+  return JSON.stringify([judged, contracts, partial, [...byId.keys()]], exactAsText);
 }
 
 function shuffled(portfolio: Portfolio): Portfolio {

@@ -418,6 +418,74 @@ describe('user rows', () => {
     expect(seatsFromRows({ lines }, { appUsers: rowsOf(9) })?.total.basis).toBe('summary');
   });
 
+  it('name licenses without regard to case and blanks', () => {
+    const lines = [
+      lineOf({ name: 'Enterprise Plan', purchased: 3, unassigned: 0 }),
+      lineOf({ name: 'Viewer', purchased: 2, unassigned: 0 }),
+    ];
+    const appUsers = [
+      ...rowsOf(3, { licenses: ['enterprise plan '] }),
+      ...rowsOf(2, { licenses: ['VIEWER'] }, 10),
+    ];
+    expect(seatsFromRows({ lines }, { appUsers })?.total).toMatchObject({ basis: 'users', active: 5 });
+  });
+
+  it('whose licenses no line is called leave the counts as they are, and the names are told', () => {
+    const lines = [lineOf({ name: 'Enterprise Plan', purchased: 3, unassigned: 0 })];
+    const seats = seatsFromRows({ lines }, { appUsers: rowsOf(3, { licenses: ['E5', 'e5 '] }) });
+    expect(seats?.total.basis).toBe('summary');
+    expect(seats?.rowsProblem).toEqual({ kind: 'names', names: ['E5'] });
+    const free = [...lines, lineOf({ name: 'Flow', unlimited: true })];
+    const held = [
+      ...rowsOf(3, { licenses: ['Enterprise Plan', 'Flow'] }),
+      ...rowsOf(9, { licenses: ['Flow'] }, 20),
+    ];
+    expect(seatsFromRows({ lines: free }, { appUsers: held })?.total).toMatchObject({
+      basis: 'users',
+      active: 3,
+    });
+  });
+
+  it('of one person with two accounts are two seats', () => {
+    const appUsers = [...rowsOf(1, {}, 7), ...rowsOf(1, { lastUsedAt: now - 200 }, 7)];
+    expect(seatsFromRows({ purchased: 2, unassigned: 0 }, { appUsers })?.total).toMatchObject({
+      active: 1,
+      inactive: 1,
+    });
+  });
+
+  it('of lines of one name fill the first before the next, seats in use first', () => {
+    const lines = ['Pro', 'pro'].map((name) => lineOf({ name, purchased: 2, unassigned: 0 }));
+    const appUsers = [
+      ...rowsOf(2, { licenses: ['Pro'], lastUsedAt: now - 200 }),
+      ...rowsOf(2, { licenses: ['PRO'] }, 9),
+    ];
+    expect(seatsFromRows({ lines }, { appUsers })?.lines.map((line) => [line.active, line.inactive])).toEqual(
+      [
+        [2, 0],
+        [0, 2],
+      ],
+    );
+  });
+
+  it.each([
+    ['seen within 30 days', { departed: true, lastUsedAt: now - 30 }, undefined],
+    ['here by their own record', { departed: true, lastUsedAt: now - 31 }, personOf({ id: 1 })],
+    ['here by the row', { present: true, lastUsedAt: null }, personOf({ id: 1, lifecycle: 'offboarded' })],
+  ])('of people who have left and are %s are a question, not money', (_, row, person) => {
+    const people = person === undefined ? [] : [person];
+    const seats = seatsFromRows({ purchased: 1, unassigned: 0 }, { appUsers: rowsOf(1, row), people });
+    expect(seats?.total).toMatchObject({ departed: 0, unknown: 1, inactive: 0 });
+    expect(seats?.contradictory).toBe(1);
+  });
+
+  it('of people who have left by every record are departed', () => {
+    const people = [personOf({ id: 1, deletedInIdentitySource: true })];
+    const appUsers = rowsOf(1, { departed: true, lastUsedAt: now - 31 });
+    const seats = seatsFromRows({ purchased: 1, unassigned: 0 }, { appUsers, people });
+    expect([seats?.total.departed, seats?.contradictory]).toEqual([1, 0]);
+  });
+
   it('show the newest use of the app', () => {
     const appUsers = [...rowsOf(1, { lastUsedAt: '2026-03-01' }), ...rowsOf(1, { lastUsedAt: null }, 2)];
     const app = appOf({ id: 1, lastUsedAt: '2026-02-01' });

@@ -3,7 +3,7 @@ import type { AppUser } from '../../mapping/portfolio.ts';
 import type { CountedLine } from './license-counts.ts';
 
 export interface HeldLines {
-  /** Places of lines; to be asked once for each account, in order. */
+  /** Places of lines, the first of each name; to be asked once for each account. */
   readonly linesOf: (account: AppUser) => readonly number[];
   /** What the accounts asked so far list and no line is called, as written. */
   readonly unknownNames: () => readonly string[];
@@ -37,21 +37,23 @@ export function heldLines(
 
 function namedLines(lines: readonly CountedLine[], unlimited: readonly string[]): HeldLines {
   const nameKeyOf = nameKeys();
-  const places = placesByName(lines, nameKeyOf);
+  const places = new Map<string, number>();
+  for (const [place, { name, kind }] of lines.entries()) {
+    const key = nameKeyOf(name);
+    if (kind !== 'rest' && !places.has(key)) places.set(key, place);
+  }
   const known = new Set(unlimited.map(nameKeyOf));
   const unknown = new Map<string, string>();
-  const held = lines.map(() => 0);
   let matches = 0;
   const placeOf = (name: string): number | null => {
     const key = nameKeyOf(name);
-    const place = freePlace(places.get(key) ?? noLine, lines, held);
-    if (place === null && !known.has(key) && !unknown.has(key)) unknown.set(key, name.trim());
+    const place = places.get(key) ?? null;
+    if (place === null && !known.has(key)) unknown.set(key, first(unknown.get(key), name.trim()));
     return place;
   };
   return {
     linesOf: ({ licenses }) => {
       const own = new Set(licenses.map(placeOf).filter((place) => place !== null));
-      for (const place of own) held[place] = (held[place] ?? 0) + 1;
       matches += own.size;
       return [...own];
     },
@@ -60,27 +62,20 @@ function namedLines(lines: readonly CountedLine[], unlimited: readonly string[])
   };
 }
 
-function placesByName(
-  lines: readonly CountedLine[],
-  nameKeyOf: (name: string) => string,
-): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  lines.forEach(({ name, kind }, place) => {
-    if (kind === 'rest') return;
-    const key = nameKeyOf(name);
-    places.set(key, [...(places.get(key) ?? []), place]);
-  });
-  return places;
+/** Of several spellings the first by order of letters, so that the order of rows does not show. */
+function first(met: string | undefined, name: string): string {
+  return met === undefined || name < met ? name : met;
 }
 
-/** Of several lines of one name, the first that has a seat left; else the last. */
-function freePlace(
-  places: readonly number[],
-  lines: readonly CountedLine[],
-  held: readonly number[],
-): number | null {
-  const free = places.find((place) => (held[place] ?? 0) < (lines[place]?.purchased ?? 0));
-  return free ?? places.at(-1) ?? null;
+/** Lines of one name, such as one license bought twice; each group in order. */
+export function namesakes(lines: readonly CountedLine[]): number[][] {
+  const nameKeyOf = nameKeys();
+  const groups = new Map<string, number[]>();
+  lines.forEach(({ name, kind }, place) => {
+    const key = kind === 'rest' ? `rest ${place}` : nameKeyOf(name);
+    groups.set(key, [...(groups.get(key) ?? []), place]);
+  });
+  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 /** "Enterprise Plan" and "enterprise plan " are one license. A few names recur on many thousands of rows. */

@@ -5,7 +5,7 @@
 import type { AppUser, Day } from '../../mapping/portfolio.ts';
 import type { RowsProblem } from '../base/assessed.ts';
 import type { CountedLine } from './license-counts.ts';
-import { heldLines } from './held-lines.ts';
+import { heldLines, namesakes } from './held-lines.ts';
 import { assignedIn, noSeats, type AssignedClasses } from './partition.ts';
 
 export interface UserRules {
@@ -76,6 +76,7 @@ export function classesOfRows(
       if (line !== undefined) line[name] += 1;
     }
   }
+  for (const places of namesakes(lines)) shareOut(classes, lines, places);
   const holds = lines.every(({ statedAssigned }, index) => {
     const seats = assignedIn(classes[index] ?? noSeats());
     return statedAssigned === null ? rowsAreComplete : seats >= statedAssigned;
@@ -84,4 +85,26 @@ export function classesOfRows(
   const names = held.unknownNames();
   const problem = names.length > 0 ? ({ kind: 'names', names } as const) : ({ kind: 'incomplete' } as const);
   return { classes: null, problem: lines.length === 0 ? null : problem, contradictory };
+}
+
+const byCertainty = ['active', 'lowerTier', 'exempt', 'grace', 'unknown', 'inactive', 'departed'] as const;
+
+/** Rows cannot tell lines of one name apart: the first is filled before the next, seats in use first. */
+function shareOut(
+  classes: readonly Record<keyof AssignedClasses, number>[],
+  lines: readonly CountedLine[],
+  places: readonly number[],
+): void {
+  const [first] = places;
+  const left = { ...((first === undefined ? undefined : classes[first]) ?? noSeats()) };
+  places.forEach((place, index) => {
+    const line = classes[place];
+    if (line === undefined) return;
+    let room = index === places.length - 1 ? Infinity : (lines[place]?.purchased ?? 0);
+    for (const name of byCertainty) {
+      line[name] = Math.min(left[name], room);
+      left[name] -= line[name];
+      room -= line[name];
+    }
+  });
 }
