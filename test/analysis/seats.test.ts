@@ -231,6 +231,8 @@ describe('lines without a limit', () => {
   });
 });
 
+const covering = (seats: number) => contractOf({ appId: 1, annualValue: 10_500, seats });
+
 const pricesIn = (seats: ReturnType<typeof seatsFrom>) =>
   seats?.lines.map(({ unitPrice, priceBasis }) => [
     unitPrice === null ? null : rounded(unitPrice),
@@ -272,7 +274,6 @@ describe('price of a seat', () => {
   it('of a contract holds for unpriced lines of as many seats as it records, within 5 %', () => {
     const full = lineOf({ name: 'Full', purchased: 60 });
     const guest = lineOf({ name: 'Guest', purchased: 40 });
-    const covering = (seats: number) => contractOf({ appId: 1, annualValue: 10_500, seats });
     expect(pricesOf({ lines: [full, guest] }, covering(105))).toEqual([
       [100, 'contract-seats'],
       [100, 'contract-seats'],

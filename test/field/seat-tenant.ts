@@ -43,8 +43,8 @@ export function line(
 }
 
 export function licensesWith(summary: readonly unknown[], annual: number | null, types: readonly Row[]): Row {
-  const { name, pricePerLicense, ...whole } = line('', summary, annual);
-  return { summary: whole, types };
+  // A summary is counted as a line is; that it has a name and no price of one license changes nothing.
+  return { summary: line('All', summary, annual), types };
 }
 
 export function account(idUser: number, lastVisitTime: string | null, more: Row = {}): Row {
