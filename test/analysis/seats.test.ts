@@ -89,6 +89,8 @@ describe('license counts', () => {
   });
 });
 
+const names = (seats: ReturnType<typeof seatsFrom>) => seats?.lines.map(({ name }) => name);
+
 describe('lines', () => {
   const pro = lineOf({ name: 'Pro', purchased: 60, active: 40, inactive: 20, unassigned: 0 });
   const basic = lineOf({ name: 'Basic', purchased: 40, active: 10, inactive: 10, unassigned: 20 });
@@ -102,8 +104,6 @@ describe('lines', () => {
     ]);
     expect(seats?.total).toMatchObject({ ...summary, assigned: 80 });
   });
-
-  const names = (seats: ReturnType<typeof seatsFrom>) => seats?.lines.map(({ name }) => name);
 
   it('are kept where the summary has more; the rest is of unknown use and unpriced', () => {
     const seats = seatsFrom({ ...summary, annualCost: 9000, lines: [pro] });
