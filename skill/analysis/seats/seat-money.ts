@@ -25,8 +25,3 @@ export function seatMoney(apps: readonly AssessedApp[]): SeatMoney {
   }
   return money;
 }
-
-/** True where some record says how many seats an app has; without one, idle seats are unknown, not none. */
-export function hasSeatCounts({ seats }: AssessedApp): boolean {
-  return seats !== null && seats.lines.length > 0;
-}

@@ -3,12 +3,13 @@ import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Day, Person } from '../../mapping/portfolio.ts';
 import type { UserRules } from './user-rows.ts';
 
-/** Departed is who was offboarded or deleted in the identity source; offboarding is still here. */
-export interface PeopleRules {
+/** People by what their own record says; who is on the way out is in neither. */
+interface PeopleRules {
   readonly departed: ReadonlySet<number>;
   readonly present: ReadonlySet<number>;
 }
 
+/** Departed is who was offboarded or deleted in the identity source; offboarding is still here. */
 export function peopleRules(people: readonly Person[]): PeopleRules {
   const departed = new Set<number>();
   const present = new Set<number>();
