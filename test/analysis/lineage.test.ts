@@ -95,7 +95,7 @@ describe('facts', () => {
     ['totals/hardSavingAnnual', '$4,080'],
     ['ledger/inactive:app-11/seats', '24'],
     ['finding/unassigned:app-11:seats/amount', '$1,200'],
-    ['finding/unassigned:app-11:seats/score', '100%'],
+    ['finding/unassigned:app-11:seats/score', '70%'],
     ['category/%/costAnnual', '$372,000'],
     ['category/%/apps', '3'],
     ['category/%/unpricedApps', '1'],

@@ -143,7 +143,7 @@ function usageScore(app: App, asOf: number, stale: number): number {
   return Math.min(fresh, usageFactor[get(app.usageSource) ?? 'none']);
 }
 
-/** Every app of these tenants has at most one license line, priced by the app's cost. */
+/** Every app of these tenants has at most one license line, priced by itself or by the contracts. */
 export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRules): PlainTotals {
   const totals: PlainTotals = {
     baselineAnnual: 0,
@@ -175,9 +175,10 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
     if (annual === undefined || line === undefined) continue;
     const seats = lineCounts(line);
     const price = get(line.annualCost)?.minor;
+    // Without a price of its own a line costs what the contracts do; expenses price no seat.
+    if (seats.purchased === 0 || (price === undefined && factor < 1)) continue;
     const lineCost = price === undefined ? annual : Math.min(price, annual);
     const priceFactor = price === undefined ? factor : 0.9;
-    if (seats.purchased === 0) continue;
     const cost = (count: number): number =>
       share(lineCost, Math.min(count, seats.purchased), seats.purchased);
     const idle = seats.unassigned + seats.inactive;

@@ -88,6 +88,7 @@ const nobodySays = missing('absent');
 /** Seats whose use only the accounts can tell. */
 const thousandSeats: Value<Licenses> = known({
   purchased: known(1_000),
+  unlimited: false,
   active: nobodySays,
   inactive: nobodySays,
   unassigned: nobodySays,
@@ -110,6 +111,7 @@ function millionAccounts(one: Portfolio): { readonly portfolio: Portfolio; reado
       createdInApp: created,
       isExternal: false,
       departed: index % 50 === 0,
+      present: false,
       licenses: [],
     }));
   return {

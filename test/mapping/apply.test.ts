@@ -248,6 +248,7 @@ describe('people, accounts and transactions', () => {
       createdInApp: { kind: 'known', value: 20_727 },
       isExternal: false,
       departed: true,
+      present: false,
       licenses: ['Pro', 'Lite'],
     });
     expect(appUserOf({ idUser: 4, isDeletedInIdentitySources: true }, 12)?.departed).toBe(true);

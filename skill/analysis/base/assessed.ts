@@ -6,7 +6,8 @@
  */
 import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { Bucket, CostBasis, Depth, Minor, SeatCounts, SeatPartition } from './contract.ts';
+import type { Bucket, CostBasis, Depth, Minor, PriceBasis, SeatCounts, SeatPartition } from './contract.ts';
+import type { Exact } from './exact.ts';
 
 /** How an amount came into the tenant currency; printed with the figures that use it. */
 export type ConversionSource = 'same' | 'torii' | 'rate';
@@ -60,24 +61,70 @@ export interface Cost {
 export interface LineSeats extends SeatCounts {
   readonly name: string;
   /**
-   * What all purchased seats of the line cost a year, scaled so that the lines of an app never exceed
-   * its cost basis; null = unpriced. n seats cost annual × n ÷ purchased, rounded once.
+   * What one seat costs a year, scaled so that the lines of an app never exceed its cost basis;
+   * 0 = free, null = unpriced.
    */
-  readonly annual: Minor | null;
-  readonly priceSource: 'contract' | 'license' | 'expense' | null;
-  /** Seats that may not be given up before the term ends. */
-  readonly commitSeats: number | null;
+  readonly unitPrice: Exact | null;
+  readonly priceBasis: PriceBasis;
   /** Seats that stay: active + exempt + grace + unknown + lower tier. */
   readonly kept: number;
-  /** Seats to hold under the right-sizing policy (Q), before the commitment. */
+}
+
+/**
+ * A line whose number of seats stands for "as many as wanted": out of seats, waste and money, listed as
+ * recorded; null where the record has no number.
+ */
+export interface UnlimitedLine {
+  readonly name: string;
+  readonly purchased: number | null;
+  readonly active: number | null;
+  readonly inactive: number | null;
+  readonly unassigned: number | null;
+  /** Place among the lines of the record. */
+  readonly place: number;
+}
+
+/** The lines of an app that cost the same: policies act on them together, however they are split. */
+export interface SeatPool {
+  readonly lines: readonly LineSeats[];
+  readonly unitPrice: Exact | null;
+  readonly purchased: number;
+  readonly kept: number;
+  /** Spare seats and hires of the app that this pool holds. */
+  readonly held: number;
+  /** Seats to hold under the right-sizing policy (Q). */
   readonly target: number;
 }
 
+/** Why rows of people were read and do not carry the seats. */
+export type RowsProblem =
+  | { readonly kind: 'incomplete' }
+  /** Licenses that people hold and that no line is called. */
+  | { readonly kind: 'names'; readonly names: readonly string[] };
+
 export interface Seats {
+  /** Over the lines that are not unlimited. */
   readonly total: SeatPartition;
   readonly lines: readonly LineSeats[];
+  readonly unlimited: readonly UnlimitedLine[];
+  readonly pools: readonly SeatPool[];
   /** Torii's own threshold decided about inactivity, not the mapping's. */
   readonly thresholdIsTorii: boolean;
+  /** The license summary counts fewer seats than its lines, such as a person who is on two. */
+  readonly summaryDiffers: boolean;
+  readonly rowsProblem: RowsProblem | null;
+  /** Accounts of people who have left by one record and are there by another. */
+  readonly contradictory: number;
+  /** Seats that the contracts in force record; null where none does. */
+  readonly contracted: number | null;
+  /** Seats that the contracts record against those that the licenses do, where they contradict each other. */
+  readonly disagreement: SeatsDisagreement | null;
+}
+
+export interface SeatsDisagreement {
+  readonly contracted: number;
+  readonly licensed: number;
+  readonly contractIds: readonly number[];
 }
 
 export interface AssessedApp {

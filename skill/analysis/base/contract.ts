@@ -14,13 +14,15 @@ import type { findingFields } from '../records/finding.ts';
 import type { ledgerRowFields } from '../records/ledger-row.ts';
 import type { decisionFields, planEditFields, planEntryFields } from '../records/plan.ts';
 import type { renewalFields } from '../records/renewal.ts';
-import type { seatCounts, seatFields } from '../records/seats.ts';
+import type { appSeatFields, seatCounts, seatFields, seatLineFields } from '../records/seats.ts';
 import type { totalsFields } from '../records/totals.ts';
 
 export type { Decimal, IsoDate, Minor } from '../records/field.ts';
 
 export interface SeatCounts extends RecordOf<typeof seatCounts, never> {}
 export interface SeatPartition extends RecordOf<typeof seatFields, never> {}
+export interface SeatLine<Amount> extends RecordOf<typeof seatLineFields, Amount> {}
+export interface AppSeats<Amount> extends RecordOf<typeof appSeatFields, Amount> {}
 export interface AnalyzedApp<Amount> extends RecordOf<typeof appFields, Amount> {}
 export interface Renewal<Amount> extends RecordOf<typeof renewalFields, Amount> {}
 export interface Finding<Amount> extends RecordOf<typeof findingFields, Amount> {}
@@ -35,6 +37,7 @@ export interface Analysis extends AnalysisOf<Minor> {}
 export interface AnalysisJson extends AnalysisOf<Decimal> {}
 
 export type CostBasis = AnalyzedApp<Minor>['costBasis'];
+export type PriceBasis = SeatLine<Minor>['priceBasis'];
 export type Bucket = Renewal<Minor>['bucket'];
 export type FindingType = Finding<Minor>['type'];
 export type Queue = Finding<Minor>['queue'];

@@ -58,6 +58,14 @@ export function ceiled(value: Exact): number {
   return Number(numerator > down * denominator ? down + 1n : down);
 }
 
+/** Below 0, 0 or above 0, as a is below, equal to or above b. */
+export function compareExact(a: Exact, b: Exact): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [x, y] = [asRatio(a), asRatio(b)];
+  const [left, right] = [x.numerator * y.denominator, y.numerator * x.denominator];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 function asRatio(value: Exact): Ratio {
   return typeof value === 'number' ? { numerator: BigInt(value), denominator: 1n } : value;
 }

@@ -16,6 +16,7 @@ import { findNotice } from './notice.ts';
 import { findOverlaps } from './overlap.ts';
 import { findContractOwner, findOwnership } from './ownership.ts';
 import { findPriceOutlier } from './price-outlier.ts';
+import { findSeatRecords } from './seat-records.ts';
 import { findHiddenSpend, findSpend } from './spend.ts';
 
 export function findAll(assessed: Assessed, decisions: readonly Decision[]): Finding<Minor>[] {
@@ -28,6 +29,7 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
   const gathering: Gathering = { assessed, add, departed: departedOf(assessed) };
   for (const app of assessed.apps) {
     findIdleSeats(app, gathering);
+    findSeatRecords(app, gathering);
     findSpend(app, gathering);
     findPriceOutlier(app, gathering);
     findBundleCovered(app, gathering);

@@ -7,7 +7,7 @@ import type { Lever, Minor } from '../base/contract.ts';
 import { costFactor } from '../base/confidence.ts';
 import { removedCost, removedSeats, type AppPlan } from '../plan/plan.ts';
 import { afterLevers } from '../base/savings.ts';
-import { isPriced } from '../base/seat-price.ts';
+import { carriesMoney, priceOfLines, priceOfSeats } from '../base/seat-price.ts';
 import type { Part, Parts } from './part.ts';
 import { addedPart, seatParts } from './seat-parts.ts';
 
@@ -85,15 +85,12 @@ function personParts(plan: AppPlan, seats: readonly Part[]): Part[] {
   return parts;
 }
 
-/** Seats that stay on priced lines, and what they cost today. */
+/** Seats that stay on lines that carry money, and what they cost today. */
 export function retainedOf(plan: AppPlan): { readonly seats: number; readonly cost: Minor } {
-  let seats = 0;
-  let cost = 0;
-  if (plan.app.cost.annual === null) return { seats, cost };
-  for (const line of plan.lines) {
-    if (!isPriced(line.line)) continue;
-    seats += line.line.purchased - removedSeats(line);
-    cost += line.line.annual - removedCost(line);
-  }
-  return { seats, cost };
+  if (plan.app.cost.annual === null) return { seats: 0, cost: 0 };
+  const lines = plan.lines.filter(({ line }) => carriesMoney(line));
+  return {
+    seats: lines.reduce((sum, line) => sum + line.line.purchased - removedSeats(line), 0),
+    cost: priceOfLines(lines, ({ line }) => priceOfSeats(line, line.purchased)) - removedCost(lines),
+  };
 }

@@ -1,6 +1,6 @@
 import type { StateClass } from '../../mapping/portfolio.ts';
 import type { FieldTable } from './field.ts';
-import { seatFields } from './seats.ts';
+import { appSeatFields } from './seats.ts';
 import {
   id,
   text,
@@ -46,7 +46,7 @@ export const appFields = {
   activeUsers: maybeCount,
   costPerActiveUser: maybeYearly,
   lastUsedAt: { ...maybeDate, label: 'last used', how: 'Newest usage record of the app and of its users.' },
-  seats: { ...recordOf(seatFields), nullable: true },
+  seats: { ...recordOf(appSeatFields), nullable: true },
   action: { ...oneOf(planActions), how: 'What the plan does with the app.' },
   projectedAnnual: maybeYearly,
   /** Cost − projected: what the ledger rows of the app add up to; null where the cost is unknown. */

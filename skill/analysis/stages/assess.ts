@@ -13,7 +13,7 @@ import { converterOf } from '../base/conversion.ts';
 import { costOf, type CostContext } from './cost.ts';
 import { knownValue } from '../base/known-value.ts';
 import { seatsOf, type SeatContext } from '../seats/seats.ts';
-import { departedPeople, userRulesOf } from '../seats/user-rules.ts';
+import { peopleRules, userRulesOf } from '../seats/user-rules.ts';
 import { coveringSuites } from './suites.ts';
 import { trailingSpend } from './trailing-spend.ts';
 import { uniqueById } from '../base/unique.ts';
@@ -59,7 +59,7 @@ function contextOf(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, dept
   const convert = converterOf(config);
   const spend = trailingSpend(portfolio.transactions, asOf, convert);
   const deep = new Set(depth.basis === 'users' ? depth.appIds : []);
-  const departed = departedPeople(deep.size === 0 ? [] : portfolio.people);
+  const people = peopleRules(deep.size === 0 ? [] : portfolio.people);
   return {
     config,
     asOf,
@@ -70,7 +70,7 @@ function contextOf(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, dept
     contractsAreComplete: isComplete(portfolio, 'contracts'),
     usersOf: (appId) => (deep.has(appId) ? (portfolio.appUsers.get(appId) ?? null) : null),
     rowsAreComplete: isComplete(portfolio, 'appUsers'),
-    rulesOf: userRulesOf(config, asOf, departed),
+    rulesOf: userRulesOf(config, asOf, people),
   };
 }
 

@@ -7,6 +7,7 @@ import { knownValue } from '../base/known-value.ts';
 import type { AppPlan } from '../plan/plan.ts';
 import { projectedCost } from './project.ts';
 import { costPerActiveUser } from '../base/savings.ts';
+import { seatsOfApp } from '../seats/seats-of-app.ts';
 
 export type DateOf = (day: Day | null) => IsoDate | null;
 
@@ -46,7 +47,7 @@ export function analyzedApp(
     activeUsers,
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
     lastUsedAt: dateOf(lastUsedAt),
-    seats: seats === null ? null : seats.total,
+    seats: seats && seatsOfApp(seats),
     action: plan?.action ?? 'keep',
     projectedAnnual,
     hardSavingAnnual: cost.annual === null || projectedAnnual === null ? null : cost.annual - projectedAnnual,

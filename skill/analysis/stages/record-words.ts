@@ -54,6 +54,7 @@ function putLicenses(words: Words, licenses: Licenses): void {
 
 function putCounts(words: Words, record: Licenses | LicenseLine): void {
   words.numberValue(record.purchased);
+  words.truth(record.unlimited);
   words.numberValue(record.active);
   words.numberValue(record.inactive);
   words.numberValue(record.unassigned);
@@ -100,6 +101,7 @@ export function putAccount(words: Words, account: AppUser): void {
   words.numberValue(account.createdInApp);
   words.truth(account.isExternal);
   words.truth(account.departed);
+  words.truth(account.present);
   words.list(account.licenses.length);
   for (const name of account.licenses) words.text(name);
 }

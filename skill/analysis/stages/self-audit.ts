@@ -61,11 +61,12 @@ function unbalancedSeats(apps: readonly AssessedApp[]): string[] {
   return unbalanced.map(({ app }) => `The seats of app ${app.id} do not add up.`);
 }
 
+/** What one line lacks is not covered by what another has spare. */
 function isBalanced({ total, lines }: Seats): boolean {
-  const purchased = lines.reduce((sum, line) => sum + line.purchased, 0);
-  const assigned = lines.reduce((sum, line) => sum + line.assigned, 0);
-  const isWhole = total.purchased === purchased && total.assigned === assigned;
-  return isWhole && isPartition(total) && lines.every(isPartition);
+  const isWhole = ([...parts, 'purchased', 'assigned', 'overAssigned'] as const).every(
+    (part) => total[part] === lines.reduce((sum, line) => sum + line[part], 0),
+  );
+  return isWhole && lines.every(isPartition);
 }
 
 function isPartition(line: SeatCounts): boolean {

@@ -1,7 +1,6 @@
-import type { Assessed, AssessedApp } from '../base/assessed.ts';
+import type { Assessed } from '../base/assessed.ts';
 import type { AnalyzedApp, LedgerRow, Minor, RowTiming, Totals } from '../base/contract.ts';
-import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../base/seat-price.ts';
-import { wastedSeats } from '../seats/right-sizing.ts';
+import { seatMoney } from '../seats/seat-money.ts';
 
 export function totalsOf(
   assessed: Assessed,
@@ -38,22 +37,4 @@ function sum<Row>(rows: readonly Row[], amountOf: (row: Row) => Minor): Minor {
 
 function hardOf(ledger: readonly LedgerRow<Minor>[], timing: RowTiming): Minor {
   return sum(ledger, (row) => (row.timing === timing ? row.hardAnnual : 0));
-}
-
-/**
- * Waste is what idle seats cost, whatever can be recovered of it; with the value of seats of unknown
- * usage on top it is the most that waste can turn out to be. What is owed is not netted (rule R12).
- */
-function seatMoney(apps: readonly AssessedApp[]): { waste: Minor; unknown: Minor; liability: Minor } {
-  const money = { waste: 0, unknown: 0, liability: 0 };
-  for (const { seats } of apps) {
-    for (const line of seats?.lines ?? []) {
-      if (!isPriced(line)) continue;
-      const wasted = wastedSeats(line);
-      money.waste += priceOfSeats(line, wasted);
-      money.unknown += priceOfNext(line, wasted, line.unknown);
-      money.liability += priceOfMoreSeats(line, line.overAssigned);
-    }
-  }
-  return money;
 }

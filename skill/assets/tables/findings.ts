@@ -31,6 +31,10 @@ const raised: Readonly<Record<FindingType, string>> = {
   'duplicate-suspect':
     'Two apps with one domain or one vendor and name, or two contracts of the same period and amount.',
   'invalid-value': 'A value that cannot be read.',
+  'seats-disagree':
+    'Contracts, license lines, their summary and the people read count the seats of an app differently.',
+  'contradictory-usage':
+    'Accounts of people who have left by one record and are there by another, or were seen lately.',
 };
 
 export function findingsTable(): string[] {

@@ -143,10 +143,8 @@ export function personOf(row: JsonObject, bound: BoundMapping): Person | null {
 export function appUserOf(row: JsonObject, appId: number): AppUser | null {
   const personId = idOf(row.idUser);
   if (personId === null) return null;
-  const lifecycle = row.lifecycleStatus;
-  const departed =
-    isSet(row.isDeletedInIdentitySources) ||
-    (typeof lifecycle === 'string' && fold(lifecycle) === 'offboarded');
+  const lifecycle = typeof row.lifecycleStatus === 'string' ? fold(row.lifecycleStatus) : '';
+  const deleted = isSet(row.isDeletedInIdentitySources);
   return {
     appId,
     personId,
@@ -154,7 +152,8 @@ export function appUserOf(row: JsonObject, appId: number): AppUser | null {
     lastUsedAt: read(row.lastVisitTime ?? row.lastUsageTime, readDay),
     createdInApp: read(row.creationTimeInApp, readDay),
     isExternal: isSet(row.isExternal),
-    departed,
+    departed: deleted || lifecycle === 'offboarded',
+    present: !deleted && lifecycle === 'active',
     licenses: licenseNames(row.licenses),
   };
 }

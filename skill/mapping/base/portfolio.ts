@@ -86,6 +86,8 @@ export interface App {
 
 export interface Licenses {
   readonly purchased: Value<number>;
+  /** In place of a number the record says that there is no limit, such as −1 or "unlimited". */
+  readonly unlimited: boolean;
   /** Torii's own activity threshold decides active and inactive here. */
   readonly active: Value<number>;
   readonly inactive: Value<number>;
@@ -97,6 +99,8 @@ export interface Licenses {
 export interface LicenseLine {
   readonly name: string;
   readonly purchased: Value<number>;
+  /** In place of a number the record says that there is no limit, such as −1 or "unlimited". */
+  readonly unlimited: boolean;
   readonly active: Value<number>;
   readonly inactive: Value<number>;
   readonly unassigned: Value<number>;
@@ -147,6 +151,8 @@ export interface AppUser {
   readonly isExternal: boolean;
   /** Offboarded, or deleted in the identity source, as the row itself says. */
   readonly departed: boolean;
+  /** Active and in every identity source, as the row itself says; neither where it does not say. */
+  readonly present: boolean;
   /** Names of the license lines assigned to the account; empty when the row lists none. */
   readonly licenses: readonly string[];
 }

@@ -39,9 +39,11 @@ function lineOf(line: JsonObject, index: number, tenantCurrency: string, shared:
 function amountsOf(
   part: JsonObject,
   shared: SharedValues,
-): Pick<LicenseLine, 'purchased' | 'active' | 'inactive' | 'unassigned'> {
+): Pick<LicenseLine, 'purchased' | 'unlimited' | 'active' | 'inactive' | 'unassigned'> {
+  const unlimited = saysUnlimited(part.totalAmount);
   return {
-    purchased: shared.number(countAt(part, 'totalAmount')),
+    purchased: unlimited ? missing('absent') : shared.number(countAt(part, 'totalAmount')),
+    unlimited,
     active: shared.number(countAt(part, 'activeAmount')),
     inactive: shared.number(countAt(part, 'inactiveAmount')),
     unassigned: shared.number(countAt(part, 'unassignedAmount')),
@@ -50,7 +52,15 @@ function amountsOf(
 
 function countAt(part: JsonObject, key: string): Value<number> {
   const raw = part[key] ?? null;
-  return raw === null ? missing('absent') : readCount(raw, 'each');
+  // What is left of an unlimited number is unlimited too: no count.
+  return raw === null || saysUnlimited(raw) ? missing('absent') : readCount(raw, 'each');
+}
+
+const unlimitedWords = new Set(['-1', 'unlimited', 'no limit', 'unbegrenzt', 'illimité', 'ilimitado', '∞']);
+
+function saysUnlimited(raw: JsonValue | undefined): boolean {
+  if (typeof raw === 'string') return unlimitedWords.has(raw.trim().toLowerCase());
+  return raw === -1;
 }
 
 function moneyAt(part: JsonObject, key: string, tenantCurrency: string): Value<Money> {

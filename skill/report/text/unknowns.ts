@@ -3,7 +3,7 @@
  * little can be said, then money, then records that nobody can judge, then other sources that were not read
  * whole.
  */
-import type { AnalyzedApp, Analysis, Minor } from '../../analysis/contract.ts';
+import type { Analysis } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
 import { counted, type Sentence } from '../base/sentence.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
@@ -45,14 +45,22 @@ function unknownSeats(analysis: Analysis): Unknown[] {
         value === 0
           ? [...seats, '.']
           : [...seats, ', which cost ', { money: value, fact: 'totals/unknownSeatValueAnnual' }, ' a year.'],
-      remedy: usageRemedy(analysis.apps),
+      remedy: usageRemedy(analysis),
     },
   ];
 }
 
 /** One integration tells most about the app with the most seats in the dark. */
-function usageRemedy(apps: readonly AnalyzedApp<Minor>[]): Sentence {
+function usageRemedy({ apps, findings }: Analysis): Sentence {
   const [worst] = apps.toSorted((a, b) => (b.seats?.unknown ?? 0) - (a.seats?.unknown ?? 0) || a.id - b.id);
+  // Where people were read and do not fit the lines, no integration tells more: the records have to agree.
+  if (worst !== undefined && findings.some(({ id }) => id === `seats-disagree:app-${worst.id}:people`)) {
+    return [
+      'Make the people and the license lines of ',
+      { name: worst.name },
+      ' agree in Torii: names differ or people are missing.',
+    ];
+  }
   return worst === undefined
     ? ['Connect single sign-on or a direct integration in Torii.']
     : [
