@@ -46,7 +46,8 @@ export function resolveContracts(
   const byApp = new Map<number, AppContracts>();
   const all: ResolvedContract[] = [];
   for (const [appId, group] of grouped(uniqueById(contracts), ({ appId: of }) => of)) {
-    const resolved = appId === null ? group.flatMap((one) => together([one], context)) : together(group, context);
+    const resolved =
+      appId === null ? group.flatMap((one) => together([one], context)) : together(group, context);
     for (const one of resolved) all.push(one);
     if (appId !== null) byApp.set(appId, placed(resolved));
   }
@@ -75,7 +76,11 @@ function duplicatesIn(valued: readonly Valued[], { config, asOf }: ContractConte
 }
 
 /** A copy is renewed by whatever renews its original. */
-function placeOf({ contract: { id }, value }: Valued, { copies, suspects }: Duplicates, sequence: Sequence): Place {
+function placeOf(
+  { contract: { id }, value }: Valued,
+  { copies, suspects }: Duplicates,
+  sequence: Sequence,
+): Place {
   const original = copies.get(id) ?? id;
   return {
     value,

@@ -135,6 +135,9 @@ function areAlike(a: AnnualValue, b: AnnualValue): boolean {
 }
 
 /** Amounts without a rate can be compared where they are in one currency. */
-function sizeOf({ value, native }: AnnualValue): { readonly minor: number; readonly currency: string } | null {
+function sizeOf({
+  value,
+  native,
+}: AnnualValue): { readonly minor: number; readonly currency: string } | null {
   return value === null ? native : { minor: rounded(value.amount), currency: '' };
 }

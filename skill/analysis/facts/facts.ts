@@ -47,7 +47,7 @@ const fields = {
       'liabilityAnnual',
       'wasteAnnual',
       'unknownSeatValueAnnual',
-      ...effects,
+      ...effects.map((effect) => `byEffect.${effect}`),
     ]),
     ...kinds('count', ['apps', 'pricedApps', 'unpricedApps', 'hiddenApps']),
   },
@@ -175,6 +175,13 @@ function seatsRow(analysis: Analysis, record: string, id: string): object | unde
   return { ...app.seats, idle: unassigned + departed + inactive };
 }
 
+function totalsRow({ totals }: Analysis): object {
+  return {
+    ...totals,
+    ...Object.fromEntries(effects.map((effect) => [`byEffect.${effect}`, totals.byEffect[effect]])),
+  };
+}
+
 /** What missing the deadline costs is cited like everything else of the contract. */
 function renewalRow({ renewals }: Analysis, id: string): object | undefined {
   const row = byNumber(renewals, id, ({ contractId }) => contractId);
@@ -182,7 +189,7 @@ function renewalRow({ renewals }: Analysis, id: string): object | undefined {
 }
 
 function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): object | undefined {
-  if (record === 'totals') return { ...analysis.totals, ...analysis.totals.byEffect };
+  if (record === 'totals') return totalsRow(analysis);
   if (record === 'depth') return analysis.depth;
   if (record === 'count') return countsOf(analysis);
   if (record === 'assumption') return assumptionsIn(analysis.inputs.config);
