@@ -13,7 +13,7 @@ import { PlainLine } from './test/reporter.ts';
  * These hold the line where it is. The figures to reach are lower: see test/bench/RESULTS.md.
  */
 const budget = { raw: 650_000, gzip: 210_000 };
-const slimBudget = { raw: 447_000, gzip: 149_000 };
+const slimBudget = { raw: 447_000, gzip: 149_800 };
 const demoBudget = { raw: 482_000, gzip: 164_000 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

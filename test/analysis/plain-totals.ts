@@ -116,7 +116,7 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
     if (contract.statusClass === 'pipeline') continue;
     if (!term.inForce) {
       if (hasEnded(contract, asOf)) over += 1;
-      else if ((get(contract.termStart) ?? asOf) > asOf && (get(contract.termEnd) ?? asOf) >= asOf) {
+      else if ((get(contract.termStart) ?? asOf) > asOf) {
         coming += 1;
         bound.push(term);
       }
