@@ -1,8 +1,8 @@
-import { renewalFields, type RecordField } from '../../analysis/contract.ts';
+import { labelIn, renewalFields } from '../../analysis/contract.ts';
 
-/** A field of a record in the words of a sentence: its label, else the words of its name. */
+/** A field of a contract in the words of a sentence: its label, else the words of its name. */
 export function fieldName(field: string): string {
-  const fields: Readonly<Record<string, RecordField>> = renewalFields;
-  const label = Object.hasOwn(fields, field) ? fields[field]?.label : undefined;
-  return label ?? field.replace(/(\p{Lu})/gu, ' $1').toLowerCase();
+  return labelIn(renewalFields, [field])
+    .replace(/(\p{Lu})/gu, ' $1')
+    .toLowerCase();
 }
