@@ -39,7 +39,11 @@ describe('a brief of the medium demo tenant', () => {
   });
 
   it('keeps hard saving, avoidance and one-time cost apart', () => {
-    const edits = [{ appId: 1005, action: 'retire', oneTime: 8000_00, by: 'Ada', at: '2026-11-20' }] as const;
+    const [soonest] = briefOf(analysis).decisions.first.flatMap(({ source, appId }) =>
+      source === null || appId === null ? [] : appId,
+    );
+    if (soonest === undefined) throw new Error('nothing to decide');
+    const edits = [{ appId: soonest, action: 'retire', oneTime: 8000_00, by: 'Ada', at: '2026-11-20' }] as const;
     const retired = analyzed(records, { edits });
     const facts = briefOf(retired).figures.map(({ amount }) => amount);
     expect(facts).toEqual([
