@@ -43,7 +43,9 @@ describe('a brief of the medium demo tenant', () => {
       source === null || appId === null ? [] : appId,
     );
     if (soonest === undefined) throw new Error('nothing to decide');
-    const edits = [{ appId: soonest, action: 'retire', oneTime: 8000_00, by: 'Ada', at: '2026-11-20' }] as const;
+    const edits = [
+      { appId: soonest, action: 'retire', oneTime: 8000_00, by: 'Ada', at: '2026-11-20' },
+    ] as const;
     const retired = analyzed(records, { edits });
     const facts = briefOf(retired).figures.map(({ amount }) => amount);
     expect(facts).toEqual([

@@ -52,15 +52,7 @@ const row = {
 
 describe('a field that is added to a table', () => {
   const table = { ...renewalFields, ...added };
-  const names = [
-    'signedOn',
-    'listPrice',
-    'setup',
-    'isFrozen',
-    'tags',
-    'ifLate/committed',
-    'ifLate/until',
-  ];
+  const names = ['signedOn', 'listPrice', 'setup', 'isFrozen', 'tags', 'ifLate/committed', 'ifLate/until'];
 
   it('comes after the columns that have a place, people and lists of records excepted', () => {
     const order = columnOrder(table, ['name', 'daysLeft'], ['appId']);

@@ -6,7 +6,15 @@
  * 30 days, 90 days, later, or any day; then by money: a small contract due tomorrow comes before a large
  * one due in spring, and among those due this month the largest comes first.
  */
-import { isLive, type AnalyzedApp, type Analysis, type IsoDate, type LedgerRow, type Minor, type Renewal } from '../../analysis/contract.ts';
+import {
+  isLive,
+  type AnalyzedApp,
+  type Analysis,
+  type IsoDate,
+  type LedgerRow,
+  type Minor,
+  type Renewal,
+} from '../../analysis/contract.ts';
 import { dayOf } from '../../analysis/units.ts';
 
 export interface InboxItem {
