@@ -268,9 +268,13 @@ describe('a cancellation deadline', () => {
   });
 
   it('in months counts on the calendar', () => {
-    const notice = (termEnd: string): Given => ({ termEnd, noticeDays: { amount: 3, unit: 'months' } });
     const found = ['2026-12-31', '2026-11-30', '2027-05-31'].map((termEnd) => {
-      const { renewal } = judged('2026-06-30', { id: 1, autoRenew: true, ...notice(termEnd) });
+      const { renewal } = judged('2026-06-30', {
+        id: 1,
+        autoRenew: true,
+        termEnd,
+        noticeDays: { amount: 3, unit: 'months' },
+      });
       return [renewal(1)?.deadline, renewal(1)?.noticeDays];
     });
     expect(found).toEqual([
@@ -281,21 +285,23 @@ describe('a cancellation deadline', () => {
   });
 });
 
+function contractWith(id: number): fc.Arbitrary<Contract> {
+  return fc
+    .record({
+      termStart: fc.integer({ min: dayOf('2025-01-01'), max: dayOf('2026-12-01') }),
+      months: fc.integer({ min: 6, max: 14 }),
+      annualValue: fc.integer({ min: 50, max: 140 }),
+      statusClass: fc.constantFrom('pipeline', 'active', 'active', 'ending'),
+      autoRenew: fc.constantFrom(true, false, null),
+    })
+    .map(({ months, ...rest }) => {
+      const termEnd = addMonths(rest.termStart, months) - 1;
+      return contractOf({ id, appId: 1, ...yearly, ...rest, termEnd });
+    });
+}
+
 it('the order of contracts does not matter', () => {
-  const contract = (id: number): fc.Arbitrary<Contract> =>
-    fc
-      .record({
-        termStart: fc.integer({ min: dayOf('2025-01-01'), max: dayOf('2026-12-01') }),
-        months: fc.integer({ min: 6, max: 14 }),
-        annualValue: fc.integer({ min: 50, max: 140 }),
-        statusClass: fc.constantFrom('pipeline', 'active', 'active', 'ending'),
-        autoRenew: fc.constantFrom(true, false, null),
-      })
-      .map(({ months, ...rest }) => {
-        const termEnd = addMonths(rest.termStart, months) - 1;
-        return contractOf({ id, appId: 1, ...yearly, ...rest, termEnd });
-      });
-  const several = fc.tuple(contract(1), contract(2), contract(3), contract(4));
+  const several = fc.tuple(contractWith(1), contractWith(2), contractWith(3), contractWith(4));
   fc.assert(
     fc.property(several, (contracts) => {
       const apps = [appOf({ id: 1 })];

@@ -6,8 +6,12 @@
  * must say by whom and when.
  */
 import * as z from 'zod/mini';
+<<<<<<< HEAD
 import { count, currency, formed, id, isoDate } from './formats.ts';
 import { contractClasses } from './portfolio.ts';
+=======
+import { countSchema as count, currency, formed, idSchema as id, isoDate } from './formats.ts';
+>>>>>>> main
 
 const percent = z.number().check(z.gte(0));
 const positive = z.number().check(z.gt(0));
