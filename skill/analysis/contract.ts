@@ -19,6 +19,7 @@ export {
   type Decimal,
   type Decision,
   type Depth,
+  type Effect,
   type Finding,
   type FindingType,
   type IsoDate,
@@ -42,8 +43,9 @@ export {
   type RecordOf,
 } from './records/field.ts';
 export { findingFields, findingTypes } from './records/finding.ts';
-export { ledgerRowFields, levers } from './records/ledger-row.ts';
-export { renewalFields } from './records/renewal.ts';
+export { isLive } from './base/live.ts';
+export { effects, ledgerRowFields, levers } from './records/ledger-row.ts';
+export { buckets, renewalFields } from './records/renewal.ts';
 export { seatFields } from './records/seats.ts';
 export { totalsFields } from './records/totals.ts';
 export { deadlineBuckets } from './contracts/notice.ts';

@@ -44,6 +44,8 @@ export type Queue = Finding<Minor>['queue'];
 export type Confidence = Finding<Minor>['confidence'];
 export type Lever = LedgerRow<Minor>['lever'];
 export type RowTiming = LedgerRow<Minor>['timing'];
+export type Effect = LedgerRow<Minor>['effect'];
+export type Unreadable = Renewal<Minor>['unreadable'][number];
 
 /** Which apps' user rows may move the headline. Part of the inputs, never a side effect of looking. */
 export interface Depth {

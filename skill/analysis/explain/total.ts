@@ -26,7 +26,7 @@ const sources: Readonly<Record<Source, string>> = {
 export function explainTotal({ record, field }: FactAddress, analysis: Analysis): Derivation {
   const incomplete = analysis.completeness.filter(({ status }) => status !== 'complete');
   return {
-    formula: tables[record]?.[field]?.how ?? 'Counted.',
+    formula: howOf(tables[record] ?? {}, field.split('/')) ?? 'Counted.',
     assumptions: [
       ...(analysis.totals.partial ? ['Partial: not every record behind this total was read.'] : []),
       ...incomplete.map(
@@ -38,6 +38,11 @@ export function explainTotal({ record, field }: FactAddress, analysis: Analysis)
     from: factsBehind(field, analysis),
     sources: [],
   };
+}
+
+function howOf(table: FieldTable, [name = '', ...parts]: readonly string[]): string | undefined {
+  const field = Object.hasOwn(table, name) ? table[name] : undefined;
+  return field?.kind === 'record' ? howOf(field.fields, parts) : field?.how;
 }
 
 function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
@@ -77,7 +82,10 @@ function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
     case 'unknownSeatValueAnnual':
       return seated.map(({ id }) => `app/${id}/seats/unknown`);
     default:
-      return [];
+      return rowsOf(
+        ledger.filter(({ effect }) => `byEffect/${effect}` === field),
+        'hardAnnual',
+      );
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Analysis } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
+import { fieldName } from '../base/field-name.ts';
 import { counted, type Sentence } from '../base/sentence.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
 
@@ -130,11 +131,24 @@ function unreadableValues(analysis: Analysis): Unknown[] {
       id: 'values',
       what: [
         ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
-        ' with a value that cannot be read.',
+        ' with a value that cannot be read',
+        ...unreadableExamples(analysis),
+        '.',
       ],
-      remedy: ['Correct it in Torii; the report names the records.'],
+      remedy: ['Correct it in Torii, or explain it in the mapping; the report names the records.'],
     },
   ];
+}
+
+/** As many as fit into a sentence; the JSON names every one. */
+const mostExamples = 5;
+
+function unreadableExamples({ renewals }: Analysis): Sentence {
+  const all = renewals.flatMap(({ name, unreadable }) =>
+    unreadable.map(({ field, raw }): Sentence => [{ name }, `, ${fieldName(field)} `, { raw }]),
+  );
+  const shown = all.slice(0, mostExamples).flatMap((one, index) => [index === 0 ? ': ' : '; ', ...one]);
+  return all.length > mostExamples ? [...shown, '; and more'] : shown;
 }
 
 function gaps(analysis: Analysis): Unknown[] {
