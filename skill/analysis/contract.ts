@@ -17,6 +17,7 @@ export {
   type Bucket,
   type Confidence,
   type CostBasis,
+  type CostComplete,
   type Decimal,
   type Decision,
   type Depth,
@@ -24,6 +25,7 @@ export {
   type FindingType,
   findingTypes,
   type IsoDate,
+  type LeftOut,
   type LedgerRow,
   type Lever,
   levers,
@@ -33,6 +35,7 @@ export {
   type Renewal,
   type SeatPartition,
   type Totals,
+  type Unreadable,
 } from './base/contract.ts';
 export { deadlineBuckets } from './contracts/notice.ts';
 export { informingTypes, planTypes } from './findings/finding.ts';

@@ -15,7 +15,9 @@ export function changeSince({ state, picture }: ViewProps, total: ComparedTotal)
   if (before === undefined || earlier === null || analysis !== whole) return [];
   const { inputs, currency, asOf, totals } = analysis;
   if (earlier.tenant !== inputs.mapping.tenant || earlier.currency !== currency) return [];
-  const change = totals[total] - before;
+  const now = totals[total];
+  if (now === null) return [];
+  const change = now - before;
   const since = `since ${nearDate(earlier.asOf, asOf)}`;
   if (change === 0) return [`unchanged ${since}`];
   return [`${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)} ${since}`];

@@ -19,6 +19,23 @@ export type IsoDate = string;
 export type Confidence = 'high' | 'medium' | 'low';
 export type Queue = 'plan' | 'review' | 'info';
 export type CostBasis = 'contract' | 'licences' | 'expenses' | 'none';
+/** Whether the cost of an app is all of it, or a sum of what is known; unknown = there is no cost. */
+export type CostComplete = 'whole' | 'at-least' | 'at-most' | 'uncertain' | 'unknown';
+export type LeftOutReason = 'blank' | 'unreadable' | 'negative' | 'no-rate' | 'no-app';
+
+/** A contract in force whose money is in no sum, and why. */
+export interface LeftOut {
+  readonly contractId: number;
+  readonly reason: LeftOutReason;
+  /** What is recorded; null where nothing is. */
+  readonly raw: string | null;
+}
+
+/** A field that holds something which cannot be read, as it is recorded. */
+export interface Unreadable {
+  readonly field: string;
+  readonly raw: string;
+}
 export type Bucket =
   | 'missed'
   | '0-30'
@@ -135,6 +152,9 @@ export interface AnalyzedApp<Amount> {
   readonly costBasis: CostBasis;
   /** The amount in the currency it was recorded in, when that is not the tenant's. */
   readonly native: { readonly amount: Amount; readonly currency: string } | null;
+  readonly costComplete: CostComplete;
+  readonly leftOut: readonly LeftOut[];
+  readonly unreadable: readonly Unreadable[];
   readonly expenses12m: Amount | null;
   readonly activeUsers: number | null;
   readonly costPerActiveUser: Amount | null;
@@ -162,6 +182,7 @@ export interface Renewal<Amount> {
   readonly bucket: Bucket;
   readonly annualValue: Amount | null;
   readonly earliestExit: IsoDate | null;
+  readonly unreadable: readonly Unreadable[];
   /** In words and stable: "rolled", "record out of date", "deadlines disagree", … */
   readonly flags: readonly string[];
 }
@@ -223,18 +244,27 @@ export interface LedgerRow<Amount> {
 
 export interface Totals<Amount> {
   readonly baselineAnnual: Amount;
+  /** Money is left out of the baseline, so it is at least this. */
+  readonly baselineIsFloor: boolean;
+  /** Contracts in force whose money is in no sum; those of apps that were not read are among them. */
+  readonly leftOutContracts: number;
   readonly projectedAnnual: Amount;
-  readonly hardSavingAnnual: Amount;
+  /** Null (unknown) where no app carries seat counts and nobody decided anything (rule R11). */
+  readonly hardSavingAnnual: Amount | null;
   readonly decidableAnnual: Amount;
   readonly lockedAnnual: Amount;
   readonly exitUnknownAnnual: Amount;
   readonly avoidanceAnnual: Amount;
   readonly oneTime: Amount;
   readonly liabilityAnnual: Amount;
-  readonly wasteAnnual: Amount;
-  readonly unknownSeatValueAnnual: Amount;
+  /** Null where no app carries seat counts. */
+  readonly wasteAnnual: Amount | null;
+  readonly unknownSeatValueAnnual: Amount | null;
   readonly apps: number;
+  /** Apps whose cost is whole. */
   readonly pricedApps: number;
+  /** Apps whose cost is a sum of what is known. */
+  readonly partlyPricedApps: number;
   readonly unpricedApps: number;
   readonly hiddenApps: number;
   /** True when any source behind these totals is not complete: every use must say so. */

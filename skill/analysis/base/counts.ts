@@ -1,5 +1,5 @@
 /** How many records there are of a kind that prose speaks of, so that it can cite the count. */
-import type { Analysis } from './contract.ts';
+import type { Analysis, Minor, Renewal } from './contract.ts';
 import { answerQuestions } from './questions.ts';
 
 export const countNames = [
@@ -11,6 +11,11 @@ export const countNames = [
   'unknownSeats',
   'review',
   'invalidValues',
+  'leftOutBlank',
+  'leftOutUnreadable',
+  'leftOutNegative',
+  'leftOutNoRate',
+  'leftOutNoApp',
   'edits',
 ] as const;
 export type Counts = Readonly<Record<(typeof countNames)[number], number>>;
@@ -26,7 +31,48 @@ export function countsOf(analysis: Analysis): Counts {
     unknownSeatApps: unknown.length,
     unknownSeats: unknown.reduce((sum, seats) => sum + seats, 0),
     review: findings.filter(({ queue }) => queue === 'review').length,
-    invalidValues: findings.filter(({ type }) => type === 'invalid-value').length,
+    invalidValues: findings.filter(isUnreadable).length,
+    ...leftOutCounts(analysis),
     edits: inputs.edits.length,
   };
+}
+
+function isUnreadable({ type, id }: Analysis['findings'][number]): boolean {
+  return type === 'invalid-value' && id.endsWith(':fields');
+}
+
+const reasonCounts = {
+  blank: 'leftOutBlank',
+  unreadable: 'leftOutUnreadable',
+  negative: 'leftOutNegative',
+  'no-rate': 'leftOutNoRate',
+  'no-app': 'leftOutNoApp',
+} as const;
+
+function leftOutCounts(analysis: Analysis): Pick<Counts, (typeof reasonCounts)[keyof typeof reasonCounts]> {
+  const counts = {
+    leftOutBlank: 0,
+    leftOutUnreadable: 0,
+    leftOutNegative: 0,
+    leftOutNoRate: 0,
+    leftOutNoApp: lostContracts(analysis).length,
+  };
+  for (const { leftOut } of analysis.apps) {
+    for (const { reason } of leftOut) counts[reasonCounts[reason]] += 1;
+  }
+  return counts;
+}
+
+/** Contracts in force that belong to no app that was read; each has a finding that says so. */
+export function lostContracts({ findings, renewals }: Analysis): readonly Renewal<Minor>[] {
+  const lost = new Set(
+    findings.flatMap(({ id, contractId }) =>
+      contractId !== null && id === withoutAppId(contractId) ? contractId : [],
+    ),
+  );
+  return lost.size === 0 ? [] : renewals.filter(({ contractId }) => lost.has(contractId));
+}
+
+export function withoutAppId(contractId: number): string {
+  return `invalid-value:contract-${contractId}:app`;
 }

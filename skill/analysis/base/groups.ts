@@ -1,4 +1,5 @@
-import type { Analysis, Minor } from './contract.ts';
+import { completeOf } from './completeness.ts';
+import type { Analysis, CostComplete, Minor } from './contract.ts';
 import { grouped } from './grouped.ts';
 
 type App = Analysis['apps'][number];
@@ -20,6 +21,7 @@ export interface Group {
   readonly unpricedApps: number;
   /** Null where not one app of the group has a known cost. */
   readonly costAnnual: Minor | null;
+  readonly costComplete: CostComplete;
 }
 
 /** Groups of an analysis, dearest first; they add up to the baseline. */
@@ -38,5 +40,6 @@ export function groupOf(value: string | null, members: readonly App[]): Group {
     apps: members.length,
     unpricedApps: members.length - costs.length,
     costAnnual: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    costComplete: costs.length === 0 ? 'unknown' : completeOf(members),
   };
 }

@@ -31,7 +31,7 @@ export function assessContract(contract: Contract, context: ContractContext): Re
   const { config, asOf, convert, duplicates } = context;
   const term = termOf(contract, config, asOf);
   const notice = noticeOf(contract, term, config);
-  const { value, native, unconvertible } = annualValueOf(contract, convert);
+  const { value, native, unconvertible, without } = annualValueOf(contract, convert);
   const signed = contract.statusClass !== 'pipeline';
   const firstPossible = asOf + config.defaults.leadDays;
   const assessed: Writable = {
@@ -40,6 +40,7 @@ export function assessContract(contract: Contract, context: ContractContext): Re
     annual: value && { minor: rounded(value.amount), source: value.source },
     native,
     unconvertible,
+    without,
     duplicateOf: duplicates.get(contract.id) ?? null,
     termEnd: term.end,
     rolled: term.rolled,

@@ -1,4 +1,5 @@
 import type { Source } from '../../mapping/portfolio.ts';
+import { baselineComplete } from '../base/completeness.ts';
 import type { Analysis } from '../base/contract.ts';
 import type { FactAddress } from '../facts/facts.ts';
 import type { Derivation } from './explanation.ts';
@@ -16,7 +17,8 @@ const formulas: Readonly<Record<string, string>> = {
   wasteAnnual: '(Unassigned + departed + inactive seats) × price of a seat, line by line.',
   unknownSeatValueAnnual: 'Seats of unknown usage × price of a seat: what waste may hold besides.',
   apps: 'Apps listed: neither hidden nor excluded.',
-  pricedApps: 'Listed apps whose annual cost is known.',
+  pricedApps: 'Listed apps whose annual cost is known whole.',
+  partlyPricedApps: 'Listed apps whose annual cost is a sum of what is known: something is left out of it.',
   unpricedApps: 'Listed apps whose annual cost is not known; they are in no total.',
   hiddenApps: 'Hidden apps, counted apart.',
   noDate: 'Contracts in force of which no deadline is known.',
@@ -27,6 +29,12 @@ const formulas: Readonly<Record<string, string>> = {
   unknownSeats: 'Seats of unknown usage.',
   review: 'Findings that a person must judge.',
   invalidValues: 'Records with a value that cannot be read.',
+  leftOutContracts: 'Contracts in force whose money is in no sum.',
+  leftOutBlank: 'Contracts in force without an amount.',
+  leftOutUnreadable: 'Contracts in force with an amount that cannot be read.',
+  leftOutNegative: 'Contracts in force with a negative amount.',
+  leftOutNoRate: 'Contracts in force in a currency without a rate.',
+  leftOutNoApp: 'Contracts in force that belong to no app that was read.',
   edits: 'Edits of the plan by people.',
   costShare: 'Baseline of the apps judged from their user rows ÷ baseline.',
 };
@@ -45,6 +53,7 @@ export function explainTotal({ field }: FactAddress, analysis: Analysis): Deriva
   return {
     formula: formulas[field] ?? 'Counted.',
     assumptions: [
+      ...boundOf(field, analysis),
       ...(analysis.totals.partial ? ['Partial: not every record behind this total was read.'] : []),
       ...incomplete.map(
         ({ source, status, reason }) =>
@@ -57,13 +66,30 @@ export function explainTotal({ field }: FactAddress, analysis: Analysis): Deriva
   };
 }
 
+/** What the money that is left out makes of the sum. */
+function boundOf(field: string, analysis: Analysis): string[] {
+  if (field !== 'baselineAnnual' && field !== 'projectedAnnual') return [];
+  const complete = baselineComplete(analysis);
+  return complete === 'whole' ? [] : [boundTexts[complete]];
+}
+
+const boundTexts = {
+  'at-least': 'At least this: contracts without a usable amount are not in it.',
+  'at-most': 'At most this: a credit is not in it.',
+  uncertain: 'Uncertain: contracts without a usable amount, and a credit, are not in it.',
+} as const;
+
 function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
   const priced = apps.filter(({ costAnnual }) => costAnnual !== null);
   const seated = priced.filter(({ seats }) => seats !== null);
   switch (field) {
     case 'baselineAnnual':
-    case 'pricedApps':
       return priced.map(({ id }) => `app/${id}/costAnnual`);
+    case 'pricedApps':
+    case 'partlyPricedApps':
+      return priced
+        .filter(({ costComplete }) => (costComplete === 'whole') === (field === 'pricedApps'))
+        .map(({ id }) => `app/${id}/costAnnual`);
     case 'projectedAnnual':
       return priced.map(({ id }) => `app/${id}/projectedAnnual`);
     case 'hardSavingAnnual':

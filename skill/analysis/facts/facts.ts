@@ -48,7 +48,14 @@ const fields = {
       'wasteAnnual',
       'unknownSeatValueAnnual',
     ]),
-    ...kinds('count', ['apps', 'pricedApps', 'unpricedApps', 'hiddenApps']),
+    ...kinds('count', [
+      'apps',
+      'pricedApps',
+      'partlyPricedApps',
+      'unpricedApps',
+      'hiddenApps',
+      'leftOutContracts',
+    ]),
   },
   app: {
     ...kinds('money', [
@@ -60,7 +67,17 @@ const fields = {
     ]),
     ...kinds('count', ['activeUsers']),
     ...kinds('date', ['lastUsedAt']),
-    ...kinds('text', ['name', 'state', 'stateClass', 'category', 'vendor', 'owner', 'costBasis', 'action']),
+    ...kinds('text', [
+      'name',
+      'state',
+      'stateClass',
+      'category',
+      'vendor',
+      'owner',
+      'costBasis',
+      'costComplete',
+      'action',
+    ]),
   },
   seats: kinds('count', [
     'purchased',

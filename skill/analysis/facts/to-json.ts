@@ -60,18 +60,19 @@ function editToJson(edit: PlanEdit, text: (minor: Minor) => Decimal): PlanEditOf
 }
 
 function totalsToJson(totals: Totals<Minor>, text: (minor: Minor) => Decimal): Totals<Decimal> {
+  const textOrNull = (minor: Minor | null): Decimal | null => (minor === null ? null : text(minor));
   return {
     ...totals,
     baselineAnnual: text(totals.baselineAnnual),
     projectedAnnual: text(totals.projectedAnnual),
-    hardSavingAnnual: text(totals.hardSavingAnnual),
+    hardSavingAnnual: textOrNull(totals.hardSavingAnnual),
     decidableAnnual: text(totals.decidableAnnual),
     lockedAnnual: text(totals.lockedAnnual),
     exitUnknownAnnual: text(totals.exitUnknownAnnual),
     avoidanceAnnual: text(totals.avoidanceAnnual),
     oneTime: text(totals.oneTime),
     liabilityAnnual: text(totals.liabilityAnnual),
-    wasteAnnual: text(totals.wasteAnnual),
-    unknownSeatValueAnnual: text(totals.unknownSeatValueAnnual),
+    wasteAnnual: textOrNull(totals.wasteAnnual),
+    unknownSeatValueAnnual: textOrNull(totals.unknownSeatValueAnnual),
   };
 }

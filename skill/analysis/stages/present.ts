@@ -6,6 +6,7 @@ import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { AppPlan } from '../plan/plan.ts';
 import { projectedCost } from './project.ts';
+import { unreadableInContract, unreadableOf } from '../base/unreadable.ts';
 import { costPerActiveUser } from '../base/savings.ts';
 
 export type DateOf = (day: Day | null) => IsoDate | null;
@@ -42,6 +43,9 @@ export function analyzedApp(
     costAnnual: cost.annual,
     costBasis: cost.basis,
     native: native === null ? null : { amount: native.minor, currency: native.currency },
+    costComplete: cost.complete,
+    leftOut: cost.leftOut,
+    unreadable: unreadableOf(app),
     expenses12m: cost.expenses12m,
     activeUsers,
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
@@ -72,6 +76,7 @@ export function renewalOf(assessed: AssessedContract, { byId }: Assessed, dateOf
     bucket: assessed.bucket,
     annualValue: assessed.annual?.minor ?? null,
     earliestExit: dateOf(assessed.earliestExit),
+    unreadable: unreadableInContract(contract),
     flags: assessed.flags,
   };
 }

@@ -12,18 +12,21 @@ const amount = z.nullable(decimal);
 
 const totals = z.strictObject({
   baselineAnnual: decimal,
+  baselineIsFloor: z.boolean(),
+  leftOutContracts: count,
   projectedAnnual: decimal,
-  hardSavingAnnual: decimal,
+  hardSavingAnnual: amount,
   decidableAnnual: decimal,
   lockedAnnual: decimal,
   exitUnknownAnnual: decimal,
   avoidanceAnnual: decimal,
   oneTime: decimal,
   liabilityAnnual: decimal,
-  wasteAnnual: decimal,
-  unknownSeatValueAnnual: decimal,
+  wasteAnnual: amount,
+  unknownSeatValueAnnual: amount,
   apps: count,
   pricedApps: count,
+  partlyPricedApps: count,
   unpricedApps: count,
   hiddenApps: count,
   partial: z.boolean(),
@@ -35,6 +38,7 @@ const app = z.strictObject({
   stateClass: z.enum(['sanctioned', 'pending', 'unsanctioned', 'closing', 'closed', 'hidden', 'unmapped']),
   costAnnual: amount,
   costBasis: z.enum(['contract', 'licences', 'expenses', 'none']),
+  costComplete: z.enum(['whole', 'at-least', 'at-most', 'uncertain', 'unknown']),
   purchased: z.nullable(count),
 });
 

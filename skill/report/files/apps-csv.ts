@@ -22,6 +22,11 @@ const columns: readonly Column[] = [
   { header: 'vendor', cell: ({ vendor }) => vendor },
   { header: 'costAnnual', cell: ({ costAnnual }) => amount(costAnnual) },
   { header: 'costBasis', cell: ({ costBasis }) => costBasis },
+  { header: 'costComplete', cell: ({ costComplete }) => costComplete },
+  {
+    header: 'leftOutContracts',
+    cell: ({ leftOut }) => leftOut.map(({ contractId, reason }) => `${contractId}: ${reason}`).join('; '),
+  },
   { header: 'expenses12m', cell: ({ expenses12m }) => amount(expenses12m) },
   { header: 'activeUsers', cell: ({ activeUsers }) => activeUsers },
   { header: 'costPerActiveUser', cell: ({ costPerActiveUser }) => amount(costPerActiveUser) },

@@ -46,6 +46,8 @@ const seats = z.strictObject({
   overAssigned: count,
 });
 
+const unreadable = z.array(z.strictObject({ field: z.string(), raw: z.string() }));
+
 const app = z.strictObject({
   id,
   name: z.string(),
@@ -57,6 +59,15 @@ const app = z.strictObject({
   costAnnual: maybeAmount,
   costBasis: z.enum(['contract', 'licences', 'expenses', 'none']),
   native: z.nullable(z.strictObject({ amount, currency: z.string() })),
+  costComplete: z.enum(['whole', 'at-least', 'at-most', 'uncertain', 'unknown']),
+  leftOut: z.array(
+    z.strictObject({
+      contractId: id,
+      reason: z.enum(['blank', 'unreadable', 'negative', 'no-rate', 'no-app']),
+      raw: text,
+    }),
+  ),
+  unreadable,
   expenses12m: maybeAmount,
   activeUsers: z.nullable(count),
   costPerActiveUser: maybeAmount,
@@ -83,6 +94,7 @@ const renewal = z.strictObject({
   bucket,
   annualValue: maybeAmount,
   earliestExit: maybeDate,
+  unreadable,
   flags: texts,
 });
 
@@ -133,18 +145,21 @@ const ledgerRow = z.strictObject({
 
 const totals = z.strictObject({
   baselineAnnual: amount,
+  baselineIsFloor: z.boolean(),
+  leftOutContracts: count,
   projectedAnnual: amount,
-  hardSavingAnnual: amount,
+  hardSavingAnnual: maybeAmount,
   decidableAnnual: amount,
   lockedAnnual: amount,
   exitUnknownAnnual: amount,
   avoidanceAnnual: amount,
   oneTime: amount,
   liabilityAnnual: amount,
-  wasteAnnual: amount,
-  unknownSeatValueAnnual: amount,
+  wasteAnnual: maybeAmount,
+  unknownSeatValueAnnual: maybeAmount,
   apps: count,
   pricedApps: count,
+  partlyPricedApps: count,
   unpricedApps: count,
   hiddenApps: count,
   partial: z.boolean(),

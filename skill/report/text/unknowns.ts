@@ -5,8 +5,9 @@
  */
 import type { AnalyzedApp, Analysis, Minor } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
-import { counted, type Sentence } from '../base/sentence.ts';
+import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
+import { leftOutGaps } from './left-out.ts';
 
 export interface Unknown {
   readonly id: string;
@@ -18,6 +19,7 @@ export function unknownsOf(analysis: Analysis): Unknown[] {
   const missing = gaps(analysis);
   return [
     ...missing.filter(({ id }) => first.has(id)),
+    ...leftOutGaps(analysis),
     ...unknownSeats(analysis),
     ...unknownExits(analysis),
     ...unpricedApps(analysis),
@@ -42,7 +44,7 @@ function unknownSeats(analysis: Analysis): Unknown[] {
     {
       id: 'seats',
       what:
-        value === 0
+        value === null || value === 0
           ? [...seats, '.']
           : [...seats, ', which cost ', { money: value, fact: 'totals/unknownSeatValueAnnual' }, ' a year.'],
       remedy: usageRemedy(analysis.apps),
@@ -122,11 +124,32 @@ function unreadableValues(analysis: Analysis): Unknown[] {
       id: 'values',
       what: [
         ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
-        ' with a value that cannot be read.',
+        ' with a value that cannot be read: ',
+        ...listed(unreadableIn(analysis), ({ name, unreadable }) => [
+          { name },
+          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldWords(field)} `, { raw }]),
+        ]),
+        '.',
       ],
-      remedy: ['Correct it in Torii; the report names the records.'],
+      remedy: ['Correct it in Torii, or say in the mapping what it means.'],
     },
   ];
+}
+
+/** Contracts first: what they say decides about dates and money. */
+function unreadableIn({
+  renewals,
+  apps,
+}: Analysis): readonly Pick<AnalyzedApp<Minor>, 'name' | 'unreadable'>[] {
+  return [...renewals, ...apps].filter(({ unreadable }) => unreadable.length > 0);
+}
+
+/** "annualValue" is "annual value", "licenses.purchased" is "licenses purchased". */
+function fieldWords(field: string): string {
+  return field
+    .replace('.', ' ')
+    .replace(/12m$/, ' in a year')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function gaps(analysis: Analysis): Unknown[] {

@@ -26,6 +26,11 @@ const facts = {
   category: { header: 'Category', width: 20, cell: ({ category }) => textCell(category) },
   vendor: { header: 'Vendor', width: 20, cell: ({ vendor }) => textCell(vendor) },
   costBasis: { header: 'Cost basis', width: 11, cell: ({ costBasis }) => textCell(costBasis) },
+  costComplete: {
+    header: 'Cost is',
+    width: 12,
+    cell: ({ costComplete }) => textCell(costComplete),
+  },
   action: { header: 'Plan', width: 11, cell: ({ action }) => textCell(action) },
   lastUsedAt: { header: 'Last used', width: 12, cell: ({ lastUsedAt }) => dateCell(lastUsedAt) },
 } satisfies Partial<Record<Key, Column>>;
@@ -36,7 +41,7 @@ function moneyColumns(analysis: Analysis) {
 
 function costColumns({ currency, totals, ledger }: Analysis) {
   const plan = rangesIn('Plan', planColumns, ledger.length);
-  const column = (what: string, total: Minor, cell: SheetColumn<App>['cell']): SheetColumn<App> => ({
+  const column = (what: string, total: Minor | null, cell: SheetColumn<App>['cell']): SheetColumn<App> => ({
     header: `${what}, ${currency} a year`,
     width: 18,
     cell,

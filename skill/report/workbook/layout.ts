@@ -18,6 +18,7 @@ export const appColumns = [
   'vendor',
   'costBasis',
   'costAnnual',
+  'costComplete',
   'hardSavingAnnual',
   'projectedAnnual',
   'action',
