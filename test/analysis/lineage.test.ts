@@ -42,7 +42,9 @@ const by = Object.keys(groupings) as Grouping[];
 function addresses(all: Analysis): string[] {
   const { totals, apps, renewals, findings, ledger, slices } = all;
   return [
-    ...Object.keys(totals).map((field) => `totals/${field}`),
+    ...Object.entries(totals).flatMap(([field, value]) =>
+      typeof value === 'boolean' ? [] : [`totals/${field}`],
+    ),
     ...apps.flatMap(({ id }) =>
       [
         'costAnnual',
@@ -77,7 +79,7 @@ function addresses(all: Analysis): string[] {
       ),
     ),
     'depth/costShare',
-  ].filter((address) => address !== 'totals/partial');
+  ];
 }
 
 describe('facts', () => {

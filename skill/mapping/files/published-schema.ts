@@ -27,7 +27,7 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | JsonSchema;
   readonly propertyNames?: JsonSchema;
-  /** Without a type beside it: a value, or null. With one: rules between keys, which code checks. */
+  /** Without a type beside it: forms of a value, one of which may be null. With one: rules between keys, which code checks. */
   readonly anyOf?: readonly JsonSchema[];
   readonly not?: JsonSchema;
   readonly default?: unknown;
@@ -47,7 +47,7 @@ type Path = readonly string[];
 
 function filled(schema: JsonSchema, json: unknown, path: Path, problems: Problem[]): unknown {
   if (isNullable(schema) && json === null) return null;
-  const one = withoutNull(schema);
+  const one = formOf(schema, json);
   const wanted = expectation(one, json);
   if (wanted !== null) {
     problems.push(wrongValue(path, json, wanted, one.enum));
@@ -84,8 +84,13 @@ function isNullable({ type, anyOf = [] }: JsonSchema): boolean {
   return type === undefined && anyOf.some((one) => one.type === 'null');
 }
 
-function withoutNull(schema: JsonSchema): JsonSchema {
-  return (isNullable(schema) && schema.anyOf?.find((one) => one.type !== 'null')) || schema;
+/** The form that a value has where several are allowed, told by its kind; else the first that is not null. */
+function formOf(schema: JsonSchema, json: unknown): JsonSchema {
+  if (schema.type !== undefined || schema.anyOf === undefined) return schema;
+  const forms = schema.anyOf.filter(({ type }) => type !== 'null');
+  return (
+    forms.find((form) => [form.type ?? []].flat().some((name) => kinds[name]?.is(json))) ?? forms[0] ?? schema
+  );
 }
 
 /** What a value should be and is not; null when it is right as far as it is looked at alone. */
@@ -136,7 +141,7 @@ function absentKey(path: Path, key: string, property: JsonSchema): Problem {
   const owner = path.length === 0 ? 'The file' : pathText(path);
   return {
     path: pathText([...path, key]),
-    message: `${owner} needs "${key}": ${expectation(withoutNull(property), undefined)}.`,
+    message: `${owner} needs "${key}": ${expectation(formOf(property, undefined), undefined)}.`,
     remedy: `Add "${key}" to it.`,
   };
 }
