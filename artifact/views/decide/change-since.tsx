@@ -16,9 +16,12 @@ export function changeSince({ state, picture }: ViewProps, total: ComparedTotal)
   const { inputs, currency, asOf, totals } = analysis;
   if (earlier.tenant !== inputs.mapping.tenant || earlier.currency !== currency) return [];
   const now = totals[total];
-  if (now === null) return [];
+  const then = nearDate(earlier.asOf, asOf);
+  // What was unknown was not zero: nothing has risen or fallen.
+  if (now === null || before === null)
+    return now === before ? [] : [`${before === null ? 'unknown' : 'known'} on ${then}`];
   const change = now - before;
-  const since = `since ${nearDate(earlier.asOf, asOf)}`;
+  const since = `since ${then}`;
   if (change === 0) return [`unchanged ${since}`];
   return [`${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)} ${since}`];
 }

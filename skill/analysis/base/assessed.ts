@@ -7,7 +7,16 @@
 import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Omitted } from './completeness.ts';
-import type { Bucket, CostBasis, CostComplete, Depth, LeftOut, Minor, SeatPartition } from './contract.ts';
+import type {
+  Bucket,
+  CostBasis,
+  CostComplete,
+  Depth,
+  LeftOut,
+  Minor,
+  SeatCounts,
+  SeatPartition,
+} from './contract.ts';
 
 /** How an amount came into the tenant currency; printed with the figures that use it. */
 export type ConversionSource = 'same' | 'torii' | 'rate';
@@ -68,7 +77,7 @@ export interface Cost {
 }
 
 /** One license line; the counts of its partition sum to max(purchased, assigned). */
-export interface LineSeats extends Omit<SeatPartition, 'basis'> {
+export interface LineSeats extends SeatCounts {
   readonly name: string;
   /**
    * What all purchased seats of the line cost a year, scaled so that the lines of an app never exceed
