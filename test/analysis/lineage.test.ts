@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import { effects } from '../../skill/analysis/records/ledger-row.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import type { Explanation } from '../../skill/analysis/explain/explanation.ts';
 import { factValue, renderFact, sliceId } from '../../skill/analysis/facts/facts.ts';
@@ -42,9 +43,12 @@ const by = Object.keys(groupings) as Grouping[];
 function addresses(all: Analysis): string[] {
   const { totals, apps, renewals, findings, ledger, slices } = all;
   return [
-    ...Object.entries(totals).flatMap(([field, value]) =>
-      typeof value === 'boolean' ? [] : [`totals/${field}`],
-    ),
+    ...Object.entries(totals).flatMap(([field, value]) => {
+      if (typeof value === 'boolean') return [];
+      return field === 'byEffect'
+        ? effects.map((effect) => `totals/byEffect/${effect}`)
+        : [`totals/${field}`];
+    }),
     ...apps.flatMap(({ id }) =>
       [
         'costAnnual',
@@ -58,9 +62,18 @@ function addresses(all: Analysis): string[] {
       ].map((field) => `app/${id}/${field}`),
     ),
     ...renewals.flatMap(({ contractId }) =>
-      ['deadline', 'termEnd', 'annualValue', 'earliestExit', 'name'].map(
-        (field) => `renewal/${contractId}/${field}`,
-      ),
+      [
+        'deadline',
+        'termEnd',
+        'annualValue',
+        'earliestExit',
+        'name',
+        'statusClass',
+        'savingAnnual',
+        'ifMissed/wasteAnnual',
+        'ifMissed/committedUntil',
+        'ifMissed/committedAmount',
+      ].map((field) => `renewal/${contractId}/${field}`),
     ),
     ...findings.flatMap(({ id }) =>
       ['amount', 'low', 'high', 'score'].map((field) => `finding/${id}/${field}`),
@@ -307,7 +320,7 @@ describe('the three questions', () => {
     const contracts = [
       ...ends.map((termEnd, index) => plainContract(1, 1, { id: index + 1, termEnd })),
       plainContract(1, 1, { id: 8, termEnd: '2026-12-01', statusClass: 'pipeline' }),
-      plainContract(1, 1, { id: 9, termEnd: '2026-12-01', statusClass: 'closed' }),
+      plainContract(1, 1, { id: 9, termEnd: '2026-12-01', statusClass: 'ended' }),
       contractOf({ id: 10, appId: 1 }),
     ];
     const given = portfolioOf({ apps: [appOf({ id: 1 })], contracts });

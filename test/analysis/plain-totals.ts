@@ -62,39 +62,59 @@ function rolled(recorded: number, months: number, asOf: number): number {
 function termOf(contract: Contract, asOf: number): Term {
   const start = get(contract.termStart);
   const renews = get(contract.autoRenew);
-  const months = get(contract.renewalTermMonths);
+  const months = get(contract.renewalTermMonths)?.amount;
   let end = get(contract.termEnd);
-  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'closed';
+  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'ended';
   const started = start === undefined || start <= asOf;
   const running = end === undefined || end >= asOf || renews === true;
-  if (!signed || !started || !running) return { inForce: false, end, exit: undefined };
-  if (renews === true && months !== undefined && end !== undefined) end = rolled(end, months, asOf);
-  const notice = get(contract.noticeDays);
+  const inForce = signed && started && running;
+  if (!signed || !running) return { inForce, end, exit: undefined };
+  if (inForce && renews === true && months !== undefined && end !== undefined)
+    end = rolled(end, months, asOf);
+  const notice = get(contract.noticeDays)?.amount;
   const deadline = end === undefined || notice === undefined ? undefined : end - notice;
   let exit: number | undefined;
   if (end === undefined || end < asOf) exit = undefined;
   else if (renews === false || (deadline !== undefined && deadline >= asOf)) exit = end;
   else if (renews === true && deadline !== undefined && months !== undefined) exit = monthsLater(end, months);
-  return { inForce: true, end, exit };
+  return { inForce, end, exit };
 }
 
 function hasEnded(contract: Contract, asOf: number): boolean {
-  if (contract.statusClass === 'closed') return true;
+  if (contract.statusClass === 'ended') return true;
   return (get(contract.termEnd) ?? asOf) < asOf && get(contract.autoRenew) !== true;
+}
+
+/** A contract that is not signed would follow one of the app's. */
+function isOffered(app: App, contracts: readonly Contract[]): boolean {
+  for (const old of contracts) {
+    if (old.appId !== app.id || old.statusClass !== 'active') continue;
+    const end = get(old.termEnd);
+    for (const offer of contracts) {
+      if (offer.appId !== app.id || offer.statusClass !== 'pipeline') continue;
+      const start = get(offer.termStart);
+      if (end === undefined || start === undefined || Math.abs(start - end) > 45) continue;
+      const later = (get(old.termStart) ?? -Infinity) < start && (get(offer.termEnd) ?? Infinity) > end;
+      if (later) return true;
+    }
+  }
+  return false;
 }
 
 interface PlainCost {
   readonly annual: number | undefined;
   readonly factor: number;
-  readonly terms: readonly Term[];
   /** Contracts in force without an amount. */
   readonly blank: number;
   /** The cost is the sum of the contracts that have one. */
   readonly isSum: boolean;
+  readonly bound: readonly Term[];
 }
 
 function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCost {
-  const terms: Term[] = [];
+  // Contracts that are signed to come bind as those in force do.
+  const bound: Term[] = [];
+  let terms = 0;
   let agreed: number | undefined;
   let over = 0;
   let blank = 0;
@@ -105,27 +125,29 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
     if (contract.statusClass === 'pipeline') continue;
     if (!term.inForce) {
       if (hasEnded(contract, asOf)) over += 1;
-      else if ((get(contract.termStart) ?? asOf) > asOf && (get(contract.termEnd) ?? asOf) >= asOf) {
+      else if ((get(contract.termStart) ?? asOf) > asOf) {
         coming += 1;
+        bound.push(term);
       }
       continue;
     }
-    terms.push(term);
+    terms += 1;
+    bound.push(term);
     const annual = get(contract.annualValue);
     if (annual === undefined) blank += 1;
     else agreed = (agreed ?? 0) + annual.minor;
   }
-  if (agreed !== undefined) return { annual: agreed, factor: 1, terms, blank, isSum: true };
-  if (terms.length === 0 && coming === 0 && over > 0)
-    return { annual: undefined, factor: 0, terms, blank, isSum: false };
+  if (agreed !== undefined) return { annual: agreed, factor: 1, bound, blank, isSum: true };
+  if (terms === 0 && coming === 0 && over > 0 && !isOffered(app, contracts))
+    return { annual: undefined, factor: 0, bound, blank, isSum: false };
   let licensed: number | undefined;
   for (const line of get(app.licenses)?.lines ?? []) {
     const cost = get(line.annualCost);
     if (cost !== undefined) licensed = (licensed ?? 0) + cost.minor;
   }
-  if (licensed !== undefined) return { annual: licensed, factor: 0.9, terms, blank, isSum: false };
+  if (licensed !== undefined) return { annual: licensed, factor: 0.9, bound, blank, isSum: false };
   const spent = get(app.spend12m)?.minor;
-  return { annual: spent, factor: 0.6, terms, blank, isSum: false };
+  return { annual: spent, factor: 0.6, bound, blank, isSum: false };
 }
 
 /** One license line that states its four counts and, when priced, its cost. */
@@ -190,7 +212,7 @@ function sums(portfolio: Portfolio, asOf: number, rules: PlainRules): Sums {
       continue;
     }
     totals.apps += 1;
-    const { annual, factor, terms, blank, isSum } = costOf(app, portfolio.contracts, asOf);
+    const { annual, factor, bound, blank, isSum } = costOf(app, portfolio.contracts, asOf);
     if (annual === undefined) totals.unpricedApps += 1;
     else if (isSum && blank > 0) totals.partlyPricedApps += 1;
     else totals.pricedApps += 1;
@@ -226,8 +248,8 @@ function sums(portfolio: Portfolio, asOf: number, rules: PlainRules): Sums {
     const saving = cost(gone);
     totals.hardSavingAnnual += saving;
     totals.projectedAnnual -= saving;
-    if (terms.some(({ exit }) => exit === undefined)) totals.exitUnknownAnnual += saving;
-    else if (terms.some(({ exit, end }) => (exit ?? 0) > (end ?? 0))) totals.lockedAnnual += saving;
+    if (bound.some(({ exit }) => exit === undefined)) totals.exitUnknownAnnual += saving;
+    else if (bound.some(({ exit, end }) => (exit ?? 0) > (end ?? 0))) totals.lockedAnnual += saving;
     else totals.decidableAnnual += saving;
   }
   return totals;

@@ -16,6 +16,7 @@ import type {
   Minor,
   SeatCounts,
   SeatPartition,
+  Unreadable,
 } from './contract.ts';
 
 /** How an amount came into the tenant currency; printed with the figures that use it. */
@@ -28,7 +29,7 @@ export interface Converted {
 
 export interface AssessedContract {
   readonly contract: Contract;
-  /** Status neither pipeline nor closed, started or start missing, and not ended (or auto-renewing). */
+  /** Signed, started or start unknown, and not over, by its own dates; a superseded one may be in force still. */
   readonly inForce: boolean;
   /** Annual value in tenant currency; null when it is not known or cannot be converted. */
   readonly annual: Converted | null;
@@ -38,12 +39,23 @@ export interface AssessedContract {
   readonly unconvertible: boolean;
   /** Why the contract has no annual value; null where it has one. */
   readonly without: Omit<LeftOut, 'contractId'> | null;
-  /** Id of the contract of the same app, period and amount that is counted instead of this one. */
+  /** Id of the contract of which this is a copy, and which is counted instead. */
   readonly duplicateOf: number | null;
+  /** Id of a contract that this one looks like; both count. */
+  readonly suspectOf: number | null;
+  /** Id of the contract that renews this one, from the day on which it is known. */
+  readonly supersededBy: number | null;
+  /** The renewal has started, or the status says so: this one is not counted. */
+  readonly superseded: boolean;
+  /** Signed contracts that may be its renewal; all count. */
+  readonly possibleRenewals: readonly number[];
+  /** Offers of its renewal; they change nothing in money. */
+  readonly preparedRenewals: readonly number[];
   /** Term end after rolling an auto-renewing contract forward by whole terms. */
   readonly termEnd: Day | null;
   readonly rolled: boolean;
   readonly recordOutOfDate: boolean;
+  /** After the status class and the renewal. */
   readonly autoRenew: boolean | null;
   readonly autoRenewAssumed: boolean;
   readonly noticeDays: number | null;
@@ -53,7 +65,16 @@ export interface AssessedContract {
   readonly bucket: Bucket;
   /** Last day that must be paid for; null = unknown. */
   readonly earliestExit: Day | null;
+  readonly ifMissed: IfMissed | null;
+  readonly unreadable: readonly Unreadable[];
   readonly flags: readonly string[];
+}
+
+/** What it costs to let an open deadline pass. */
+export interface IfMissed {
+  readonly committedUntil: Day;
+  /** Null where the annual value is unknown. */
+  readonly committed: Minor | null;
 }
 
 export interface Cost {
@@ -106,7 +127,12 @@ export interface AssessedApp {
   readonly seats: Seats | null;
   /** Contracts in force, duplicates included, sorted by id. */
   readonly inForce: readonly AssessedContract[];
-  /** Contracts that have ended without renewing. */
+  /**
+   * Contracts that decide when money can leave: those in force and those signed to follow, without copies
+   * and without those that another one follows.
+   */
+  readonly binding: readonly AssessedContract[];
+  /** Contracts that are over. */
   readonly ended: readonly AssessedContract[];
   /**
    * Last day that must be paid for over all contracts in force; null = unknown. An app without a
@@ -137,6 +163,7 @@ export interface Assessed {
   readonly hidden: readonly AssessedApp[];
   /** The listed apps alone: a hidden one can be in no plan. */
   readonly byId: ReadonlyMap<number, AssessedApp>;
+  readonly byContract: ReadonlyMap<number, AssessedContract>;
   /** Every contract, sorted by id, but for those of hidden and excluded apps. */
   readonly contracts: readonly AssessedContract[];
   /** Contracts in force of hidden apps. */

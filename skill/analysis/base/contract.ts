@@ -46,6 +46,7 @@ export type Queue = Finding<Minor>['queue'];
 export type Confidence = Finding<Minor>['confidence'];
 export type Lever = LedgerRow<Minor>['lever'];
 export type RowTiming = LedgerRow<Minor>['timing'];
+export type Effect = LedgerRow<Minor>['effect'];
 
 /** Which apps' user rows may move the headline. Part of the inputs, never a side effect of looking. */
 export interface Depth {

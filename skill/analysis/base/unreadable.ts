@@ -1,5 +1,5 @@
-/** What a record holds that cannot be read, as it is written there. */
-import type { App, Contract, LicenseLine, Licenses, Value } from '../../mapping/portfolio.ts';
+/** What the records of an app hold that cannot be read, as it is written there. */
+import type { App, LicenseLine, Licenses, Value } from '../../mapping/portfolio.ts';
 import type { Unreadable } from './contract.ts';
 
 const appFields = [
@@ -22,22 +22,6 @@ const licenseFields = [
   'annualCost',
 ] as const satisfies readonly (keyof Licenses & keyof LicenseLine)[];
 
-const contractFields = [
-  'status',
-  'owner',
-  'termStart',
-  'termEnd',
-  'noticeDays',
-  'cancelBy',
-  'autoRenew',
-  'renewalTermMonths',
-  'annualValue',
-  'totalValue',
-  'seats',
-  'commitSeats',
-  'unitPrice',
-] as const satisfies readonly (keyof Contract)[];
-
 const none: readonly Unreadable[] = [];
 
 /** Most apps can be read; they share one empty list. A field of several license lines is listed for each. */
@@ -50,12 +34,6 @@ export function unreadableOf(app: App): readonly Unreadable[] {
       for (const field of licenseFields) note(`licenses.${field}`, record[field], found);
     }
   }
-  return found.length === 0 ? none : found;
-}
-
-export function unreadableInContract(contract: Contract): readonly Unreadable[] {
-  const found: Unreadable[] = [];
-  for (const field of contractFields) note(field, contract[field], found);
   return found.length === 0 ? none : found;
 }
 

@@ -27,7 +27,7 @@ const sources: Readonly<Record<Source, string>> = {
 export function explainTotal({ record, field }: FactAddress, analysis: Analysis): Derivation {
   const incomplete = analysis.completeness.filter(({ status }) => status !== 'complete');
   return {
-    formula: tables[record]?.[field]?.how ?? 'Counted.',
+    formula: howOf(tables[record] ?? {}, field.split('/')) ?? 'Counted.',
     assumptions: [
       ...boundOf(field, analysis),
       ...(analysis.totals.partial ? ['Partial: not every record behind this total was read.'] : []),
@@ -54,6 +54,11 @@ const boundTexts = {
   'at-most': 'At most this: a credit is not in it.',
   uncertain: 'Uncertain: contracts without a usable amount, and a credit, are not in it.',
 } as const;
+
+function howOf(table: FieldTable, [name = '', ...parts]: readonly string[]): string | undefined {
+  const field = Object.hasOwn(table, name) ? table[name] : undefined;
+  return field?.kind === 'record' ? howOf(field.fields, parts) : field?.how;
+}
 
 function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
   const priced = apps.filter(({ costAnnual }) => costAnnual !== null);
@@ -96,7 +101,10 @@ function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
     case 'unknownSeatValueAnnual':
       return seated.map(({ id }) => `app/${id}/seats/unknown`);
     default:
-      return [];
+      return rowsOf(
+        ledger.filter(({ effect }) => `byEffect/${effect}` === field),
+        'hardAnnual',
+      );
   }
 }
 

@@ -1,7 +1,7 @@
 /** Records that say too little, too late, or something that cannot be read. */
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
 import { knownValue } from '../base/known-value.ts';
-import { unreadableInContract, unreadableOf } from '../base/unreadable.ts';
+import { unreadableOf } from '../base/unreadable.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 
@@ -64,8 +64,11 @@ export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
   });
 }
 
-export function findInvalidContract({ contract }: AssessedContract, { add }: Gathering): void {
-  const unreadable = unreadableInContract(contract).map(({ field }) => field);
+export function findInvalidContract(
+  { contract, unreadable: recorded }: AssessedContract,
+  { add }: Gathering,
+): void {
+  const unreadable = recorded.map(({ field }) => field);
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',

@@ -24,6 +24,7 @@ export const findingTypes = [
   'stale-usage',
   'unmapped-state',
   'duplicate-suspect',
+  'possible-renewal',
   'invalid-value',
 ] as const;
 

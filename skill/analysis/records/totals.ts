@@ -1,6 +1,35 @@
-import type { FieldTable } from './field.ts';
+import type { FieldTable, RecordField } from './field.ts';
+import type { effects } from './ledger-row.ts';
 import { completeValues } from './cost.ts';
-import { count, flag, money, oneOf, yearly, maybeText, maybeYearly } from './rows.ts';
+import { count, flag, money, oneOf, yearly, maybeText, maybeYearly, recordOf } from './rows.ts';
+
+const leaving = (days: string) =>
+  ({
+    ...yearly,
+    how: `Sum of the ledger rows that can still be decided and take effect in ${days}.`,
+  }) as const;
+
+/** The hard saving by when its money leaves; the parts add up to it. */
+const byEffect = {
+  now: {
+    ...yearly,
+    label: 'can start any day',
+    how: 'Sum of the ledger rows of apps without a contract: their money can leave any day.',
+  },
+  within30: { ...leaving('30 days'), label: 'leaves within 30 days' },
+  within90: { ...leaving('31 to 90 days'), label: 'leaves in 31 to 90 days' },
+  within365: { ...leaving('91 to 365 days'), label: 'leaves in 91 to 365 days' },
+  later: { ...leaving('more than 365 days'), label: 'leaves later' },
+  locked: {
+    ...yearly,
+    how: 'Sum of the ledger rows that a missed deadline has pushed beyond the coming term end.',
+  },
+  unknown: {
+    ...yearly,
+    label: 'exit unknown',
+    how: 'Sum of the ledger rows of apps whose exit date is unknown.',
+  },
+} as const satisfies Readonly<Record<(typeof effects)[number], RecordField>>;
 
 export const totalsFields = {
   baselineAnnual: { ...yearly, how: 'Sum of the annual cost of every app whose cost is known.' },
@@ -20,6 +49,7 @@ export const totalsFields = {
     how: 'Sum of the ledger rows that a missed deadline has pushed beyond the coming term end.',
   },
   exitUnknownAnnual: { ...yearly, how: 'Sum of the ledger rows of apps whose exit date is unknown.' },
+  byEffect: recordOf(byEffect),
   avoidanceAnnual: { ...yearly, how: 'Sum of costs that need not arise; never part of the projected cost.' },
   oneTime: { ...money, how: 'Sum of the one-time costs of the plan.' },
   liabilityAnnual: {

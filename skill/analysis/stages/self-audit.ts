@@ -21,7 +21,7 @@ export function selfAudit(result: Result, assessed: Assessed, problems: readonly
     check('Seat parts sum to the seats of every line', unbalancedSeats(assessed.apps)),
     check('Apps sum to the portfolio', appSums(result)),
     check(
-      'Every contract in force is counted, a copy, or listed as left out',
+      'Every contract in force is counted, a copy, superseded, or listed as left out',
       contractSums(result, assessed),
     ),
     check('No seats cost more than their app', overpricedLines(assessed.apps)),
@@ -136,7 +136,8 @@ function contractSums({ apps, totals, currency }: Result, assessed: Assessed): s
   const inForce = assessed.contracts.filter((contract) => contract.inForce);
   const lost = inForce.filter((one) => {
     const { id } = one.contract;
-    return Number(counted.has(id)) + Number(left.has(id)) + Number(one.duplicateOf !== null) !== 1;
+    const apart = one.duplicateOf !== null || one.superseded;
+    return Number(counted.has(id)) + Number(left.has(id)) + Number(apart) !== 1;
   });
   return [
     ...lost.map(({ contract, annual }) => {

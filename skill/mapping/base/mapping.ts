@@ -7,6 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { count, currency, formed, id, isoDate } from './formats.ts';
+import { contractClasses } from './portfolio.ts';
 
 const percent = z.number().check(z.gte(0));
 const positive = z.number().check(z.gt(0));
@@ -124,6 +125,7 @@ export const mappingSchema = z.strictObject({
   organizationalView: z._default(z.nullable(organizationalView), null),
   fields: z.strictObject({ app: appFields, contract: contractFields }),
   states: z._default(z.record(z.string(), stateClass), {}),
+  contractStatuses: z._default(z.record(z.string(), z.enum(contractClasses)), {}),
   thresholds: z.prefault(thresholds, {}),
   rightSizing: z.prefault(rightSizing, {}),
   defaults: z.prefault(

@@ -2,7 +2,14 @@
  * The renewal brief of one app: what it costs, who uses it, what to ask for, when to walk away and by
  * when. Every figure carries the fact it is; people are counts.
  */
-import type { AnalyzedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
+import {
+  isLive,
+  type AnalyzedApp,
+  type Analysis,
+  type IsoDate,
+  type Minor,
+  type Renewal,
+} from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/decide.ts';
 import { boundedMoney } from '../base/bounds.ts';
@@ -52,9 +59,7 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
 
 /** Contracts that can still be renewed or left. */
 function renewalsOf({ id }: AnalyzedApp<Minor>, { renewals }: Analysis): Renewal<Minor>[] {
-  return renewals.filter(({ appId, bucket, flags }) => {
-    return appId === id && bucket !== 'ended' && !flags.includes('not signed');
-  });
+  return renewals.filter((renewal) => renewal.appId === id && isLive(renewal));
 }
 
 const bases = {
@@ -138,17 +143,43 @@ function contractSentence(renewal: Renewal<Minor>): Sentence {
       ? ['annual value unknown']
       : [{ money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year']),
     ...(termEnd === null
-      ? [', no term end']
+      ? [isUnreadable(renewal, 'termEnd') ? ', term end unreadable' : ', no term end']
       : [', term ends on ', { date: termEnd, fact: `renewal/${contractId}/termEnd` }]),
     autoRenew === null
       ? ', whether it renews by itself is unknown'
       : `, ${autoRenew ? 'renews' : 'does not renew'} by itself`,
     ...deadlineWords(renewal),
+    ...missedWords(renewal),
+    ...renewalFlags(renewal),
     '.',
   ];
 }
 
-function deadlineWords({ contractId, deadline, noticeAssumed, bucket }: Renewal<Minor>): Sentence {
+function isUnreadable({ unreadable }: Renewal<Minor>, field: string): boolean {
+  return unreadable.some((one) => one.field === field);
+}
+
+/** What is recorded in words that cannot be read, and what other contracts mean for this one. */
+function renewalFlags({ flags }: Renewal<Minor>): Sentence {
+  const said = flags.filter((flag) => /unreadable|^renewed by|^may be renewed|^renewal in prep/.test(flag));
+  return said.flatMap((flag) => ['; ', { name: flag }]);
+}
+
+function missedWords({ contractId, ifMissed }: Renewal<Minor>): Sentence {
+  if (ifMissed === null) return [];
+  const { committedUntil, committedAmount } = ifMissed;
+  const fact = `renewal/${contractId}/ifMissed`;
+  return [
+    '; missing it commits ',
+    ...(committedAmount === null ? ['you'] : [{ money: committedAmount, fact: `${fact}/committedAmount` }]),
+    ' until ',
+    { date: committedUntil, fact: `${fact}/committedUntil` },
+  ];
+}
+
+function deadlineWords(renewal: Renewal<Minor>): Sentence {
+  const { contractId, deadline, noticeAssumed, bucket } = renewal;
+  if (bucket === 'ends') return [', so there is no notice to give: sign only what is needed'];
   if (deadline === null) return [', no notice deadline known'];
   return [
     bucket === 'missed' ? ', the notice deadline passed on ' : ', notice by ',
@@ -221,7 +252,7 @@ function hasAllContracts({ completeness }: Analysis): boolean {
 function lastSafeDateOf(renewals: readonly Renewal<Minor>[], analysis: Analysis): Sentence {
   const { asOf } = analysis;
   const ahead = renewals
-    .filter(({ deadline }) => deadline !== null && deadline >= asOf)
+    .filter(({ deadline, bucket }) => deadline !== null && deadline >= asOf && bucket !== 'ends')
     .toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
   const [first] = ahead;
   if (first !== undefined && first.deadline !== null) {
@@ -232,5 +263,10 @@ function lastSafeDateOf(renewals: readonly Renewal<Minor>[], analysis: Analysis)
       hasAllContracts(analysis) ? 'No contract sets one.' : 'Unknown: not every contract could be read.',
     ];
   }
-  return renewals.some(({ bucket }) => bucket === 'missed') ? ['It has passed.'] : ['Unknown.'];
+  if (renewals.every(({ bucket }) => bucket === 'ends')) return ['None: its contracts end by themselves.'];
+  const missed = renewals.filter(({ bucket }) => bucket === 'missed');
+  if (missed.length === 0) return ['Unknown.'];
+  return missed.some(({ autoRenew }) => autoRenew === true)
+    ? ['It has passed.']
+    : ['It has passed, if the contract renews by itself.'];
 }
