@@ -5,7 +5,8 @@
  */
 export function isNegativeText(raw: string): boolean {
   const inside = /"value":\s*"?([^",}]*)/.exec(raw);
-  const bare = (inside?.[1] ?? raw).replace(/^"|"$/g, '').replace(/[\p{L}\p{Sc}\s]/gu, '');
+  // Other letters are words, and a hyphen between words is no sign: "500-ish".
+  const bare = (inside?.[1] ?? raw).replace(/^"|"$/g, '').replace(/\b(?:[A-Z]{3}|kr)\b|[\p{Sc}\s]/gu, '');
   return negativeForms.some((form) => form.test(bare));
 }
 
