@@ -3,6 +3,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnalyzedApp, Decimal, Totals } from '../../skill/analysis/base/contract.ts';
 import type { JsonValue } from '../../skill/torii/base/json.ts';
+import { previousRun } from '../../skill/report/changes/changes.ts';
+import { baselineOf } from '../../skill/report/snapshot/baseline-of.ts';
+import { digestMarkdown } from '../../skill/report/text/digest-markdown.ts';
+import { digestOf } from '../../skill/report/text/digest.ts';
+import { mappingSchema } from '../../skill/mapping/base/mapping.ts';
 import { appRow, mappingOf, orderRow, outcomeOf, type FieldTenant } from './cost-tenant.ts';
 
 interface Case extends FieldTenant {
@@ -172,21 +177,24 @@ describe('a tenant with', () => {
   });
 });
 
-describe('a term that is paid for at once', () => {
-  const spent = (value: number, cost: JsonValue = null) =>
-    outcomeOf({
-      apps: [appRow(1, { expenses: { value, currency: 'USD' } })],
-      contracts: [orderRow(11, 1, cost, { endDate: '2028-12-31', amount: cost === null ? 3_600_000 : null })],
-    }).json.findings.filter(({ type }) => type === 'spend-variance');
+/** Variances of three years for $36,000, after so much was spent in the last one. */
+function variancesAfter(spent: number, cost: JsonValue = null) {
+  const { json } = outcomeOf({
+    apps: [appRow(1, { expenses: { value: spent, currency: 'USD' } })],
+    contracts: [orderRow(11, 1, cost, { endDate: '2028-12-31', amount: cost === null ? 3_600_000 : null })],
+  });
+  return json.findings.filter(({ type }) => type === 'spend-variance');
+}
 
+describe('a term that is paid for at once', () => {
   it('is no variance, whether its total or its annual value is recorded', () => {
-    expect(spent(3_600_000)).toEqual([]);
-    expect(spent(3_600_000, 12_000)).toEqual([]);
-    expect(spent(1_200_000)).toEqual([]);
+    expect(variancesAfter(3_600_000)).toEqual([]);
+    expect(variancesAfter(3_600_000, 12_000)).toEqual([]);
+    expect(variancesAfter(1_200_000)).toEqual([]);
   });
 
   it('does not excuse an amount that is neither', () => {
-    expect(spent(2_400_000)).toHaveLength(1);
+    expect(variancesAfter(2_400_000)).toHaveLength(1);
   });
 });
 
@@ -209,7 +217,32 @@ describe('making one amount unreadable', () => {
   });
 });
 
-it('the mapping says how an app comes with a suite', () => {
-  const wrong = { suites: [{ appId: 1, includes: ['two'] }] } as unknown as Parameters<typeof mappingOf>[0];
-  expect(() => outcomeOf({ apps: [], contracts: [], ...(wrong && { mapping: wrong }) })).toThrow(/an app id/);
+it('the mapping says what an app of a suite may be written as', () => {
+  const parsed = mappingSchema.safeParse({ ...mappingOf(), suites: [{ appId: 1, includes: ['two'] }] });
+  expect(parsed.error?.issues.map(({ message }) => message)).toEqual([expect.stringContaining('an app id')]);
+});
+
+describe('a saving that was unknown', () => {
+  const seats = { totalAmount: 10, activeAmount: 5, inactiveAmount: 0, unassignedAmount: 5 };
+  const seated = appRow(1, {
+    licenses: {
+      summary: seats,
+      types: [{ name: 'Pro', ...seats, annualCost: { value: 120_000, currency: 'USD' } }],
+    },
+  });
+  const contracts = [orderRow(11, 1, 1200)];
+  const blind = outcomeOf({ apps: [appRow(1)], contracts }).analysis;
+  const { analysis } = outcomeOf({ apps: [seated], contracts });
+
+  it('is known later after "unknown", not after zero', () => {
+    expect(analysis.totals.hardSavingAnnual).toBeGreaterThan(0);
+    const digest = digestMarkdown(digestOf(analysis, { previous: previousRun(baselineOf(blind)) }), 'plain');
+    expect(digest).toContain('a year, after unknown.');
+    expect(digest).not.toContain('after $0');
+  });
+
+  it('is unknown again when the seats are hidden', () => {
+    const digest = digestMarkdown(digestOf(blind, { previous: previousRun(baselineOf(analysis)) }), 'plain');
+    expect(digest).toMatch(/The hard saving is unknown, after \$\d/);
+  });
 });

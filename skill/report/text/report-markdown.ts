@@ -85,7 +85,9 @@ type TotalField = (typeof totals)[number][1];
 
 /** Where the hard saving is unknown, its parts are too. */
 function amountOf({ totals: all }: Analysis, field: TotalField): Minor | null {
-  return all.hardSavingAnnual === null && partsOfSaving.has(field) ? null : all[field];
+  if (all.hardSavingAnnual === null && partsOfSaving.has(field)) return null;
+  // Without seat counts nobody knows whether more are assigned than were bought.
+  return all.wasteAnnual === null && field === 'liabilityAnnual' ? null : all[field];
 }
 
 const partsOfSaving: ReadonlySet<TotalField> = new Set([

@@ -133,6 +133,9 @@ function stated(totals: Totals<Minor>, currency: string): Row[] {
   return [
     row('Waste: idle seats, recoverable or not', totals.wasteAnnual),
     row('Seats without usage data', totals.unknownSeatValueAnnual),
-    row('Liability of seats beyond those purchased, apart', totals.liabilityAnnual),
+    row(
+      'Liability of seats beyond those purchased, apart',
+      totals.wasteAnnual === null ? null : totals.liabilityAnnual,
+    ),
   ];
 }
