@@ -40,14 +40,15 @@ export { appFields } from './records/app.ts';
 export {
   type FieldTable,
   type FieldValue,
+  labelIn,
   pickFields,
   type RecordField,
   type RecordOf,
 } from './records/field.ts';
 export { findingFields, findingTypes } from './records/finding.ts';
 export { isLive } from './base/live.ts';
-export { effects, levers } from './records/ledger-row.ts';
-export { buckets, renewalFields } from './records/renewal.ts';
+export { effects, ledgerRowFields, levers } from './records/ledger-row.ts';
+export { renewalFields } from './records/renewal.ts';
 export { seatFields } from './records/seats.ts';
 export { totalsFields } from './records/totals.ts';
 export { deadlineBuckets } from './contracts/notice.ts';

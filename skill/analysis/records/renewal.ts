@@ -72,12 +72,13 @@ export const renewalFields = {
   noticeAssumed: flag,
   deadline: {
     ...maybeDate,
+    label: 'notice deadline',
     how: 'The recorded cancellation deadline, moved to the present term, or the term end less the notice period, whichever is earlier; months count on the calendar.',
     from: ['cancelBy', 'termEnd', 'noticeDays'],
   },
   /** After the status class: what was cancelled or is renewed by another contract does not renew by itself. */
-  autoRenew: maybeFlag,
-  renewalTermMonths: maybeCount,
+  autoRenew: { ...maybeFlag, label: 'auto-renews' },
+  renewalTermMonths: { ...maybeCount, label: 'renewal term in months' },
   statusClass: {
     ...oneOf(contractClasses),
     how: 'What the status means, by the mapping or by its word.',
@@ -85,6 +86,7 @@ export const renewalFields = {
   },
   bucket: {
     ...oneOf(buckets),
+    label: 'days to deadline',
     how: 'Days from the analysis date to the deadline; what does not renew by itself ends, and what another contract renews is superseded when that one starts.',
     from: ['cancelBy', 'termEnd', 'noticeDays', 'autoRenew', 'status', 'termStart'],
   },
