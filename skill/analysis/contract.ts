@@ -48,7 +48,7 @@ export {
 export { findingFields, findingTypes } from './records/finding.ts';
 export { isLive } from './base/live.ts';
 export { effects, ledgerRowFields, levers } from './records/ledger-row.ts';
-export { renewalFields } from './records/renewal.ts';
+export { buckets, renewalFields } from './records/renewal.ts';
 export { seatFields } from './records/seats.ts';
 export { totalsFields } from './records/totals.ts';
 export { deadlineBuckets } from './contracts/notice.ts';

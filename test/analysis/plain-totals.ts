@@ -69,8 +69,7 @@ function termOf(contract: Contract, asOf: number): Term {
   const running = end === undefined || end >= asOf || renews === true;
   const inForce = signed && started && running;
   if (!signed || !running) return { inForce, end, exit: undefined };
-  if (inForce && renews === true && months !== undefined && end !== undefined)
-    end = rolled(end, months, asOf);
+  if (renews === true && months !== undefined && end !== undefined) end = rolled(end, months, asOf);
   const notice = get(contract.noticeDays)?.amount;
   const deadline = end === undefined || notice === undefined ? undefined : end - notice;
   let exit: number | undefined;

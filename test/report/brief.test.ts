@@ -108,7 +108,7 @@ describe('a renewal brief', () => {
     const brief = appBriefOf(analysis, 1005);
     if (brief === null) throw new Error('no brief');
     const text = appBriefMarkdown(brief, 'plain');
-    expect(text).toContain('**Last safe date:** 3 Dec 2026');
+    expect(text).toContain('**Last safe date:** 18 Feb 2027');
     expect(text).toContain('Pay $61,653.16 a year instead of $92,907.88: $31,254.72 less.');
     expect(text).toContain('can be left after 2 Jan 2027');
   });

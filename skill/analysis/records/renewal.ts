@@ -81,6 +81,7 @@ export const renewalFields = {
   renewalTermMonths: { ...maybeCount, label: 'renewal term in months' },
   statusClass: {
     ...oneOf(contractClasses),
+    label: 'status class',
     how: 'What the status means, by the mapping or by its word.',
     from: ['status'],
   },
@@ -91,9 +92,9 @@ export const renewalFields = {
     from: ['cancelBy', 'termEnd', 'noticeDays', 'autoRenew', 'status', 'termStart'],
   },
   /** The contract that renews this one. */
-  supersededBy: maybeId,
+  supersededBy: { ...maybeId, label: 'renewed by contract' },
   /** The contract of which this is a copy, and which is counted instead. */
-  duplicateOf: maybeId,
+  duplicateOf: { ...maybeId, label: 'copy of contract' },
   annualValue: { ...maybeYearly, label: 'value' },
   earliestExit: {
     ...maybeDate,

@@ -13,6 +13,7 @@ import {
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/decide.ts';
 import { boundedMoney } from '../base/bounds.ts';
+import { fieldName } from '../base/field-name.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { labelsOf, type Label } from '../base/standing.ts';
 import { leftOutSentences } from './left-out.ts';
@@ -49,7 +50,7 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
     cost: costOf(app, analysis),
     seats: seatsOf(app),
     usage: usageOf(app),
-    contracts: renewals.map(contractSentence),
+    contracts: renewals.map((renewal) => contractSentence(renewal, analysis)),
     ask: askOf(app, analysis),
     walkAway: walkAwayOf(app, renewals, analysis),
     lastSafeDate: lastSafeDateOf(renewals, analysis),
@@ -134,7 +135,7 @@ function usageOf({ id, activeUsers, lastUsedAt }: AnalyzedApp<Minor>): Sentence[
   ];
 }
 
-function contractSentence(renewal: Renewal<Minor>): Sentence {
+function contractSentence(renewal: Renewal<Minor>, analysis: Analysis): Sentence {
   const { contractId, name, annualValue, termEnd, autoRenew } = renewal;
   return [
     { name },
@@ -150,7 +151,7 @@ function contractSentence(renewal: Renewal<Minor>): Sentence {
       : `, ${autoRenew ? 'renews' : 'does not renew'} by itself`,
     ...deadlineWords(renewal),
     ...missedWords(renewal),
-    ...renewalFlags(renewal),
+    ...recordWords(renewal, analysis),
     '.',
   ];
 }
@@ -159,10 +160,13 @@ function isUnreadable({ unreadable }: Renewal<Minor>, field: string): boolean {
   return unreadable.some((one) => one.field === field);
 }
 
-/** What is recorded in words that cannot be read, and what other contracts mean for this one. */
-function renewalFlags({ flags }: Renewal<Minor>): Sentence {
-  const said = flags.filter((flag) => /unreadable|^renewed by|^may be renewed|^renewal in prep/.test(flag));
-  return said.flatMap((flag) => ['; ', { name: flag }]);
+/** What renews it, and what is recorded in words that cannot be read. */
+function recordWords({ supersededBy, unreadable }: Renewal<Minor>, { renewals }: Analysis): Sentence {
+  const next = renewals.find(({ contractId }) => contractId === supersededBy);
+  return [
+    ...(next === undefined ? [] : ['; renewed by ', { name: next.name }]),
+    ...unreadable.flatMap(({ field, raw }) => [`; ${fieldName(field)} cannot be read: `, { raw }]),
+  ];
 }
 
 function missedWords({ contractId, ifMissed }: Renewal<Minor>): Sentence {
