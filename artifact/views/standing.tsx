@@ -68,7 +68,8 @@ type Words = Omit<Standing, 'sentence'>;
 
 /** A source's state in words; `name` is the source's. */
 const words: Readonly<Record<SourceStatus, (name: string, certificate: Completeness) => Words>> = {
-  complete: () => ({ tone: 'good', label: 'complete' }),
+  // All rows were read, which does not make a figure complete: its own bound says that.
+  complete: () => ({ tone: 'good', label: 'all records read' }),
   partial: (name, { rows, total }) => ({
     tone: 'caution',
     label: `partial: ${count(rows)} ${total === null ? '' : `of ${count(total)} `}${name} read`,
@@ -95,7 +96,7 @@ export interface ProvenanceProps {
   readonly mapped?: boolean;
 }
 
-/** "draft mapping · complete · as of 22 Nov 2026": stands with every figure. */
+/** "draft mapping · all records read · as of 22 Nov 2026": stands with every figure. */
 export function Provenance({ state, sources, mapped = true }: ProvenanceProps): ReactNode {
   const { tone, label } = weakest(state, sources);
   return (

@@ -16,6 +16,7 @@ export {
   type Bucket,
   type Confidence,
   type CostBasis,
+  type CostComplete,
   type Decimal,
   type Decision,
   type Depth,
@@ -23,6 +24,7 @@ export {
   type Finding,
   type FindingType,
   type IsoDate,
+  type LeftOut,
   type LedgerRow,
   type Lever,
   type Minor,
@@ -31,6 +33,7 @@ export {
   type Renewal,
   type SeatPartition,
   type Totals,
+  type Unreadable,
 } from './base/contract.ts';
 export { analysisFields } from './records/analysis.ts';
 export { appFields } from './records/app.ts';

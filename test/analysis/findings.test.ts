@@ -314,7 +314,7 @@ describe('decisions', () => {
     apps: [licensedApp(1, { purchased: 100, active: 60, inactive: 30 })],
     contracts: [plainContract(1, 1_200_000)],
   });
-  const saving = (decisions: Parameters<typeof analyzeSmall>[1]): number =>
+  const saving = (decisions: Parameters<typeof analyzeSmall>[1]): number | null =>
     analyzeSmall(portfolio, decisions).totals.hardSavingAnnual;
   const id = 'inactive:app-1:seats';
 

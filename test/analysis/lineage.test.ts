@@ -43,9 +43,12 @@ const by = Object.keys(groupings) as Grouping[];
 function addresses(all: Analysis): string[] {
   const { totals, apps, renewals, findings, ledger, slices } = all;
   return [
-    ...Object.keys(totals).flatMap((field) =>
-      field === 'byEffect' ? effects.map((effect) => `totals/byEffect/${effect}`) : [`totals/${field}`],
-    ),
+    ...Object.entries(totals).flatMap(([field, value]) => {
+      if (typeof value === 'boolean') return [];
+      return field === 'byEffect'
+        ? effects.map((effect) => `totals/byEffect/${effect}`)
+        : [`totals/${field}`];
+    }),
     ...apps.flatMap(({ id }) =>
       [
         'costAnnual',
@@ -89,7 +92,7 @@ function addresses(all: Analysis): string[] {
       ),
     ),
     'depth/costShare',
-  ].filter((address) => address !== 'totals/partial');
+  ];
 }
 
 describe('facts', () => {

@@ -115,7 +115,7 @@ it('totals agree with plain loops on 1,000 tenants', () => {
       const { totals } = analyze(portfolio, config, '2026-11-22');
       const plain = plainTotals(portfolio, today, { bufferPercent: percent, staleUsageDays: 90 });
       expect(totals).toMatchObject(plain);
-      savings += totals.hardSavingAnnual > 0 ? 1 : 0;
+      savings += (totals.hardSavingAnnual ?? 0) > 0 ? 1 : 0;
     }),
     { numRuns: 1000 },
   );

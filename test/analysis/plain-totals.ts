@@ -8,15 +8,19 @@ import type { App, Contract, LicenseLine, Portfolio, Value } from '../../skill/m
 export interface PlainTotals {
   baselineAnnual: number;
   projectedAnnual: number;
-  hardSavingAnnual: number;
-  wasteAnnual: number;
-  unknownSeatValueAnnual: number;
+  /** Null = unknown: no app carries seat counts. */
+  hardSavingAnnual: number | null;
+  wasteAnnual: number | null;
+  unknownSeatValueAnnual: number | null;
   liabilityAnnual: number;
   decidableAnnual: number;
   lockedAnnual: number;
   exitUnknownAnnual: number;
   apps: number;
+  baselineIsFloor: boolean;
+  leftOutContracts: number;
   pricedApps: number;
+  partlyPricedApps: number;
   unpricedApps: number;
   hiddenApps: number;
 }
@@ -99,6 +103,10 @@ function isOffered(app: App, contracts: readonly Contract[]): boolean {
 interface PlainCost {
   readonly annual: number | undefined;
   readonly factor: number;
+  /** Contracts in force without an amount. */
+  readonly blank: number;
+  /** The cost is the sum of the contracts that have one. */
+  readonly isSum: boolean;
   readonly bound: readonly Term[];
 }
 
@@ -108,6 +116,7 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
   let terms = 0;
   let agreed: number | undefined;
   let over = 0;
+  let blank = 0;
   let coming = 0;
   for (const contract of contracts) {
     if (contract.appId !== app.id) continue;
@@ -124,19 +133,20 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
     terms += 1;
     bound.push(term);
     const annual = get(contract.annualValue);
-    if (annual !== undefined) agreed = (agreed ?? 0) + annual.minor;
+    if (annual === undefined) blank += 1;
+    else agreed = (agreed ?? 0) + annual.minor;
   }
-  if (agreed !== undefined) return { annual: agreed, factor: 1, bound };
+  if (agreed !== undefined) return { annual: agreed, factor: 1, bound, blank, isSum: true };
   if (terms === 0 && coming === 0 && over > 0 && !isOffered(app, contracts))
-    return { annual: undefined, factor: 0, bound };
+    return { annual: undefined, factor: 0, bound, blank, isSum: false };
   let licensed: number | undefined;
   for (const line of get(app.licenses)?.lines ?? []) {
     const cost = get(line.annualCost);
     if (cost !== undefined) licensed = (licensed ?? 0) + cost.minor;
   }
-  if (licensed !== undefined) return { annual: licensed, factor: 0.9, bound };
+  if (licensed !== undefined) return { annual: licensed, factor: 0.9, bound, blank, isSum: false };
   const spent = get(app.spend12m)?.minor;
-  return { annual: spent, factor: 0.6, bound };
+  return { annual: spent, factor: 0.6, bound, blank, isSum: false };
 }
 
 /** One license line that states its four counts and, when priced, its cost. */
@@ -167,7 +177,17 @@ function usageScore(app: App, asOf: number, stale: number): number {
 
 /** Every app of these tenants has at most one license line, priced by itself or by the contracts. */
 export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRules): PlainTotals {
-  const totals: PlainTotals = {
+  const totals = sums(portfolio, asOf, rules);
+  const seated = portfolio.apps.some((app) => !app.isHidden && get(app.licenses) !== undefined);
+  return seated
+    ? totals
+    : { ...totals, hardSavingAnnual: null, wasteAnnual: null, unknownSeatValueAnnual: null };
+}
+
+type Sums = { [Total in keyof PlainTotals]: NonNullable<PlainTotals[Total]> };
+
+function sums(portfolio: Portfolio, asOf: number, rules: PlainRules): Sums {
+  const totals: Sums = {
     baselineAnnual: 0,
     projectedAnnual: 0,
     hardSavingAnnual: 0,
@@ -178,7 +198,10 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
     lockedAnnual: 0,
     exitUnknownAnnual: 0,
     apps: 0,
+    baselineIsFloor: false,
+    leftOutContracts: 0,
     pricedApps: 0,
+    partlyPricedApps: 0,
     unpricedApps: 0,
     hiddenApps: 0,
   };
@@ -188,9 +211,12 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
       continue;
     }
     totals.apps += 1;
-    const { annual, factor, bound } = costOf(app, portfolio.contracts, asOf);
+    const { annual, factor, bound, blank, isSum } = costOf(app, portfolio.contracts, asOf);
     if (annual === undefined) totals.unpricedApps += 1;
+    else if (isSum && blank > 0) totals.partlyPricedApps += 1;
     else totals.pricedApps += 1;
+    totals.leftOutContracts += blank;
+    if (blank > 0 && (isSum || annual === undefined)) totals.baselineIsFloor = true;
     totals.baselineAnnual += annual ?? 0;
     totals.projectedAnnual += annual ?? 0;
     const line = get(app.licenses)?.lines[0];

@@ -45,7 +45,7 @@ describe('R1: the hard saving is what the applied rows add up to', () => {
     const { findings, ledger, totals } = analyzeSmall(portfolioOf({ apps }));
     expect(findings.map(({ type }) => type)).toContain('unsanctioned-paid');
     expect(ledger).toEqual([]);
-    expect(totals.hardSavingAnnual).toBe(0);
+    expect(totals.projectedAnnual).toBe(totals.baselineAnnual);
   });
 });
 

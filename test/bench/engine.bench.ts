@@ -244,7 +244,7 @@ printTable(
   ['what', 'amount'],
   [
     ['baseline', Math.round(result.totals.baselineAnnual / 100)],
-    ['hard saving of the ledger', Math.round(result.totals.hardSavingAnnual / 100)],
+    ['hard saving of the ledger', Math.round((result.totals.hardSavingAnnual ?? 0) / 100)],
     ['sum of every recommendation', Math.round(naiveSaving(base) / 100)],
   ],
 );

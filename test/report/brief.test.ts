@@ -49,10 +49,10 @@ describe('a brief of the medium demo tenant', () => {
     const retired = analyzed(records, { edits });
     const facts = briefOf(retired).figures.map(({ amount }) => amount);
     expect(facts).toEqual([
-      { money: retired.totals.baselineAnnual, fact: 'totals/baselineAnnual' },
-      { money: retired.totals.hardSavingAnnual, fact: 'totals/hardSavingAnnual' },
-      { money: retired.totals.avoidanceAnnual, fact: 'totals/avoidanceAnnual' },
-      { money: 8000_00, fact: 'totals/oneTime' },
+      [{ money: retired.totals.baselineAnnual, fact: 'totals/baselineAnnual' }],
+      [{ money: retired.totals.hardSavingAnnual, fact: 'totals/hardSavingAnnual' }],
+      [{ money: retired.totals.avoidanceAnnual, fact: 'totals/avoidanceAnnual' }],
+      [{ money: 8000_00, fact: 'totals/oneTime' }],
     ]);
     expect(briefMarkdown(briefOf(retired), 'plain')).toContain('Accepted by a person.');
     expect(briefMarkdown(briefOf(retired), 'plain')).not.toContain('Ada');

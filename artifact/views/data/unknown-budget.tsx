@@ -10,7 +10,7 @@ import type { ViewProps } from '../view-props.ts';
 export function UnknownBudget({ state, picture: { analysis } }: ViewProps): ReactNode {
   const { currency, asOf, totals } = analysis;
   const unknowns = unknownsOf(analysis);
-  const money = totals.unknownSeatValueAnnual + totals.exitUnknownAnnual;
+  const money = (totals.unknownSeatValueAnnual ?? 0) + totals.exitUnknownAnnual;
   return (
     <Section
       title="Unknown budget"

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { baselineComplete } from '../../../skill/analysis/facts.ts';
+import { hasPrices } from '../../../skill/report/texts.ts';
 import { count, counted } from '../../parts/count.ts';
 import { Kpi, Kpis } from '../../parts/kpi.tsx';
 import { wholeMoney } from '../../parts/money.ts';
@@ -26,9 +28,10 @@ export function KeyFigures(props: ViewProps): ReactNode {
 }
 
 function Baseline(view: ViewProps): ReactNode {
-  const { totals, currency } = view.picture.analysis;
-  const { hiddenApps } = totals;
-  const minor = totals.pricedApps === 0 ? null : totals.baselineAnnual;
+  const { analysis } = view.picture;
+  const { totals, currency } = analysis;
+  const { hiddenApps, partlyPricedApps, leftOutContracts } = totals;
+  const minor = hasPrices(totals) ? totals.baselineAnnual : null;
   return (
     <Kpi
       label="Annual baseline"
@@ -38,12 +41,14 @@ function Baseline(view: ViewProps): ReactNode {
           currency={currency}
           unknown="No app has a known cost."
           fact="totals/baselineAnnual"
+          complete={baselineComplete(analysis)}
           stop
         />
       }
       split={changeSince(view, 'baselineAnnual')}
       rests={[
-        `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced`,
+        `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced${partlyPricedApps > 0 ? `, ${count(partlyPricedApps)} more in part` : ''}`,
+        ...(leftOutContracts > 0 ? [`${counted(leftOutContracts, 'contract')} left out`] : []),
         ...(hiddenApps > 0 ? [`${counted(hiddenApps, 'hidden app')} not counted`] : []),
         <Provenance key="standing" state={view.state} sources={['apps', 'contracts']} />,
       ]}
@@ -94,7 +99,7 @@ const fates = [
 ] as const;
 
 interface TotalProps extends Pick<Analysis, 'totals' | 'currency'> {
-  readonly field: keyof Omit<Analysis['totals'], 'partial' | 'byEffect'>;
+  readonly field: (typeof fates)[number][0];
   readonly words: string;
 }
 
@@ -113,7 +118,7 @@ function Avoidance(view: ViewProps): ReactNode {
       label="Cost avoidance"
       value={
         <Amount
-          minor={totals.pricedApps === 0 ? null : totals.avoidanceAnnual}
+          minor={hasPrices(totals) ? totals.avoidanceAnnual : null}
           currency={currency}
           unknown="No app has a known cost."
           fact="totals/avoidanceAnnual"

@@ -90,6 +90,7 @@ function columnsFor(
       lead: 'today',
       secondary: true,
       of: ({ cost }) => cost,
+      complete: ({ costComplete }) => costComplete,
       unknown: 'The cost of the app is unknown.',
       fact: ({ appId }) => `app/${appId}/costAnnual`,
     }),

@@ -6,10 +6,13 @@
  */
 import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { Omitted } from './completeness.ts';
 import type {
   Bucket,
   CostBasis,
+  CostComplete,
   Depth,
+  LeftOut,
   Minor,
   PriceBasis,
   SeatCounts,
@@ -36,6 +39,8 @@ export interface AssessedContract {
   readonly native: Money | null;
   /** Recorded money that has no rate: the contract is listed as excluded, never guessed. */
   readonly unconvertible: boolean;
+  /** Why the contract has no annual value; null where it has one. */
+  readonly without: Omit<LeftOut, 'contractId'> | null;
   /** Id of the contract of which this is a copy, and which is counted instead. */
   readonly duplicateOf: number | null;
   /** Id of a contract that this one looks like; both count. */
@@ -78,10 +83,18 @@ export interface Cost {
   readonly annual: Minor | null;
   readonly basis: CostBasis;
   readonly source: ConversionSource | null;
+  /** Whether something that the basis sums is left out of it. */
+  readonly complete: CostComplete;
+  /** Which way the money that is left out would move the cost, also where there is none. */
+  readonly omitted: Omitted;
+  /** Contracts in force whose money is not in the cost, sorted by id. */
+  readonly leftOut: readonly LeftOut[];
   /** The amount in its own currency, when the basis is in one foreign currency. */
   readonly native: { readonly minor: number; readonly currency: string } | null;
   /** The alternatives, for variance and lineage; never added (rule R9). */
   readonly contractAnnual: Minor | null;
+  /** What the counted contracts cost over their whole terms; null where that is not known of each. */
+  readonly contractTerms: Minor | null;
   readonly licensesAnnual: Minor | null;
   readonly expenses12m: Minor | null;
 }
@@ -179,8 +192,12 @@ export interface AssessedApp {
   readonly users: readonly AppUser[] | null;
   /** Newest usage record of the app, from users or the app itself. */
   readonly lastUsedAt: Day | null;
-  /** Suites that include this app, and are paid for. */
+  /** Suites that include this app, sorted by id. */
+  readonly includedIn: readonly number[];
+  /** Of those, the suites that are paid for. */
   readonly coveredBy: readonly number[];
+  /** The app comes with a suite and has no price of its own: its cost cannot be avoided apart (rule R7). */
+  readonly isBundled: boolean;
 }
 
 export interface Assessed {
@@ -195,8 +212,12 @@ export interface Assessed {
   /** The listed apps alone: a hidden one can be in no plan. */
   readonly byId: ReadonlyMap<number, AssessedApp>;
   readonly byContract: ReadonlyMap<number, AssessedContract>;
-  /** Every contract, sorted by id. */
+  /** Every contract, sorted by id, but for those of hidden and excluded apps. */
   readonly contracts: readonly AssessedContract[];
+  /** Contracts in force of hidden apps. */
+  readonly hiddenContracts: readonly AssessedContract[];
+  /** Contracts in force that belong to no app that was read, sorted by id; they are in no cost. */
+  readonly withoutApp: readonly AssessedContract[];
   /** A source behind the totals is not complete. */
   readonly partial: boolean;
 }

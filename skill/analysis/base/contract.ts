@@ -10,6 +10,7 @@
 import type { analysisFields, depthFields } from '../records/analysis.ts';
 import type { appFields } from '../records/app.ts';
 import type { Decimal, Minor, RecordOf } from '../records/field.ts';
+import type { leftOutFields, unreadableFields } from '../records/cost.ts';
 import type { findingFields } from '../records/finding.ts';
 import type { ledgerRowFields } from '../records/ledger-row.ts';
 import type { decisionFields, planEditFields, planEntryFields } from '../records/plan.ts';
@@ -36,8 +37,12 @@ export interface AnalysisOf<Amount> extends RecordOf<typeof analysisFields, Amou
 export interface Analysis extends AnalysisOf<Minor> {}
 export interface AnalysisJson extends AnalysisOf<Decimal> {}
 
+export interface LeftOut extends RecordOf<typeof leftOutFields, never> {}
+export interface Unreadable extends RecordOf<typeof unreadableFields, never> {}
+
 export type CostBasis = AnalyzedApp<Minor>['costBasis'];
 export type PriceBasis = SeatLine<Minor>['priceBasis'];
+export type CostComplete = AnalyzedApp<Minor>['costComplete'];
 export type Bucket = Renewal<Minor>['bucket'];
 export type FindingType = Finding<Minor>['type'];
 export type Queue = Finding<Minor>['queue'];
@@ -45,7 +50,6 @@ export type Confidence = Finding<Minor>['confidence'];
 export type Lever = LedgerRow<Minor>['lever'];
 export type RowTiming = LedgerRow<Minor>['timing'];
 export type Effect = LedgerRow<Minor>['effect'];
-export type Unreadable = Renewal<Minor>['unreadable'][number];
 
 /** Which apps' user rows may move the headline. Part of the inputs, never a side effect of looking. */
 export interface Depth {

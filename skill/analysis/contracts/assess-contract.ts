@@ -54,6 +54,7 @@ export function assessContract(
     annual: value.value && { minor: rounded(value.value.amount), source: value.value.source },
     native: value.native,
     unconvertible: value.unconvertible,
+    without: value.without,
     duplicateOf: place.copyOf,
     suspectOf: place.suspectOf,
     supersededBy: succession?.by ?? null,

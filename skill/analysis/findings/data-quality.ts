@@ -1,7 +1,7 @@
 /** Records that say too little, too late, or something that cannot be read. */
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
-import type { App, Contract, LicenseLine, Licenses } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
+import { unreadableOf } from '../base/unreadable.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 
@@ -49,40 +49,8 @@ export function findUnmappedStates({ apps }: Assessed, { add }: Gathering): void
 /** Facts cited for one state; the rest would say the same. */
 const shown = 20;
 
-const appFields = [
-  'state',
-  'category',
-  'vendor',
-  'owner',
-  'spend12m',
-  'activeUsers',
-  'lastUsedAt',
-  'usageSource',
-  'licenses',
-] as const satisfies readonly (keyof App)[];
-
-const contractFields = [
-  'status',
-  'owner',
-  'termStart',
-  'termEnd',
-  'noticeDays',
-  'cancelBy',
-  'autoRenew',
-  'renewalTermMonths',
-  'annualValue',
-  'totalValue',
-  'seats',
-  'commitSeats',
-  'unitPrice',
-] as const satisfies readonly (keyof Contract)[];
-
 export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
-  if (!appFields.some((field) => app[field].kind === 'invalid') && app.licenses.kind !== 'known') return;
-  const unreadable = [
-    ...appFields.filter((field) => app[field].kind === 'invalid'),
-    ...invalidLicenses(app).map((field) => `licenses.${field}`),
-  ];
+  const unreadable = [...new Set(unreadableOf(app).map(({ field }) => field))];
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
@@ -96,23 +64,11 @@ export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
   });
 }
 
-const licenseFields = [
-  'purchased',
-  'active',
-  'inactive',
-  'unassigned',
-  'annualCost',
-] as const satisfies readonly (keyof Licenses & keyof LicenseLine)[];
-
-function invalidLicenses(app: App): string[] {
-  const licenses = knownValue(app.licenses);
-  if (licenses === null) return [];
-  const records = [licenses, ...licenses.lines];
-  return licenseFields.filter((field) => records.some((record) => record[field].kind === 'invalid'));
-}
-
-export function findInvalidContract({ contract }: AssessedContract, { add }: Gathering): void {
-  const unreadable = contractFields.filter((field) => contract[field].kind === 'invalid');
+export function findInvalidContract(
+  { contract, unreadable: recorded }: AssessedContract,
+  { add }: Gathering,
+): void {
+  const unreadable = recorded.map(({ field }) => field);
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
@@ -124,5 +80,22 @@ export function findInvalidContract({ contract }: AssessedContract, { add }: Gat
     evidence: [`renewal/${contract.id}/name`],
     blockers: unreadable,
     action: `Correct in Torii, or in the mapping: ${unreadable.join(', ')}.`,
+  });
+}
+
+/** A contract that no app holds costs money all the same, and no total has it. */
+export function findLostContract({ contract, annual }: AssessedContract, { add }: Gathering): void {
+  const { id, appId } = contract;
+  add({
+    type: 'invalid-value',
+    subject: `contract-${id}`,
+    rule: 'app',
+    appId,
+    contractId: id,
+    amount: annual?.minor ?? null,
+    score: 1,
+    evidence: [`renewal/${id}/name`, `renewal/${id}/annualValue`],
+    blockers: ['appId'],
+    action: 'Find the app of this contract: it belongs to none that was read, so no total has its money.',
   });
 }

@@ -7,7 +7,13 @@ import type { Decision, Finding, Minor } from '../base/contract.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
 import { findBundleCovered } from './bundles.ts';
-import { findInvalidApp, findInvalidContract, findStaleUsage, findUnmappedStates } from './data-quality.ts';
+import {
+  findInvalidApp,
+  findInvalidContract,
+  findLostContract,
+  findStaleUsage,
+  findUnmappedStates,
+} from './data-quality.ts';
 import { findDuplicateApps, findDuplicateContract } from './duplicates.ts';
 import { findingOf, type Draft } from './finding.ts';
 import type { Gathering } from './gathering.ts';
@@ -39,6 +45,7 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
     findInvalidApp(app, gathering);
   }
   for (const app of assessed.hidden) findHiddenSpend(app, gathering);
+  for (const contract of assessed.withoutApp) findLostContract(contract, gathering);
   for (const contract of assessed.contracts) {
     findNotice(contract, gathering);
     findPossibleRenewal(contract, gathering);

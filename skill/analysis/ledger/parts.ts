@@ -21,8 +21,8 @@ export function partsOf(plan: AppPlan): Parts {
   }
   const base = plan.app.cost.annual ?? 0;
   if (action !== 'keep') {
-    const lever = action === 'retire' ? 'retire' : 'consolidate';
-    return { applied: [part(plan, lever, base, null)], superseded: [...seats, ...personParts(plan, seats)] };
+    const gone = part(plan, leverOf(plan), plan.app.isBundled ? 0 : base, null);
+    return { applied: [gone], superseded: [...seats, ...personParts(plan, seats)] };
   }
   if (edit?.projectedAnnual !== undefined) return quoted(plan, base, edit.projectedAnnual, seats);
   const added = addedPart(plan);
@@ -30,6 +30,12 @@ export function partsOf(plan: AppPlan): Parts {
     applied: [...seats, ...personParts(plan, seats), ...(added === null ? [] : [added])],
     superseded: [],
   };
+}
+
+/** An app that a suite includes is not consolidated with the suite: it comes with it. */
+function leverOf({ action, survivorId, app }: AppPlan): Lever {
+  if (action === 'retire') return 'retire';
+  return survivorId !== null && app.includedIn.includes(survivorId) ? 'bundle' : 'consolidate';
 }
 
 /** A quote is the whole of what the app will cost; below an unknown cost it saves nothing that is known. */
@@ -62,9 +68,14 @@ function part(plan: AppPlan, lever: Lever, hard: Minor, seats: number | null): P
     avoid: 0,
     score: costFactor(plan.app.cost.basis),
     findingIds: [],
-    assumptions: plan.app.cost.annual === null ? [unpriced] : [],
+    assumptions: [
+      ...(plan.app.cost.annual === null ? [unpriced] : []),
+      ...(plan.app.isBundled ? [bundled] : []),
+    ],
   };
 }
+
+const bundled = 'Comes with a suite and has no price of its own: what it costs leaves with the suite alone.';
 
 /** Tier and price as a person asks: the tier for the seats that stay, the price on what then remains. */
 function personParts(plan: AppPlan, seats: readonly Part[]): Part[] {

@@ -1,5 +1,6 @@
 import type { StateClass } from '../../mapping/portfolio.ts';
 import type { FieldTable } from './field.ts';
+import { completeValues, leftOutFields, unreadable } from './cost.ts';
 import { appSeatFields } from './seats.ts';
 import {
   id,
@@ -10,6 +11,7 @@ import {
   maybeCount,
   maybeMoney,
   maybeYearly,
+  listOf,
   oneOf,
   recordOf,
 } from './rows.ts';
@@ -36,6 +38,14 @@ export const appFields = {
   owner: { kind: 'person', nullable: true },
   costAnnual: maybeYearly,
   costBasis: oneOf(['contract', 'licences', 'expenses', 'none']),
+  costComplete: {
+    ...oneOf(completeValues),
+    label: 'cost is',
+    how: 'Whole, unless money of the records it is summed from is left out.',
+  },
+  /** Contracts in force whose money is not in the cost. */
+  leftOut: listOf(leftOutFields),
+  unreadable,
   /** The amount in the currency it was recorded in, when that is not the tenant's. */
   native: {
     ...recordOf({ amount: { ...money, currency: 'currency' }, currency: text }),

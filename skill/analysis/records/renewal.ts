@@ -1,4 +1,5 @@
 import type { Contract, ContractClass } from '../../mapping/portfolio.ts';
+import { unreadable } from './cost.ts';
 import type { FieldTable, RecordField } from './field.ts';
 import {
   id,
@@ -12,7 +13,6 @@ import {
   maybeFlag,
   maybeMoney,
   maybeYearly,
-  listOf,
   oneOf,
   recordOf,
 } from './rows.ts';
@@ -53,8 +53,6 @@ const ifMissed = {
 } as const satisfies Readonly<Record<string, RenewalField>>;
 
 /** A field that holds something which cannot be read, as it is recorded. */
-const unreadable = { field: text, raw: text } as const satisfies FieldTable;
-
 export const renewalFields = {
   contractId: id,
   appId: maybeId,
@@ -105,7 +103,7 @@ export const renewalFields = {
   },
   /** What it costs to let the deadline pass; null where there is none to miss, or it has passed. */
   ifMissed: { ...recordOf(ifMissed), nullable: true },
-  unreadable: listOf(unreadable),
+  unreadable: unreadable,
   /** The part of the app's hard saving that hangs on this contract; null where that cannot be told. */
   savingAnnual: {
     ...maybeYearly,

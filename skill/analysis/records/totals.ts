@@ -1,6 +1,7 @@
 import type { FieldTable, RecordField } from './field.ts';
 import type { effects } from './ledger-row.ts';
-import { count, flag, money, yearly, maybeText, maybeYearly, recordOf } from './rows.ts';
+import { completeValues } from './cost.ts';
+import { count, flag, money, oneOf, yearly, maybeText, maybeYearly, recordOf } from './rows.ts';
 
 const leaving = (days: string) =>
   ({
@@ -32,9 +33,14 @@ const byEffect = {
 
 export const totalsFields = {
   baselineAnnual: { ...yearly, how: 'Sum of the annual cost of every app whose cost is known.' },
+  /** Money is left out of the baseline, so it is at least this. */
+  baselineIsFloor: flag,
+  /** Those of apps that were not read are among them. */
+  leftOutContracts: { ...count, how: 'Contracts in force whose money is in no sum.' },
   projectedAnnual: { ...yearly, how: 'Sum of what every app will cost under the plan.' },
+  /** Null where no app carries seat counts and nobody decided anything (rule R11). */
   hardSavingAnnual: {
-    ...yearly,
+    ...maybeYearly,
     how: 'Baseline − projected = sum of the hard savings of the ledger rows that apply.',
   },
   decidableAnnual: { ...yearly, how: 'Sum of the ledger rows that can still be decided.' },
@@ -50,16 +56,21 @@ export const totalsFields = {
     ...yearly,
     how: 'Seats assigned beyond those purchased × price of a seat; shown, not netted.',
   },
+  /** Null where no app carries seat counts. */
   wasteAnnual: {
-    ...yearly,
+    ...maybeYearly,
     how: '(Unassigned + departed + inactive seats) × price of a seat, line by line.',
   },
   unknownSeatValueAnnual: {
-    ...yearly,
+    ...maybeYearly,
     how: 'Seats of unknown usage × price of a seat: what waste may hold besides.',
   },
   apps: { ...count, how: 'Apps listed: neither hidden nor excluded.' },
-  pricedApps: { ...count, how: 'Listed apps whose annual cost is known.' },
+  pricedApps: { ...count, how: 'Listed apps whose annual cost is known whole.' },
+  partlyPricedApps: {
+    ...count,
+    how: 'Listed apps whose annual cost is a sum of what is known: money is left out of it.',
+  },
   unpricedApps: { ...count, how: 'Listed apps whose annual cost is not known; they are in no total.' },
   hiddenApps: { ...count, how: 'Hidden apps, counted apart.' },
   /** True when any source behind these totals is not complete: every use must say so. */
@@ -75,4 +86,5 @@ export const groupFields = {
   unpricedApps: count,
   /** Null where not one app of the group has a known cost. */
   costAnnual: maybeYearly,
+  costComplete: { ...oneOf(completeValues), fact: false },
 } as const satisfies FieldTable;

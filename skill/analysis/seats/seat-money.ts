@@ -12,8 +12,10 @@ interface SeatMoney {
 /**
  * Waste is what idle seats cost, whatever can be recovered of it; with the value of seats of unknown
  * usage on top it is the most that waste can turn out to be. What is owed is not netted (rule R12).
+ * Null where no app carries seat counts: then none of it is known.
  */
-export function seatMoney(apps: readonly AssessedApp[]): SeatMoney {
+export function seatMoney(apps: readonly AssessedApp[]): SeatMoney | null {
+  if (!apps.some(({ seats }) => seats !== null && seats.lines.length > 0)) return null;
   const money = { waste: 0, unknown: 0, liability: 0 };
   for (const { seats } of apps) {
     const lines = seats?.lines ?? [];

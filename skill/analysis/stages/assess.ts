@@ -14,7 +14,7 @@ import { costOf, type CostContext } from './cost.ts';
 import { knownValue } from '../base/known-value.ts';
 import { seatsOf, type SeatContext } from '../seats/seats.ts';
 import { peopleRules, userRulesOf } from '../seats/user-rules.ts';
-import { coveringSuites } from './suites.ts';
+import { withSuites } from './suites.ts';
 import { trailingSpend } from './trailing-spend.ts';
 import { uniqueById } from '../base/unique.ts';
 
@@ -29,26 +29,53 @@ interface AppContext extends CostContext, SeatContext {
 export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, depth: Depth): Assessed {
   const context = contextOf(portfolio, config, asOf, depth);
   const excluded = new Set(config.exclude.appIds);
-  const kept = uniqueById(portfolio.apps).filter(({ id }) => !excluded.has(id));
-  const all = coveringSuites(
+  const read = uniqueById(portfolio.apps);
+  const kept = read.filter(({ id }) => !excluded.has(id));
+  const all = withSuites(
     kept.map((app) => assessApp(app, context)),
     config.suites,
   );
   const isHidden = ({ app }: AssessedApp): boolean => config.exclude.hidden && app.isHidden;
   const apps = all.filter((app) => !isHidden(app));
-  const contracts = context.contracts.all.map(({ assessed }) => assessed);
+  const hidden = all.filter(isHidden);
+  const listed = listedContracts(context.contracts, read, apps);
   return {
     portfolio,
     config,
     depth,
     asOf,
     apps,
-    hidden: all.filter(isHidden),
+    hidden,
     byId: indexed(apps),
-    byContract: new Map(contracts.map((one) => [one.contract.id, one])),
-    contracts,
+    byContract: new Map(listed.contracts.map((one) => [one.contract.id, one])),
+    contracts: listed.contracts,
+    hiddenContracts: hidden.flatMap(({ inForce }) => inForce),
+    withoutApp: listed.withoutApp,
     partial: !isComplete(portfolio, 'apps') || !isComplete(portfolio, 'contracts') || spendIsCut(portfolio),
   };
+}
+
+/**
+ * Contracts of hidden and excluded apps go where their apps go: out of every list. One whose app was not
+ * read stays, though no cost can hold it.
+ */
+function listedContracts(
+  { all }: ResolvedContracts,
+  read: readonly App[],
+  apps: readonly AssessedApp[],
+): Pick<Assessed, 'contracts' | 'withoutApp'> {
+  const known = new Set(read.map(({ id }) => id));
+  const shown = new Set(apps.map(({ app }) => app.id));
+  const contracts: AssessedContract[] = [];
+  const withoutApp: AssessedContract[] = [];
+  for (const { assessed } of all) {
+    const { appId } = assessed.contract;
+    const isLost = appId === null || !known.has(appId);
+    if (isLost || shown.has(appId)) contracts.push(assessed);
+    const isCounted = assessed.inForce && !assessed.superseded && assessed.duplicateOf === null;
+    if (isLost && isCounted) withoutApp.push(assessed);
+  }
+  return { contracts, withoutApp };
 }
 
 function indexed(apps: readonly AssessedApp[]): Map<number, AssessedApp> {
@@ -93,7 +120,9 @@ function assessApp(app: App, context: AppContext): AssessedApp {
     exitKnown: earliestExit !== null,
     users,
     lastUsedAt: newestUse(app, users),
+    includedIn: noSuite,
     coveredBy: noSuite,
+    isBundled: false,
   };
 }
 

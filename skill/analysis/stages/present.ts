@@ -9,6 +9,7 @@ import type { AppPlan } from '../plan/plan.ts';
 import { isPriced, priceOfLines, priceOfSeats } from '../base/seat-price.ts';
 import { wastedSeats } from '../seats/right-sizing.ts';
 import { projectedCost } from './project.ts';
+import { unreadableOf } from '../base/unreadable.ts';
 import { costPerActiveUser } from '../base/savings.ts';
 import { seatsOfApp } from '../seats/seats-of-app.ts';
 
@@ -46,6 +47,9 @@ export function analyzedApp(
     costAnnual: cost.annual,
     costBasis: cost.basis,
     native: native === null ? null : { amount: native.minor, currency: native.currency },
+    costComplete: cost.complete,
+    leftOut: cost.leftOut,
+    unreadable: unreadableOf(app),
     expenses12m: cost.expenses12m,
     activeUsers,
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),

@@ -12,7 +12,8 @@ import { afterLevers } from '../base/savings.ts';
 export function projectedCost(plan: AppPlan): Minor | null {
   const { app, action, edit, lines } = plan;
   const { annual } = app.cost;
-  if (annual === null || action !== 'keep') return annual === null ? null : 0;
+  if (annual === null) return null;
+  if (action !== 'keep') return app.isBundled ? annual : 0;
   if (edit?.projectedAnnual !== undefined) return Math.max(0, edit.projectedAnnual);
   let remaining = annual - removedCost(lines);
   let added = 0;

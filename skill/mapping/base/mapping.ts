@@ -103,6 +103,12 @@ const rightSizing = z.strictObject({
 
 const stateClass = z.enum(['sanctioned', 'pending', 'unsanctioned', 'closing', 'closed', 'hidden']);
 
+/** An app of a suite; `pricedSeparately: false` = it comes with the suite and has no price of its own. */
+const includedApp = z.union(
+  [id, z.strictObject({ appId: id, pricedSeparately: z._default(z.boolean(), true) })],
+  'an app id, or an object with "appId" and "pricedSeparately"',
+);
+
 export const mappingSchema = z.strictObject({
   $schema: z.optional(z.string()),
   schemaVersion: z.literal(1),
@@ -140,7 +146,7 @@ export const mappingSchema = z.strictObject({
     ),
     null,
   ),
-  suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(id) })), []),
+  suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(includedApp) })), []),
   exempt: z._default(
     z.array(
       z.strictObject({

@@ -12,9 +12,11 @@ import {
 } from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/decide.ts';
+import { boundedMoney } from '../base/bounds.ts';
 import { fieldName } from '../base/field-name.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { labelsOf, type Label } from '../base/standing.ts';
+import { leftOutSentences } from './left-out.ts';
 
 export interface AppBrief {
   readonly appId: number;
@@ -45,7 +47,7 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
     asOf: analysis.asOf,
     currency: analysis.currency,
     labels: labelsOf(analysis),
-    cost: costOf(app),
+    cost: costOf(app, analysis),
     seats: seatsOf(app),
     usage: usageOf(app),
     contracts: renewals.map((renewal) => contractSentence(renewal, analysis)),
@@ -68,8 +70,9 @@ const bases = {
   none: '',
 } as const;
 
-function costOf({ id, costAnnual, costBasis, costPerActiveUser }: AnalyzedApp<Minor>): Sentence[] {
-  if (costAnnual === null) return [['What it costs is unknown.']];
+function costOf(app: AnalyzedApp<Minor>, analysis: Analysis): Sentence[] {
+  const { id, costAnnual, costBasis, costPerActiveUser, costComplete } = app;
+  if (costAnnual === null) return [['What it costs is unknown.'], ...leftOutSentences(app, analysis)];
   const each: Sentence =
     costPerActiveUser === null
       ? []
@@ -77,11 +80,12 @@ function costOf({ id, costAnnual, costBasis, costPerActiveUser }: AnalyzedApp<Mi
   return [
     [
       'It costs ',
-      { money: costAnnual, fact: `app/${id}/costAnnual` },
+      ...boundedMoney(costAnnual, `app/${id}/costAnnual`, costComplete),
       ` a year, ${bases[costBasis]}`,
       ...each,
       '.',
     ],
+    ...leftOutSentences(app, analysis),
   ];
 }
 
@@ -198,9 +202,9 @@ function askOf(app: AnalyzedApp<Minor>, analysis: Analysis): Sentence[] {
     ['Consider ', ...givingUp(id, analysis), '.'],
     [
       'Pay ',
-      { money: projectedAnnual, fact: `app/${id}/projectedAnnual` },
+      ...boundedMoney(projectedAnnual, `app/${id}/projectedAnnual`, app.costComplete),
       ' a year instead of ',
-      { money: costAnnual, fact: `app/${id}/costAnnual` },
+      ...boundedMoney(costAnnual, `app/${id}/costAnnual`, app.costComplete),
       ': ',
       { money: hardSavingAnnual, fact: `app/${id}/hardSavingAnnual` },
       ' less.',
@@ -231,7 +235,7 @@ function walkAwayOf(
       : [
           [
             'Above ',
-            { money: app.costAnnual, fact: `app/${app.id}/costAnnual` },
+            ...boundedMoney(app.costAnnual, `app/${app.id}/costAnnual`, app.costComplete),
             ' a year, what it costs today, consider leaving.',
           ],
         ]),

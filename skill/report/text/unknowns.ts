@@ -3,11 +3,11 @@
  * little can be said, then money, then records that nobody can judge, then other sources that were not read
  * whole.
  */
-import type { Analysis } from '../../analysis/contract.ts';
+import type { Analysis, AnalyzedApp, Minor } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
-import { fieldName } from '../base/field-name.ts';
-import { counted, type Sentence } from '../base/sentence.ts';
+import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
+import { leftOutGaps } from './left-out.ts';
 
 export interface Unknown {
   readonly id: string;
@@ -19,6 +19,7 @@ export function unknownsOf(analysis: Analysis): Unknown[] {
   const missing = gaps(analysis);
   return [
     ...missing.filter(({ id }) => first.has(id)),
+    ...leftOutGaps(analysis),
     ...unknownSeats(analysis),
     ...unknownExits(analysis),
     ...unpricedApps(analysis),
@@ -43,7 +44,7 @@ function unknownSeats(analysis: Analysis): Unknown[] {
     {
       id: 'seats',
       what:
-        value === 0
+        value === null || value === 0
           ? [...seats, '.']
           : [...seats, ', which cost ', { money: value, fact: 'totals/unknownSeatValueAnnual' }, ' a year.'],
       remedy: usageRemedy(analysis),
@@ -131,24 +132,32 @@ function unreadableValues(analysis: Analysis): Unknown[] {
       id: 'values',
       what: [
         ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
-        ' with a value that cannot be read',
-        ...unreadableExamples(analysis),
+        ' with a value that cannot be read: ',
+        ...listed(unreadableIn(analysis), ({ name, unreadable }) => [
+          { name },
+          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldWords(field)} `, { raw }]),
+        ]),
         '.',
       ],
-      remedy: ['Correct it in Torii, or explain it in the mapping; the report names the records.'],
+      remedy: ['Correct it in Torii, or say in the mapping what it means.'],
     },
   ];
 }
 
-/** As many as fit into a sentence; the JSON names every one. */
-const mostExamples = 5;
+/** Contracts first: what they say decides about dates and money. */
+function unreadableIn({
+  renewals,
+  apps,
+}: Analysis): readonly Pick<AnalyzedApp<Minor>, 'name' | 'unreadable'>[] {
+  return [...renewals, ...apps].filter(({ unreadable }) => unreadable.length > 0);
+}
 
-function unreadableExamples({ renewals }: Analysis): Sentence {
-  const all = renewals.flatMap(({ name, unreadable }) =>
-    unreadable.map(({ field, raw }): Sentence => [{ name }, `, ${fieldName(field)} `, { raw }]),
-  );
-  const shown = all.slice(0, mostExamples).flatMap((one, index) => [index === 0 ? ': ' : '; ', ...one]);
-  return all.length > mostExamples ? [...shown, '; and more'] : shown;
+/** "annualValue" is "annual value", "licenses.purchased" is "licenses purchased". */
+function fieldWords(field: string): string {
+  return field
+    .replace('.', ' ')
+    .replace(/12m$/, ' in a year')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function gaps(analysis: Analysis): Unknown[] {

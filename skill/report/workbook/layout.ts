@@ -25,6 +25,7 @@ export const appColumns = columnOrder(
     'costAnnual',
     'hardSavingAnnual',
     'projectedAnnual',
+    'costComplete',
     'action',
     'expenses12m',
     'activeUsers',
