@@ -16,6 +16,7 @@ export type MissingReason =
   | 'not-mapped' // the mapping names no field
   | 'absent' // the record has no such key, or null
   | 'empty' // an empty text
+  | 'placeholder' // what stands for nothing: "never", a date of 1970, "unlimited" for a number of seats
   | 'hidden-by-role' // no record of the source carries the key, though it was asked for
   | 'not-read'; // the source was not read
 

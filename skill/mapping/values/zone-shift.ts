@@ -1,0 +1,30 @@
+/**
+ * Finds out whether the instants of a date field are midnights of the place where the tenant is. A date
+ * kept as midnight in Berlin reaches us as 23:00 in UTC of the day before, or as 22:00 in summer.
+ */
+import type { JsonValue } from '../../torii/json.ts';
+import { DAY_MS, instantOf } from './instant.ts';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+/** Fewer instants can share an hour by chance. */
+const ENOUGH = 3;
+/** East of UTC the local day begins while UTC counts the day before: from 11:00 (Auckland in summer) on. */
+const firstEastern = 11 * HOUR;
+
+/**
+ * Minutes of the UTC day, one or two neighboring hours, on which all instants lie; empty where they do
+ * not, where there are too few, and where the UTC date is the local one anyway. Noon alone is left as
+ * it is: whoever keeps dates as noon in UTC means the day that is written.
+ */
+export function localMidnights(raws: readonly JsonValue[]): readonly number[] {
+  const instants = raws.flatMap((raw) => instantOf(raw) ?? []);
+  const minutes = [...new Set(instants.map((instant) => (instant % DAY_MS) / 60_000))].toSorted((a, b) => a - b);
+  const [first = 0, second = first] = minutes;
+  const gap = second - first;
+  const isOneZone = minutes.length <= 2 && (gap === 0 || gap === HOUR || gap === DAY - HOUR);
+  if (instants.length < ENOUGH || !isOneZone || minutes.some((minute) => minute % 15 !== 0)) return [];
+  const before = minutes.filter((minute) => minute >= firstEastern);
+  const isWestern = minutes.some((minute) => minute > 0 && minute < firstEastern);
+  return isWestern || (before.length === 1 && minutes.length === 1 && first === DAY / 2) ? [] : before;
+}
