@@ -13,6 +13,8 @@ export {
   type AppUser,
   type Completeness,
   type Contract,
+  type ContractClass,
+  contractClasses,
   type Day,
   type LicenseLine,
   type Licenses,
@@ -22,11 +24,13 @@ export {
   type Person,
   type Portfolio,
   type Source,
+  type Span,
   type StateClass,
   type Transaction,
   type UsageSource,
   type Value,
 } from './base/portfolio.ts';
+export { spanText } from './base/span.ts';
 export { readPortfolio } from './reading/read-portfolio.ts';
 export { bindMapping } from './values/bind.ts';
 export { personId } from './values/read-owner.ts';

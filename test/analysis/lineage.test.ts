@@ -271,7 +271,7 @@ describe('the three questions', () => {
     const contracts = [
       ...ends.map((termEnd, index) => plainContract(1, 1, { id: index + 1, termEnd })),
       plainContract(1, 1, { id: 8, termEnd: '2026-12-01', statusClass: 'pipeline' }),
-      plainContract(1, 1, { id: 9, termEnd: '2026-12-01', statusClass: 'closed' }),
+      plainContract(1, 1, { id: 9, termEnd: '2026-12-01', statusClass: 'ended' }),
       contractOf({ id: 10, appId: 1 }),
     ];
     const given = portfolioOf({ apps: [appOf({ id: 1 })], contracts });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { dayOf } from '../../skill/analysis/base/day.ts';
-import type { App, Contract, Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
+import type { App, Contract, Span, Portfolio, Value } from '../../skill/mapping/base/portfolio.ts';
 import { known, missing } from '../../skill/mapping/base/value.ts';
 import { appOf, configOf, contractOf, licensesOf, lineOf, portfolioOf, usd } from './fixtures/portfolio.ts';
 import { plainTotals } from './plain-totals.ts';
@@ -61,17 +61,21 @@ function appWith(id: number): fc.Arbitrary<App> {
     .map((fields) => appOf({ id, ...fields }));
 }
 
+function spanOf(unit: Span['unit'], ...amounts: number[]): fc.Arbitrary<Span> {
+  return fc.constantFrom(...amounts).map((amount) => ({ amount, unit }));
+}
+
 function contractWith(id: number, apps: number): fc.Arbitrary<Contract> {
   return (
     fc
       .record({
         appId: fc.integer({ min: 1, max: apps }),
-        statusClass: fc.constantFrom('pipeline', 'open', 'open', 'open', 'closed', 'unmapped'),
+        statusClass: fc.constantFrom('pipeline', 'active', 'active', 'active', 'ended'),
         termStart: perhaps(date),
         termEnd: perhaps(date),
-        noticeDays: perhaps(fc.constantFrom(0, 30, 60, 90)),
+        noticeDays: perhaps(spanOf('days', 0, 30, 60, 90)),
         autoRenew: perhaps(fc.boolean()),
-        renewalTermMonths: perhaps(fc.constantFrom(1, 12, 24)),
+        renewalTermMonths: perhaps(spanOf('months', 1, 12, 24)),
         annualValue: money,
       })
       // The id makes the amount unlike any other, so that no contract passes for a duplicate.

@@ -58,14 +58,14 @@ function rolled(recorded: number, months: number, asOf: number): number {
 function termOf(contract: Contract, asOf: number): Term {
   const start = get(contract.termStart);
   const renews = get(contract.autoRenew);
-  const months = get(contract.renewalTermMonths);
+  const months = get(contract.renewalTermMonths)?.amount;
   let end = get(contract.termEnd);
-  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'closed';
+  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'ended';
   const started = start === undefined || start <= asOf;
   const running = end === undefined || end >= asOf || renews === true;
   if (!signed || !started || !running) return { inForce: false, end, exit: undefined };
   if (renews === true && months !== undefined && end !== undefined) end = rolled(end, months, asOf);
-  const notice = get(contract.noticeDays);
+  const notice = get(contract.noticeDays)?.amount;
   const deadline = end === undefined || notice === undefined ? undefined : end - notice;
   let exit: number | undefined;
   if (end === undefined || end < asOf) exit = undefined;
@@ -75,7 +75,7 @@ function termOf(contract: Contract, asOf: number): Term {
 }
 
 function hasEnded(contract: Contract, asOf: number): boolean {
-  if (contract.statusClass === 'closed') return true;
+  if (contract.statusClass === 'ended') return true;
   return (get(contract.termEnd) ?? asOf) < asOf && get(contract.autoRenew) !== true;
 }
 

@@ -31,7 +31,7 @@ describe('in force', () => {
     ['starting today', { termStart: today }, true],
     ['starting tomorrow', { termStart: '2026-11-23' }, false],
     ['not signed', { ...running, statusClass: 'pipeline' }, false],
-    ['closed', { ...running, statusClass: 'closed' }, false],
+    ['closed', { ...running, statusClass: 'ended' }, false],
     ['of an unknown status', { ...running, statusClass: 'unmapped' }, true],
   ] as [string, Given, boolean][])('%s: %o', (_, given, expected) => {
     expect(assessed(given).inForce).toBe(expected);
@@ -146,7 +146,7 @@ describe('buckets', () => {
     expect(assessed({}).bucket).toBe('no-date');
     expect(assessed({ termEnd: '2026-12-31' }).bucket).toBe('no-date');
     expect(assessed({ termEnd: '2026-11-21', noticeDays: 30 }).bucket).toBe('ended');
-    expect(assessed({ ...running, statusClass: 'closed', noticeDays: 30 }).bucket).toBe('ended');
+    expect(assessed({ ...running, statusClass: 'ended', noticeDays: 30 }).bucket).toBe('ended');
   });
 });
 

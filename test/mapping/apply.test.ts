@@ -164,10 +164,10 @@ describe('contracts', () => {
       }),
     ).toMatchObject({
       appId: 12,
-      statusClass: 'open',
+      statusClass: 'active',
       owner: { value: { id: '5' } },
       termEnd: { value: 20_818 },
-      noticeDays: { value: 30 },
+      noticeDays: { value: { amount: 30, unit: 'days' } },
       autoRenew: { value: true },
       annualValue: { value: { minor: 12_000, currency: 'JPY' } },
       unitPrice: { value: { minor: 1200, currency: 'JPY' } },
@@ -187,10 +187,15 @@ describe('contracts', () => {
 
   it.each([
     ['pipeline', 'pipeline'],
-    ['Active', 'open'],
-    ['inReview', 'open'],
-    ['Expired', 'closed'],
-    ['Something else', 'unmapped'],
+    ['Active', 'active'],
+    ['inReview', 'active'],
+    ['Cancelled', 'ending'],
+    ['Non-renewing', 'ending'],
+    ['Gekündigt', 'ending'],
+    ['Geku\u0308ndigt', 'ending'],
+    ['Remplacé', 'superseded'],
+    ['Expired', 'ended'],
+    ['Something else', null],
   ])('status %s is %s', (status, statusClass) => {
     expect(classifyStatus(status)).toBe(statusClass);
   });

@@ -1,4 +1,5 @@
 /** What a reader must know of a contract's record, in words that stay the same from run to run. */
+import { spanText } from '../../mapping/portfolio.ts';
 import type { AssessedContract } from '../base/assessed.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
@@ -11,7 +12,7 @@ export function flagsOf(assessed: Omit<AssessedContract, 'flags'>): readonly str
   const undated = assessed.annual === null && !assessed.unconvertible && contract.totalValue.kind === 'known';
   const all: readonly (string | false)[] = [
     contract.statusClass === 'pipeline' && 'not signed',
-    contract.statusClass === 'unmapped' && 'status not recognized',
+    contract.statusUnexplained && 'status not recognized',
     assessed.rolled && 'rolled',
     assessed.recordOutOfDate && 'record out of date',
     assessed.deadlinesDisagree && 'deadlines disagree',
@@ -29,7 +30,7 @@ export function flagsOf(assessed: Omit<AssessedContract, 'flags'>): readonly str
 function exitCases(assessed: Omit<AssessedContract, 'flags'>): string | null {
   const { contract, termEnd, autoRenew, earliestExit, inForce } = assessed;
   if (!inForce || autoRenew !== null || earliestExit !== null || termEnd === null) return null;
-  const months = knownValue(contract.renewalTermMonths);
-  const later = months === null ? 'one renewal term later' : `${months} months later`;
+  const term = knownValue(contract.renewalTermMonths);
+  const later = term === null ? 'one renewal term later' : `${spanText(term)} later`;
   return `auto-renewal unknown: ends ${isoOf(termEnd)} if it does not renew, ${later} if it does`;
 }

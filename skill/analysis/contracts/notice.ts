@@ -22,7 +22,7 @@ export function noticeDeadline(termEnd: Day, noticeDays: number): Day {
 
 /** The default applies only where the contract states neither a deadline nor a notice period. */
 export function noticeOf(contract: Contract, term: Term, config: AnalysisConfig): Notice {
-  const stated = knownValue(contract.noticeDays);
+  const stated = knownValue(contract.noticeDays)?.amount ?? null;
   const recorded = recordedDeadline(contract, term);
   const days = stated ?? (recorded === null ? config.defaults.noticeDays : null);
   const counted = days === null || term.end === null ? null : noticeDeadline(term.end, days);

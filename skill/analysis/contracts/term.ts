@@ -26,14 +26,14 @@ export function termOf(contract: Contract, config: AnalysisConfig, asOf: Day): T
   const recordedRenewal = knownValue(contract.autoRenew);
   const autoRenew = recordedRenewal ?? config.defaults.autoRenew;
   const renewalMonths = renewalTerm(contract);
-  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'closed';
+  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'ended';
   const started = start === null || start <= asOf;
   const past = recordedEnd !== null && recordedEnd < asOf;
   const runsOn = signed && past && autoRenew === true;
   const rolled = runsOn && renewalMonths !== null;
   return {
     inForce: signed && started && (!past || runsOn),
-    ended: contract.statusClass === 'closed' || (past && !runsOn),
+    ended: contract.statusClass === 'ended' || (past && !runsOn),
     upcoming: signed && !started && !past,
     end: rolled ? rolledForward(recordedEnd, renewalMonths, asOf) : recordedEnd,
     recordedEnd,
@@ -49,7 +49,7 @@ export function termOf(contract: Contract, config: AnalysisConfig, asOf: Day): T
 const longestRenewal = 1200;
 
 function renewalTerm(contract: Contract): number | null {
-  const months = knownValue(contract.renewalTermMonths);
+  const months = knownValue(contract.renewalTermMonths)?.amount ?? null;
   return months !== null && months > 0 && months <= longestRenewal ? months : null;
 }
 

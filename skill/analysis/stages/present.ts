@@ -68,7 +68,7 @@ export function renewalOf(assessed: AssessedContract, { byId }: Assessed, dateOf
     noticeAssumed: assessed.noticeAssumed,
     deadline: dateOf(assessed.deadline),
     autoRenew: assessed.autoRenew,
-    renewalTermMonths: knownValue(contract.renewalTermMonths),
+    renewalTermMonths: knownValue(contract.renewalTermMonths)?.amount ?? null,
     bucket: assessed.bucket,
     annualValue: assessed.annual?.minor ?? null,
     earliestExit: dateOf(assessed.earliestExit),

@@ -8,6 +8,7 @@ import type {
   Money,
   Owner,
   Person,
+  Span,
   Transaction,
 } from '../../mapping/portfolio.ts';
 import type { Words } from '../base/words.ts';
@@ -67,19 +68,25 @@ export function putContract(words: Words, contract: Contract): void {
   words.text(contract.name);
   words.textValue(contract.status);
   words.text(contract.statusClass);
+  words.truth(contract.statusUnexplained);
   words.recordValue(contract.owner, putOwner);
   words.numberValue(contract.termStart);
   words.numberValue(contract.termEnd);
-  words.numberValue(contract.noticeDays);
+  words.recordValue(contract.noticeDays, putSpan);
   words.numberValue(contract.cancelBy);
   words.truthValue(contract.autoRenew);
-  words.numberValue(contract.renewalTermMonths);
+  words.recordValue(contract.renewalTermMonths, putSpan);
   words.recordValue(contract.annualValue, putMoney);
   words.recordValue(contract.totalValue, putMoney);
   words.numberValue(contract.seats);
   words.numberValue(contract.commitSeats);
   words.recordValue(contract.unitPrice, putMoney);
   words.textValue(contract.view);
+}
+
+function putSpan(words: Words, { amount, unit }: Span): void {
+  words.number(amount);
+  words.text(unit);
 }
 
 export function putPerson(words: Words, person: Person): void {

@@ -9,7 +9,7 @@
 import { type JsonObject, type JsonValue, isJsonObject } from '../../torii/json.ts';
 import type { Completeness, Source, TenantRecords } from '../../torii/read.ts';
 import { bindMapping, type BoundMapping } from '../values/bind.ts';
-import { classifyStatus } from '../values/contract-status.ts';
+import { readStatus } from '../values/contract-status.ts';
 import { readDomain } from '../values/domain.ts';
 import { fold } from '../base/fold.ts';
 import { readLicenses } from '../values/licenses.ts';
@@ -25,7 +25,15 @@ import type {
   Transaction,
 } from '../base/portfolio.ts';
 import { readDay } from '../values/read-day.ts';
-import { mapped, mappedCount, mappedMoney, read, readMoneyAt, viewOf } from '../values/read-field.ts';
+import {
+  mapped,
+  mappedCount,
+  mappedMoney,
+  mappedSpan,
+  read,
+  readMoneyAt,
+  viewOf,
+} from '../values/read-field.ts';
 import type { MoneyForm } from '../values/read-money.ts';
 import { readOwner } from '../values/read-owner.ts';
 import { readText } from '../values/read-text.ts';
@@ -103,20 +111,18 @@ export function contractOf(row: JsonObject, bound: BoundMapping): Contract | nul
   const id = idOf(row.id);
   if (id === null) return null;
   const { contract: field, currency, shared } = bound;
-  const status = shared.text(read(row.status, readText));
   return {
     id,
     appId: idOf(row.idApp ?? row.appId ?? idInside(row.app)),
     name: nameOf(row, `Contract ${id}`),
-    status,
-    statusClass: status.kind === 'known' ? classifyStatus(status.value) : 'unmapped',
+    ...readStatus(shared.text(read(row.status, readText)), bound.contractStatuses),
     owner: read(row.owner, readOwner),
     termStart: shared.number(mapped(row, field.termStart, readDay)),
     termEnd: shared.number(mapped(row, field.termEnd, readDay)),
-    noticeDays: shared.number(mappedCount(row, field.noticeDays, 'days')),
+    noticeDays: mappedSpan(row, field.noticeDays, 'days'),
     cancelBy: shared.number(mapped(row, field.cancelBy, readDay)),
     autoRenew: mapped(row, field.autoRenew, readTruth),
-    renewalTermMonths: shared.number(mappedCount(row, field.renewalTermMonths, 'months')),
+    renewalTermMonths: mappedSpan(row, field.renewalTermMonths, 'months'),
     annualValue: mappedMoney(row, field.annualValue, currency),
     totalValue: mappedMoney(row, field.totalValue, currency),
     seats: shared.number(mappedCount(row, field.seats, 'each')),

@@ -6,6 +6,7 @@
  * must say by whom and when.
  */
 import * as z from 'zod/mini';
+import { contractClasses } from './portfolio.ts';
 
 /** A text of a form, which the published schema describes in the same words as a problem does. */
 function text(form: RegExp, words: string): z.ZodMiniString {
@@ -126,6 +127,7 @@ export const mappingSchema = z.strictObject({
   organizationalView: z._default(z.nullable(organizationalView), null),
   fields: z.strictObject({ app: appFields, contract: contractFields }),
   states: z._default(z.record(z.string(), stateClass), {}),
+  contractStatuses: z._default(z.record(z.string(), z.enum(contractClasses)), {}),
   thresholds: z.prefault(thresholds, {}),
   rightSizing: z.prefault(rightSizing, {}),
   defaults: z.prefault(

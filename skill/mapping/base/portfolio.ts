@@ -106,21 +106,37 @@ export interface LicenseLine {
   readonly annualCost: Value<Money>;
 }
 
+/** A span as the calendar counts it: three months are not ninety days. */
+export interface Span {
+  readonly amount: number;
+  readonly unit: 'days' | 'months';
+}
+
+/**
+ * What a contract's status means. pipeline = not signed · active = signed · ending = signed, and will not
+ * renew · superseded = another contract has taken its place · ended = over.
+ */
+export const contractClasses = ['pipeline', 'active', 'ending', 'superseded', 'ended'] as const;
+export type ContractClass = (typeof contractClasses)[number];
+
+/** Fields that the mapping maps are named as there. */
 export interface Contract {
   readonly id: number;
   readonly appId: number | null;
   readonly name: string;
   readonly status: Value<string>;
-  /** pipeline = not yet signed; closed = over; open = everything else that was signed. */
-  readonly statusClass: 'pipeline' | 'open' | 'closed' | 'unmapped';
+  /** `active` where the status is missing, unreadable or a word that nobody has explained. */
+  readonly statusClass: ContractClass;
+  /** A status is recorded, and neither the mapping nor the built-in words explain it. */
+  readonly statusUnexplained: boolean;
   readonly owner: Value<Owner>;
   readonly termStart: Value<Day>;
   readonly termEnd: Value<Day>;
-  readonly noticeDays: Value<number>;
+  readonly noticeDays: Value<Span>;
   /** The cancellation deadline when the tenant keeps one as a date. */
   readonly cancelBy: Value<Day>;
   readonly autoRenew: Value<boolean>;
-  readonly renewalTermMonths: Value<number>;
+  readonly renewalTermMonths: Value<Span>;
   readonly annualValue: Value<Money>;
   readonly totalValue: Value<Money>;
   readonly seats: Value<number>;

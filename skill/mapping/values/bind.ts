@@ -6,9 +6,10 @@ import type { JsonObject } from '../../torii/json.ts';
 import type { FieldEntity, TenantRecords } from '../../torii/read.ts';
 import { fieldKey, isCarried } from '../base/field-key.ts';
 import type { AppField, ContractField, TenantMapping } from '../base/mapping.ts';
-import type { Missing, StateClass } from '../base/portfolio.ts';
+import type { ContractClass, Missing, StateClass } from '../base/portfolio.ts';
 import type { MoneyForm } from './read-money.ts';
 import { SharedValues } from './shared-values.ts';
+import { statusTable } from './contract-status.ts';
 import type { SourceKinds } from './usage-source.ts';
 import { missing } from '../base/value.ts';
 
@@ -33,6 +34,7 @@ export interface BoundMapping {
   readonly states: TenantMapping['states'];
   /** State classes met so far; a tenant has a dozen states and thousands of apps. */
   readonly stateClasses: Map<string, StateClass>;
+  readonly contractStatuses: ReadonlyMap<string, ContractClass>;
   readonly sourceKinds: SourceKinds;
   readonly shared: SharedValues;
 }
@@ -53,6 +55,7 @@ export function bindMapping(mapping: TenantMapping, records: RecordsToBind): Bou
     view: bindView(mapping.organizationalView, records),
     states: mapping.states,
     stateClasses: new Map(),
+    contractStatuses: statusTable(mapping.contractStatuses),
     sourceKinds: new Map(),
     shared: new SharedValues(),
   };

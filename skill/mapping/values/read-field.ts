@@ -1,7 +1,7 @@
 /** Reads one field of one row: absent, empty and hidden are told apart before any form is read. */
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { BoundField, BoundView } from './bind.ts';
-import type { Money, Value } from '../base/portfolio.ts';
+import type { Money, Span, Value } from '../base/portfolio.ts';
 import { readCount, type CountUnit } from './read-count.ts';
 import { readMoney, type MoneyForm } from './read-money.ts';
 import { readTags, readText } from './read-text.ts';
@@ -26,6 +26,12 @@ export function mapped<T>(
 
 export function mappedCount(row: JsonObject, field: BoundField | undefined, unit: CountUnit): Value<number> {
   return mapped(row, field, (raw) => readCount(raw, unit));
+}
+
+/** A span in the unit that the field is kept in; words may name another one. */
+export function mappedSpan(row: JsonObject, field: BoundField | undefined, unit: Span['unit']): Value<Span> {
+  const count = mappedCount(row, field, unit);
+  return count.kind === 'known' ? known({ amount: count.value, unit }) : count;
 }
 
 export function mappedMoney(row: JsonObject, field: BoundField | undefined, currency: string): Value<Money> {

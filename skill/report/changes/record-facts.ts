@@ -1,5 +1,12 @@
 /** The facts of a record that are worth comparing over time, as plain values. */
-import type { App, Contract, Day, Money, Value } from '../../mapping/portfolio.ts';
+import {
+  spanText,
+  type App,
+  type Contract,
+  type Day,
+  type Money,
+  type Value,
+} from '../../mapping/portfolio.ts';
 
 /** Null when the fact is unknown; money keeps its own currency and minor units. */
 export type Fact = string | number | boolean | Money | null;
@@ -33,7 +40,7 @@ export function contractFacts(contract: Contract): Facts {
     appId: contract.appId,
     termStart: dateOf(contract.termStart),
     termEnd: dateOf(contract.termEnd),
-    noticeDays: factOf(contract.noticeDays),
+    noticeDays: contract.noticeDays.kind === 'known' ? spanText(contract.noticeDays.value) : null,
     cancelBy: dateOf(contract.cancelBy),
     autoRenew: factOf(contract.autoRenew),
     annualValue: factOf(contract.annualValue),
