@@ -185,9 +185,9 @@ function foreign(): AwkwardTenant {
         'contract.noticeDays': 'c_11',
         'contract.annualValue': 'c_12',
         'contract.seats': 'c_14',
+        'contract.autoRenew': 'c_13',
       },
-      // “nein” is no word for no that can be read, so the field is proposed but not taken.
-      absent: ['contract.autoRenew'],
+      absent: [],
       units: { 'fields.contract.annualValue': { unit: 'minor', confirmed: true } },
       view: 'c_kostenstelle_4',
       currency: 'JPY',

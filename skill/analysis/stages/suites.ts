@@ -12,7 +12,8 @@ export function coveringSuites(
   const covers = new Map<number, Set<number>>();
   for (const { appId, includes } of suites) {
     if (!paid.has(appId)) continue;
-    for (const part of includes) {
+    for (const included of includes) {
+      const part = typeof included === 'number' ? included : included.appId;
       if (part !== appId) covers.set(part, (covers.get(part) ?? new Set()).add(appId));
     }
   }

@@ -49,6 +49,8 @@ export function currencyNamed(raw: unknown, expected: string | null): string | n
   const word = plainText(raw);
   const meant = meanings.get(word);
   if (meant !== undefined || expected === null) return meant ?? null;
-  const isShared = shared.some(([words, codes]) => words.split(' ').includes(word) && codes.split(' ').includes(expected));
+  const isShared = shared.some(
+    ([words, codes]) => words.split(' ').includes(word) && codes.split(' ').includes(expected),
+  );
   return isShared ? expected : null;
 }

@@ -6,6 +6,7 @@
  * must say by whom and when.
  */
 import * as z from 'zod/mini';
+import { dateFormat } from './formats.ts';
 import { contractClasses } from './portfolio.ts';
 
 /** A text of a form, which the published schema describes in the same words as a problem does. */
@@ -20,14 +21,26 @@ const percent = z.number().check(z.gte(0));
 const positive = z.number().check(z.gt(0));
 const id = z.number().check(z.int());
 
-const field = z.strictObject({ key: z.string().check(z.minLength(1)), confirmed: z.optional(z.boolean()) });
+/** What a text of the records means, where no built-in word says so; null stands for nothing recorded. */
+const meanings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const field = z.strictObject({
+  key: z.string().check(z.minLength(1)),
+  confirmed: z.optional(z.boolean()),
+  values: z.optional(meanings),
+});
+const dateField = z.strictObject({
+  ...field.shape,
+  format: z.optional(text(dateFormat, 'a date format such as DD/MM/YYYY')),
+});
+const period = z.enum(['year', 'quarter', 'month']);
 const unit = z.enum(['minor', 'major']);
 const moneyField = z.strictObject({ ...field.shape, unit });
 const spendField = z.strictObject({
   ...moneyField.shape,
   window: z._default(z.enum(['trailing12m', 'fiscalYear', 'unknown']), 'unknown'),
 });
-const priceField = z.strictObject({ ...moneyField.shape, period: z.enum(['year', 'month']) });
+const yearlyField = z.strictObject({ ...moneyField.shape, period: z.optional(period) });
+const priceField = z.strictObject({ ...moneyField.shape, period });
 
 const appFields = z.strictObject({
   spend12m: z.optional(spendField),
@@ -35,17 +48,17 @@ const appFields = z.strictObject({
   category: z.optional(field),
   vendor: z.optional(field),
   activeUsers: z.optional(field),
-  lastUsedAt: z.optional(field),
+  lastUsedAt: z.optional(dateField),
 });
 
 const contractFields = z.strictObject({
-  termStart: z.optional(field),
-  termEnd: z.optional(field),
+  termStart: z.optional(dateField),
+  termEnd: z.optional(dateField),
   noticeDays: z.optional(field),
-  cancelBy: z.optional(field),
+  cancelBy: z.optional(dateField),
   autoRenew: z.optional(field),
   renewalTermMonths: z.optional(field),
-  annualValue: z.optional(moneyField),
+  annualValue: z.optional(yearlyField),
   totalValue: z.optional(moneyField),
   seats: z.optional(field),
   commitSeats: z.optional(field),
@@ -111,6 +124,12 @@ const rightSizing = z.strictObject({
 
 const stateClass = z.enum(['sanctioned', 'pending', 'unsanctioned', 'closing', 'closed', 'hidden']);
 
+/** An app of a suite; `pricedSeparately: false` = it comes with the suite and has no price of its own. */
+const includedApp = z.union([
+  id,
+  z.strictObject({ appId: id, pricedSeparately: z._default(z.boolean(), true) }),
+]);
+
 export const mappingSchema = z.strictObject({
   $schema: z.optional(z.string()),
   schemaVersion: z.literal(1),
@@ -148,7 +167,7 @@ export const mappingSchema = z.strictObject({
     ),
     null,
   ),
-  suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(id) })), []),
+  suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(includedApp) })), []),
   exempt: z._default(
     z.array(
       z.strictObject({

@@ -2,7 +2,12 @@ import { fold } from './fold.ts';
 
 /** Lower case, without accents, one space between words: "Três  Meses" reads "tres meses". */
 export function plainText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Letters and digits alone, without accents: "Sí", "si" and "SI." are one word. */

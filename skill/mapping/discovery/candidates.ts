@@ -7,12 +7,14 @@ import type { CanonicalField, ValueForm } from '../base/canonical-fields.ts';
 import { words } from '../base/fold.ts';
 import type { KeyProfile } from './key-profile.ts';
 import type { Value } from '../base/portfolio.ts';
-import { readCount } from '../values/read-count.ts';
-import { readDay } from '../values/read-day.ts';
+import { readSeats } from '../values/read-count.ts';
 import { readMoney } from '../values/read-money.ts';
 import { readOwner } from '../values/read-owner.ts';
 import { readText } from '../values/read-text.ts';
+import { readSpan } from '../values/read-span.ts';
 import { readTruth } from '../values/read-truth.ts';
+import { readUse } from '../values/read-use.ts';
+import { unwrapped } from '../values/unwrapped.ts';
 
 export interface Candidate {
   readonly key: string;
@@ -141,11 +143,11 @@ const anyCurrency = { tenantCurrency: 'USD', recordCurrency: null, converted: nu
 
 const readers: Readonly<Record<ValueForm, (value: JsonValue) => Value<unknown>>> = {
   money: (value) => readMoney(value, anyMoney, anyCurrency),
-  day: readDay,
-  truth: readTruth,
+  day: (value) => readUse(unwrapped(value)),
+  truth: (value) => readTruth(unwrapped(value)),
   text: readText,
   owner: readOwner,
-  each: (value) => readCount(value, 'each'),
-  days: (value) => readCount(value, 'days'),
-  months: (value) => readCount(value, 'months'),
+  each: (value) => readSeats(unwrapped(value)),
+  days: (value) => readSpan(unwrapped(value), 'day'),
+  months: (value) => readSpan(unwrapped(value), 'month'),
 };

@@ -47,10 +47,11 @@ type Path = readonly string[];
 
 function filled(schema: JsonSchema, json: unknown, path: Path, problems: Problem[]): unknown {
   if (isNullable(schema) && json === null) return null;
-  const one = withoutNull(schema);
-  const wanted = expectation(one, json);
-  if (wanted !== null) {
-    problems.push(wrongValue(path, json, wanted, one.enum));
+  const all = alternatives(schema);
+  const one = all.find((each) => expectation(each, json) === null);
+  if (one === undefined) {
+    const wanted = all.map((each) => expectation(each, json)).join(' or ');
+    problems.push(wrongValue(path, json, wanted, all.length > 1 ? [] : all[0]?.enum));
     return json;
   }
   if (Array.isArray(json)) {
@@ -84,8 +85,10 @@ function isNullable({ type, anyOf = [] }: JsonSchema): boolean {
   return type === undefined && anyOf.some((one) => one.type === 'null');
 }
 
-function withoutNull(schema: JsonSchema): JsonSchema {
-  return (isNullable(schema) && schema.anyOf?.find((one) => one.type !== 'null')) || schema;
+/** The forms a value may have, null aside; mostly one. */
+function alternatives(schema: JsonSchema): readonly JsonSchema[] {
+  const { type, anyOf = [] } = schema;
+  return type === undefined && anyOf.length > 0 ? anyOf.filter((one) => one.type !== 'null') : [schema];
 }
 
 /** What a value should be and is not; null when it is right as far as it is looked at alone. */
@@ -136,7 +139,9 @@ function absentKey(path: Path, key: string, property: JsonSchema): Problem {
   const owner = path.length === 0 ? 'The file' : pathText(path);
   return {
     path: pathText([...path, key]),
-    message: `${owner} needs "${key}": ${expectation(withoutNull(property), undefined)}.`,
+    message: `${owner} needs "${key}": ${alternatives(property)
+      .map((one) => expectation(one, undefined))
+      .join(' or ')}.`,
     remedy: `Add "${key}" to it.`,
   };
 }

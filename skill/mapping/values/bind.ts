@@ -2,22 +2,33 @@
  * Binds a mapping to the records of one reading: names become keys, units become money forms, and
  * each field learns what its absence means. Done once, so that a row costs only look-ups.
  */
-import type { JsonObject } from '../../torii/json.ts';
+import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { FieldEntity, TenantRecords } from '../../torii/read.ts';
 import { fieldKey, isCarried } from '../base/field-key.ts';
+import { words } from '../base/fold.ts';
 import type { AppField, ContractField, TenantMapping } from '../base/mapping.ts';
 import type { ContractClass, Missing, StateClass } from '../base/portfolio.ts';
+import { plainText } from '../base/plain-text.ts';
+import { dateFormatOf } from './date-format.ts';
+import type { DayReading } from './read-day.ts';
 import type { MoneyForm } from './read-money.ts';
+import { type SpanUnit, unitInName } from './read-span.ts';
 import { SharedValues } from './shared-values.ts';
 import { statusTable } from './contract-status.ts';
 import type { SourceKinds } from './usage-source.ts';
 import { missing } from '../base/value.ts';
+import { withLocalDays } from './zone-shift.ts';
 
 export interface BoundField {
   readonly key: string;
   /** `hidden-by-role` when records were read and not one carries the key. */
   readonly without: Missing;
   readonly money: MoneyForm;
+  readonly day: DayReading;
+  /** The unit of bare numbers that the field's own name states. */
+  readonly spanUnit: SpanUnit | null;
+  /** What the mapping says that a text means; null where it says nothing. */
+  readonly meanings: ReadonlyMap<string, JsonValue> | null;
 }
 
 export interface BoundView extends BoundField {
@@ -44,14 +55,18 @@ export type RecordsToBind = Pick<TenantRecords, 'apps' | 'contracts' | 'users' |
 interface MappedField {
   readonly key: string;
   readonly unit?: 'minor' | 'major';
-  readonly period?: 'year' | 'month';
+  readonly period?: keyof typeof perYear | undefined;
+  readonly format?: string | undefined;
+  readonly values?: Readonly<Record<string, JsonValue>> | undefined;
 }
+
+const perYear = { year: 1, quarter: 4, month: 12 } as const;
 
 export function bindMapping(mapping: TenantMapping, records: RecordsToBind): BoundMapping {
   return {
     currency: mapping.tenant.currency,
     app: bindFields(mapping.fields.app, 'app', records),
-    contract: bindFields(mapping.fields.contract, 'contract', records),
+    contract: withLocalDays(bindFields(mapping.fields.contract, 'contract', records), records.contracts),
     view: bindView(mapping.organizationalView, records),
     states: mapping.states,
     stateClasses: new Map(),
@@ -88,10 +103,22 @@ function bindField(
     without: missing(hidden ? 'hidden-by-role' : 'absent'),
     money: {
       unit: field.unit ?? null,
-      times: field.period === 'month' ? 12 : 1,
+      times: perYear[field.period ?? 'year'],
       mayBeNegative: false,
     },
+    day: { format: field.format === undefined ? null : dateFormatOf(field.format), midnights: [] },
+    spanUnit: unitInName(words(key)) ?? unitInName(labelOf(key, entity, records)),
+    meanings: field.values === undefined ? null : meaningsOf(field.values),
   };
+}
+
+function labelOf(key: string, entity: FieldEntity | 'transaction', { fields }: RecordsToBind): string {
+  return fields.find((field) => field.entity === entity && field.key === key)?.label ?? '';
+}
+
+/** Spelling, case and accents are folded as in the records. */
+function meaningsOf(values: Readonly<Record<string, JsonValue>>): ReadonlyMap<string, JsonValue> {
+  return new Map(Object.entries(values).map(([word, meant]) => [plainText(word), meant]));
 }
 
 function bindView(view: TenantMapping['organizationalView'], records: RecordsToBind): BoundView | null {

@@ -10,9 +10,6 @@ export interface DateFormat {
   readonly widths: readonly number[] | null;
 }
 
-/** What a mapping may name as a format. */
-export const dateFormat = /^(?!.*(D[^D]+D|M[^M]+M|Y[^Y]+Y))(?=.*D)(?=.*M)(?=.*YY)[DMY .,/-]+$/;
-
 export function dateFormatOf(text: string): DateFormat {
   const parts = text.match(/D+|M+|Y+/g) ?? [];
   const order = parts.map((part) => (part.startsWith('D') ? 'D' : part.startsWith('M') ? 'M' : 'Y'));

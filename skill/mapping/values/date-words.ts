@@ -49,7 +49,10 @@ const clock = /(?:\bT|,?\s+(?:at )?)\d{1,2}:\d{2}.*?(?=\s\d{4}$|$)/;
 
 /** One month by name, one year of four digits, one day of one or two; "Dec 2026" names no day. */
 function named(raw: string): DateParts | null {
-  const tokens = plainText(raw).replace(clock, '').match(/\d+|\p{L}+|[^\s\p{L}\d,.'’-]/gu) ?? [];
+  const tokens =
+    plainText(raw)
+      .replace(clock, '')
+      .match(/\d+|\p{L}+|[^\s\p{L}\d,.'’-]/gu) ?? [];
   const rest = tokens.filter((token) => !around.test(token));
   const month = rest.flatMap((token) => monthByName.get(token) ?? []);
   const numbers = rest.filter((token) => /^\d+$/.test(token));

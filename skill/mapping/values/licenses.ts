@@ -4,6 +4,7 @@ import type { LicenseLine, Licenses, Money, Value } from '../base/portfolio.ts';
 import { readCount } from './read-count.ts';
 import { readMoney, type MoneyForm } from './read-money.ts';
 import { SharedValues } from './shared-values.ts';
+import { unwrapped } from './unwrapped.ts';
 import { invalid, known, missing } from '../base/value.ts';
 
 /** Torii states license money as `{value, currency}` only, so a bare number has no known unit. */
@@ -27,7 +28,7 @@ export function readLicenses(
 }
 
 function lineOf(line: JsonObject, index: number, tenantCurrency: string, shared: SharedValues): LicenseLine {
-  const name = line.name;
+  const name = unwrapped(line.name ?? null);
   return {
     name: typeof name === 'string' && name.trim() !== '' ? name.trim() : `License ${index + 1}`,
     ...amountsOf(line, shared),
@@ -49,8 +50,8 @@ function amountsOf(
 }
 
 function countAt(part: JsonObject, key: string): Value<number> {
-  const raw = part[key] ?? null;
-  return raw === null ? missing('absent') : readCount(raw, 'each');
+  const raw = unwrapped(part[key] ?? null);
+  return raw === null ? missing('absent') : readCount(raw);
 }
 
 function moneyAt(part: JsonObject, key: string, tenantCurrency: string): Value<Money> {

@@ -59,7 +59,8 @@ function dayOfText(text: string): Day | null {
   return dayOfTrimmed(text.trim());
 }
 
-const instant = /^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d(:\d{2}([.,]\d+)?)?\s?(Z|UTC|[+-]\d{2}(:?\d{2})?)?$/;
+const instant =
+  /^\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):[0-5]\d(:\d{2}([.,]\d+)?)?\s?(Z|UTC|[+-]\d{2}(:?\d{2})?)?$/;
 
 function dayOfTrimmed(text: string): Day | null {
   if (/^\d+$/.test(text)) return dayOfNumber(Number(text));
@@ -77,7 +78,9 @@ function dayOfNumber(number: number): Day | null {
   if (ms !== null) return Math.floor(ms / DAY_MS);
   if (number >= firstExcel && number < lastExcel) return Math.floor(number) - excelZero;
   const compact = Number.isInteger(number) && number > 19_000_000 && number < 22_000_000;
-  return compact ? dayOfParts(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100) : null;
+  return compact
+    ? dayOfParts(Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100)
+    : null;
 }
 
 /** The first ten characters as a calendar date that exists. */

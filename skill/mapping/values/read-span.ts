@@ -85,7 +85,10 @@ function spanOf(amount: number, unit: SpanUnit): Span | null {
 function spanOfText(raw: string, bare: SpanUnit): Span | null {
   const text = plainText(raw);
   if (/^\d{1,3}(,\d{3})+$|^\d+([.,]0+)?$/.test(text)) {
-    return spanOf(Number(/^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.')), bare);
+    return spanOf(
+      Number(/^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.')),
+      bare,
+    );
   }
   return text.startsWith('p') && /\d/.test(text) ? spanOfIso(text) : spanOfWords(text);
 }
@@ -146,13 +149,18 @@ function oneSpan({ amounts, units: named, spans }: Found): Span | null {
   const [amount, ...others] = [...new Set(amounts)];
   const [unit, ...more] = [...new Set(named)];
   if (others.length > 0 || more.length > 0) return null;
-  if (spans.length > 0) return amount === undefined && unit === undefined && spans.length === 1 ? (spans[0] ?? null) : null;
+  if (spans.length > 0)
+    return amount === undefined && unit === undefined && spans.length === 1 ? (spans[0] ?? null) : null;
   return unit === undefined || amount === undefined ? null : spanOf(amount, unit);
 }
 
 /** The unit that the name of a field speaks of, "Notice period (months)"; null when it names none. */
 export function unitInName(name: string): SpanUnit | null {
-  const named = new Set(plainText(name).match(/\p{L}+/gu)?.flatMap((word) => (word.length > 2 ? (unitWords.get(word) ?? []) : [])));
+  const named = new Set(
+    plainText(name)
+      .match(/\p{L}+/gu)
+      ?.flatMap((word) => (word.length > 2 ? (unitWords.get(word) ?? []) : [])),
+  );
   const [unit, ...others] = named;
   return unit !== undefined && others.length === 0 ? unit : null;
 }

@@ -20,11 +20,14 @@ function insideList(list: readonly JsonValue[]): JsonValue | undefined {
   return list.length > 1 ? undefined : (list[0] ?? null);
 }
 
+const wrappers = new Set(['name', 'label', 'value']);
+
 /** An object of another shape stays as it is; an empty one holds nothing. */
 function insideObject(object: JsonObject): JsonValue | undefined {
   const held = object.name ?? object.label ?? object.value;
   if (held !== undefined && held !== null) return held;
-  return held === null || Object.keys(object).length === 0 ? null : undefined;
+  const isEmpty = Object.keys(object).every((key) => wrappers.has(key));
+  return isEmpty ? null : undefined;
 }
 
 /** The machine's value of an option that a reader cannot make out by its name. */
