@@ -141,7 +141,7 @@ function unlabeled(): AwkwardTenant {
       },
       absent: ['contract.cancelBy'],
       units: {
-        'fields.app.spend12m': { unit: 'minor', confirmed: false },
+        'fields.app.spend12m': { unit: 'major', confirmed: false },
         'fields.contract.annualValue': { unit: 'major', confirmed: true },
         'fields.contract.unitPrice': { unit: 'major', confirmed: true },
       },
