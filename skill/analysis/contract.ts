@@ -20,6 +20,8 @@ export {
   type Decimal,
   type Decision,
   type Depth,
+  type Effect,
+  effects,
   type Finding,
   type FindingType,
   findingTypes,

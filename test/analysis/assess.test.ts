@@ -93,9 +93,9 @@ describe('every tenant', () => {
   it('can be left on a day that is not past, or on an unknown one', () => {
     fc.assert(
       fc.property(arbitraryPortfolio, (portfolio) => {
-        for (const { earliestExit, inForce, exitKnown } of everyApp(portfolio)) {
+        for (const { earliestExit, binding, exitKnown } of everyApp(portfolio)) {
           expect(exitKnown).toBe(earliestExit !== null);
-          expect(inForce.every((contract) => contract.earliestExit !== null)).toBe(exitKnown);
+          expect(binding.every((contract) => contract.earliestExit !== null)).toBe(exitKnown);
           expect(earliestExit ?? dayOf(today)).toBeGreaterThanOrEqual(dayOf(today));
         }
       }),

@@ -51,7 +51,7 @@ describe('every type of finding is raised by what it names', () => {
     ['invalid-value', one({ spend12m: invalid('n/a') }), null],
     ['notice-missed', contracted(quarterPast), 90_000],
     ['notice-near', contracted({ ...quarterPast, noticeDays: 30 }), 90_000],
-    ['no-date', contracted({ noticeDays: missing('absent') }), 90_000],
+    ['no-date', contracted({ autoRenew: missing('absent'), noticeDays: missing('absent') }), 90_000],
     [
       'ended-with-spend',
       portfolioOf({

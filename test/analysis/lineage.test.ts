@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
-import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import { effects, type Analysis } from '../../skill/analysis/base/contract.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import type { Explanation } from '../../skill/analysis/explain/explanation.ts';
 import { factValue, renderFact, sliceId } from '../../skill/analysis/facts/facts.ts';
@@ -42,7 +42,9 @@ const by = Object.keys(groupings) as Grouping[];
 function addresses(all: Analysis): string[] {
   const { totals, apps, renewals, findings, ledger, slices } = all;
   return [
-    ...Object.keys(totals).map((field) => `totals/${field}`),
+    ...Object.keys(totals).flatMap((field) =>
+      field === 'byEffect' ? effects.map((effect) => `totals/byEffect.${effect}`) : [`totals/${field}`],
+    ),
     ...apps.flatMap(({ id }) =>
       [
         'costAnnual',
@@ -56,9 +58,18 @@ function addresses(all: Analysis): string[] {
       ].map((field) => `app/${id}/${field}`),
     ),
     ...renewals.flatMap(({ contractId }) =>
-      ['deadline', 'termEnd', 'annualValue', 'earliestExit', 'name'].map(
-        (field) => `renewal/${contractId}/${field}`,
-      ),
+      [
+        'deadline',
+        'termEnd',
+        'annualValue',
+        'earliestExit',
+        'name',
+        'statusClass',
+        'savingAnnual',
+        'wasteAnnual',
+        'committedUntil',
+        'committedAmount',
+      ].map((field) => `renewal/${contractId}/${field}`),
     ),
     ...findings.flatMap(({ id }) =>
       ['amount', 'low', 'high', 'score'].map((field) => `finding/${id}/${field}`),

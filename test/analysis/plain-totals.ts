@@ -63,15 +63,17 @@ function termOf(contract: Contract, asOf: number): Term {
   const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'ended';
   const started = start === undefined || start <= asOf;
   const running = end === undefined || end >= asOf || renews === true;
-  if (!signed || !started || !running) return { inForce: false, end, exit: undefined };
-  if (renews === true && months !== undefined && end !== undefined) end = rolled(end, months, asOf);
+  const inForce = signed && started && running;
+  if (!signed || !running) return { inForce, end, exit: undefined };
+  if (inForce && renews === true && months !== undefined && end !== undefined)
+    end = rolled(end, months, asOf);
   const notice = get(contract.noticeDays)?.amount;
   const deadline = end === undefined || notice === undefined ? undefined : end - notice;
   let exit: number | undefined;
   if (end === undefined || end < asOf) exit = undefined;
   else if (renews === false || (deadline !== undefined && deadline >= asOf)) exit = end;
   else if (renews === true && deadline !== undefined && months !== undefined) exit = monthsLater(end, months);
-  return { inForce: true, end, exit };
+  return { inForce, end, exit };
 }
 
 function hasEnded(contract: Contract, asOf: number): boolean {
@@ -79,14 +81,32 @@ function hasEnded(contract: Contract, asOf: number): boolean {
   return (get(contract.termEnd) ?? asOf) < asOf && get(contract.autoRenew) !== true;
 }
 
+/** A contract that is not signed would follow one of the app's. */
+function isOffered(app: App, contracts: readonly Contract[]): boolean {
+  for (const old of contracts) {
+    if (old.appId !== app.id || old.statusClass !== 'active') continue;
+    const end = get(old.termEnd);
+    for (const offer of contracts) {
+      if (offer.appId !== app.id || offer.statusClass !== 'pipeline') continue;
+      const start = get(offer.termStart);
+      if (end === undefined || start === undefined || Math.abs(start - end) > 45) continue;
+      const later = (get(old.termStart) ?? -Infinity) < start && (get(offer.termEnd) ?? Infinity) > end;
+      if (later) return true;
+    }
+  }
+  return false;
+}
+
 interface PlainCost {
   readonly annual: number | undefined;
   readonly factor: number;
-  readonly terms: readonly Term[];
+  readonly bound: readonly Term[];
 }
 
 function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCost {
-  const terms: Term[] = [];
+  // Contracts that are signed to come bind as those in force do.
+  const bound: Term[] = [];
+  let terms = 0;
   let agreed: number | undefined;
   let over = 0;
   let coming = 0;
@@ -98,23 +118,26 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
       if (hasEnded(contract, asOf)) over += 1;
       else if ((get(contract.termStart) ?? asOf) > asOf && (get(contract.termEnd) ?? asOf) >= asOf) {
         coming += 1;
+        bound.push(term);
       }
       continue;
     }
-    terms.push(term);
+    terms += 1;
+    bound.push(term);
     const annual = get(contract.annualValue);
     if (annual !== undefined) agreed = (agreed ?? 0) + annual.minor;
   }
-  if (agreed !== undefined) return { annual: agreed, factor: 1, terms };
-  if (terms.length === 0 && coming === 0 && over > 0) return { annual: undefined, factor: 0, terms };
+  if (agreed !== undefined) return { annual: agreed, factor: 1, bound };
+  if (terms === 0 && coming === 0 && over > 0 && !isOffered(app, contracts))
+    return { annual: undefined, factor: 0, bound };
   let licensed: number | undefined;
   for (const line of get(app.licenses)?.lines ?? []) {
     const cost = get(line.annualCost);
     if (cost !== undefined) licensed = (licensed ?? 0) + cost.minor;
   }
-  if (licensed !== undefined) return { annual: licensed, factor: 0.9, terms };
+  if (licensed !== undefined) return { annual: licensed, factor: 0.9, bound };
   const spent = get(app.spend12m)?.minor;
-  return { annual: spent, factor: 0.6, terms };
+  return { annual: spent, factor: 0.6, bound };
 }
 
 /** One license line that states its four counts and, when priced, its cost. */
@@ -166,7 +189,7 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
       continue;
     }
     totals.apps += 1;
-    const { annual, factor, terms } = costOf(app, portfolio.contracts, asOf);
+    const { annual, factor, bound } = costOf(app, portfolio.contracts, asOf);
     if (annual === undefined) totals.unpricedApps += 1;
     else totals.pricedApps += 1;
     totals.baselineAnnual += annual ?? 0;
@@ -199,8 +222,8 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
     const saving = cost(gone);
     totals.hardSavingAnnual += saving;
     totals.projectedAnnual -= saving;
-    if (terms.some(({ exit }) => exit === undefined)) totals.exitUnknownAnnual += saving;
-    else if (terms.some(({ exit, end }) => (exit ?? 0) > (end ?? 0))) totals.lockedAnnual += saving;
+    if (bound.some(({ exit }) => exit === undefined)) totals.exitUnknownAnnual += saving;
+    else if (bound.some(({ exit, end }) => (exit ?? 0) > (end ?? 0))) totals.lockedAnnual += saving;
     else totals.decidableAnnual += saving;
   }
   return totals;

@@ -94,7 +94,7 @@ const fates = [
 ] as const;
 
 interface TotalProps extends Pick<Analysis, 'totals' | 'currency'> {
-  readonly field: keyof Omit<Analysis['totals'], 'partial'>;
+  readonly field: keyof Omit<Analysis['totals'], 'partial' | 'byEffect'>;
   readonly words: string;
 }
 

@@ -6,7 +6,7 @@
  */
 import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { Bucket, CostBasis, Depth, Minor, SeatPartition } from './contract.ts';
+import type { Bucket, CostBasis, Depth, Minor, SeatPartition, Unreadable } from './contract.ts';
 
 /** How an amount came into the tenant currency; printed with the figures that use it. */
 export type ConversionSource = 'same' | 'torii' | 'rate';
@@ -18,7 +18,7 @@ export interface Converted {
 
 export interface AssessedContract {
   readonly contract: Contract;
-  /** Status neither pipeline nor closed, started or start missing, and not ended (or auto-renewing). */
+  /** Signed, started or start unknown, and not over, by its own dates; a superseded one may be in force still. */
   readonly inForce: boolean;
   /** Annual value in tenant currency; null when it is not known or cannot be converted. */
   readonly annual: Converted | null;
@@ -26,12 +26,23 @@ export interface AssessedContract {
   readonly native: Money | null;
   /** Recorded money that has no rate: the contract is listed as excluded, never guessed. */
   readonly unconvertible: boolean;
-  /** Id of the contract of the same app, period and amount that is counted instead of this one. */
+  /** Id of the contract of which this is a copy, and which is counted instead. */
   readonly duplicateOf: number | null;
+  /** Id of a contract that this one looks like; both count. */
+  readonly suspectOf: number | null;
+  /** Id of the contract that renews this one, from the day on which it is known. */
+  readonly supersededBy: number | null;
+  /** The renewal has started, or the status says so: this one is not counted. */
+  readonly superseded: boolean;
+  /** Signed contracts that may be its renewal; all count. */
+  readonly possibleRenewals: readonly number[];
+  /** Offers of its renewal; they change nothing in money. */
+  readonly preparedRenewals: readonly number[];
   /** Term end after rolling an auto-renewing contract forward by whole terms. */
   readonly termEnd: Day | null;
   readonly rolled: boolean;
   readonly recordOutOfDate: boolean;
+  /** After the status class and the renewal. */
   readonly autoRenew: boolean | null;
   readonly autoRenewAssumed: boolean;
   readonly noticeDays: number | null;
@@ -41,7 +52,16 @@ export interface AssessedContract {
   readonly bucket: Bucket;
   /** Last day that must be paid for; null = unknown. */
   readonly earliestExit: Day | null;
+  readonly ifMissed: IfMissed | null;
+  readonly unreadable: readonly Unreadable[];
   readonly flags: readonly string[];
+}
+
+/** What it costs to let an open deadline pass. */
+export interface IfMissed {
+  readonly committedUntil: Day;
+  /** Null where the annual value is unknown. */
+  readonly committed: Minor | null;
 }
 
 export interface Cost {
@@ -86,7 +106,12 @@ export interface AssessedApp {
   readonly seats: Seats | null;
   /** Contracts in force, duplicates included, sorted by id. */
   readonly inForce: readonly AssessedContract[];
-  /** Contracts that have ended without renewing. */
+  /**
+   * Contracts that decide when money can leave: those in force and those signed to follow, without copies
+   * and without those that another one follows.
+   */
+  readonly binding: readonly AssessedContract[];
+  /** Contracts that are over. */
   readonly ended: readonly AssessedContract[];
   /**
    * Last day that must be paid for over all contracts in force; null = unknown. An app without a
@@ -113,6 +138,7 @@ export interface Assessed {
   readonly hidden: readonly AssessedApp[];
   /** The listed apps alone: a hidden one can be in no plan. */
   readonly byId: ReadonlyMap<number, AssessedApp>;
+  readonly byContract: ReadonlyMap<number, AssessedContract>;
   /** Every contract, sorted by id. */
   readonly contracts: readonly AssessedContract[];
   /** A source behind the totals is not complete. */

@@ -7,7 +7,7 @@
  * without a new `schemaVersion`.
  */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { Completeness, StateClass } from '../../mapping/portfolio.ts';
+import type { Completeness, ContractClass, StateClass } from '../../mapping/portfolio.ts';
 
 /** Integer minor units of the tenant currency. */
 export type Minor = number;
@@ -19,6 +19,11 @@ export type IsoDate = string;
 export type Confidence = 'high' | 'medium' | 'low';
 export type Queue = 'plan' | 'review' | 'info';
 export type CostBasis = 'contract' | 'licences' | 'expenses' | 'none';
+/** A field that holds something which cannot be read, as it is recorded. */
+export interface Unreadable {
+  readonly field: string;
+  readonly raw: string;
+}
 export type Bucket =
   | 'missed'
   | '0-30'
@@ -27,8 +32,10 @@ export type Bucket =
   | '91-120'
   | 'later'
   | 'rolling'
+  | 'ends'
   | 'no-date'
-  | 'ended';
+  | 'ended'
+  | 'superseded';
 
 export const findingTypes = [
   'unassigned',
@@ -53,6 +60,7 @@ export const findingTypes = [
   'stale-usage',
   'unmapped-state',
   'duplicate-suspect',
+  'possible-renewal',
   'invalid-value',
 ] as const;
 export type FindingType = (typeof findingTypes)[number];
@@ -151,6 +159,7 @@ export interface Renewal<Amount> {
   readonly appId: number | null;
   readonly appName: string | null;
   readonly name: string;
+  /** As recorded. */
   readonly status: string | null;
   readonly termStart: IsoDate | null;
   readonly termEnd: IsoDate | null;
@@ -159,9 +168,24 @@ export interface Renewal<Amount> {
   readonly deadline: IsoDate | null;
   readonly autoRenew: boolean | null;
   readonly renewalTermMonths: number | null;
+  readonly statusClass: ContractClass;
   readonly bucket: Bucket;
+  /** The contract that renews this one. */
+  readonly supersededBy: number | null;
+  /** The contract of which this is a copy, and which is counted instead. */
+  readonly duplicateOf: number | null;
   readonly annualValue: Amount | null;
   readonly earliestExit: IsoDate | null;
+  /** What it costs to let the deadline pass; null where there is none to miss, or it has passed. */
+  readonly ifMissed: {
+    readonly committedUntil: IsoDate;
+    readonly committedAmount: Amount | null;
+    /** What the idle seats of this contract cost a year. */
+    readonly wasteAnnual: Amount | null;
+  } | null;
+  /** The part of the app's hard saving that hangs on this contract; null where that cannot be told. */
+  readonly savingAnnual: Amount | null;
+  readonly unreadable: readonly Unreadable[];
   /** In words and stable: "rolled", "record out of date", "deadlines disagree", … */
   readonly flags: readonly string[];
 }
@@ -201,6 +225,10 @@ export interface PlanEntry {
  */
 export type RowTiming = 'decidable' | 'locked' | 'exit-unknown';
 
+/** When the money of a saving leaves: in days, unless a missed deadline locks it or its exit is unknown. */
+export const effects = ['now', 'within30', 'within90', 'within365', 'later', 'locked', 'unknown'] as const;
+export type Effect = (typeof effects)[number];
+
 export interface LedgerRow<Amount> {
   readonly id: string;
   readonly appId: number;
@@ -211,6 +239,7 @@ export interface LedgerRow<Amount> {
   readonly oneTime: Amount;
   readonly effectiveFrom: IsoDate | null;
   readonly timing: RowTiming;
+  readonly effect: Effect;
   /** First notice deadline that must be met; null = none is known or needed. */
   readonly decideBy: IsoDate | null;
   readonly next12: Amount;
@@ -228,6 +257,8 @@ export interface Totals<Amount> {
   readonly decidableAnnual: Amount;
   readonly lockedAnnual: Amount;
   readonly exitUnknownAnnual: Amount;
+  /** The hard saving by when its money leaves. */
+  readonly byEffect: Readonly<Record<Effect, Amount>>;
   readonly avoidanceAnnual: Amount;
   readonly oneTime: Amount;
   readonly liabilityAnnual: Amount;

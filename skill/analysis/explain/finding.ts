@@ -31,7 +31,8 @@ export const findingFormulas: Readonly<Record<FindingType, string>> = {
   'ended-with-spend': 'Spend of 12 months.',
   'stale-usage': cost,
   'unmapped-state': none,
-  'duplicate-suspect': 'The annual value of the contract that is not counted.',
+  'duplicate-suspect': 'The annual value of the contract that looks like the other.',
+  'possible-renewal': 'The annual value of the contract that may have been renewed.',
   'invalid-value': none,
 };
 

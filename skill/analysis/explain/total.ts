@@ -10,6 +10,13 @@ const formulas: Readonly<Record<string, string>> = {
   decidableAnnual: 'Sum of the ledger rows that can still be decided.',
   lockedAnnual: 'Sum of the ledger rows that a missed deadline has pushed beyond the coming term end.',
   exitUnknownAnnual: 'Sum of the ledger rows of apps whose exit date is unknown.',
+  'byEffect.now': 'Sum of the ledger rows of apps without a contract: their money can leave any day.',
+  'byEffect.within30': leaving('30 days'),
+  'byEffect.within90': leaving('31 to 90 days'),
+  'byEffect.within365': leaving('91 to 365 days'),
+  'byEffect.later': leaving('more than 365 days'),
+  'byEffect.locked': 'Sum of the ledger rows that a missed deadline has pushed beyond the coming term end.',
+  'byEffect.unknown': 'Sum of the ledger rows of apps whose exit date is unknown.',
   avoidanceAnnual: 'Sum of costs that need not arise; never part of the projected cost.',
   oneTime: 'Sum of the one-time costs of the plan.',
   liabilityAnnual: 'Seats assigned beyond those purchased × price of a seat; shown, not netted.',
@@ -19,8 +26,8 @@ const formulas: Readonly<Record<string, string>> = {
   pricedApps: 'Listed apps whose annual cost is known.',
   unpricedApps: 'Listed apps whose annual cost is not known; they are in no total.',
   hiddenApps: 'Hidden apps, counted apart.',
-  noDate: 'Contracts in force of which no deadline is known.',
-  missed: 'Contracts in force whose deadline has passed.',
+  noDate: 'Contracts that may renew and of which no deadline is known.',
+  missed: 'Contracts that renew by themselves, or may, and whose deadline has passed.',
   noticeAssumed: 'Contracts whose notice period is the default of the mapping.',
   renewing60: 'Contracts whose term ends within 60 days.',
   unknownSeatApps: 'Apps with seats of unknown usage.',
@@ -30,6 +37,10 @@ const formulas: Readonly<Record<string, string>> = {
   edits: 'Edits of the plan by people.',
   costShare: 'Baseline of the apps judged from their user rows ÷ baseline.',
 };
+
+function leaving(days: string): string {
+  return `Sum of the ledger rows that can still be decided and take effect in ${days}.`;
+}
 
 const sources: Readonly<Record<Source, string>> = {
   apps: 'Apps',
@@ -94,7 +105,10 @@ function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
     case 'unknownSeatValueAnnual':
       return seated.map(({ id }) => `app/${id}/seats/unknown`);
     default:
-      return [];
+      return rowsOf(
+        ledger.filter(({ effect }) => `byEffect.${effect}` === field),
+        'hardAnnual',
+      );
   }
 }
 

@@ -7,7 +7,7 @@
  * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
  */
 import { assumptionCounts, assumptionsIn, rateOf } from './assumptions-in.ts';
-import type { Analysis, IsoDate, Minor } from '../base/contract.ts';
+import { effects, type Analysis, type IsoDate, type Minor } from '../base/contract.ts';
 import { countNames, countsOf } from '../base/counts.ts';
 import { dayOf } from '../base/day.ts';
 import { groupings, groupOf, type Grouping } from '../base/groups.ts';
@@ -47,6 +47,7 @@ const fields = {
       'liabilityAnnual',
       'wasteAnnual',
       'unknownSeatValueAnnual',
+      ...effects.map((effect) => `byEffect.${effect}`),
     ]),
     ...kinds('count', ['apps', 'pricedApps', 'unpricedApps', 'hiddenApps']),
   },
@@ -77,10 +78,10 @@ const fields = {
     'overAssigned',
   ]),
   renewal: {
-    ...kinds('money', ['annualValue']),
+    ...kinds('money', ['annualValue', 'savingAnnual', 'committedAmount', 'wasteAnnual']),
     ...kinds('count', ['noticeDays', 'renewalTermMonths']),
-    ...kinds('date', ['termStart', 'termEnd', 'deadline', 'earliestExit']),
-    ...kinds('text', ['name', 'appName', 'status', 'bucket']),
+    ...kinds('date', ['termStart', 'termEnd', 'deadline', 'earliestExit', 'committedUntil']),
+    ...kinds('text', ['name', 'appName', 'status', 'statusClass', 'bucket']),
   },
   finding: {
     ...kinds('money', ['amount', 'low', 'high']),
@@ -91,7 +92,7 @@ const fields = {
     ...kinds('money', ['hardAnnual', 'avoidAnnual', 'oneTime', 'next12', 'inYear']),
     ...kinds('count', ['seats']),
     ...kinds('date', ['effectiveFrom', 'decideBy']),
-    ...kinds('text', ['lever', 'confidence', 'timing']),
+    ...kinds('text', ['lever', 'confidence', 'timing', 'effect']),
   },
   lever: { ...kinds('money', ['hardAnnual', 'next12', 'inYear']), ...kinds('count', ['seats']) },
   slice: { ...kinds('money', ['baselineAnnual']), ...kinds('count', ['apps']), ...kinds('text', ['value']) },
@@ -174,14 +175,28 @@ function seatsRow(analysis: Analysis, record: string, id: string): object | unde
   return { ...app.seats, idle: unassigned + departed + inactive };
 }
 
+function totalsRow({ totals }: Analysis): object {
+  return {
+    ...totals,
+    ...Object.fromEntries(effects.map((effect) => [`byEffect.${effect}`, totals.byEffect[effect]])),
+  };
+}
+
+/** What missing the deadline costs is cited like everything else of the contract. */
+function renewalRow({ renewals }: Analysis, id: string): object | undefined {
+  const row = byNumber(renewals, id, ({ contractId }) => contractId);
+  return row && { ...row, committedUntil: null, committedAmount: null, wasteAnnual: null, ...row.ifMissed };
+}
+
 function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): object | undefined {
-  if (record === 'totals' || record === 'depth') return analysis[record];
+  if (record === 'totals') return totalsRow(analysis);
+  if (record === 'depth') return analysis.depth;
   if (record === 'count') return countsOf(analysis);
   if (record === 'assumption') return assumptionsIn(analysis.inputs.config);
   if (record === 'source') return analysis.completeness.find(({ source }) => source === id);
   if (record === 'rate') return rateOf(analysis.inputs.config, id);
   if (record === 'app') return byNumber(analysis.apps, id, (row) => row.id);
-  if (record === 'renewal') return byNumber(analysis.renewals, id, (row) => row.contractId);
+  if (record === 'renewal') return renewalRow(analysis, id);
   if (record === 'finding') return analysis.findings.find((row) => row.id === id);
   if (record === 'ledger') return analysis.ledger.find((row) => row.id === id);
   if (record === 'lever') return leverRow(analysis, id);

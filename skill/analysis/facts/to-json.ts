@@ -30,6 +30,12 @@ export function toJson(analysis: Analysis): AnalysisJson {
     renewals: analysis.renewals.map((renewal) => ({
       ...renewal,
       annualValue: textOrNull(renewal.annualValue),
+      savingAnnual: textOrNull(renewal.savingAnnual),
+      ifMissed: renewal.ifMissed && {
+        ...renewal.ifMissed,
+        committedAmount: textOrNull(renewal.ifMissed.committedAmount),
+        wasteAnnual: textOrNull(renewal.ifMissed.wasteAnnual),
+      },
     })),
     findings: analysis.findings.map((finding) => ({
       ...finding,
@@ -59,6 +65,21 @@ function editToJson(edit: PlanEdit, text: (minor: Minor) => Decimal): PlanEditOf
   };
 }
 
+function byEffectToJson(
+  sums: Totals<Minor>['byEffect'],
+  text: (minor: Minor) => Decimal,
+): Totals<Decimal>['byEffect'] {
+  return {
+    now: text(sums.now),
+    within30: text(sums.within30),
+    within90: text(sums.within90),
+    within365: text(sums.within365),
+    later: text(sums.later),
+    locked: text(sums.locked),
+    unknown: text(sums.unknown),
+  };
+}
+
 function totalsToJson(totals: Totals<Minor>, text: (minor: Minor) => Decimal): Totals<Decimal> {
   return {
     ...totals,
@@ -68,6 +89,7 @@ function totalsToJson(totals: Totals<Minor>, text: (minor: Minor) => Decimal): T
     decidableAnnual: text(totals.decidableAnnual),
     lockedAnnual: text(totals.lockedAnnual),
     exitUnknownAnnual: text(totals.exitUnknownAnnual),
+    byEffect: byEffectToJson(totals.byEffect, text),
     avoidanceAnnual: text(totals.avoidanceAnnual),
     oneTime: text(totals.oneTime),
     liabilityAnnual: text(totals.liabilityAnnual),

@@ -15,6 +15,7 @@ import { findIdleSeats } from './idle-seats.ts';
 import { findNotice } from './notice.ts';
 import { findOverlaps } from './overlap.ts';
 import { findContractOwner, findOwnership } from './ownership.ts';
+import { findPossibleRenewal } from './possible-renewal.ts';
 import { findPriceOutlier } from './price-outlier.ts';
 import { findHiddenSpend, findSpend } from './spend.ts';
 
@@ -38,6 +39,7 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
   for (const app of assessed.hidden) findHiddenSpend(app, gathering);
   for (const contract of assessed.contracts) {
     findNotice(contract, gathering);
+    findPossibleRenewal(contract, gathering);
     findContractOwner(contract, gathering);
     findDuplicateContract(contract, gathering);
     findInvalidContract(contract, gathering);

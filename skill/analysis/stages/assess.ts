@@ -8,7 +8,7 @@ import type { App, AppUser, Day, Portfolio, Source } from '../../mapping/portfol
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
 import type { Depth } from '../base/contract.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';
-import { resolveContracts, type ResolvedContracts } from '../contracts/resolve.ts';
+import { resolveContracts, type AppContracts, type ResolvedContracts } from '../contracts/resolve.ts';
 import { converterOf } from '../base/conversion.ts';
 import { costOf, type CostContext } from './cost.ts';
 import { knownValue } from '../base/known-value.ts';
@@ -36,6 +36,7 @@ export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, 
   );
   const isHidden = ({ app }: AssessedApp): boolean => config.exclude.hidden && app.isHidden;
   const apps = all.filter((app) => !isHidden(app));
+  const contracts = context.contracts.all.map(({ assessed }) => assessed);
   return {
     portfolio,
     config,
@@ -44,7 +45,8 @@ export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, 
     apps,
     hidden: all.filter(isHidden),
     byId: indexed(apps),
-    contracts: context.contracts.all.map(({ assessed }) => assessed),
+    byContract: new Map(contracts.map((one) => [one.contract.id, one])),
+    contracts,
     partial: !isComplete(portfolio, 'apps') || !isComplete(portfolio, 'contracts') || spendIsCut(portfolio),
   };
 }
@@ -78,12 +80,14 @@ function assessApp(app: App, context: AppContext): AssessedApp {
   const contracts = context.contracts.of(app.id);
   const users = context.usersOf(app.id);
   const cost = costOf(app, contracts, context);
-  const earliestExit = latestExit(contracts.inForce, context);
+  const binding = bindingOf(contracts);
+  const earliestExit = latestExit(binding, context);
   return {
     app,
     cost,
     seats: seatsOf(app, cost, contracts.inForce, users, context),
     inForce: assessedOf(contracts.inForce),
+    binding,
     ended: assessedOf(contracts.ended),
     earliestExit,
     exitKnown: earliestExit !== null,
@@ -101,16 +105,24 @@ function assessedOf(contracts: readonly ResolvedContract[]): readonly AssessedCo
   return contracts.length === 0 ? noContract : contracts.map(({ assessed }) => assessed);
 }
 
+/** What is signed to follow binds as the one before it does, and a copy sets no date. */
+function bindingOf({ inForce, upcoming }: AppContracts): readonly AssessedContract[] {
+  if (inForce.length === 0 && upcoming.length === 0) return noContract;
+  return [...inForce, ...upcoming]
+    .map(({ assessed }) => assessed)
+    .filter(({ duplicateOf, supersededBy }) => duplicateOf === null && supersededBy === null);
+}
+
 /**
  * Null as soon as one contract's exit is unknown. Without a contract in force the app can be left at
  * once; but an app is only known to have none where every contract was read.
  */
-function latestExit(inForce: readonly ResolvedContract[], context: AppContext): Day | null {
-  if (inForce.length === 0) return context.contractsAreComplete ? context.asOf : null;
+function latestExit(binding: readonly AssessedContract[], context: AppContext): Day | null {
+  if (binding.length === 0) return context.contractsAreComplete ? context.asOf : null;
   let latest = context.asOf;
-  for (const { assessed } of inForce) {
-    if (assessed.earliestExit === null) return null;
-    latest = Math.max(latest, assessed.earliestExit);
+  for (const { earliestExit } of binding) {
+    if (earliestExit === null) return null;
+    latest = Math.max(latest, earliestExit);
   }
   return latest;
 }

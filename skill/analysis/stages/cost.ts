@@ -49,8 +49,8 @@ function basisOf(contract: Sum | null, licenses: Sum | null, expenses: Sum | nul
 }
 
 /** Past spend of an app whose contracts have all ended is history, not baseline. */
-function hasEnded({ inForce, ended, upcoming }: AppContracts): boolean {
-  return inForce.length === 0 && upcoming.length === 0 && ended.length > 0;
+function hasEnded({ inForce, ended, upcoming, isBetween }: AppContracts): boolean {
+  return !isBetween && inForce.length === 0 && upcoming.length === 0 && ended.length > 0;
 }
 
 function contractSum({ inForce }: AppContracts): Sum | null {

@@ -1,5 +1,5 @@
 import type { Assessed, AssessedApp } from '../base/assessed.ts';
-import type { AnalyzedApp, LedgerRow, Minor, RowTiming, Totals } from '../base/contract.ts';
+import type { AnalyzedApp, Effect, LedgerRow, Minor, RowTiming, Totals } from '../base/contract.ts';
 import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../base/seat-price.ts';
 import { wastedSeats } from '../seats/right-sizing.ts';
 
@@ -17,6 +17,7 @@ export function totalsOf(
     decidableAnnual: hardOf(ledger, 'decidable'),
     lockedAnnual: hardOf(ledger, 'locked'),
     exitUnknownAnnual: hardOf(ledger, 'exit-unknown'),
+    byEffect: byEffectOf(ledger),
     avoidanceAnnual: sum(ledger, ({ avoidAnnual }) => avoidAnnual),
     oneTime: sum(ledger, ({ oneTime }) => oneTime),
     liabilityAnnual: seats.liability,
@@ -38,6 +39,12 @@ function sum<Row>(rows: readonly Row[], amountOf: (row: Row) => Minor): Minor {
 
 function hardOf(ledger: readonly LedgerRow<Minor>[], timing: RowTiming): Minor {
   return sum(ledger, (row) => (row.timing === timing ? row.hardAnnual : 0));
+}
+
+function byEffectOf(ledger: readonly LedgerRow<Minor>[]): Record<Effect, Minor> {
+  const sums = { now: 0, within30: 0, within90: 0, within365: 0, later: 0, locked: 0, unknown: 0 };
+  for (const { effect, hardAnnual } of ledger) sums[effect] += hardAnnual;
+  return sums;
 }
 
 /**

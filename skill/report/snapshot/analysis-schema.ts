@@ -3,8 +3,9 @@
  * Amounts are decimal strings in major units of the tenant currency, dates ISO calendar dates.
  */
 import * as z from 'zod/mini';
-import { findingTypes, levers, type AnalysisJson } from '../../analysis/contract.ts';
+import { effects, findingTypes, levers, type AnalysisJson } from '../../analysis/contract.ts';
 import { mappingSchema } from '../../mapping/mapping.ts';
+import { contractClasses } from '../../mapping/portfolio.ts';
 import { completenessSchema } from './snapshot.ts';
 
 const amount = z.string().check(z.regex(/^-?\d+(\.\d+)?$/, 'a decimal number in quotes'));
@@ -29,7 +30,19 @@ const stateClass = z.enum([
   'hidden',
   'unmapped',
 ]);
-const bucket = z.enum(['missed', '0-30', '31-60', '61-90', '91-120', 'later', 'rolling', 'no-date', 'ended']);
+const bucket = z.enum([
+  'missed',
+  '0-30',
+  '31-60',
+  '61-90',
+  '91-120',
+  'later',
+  'rolling',
+  'ends',
+  'no-date',
+  'ended',
+  'superseded',
+]);
 
 const seats = z.strictObject({
   basis: z.enum(['summary', 'users']),
@@ -80,9 +93,17 @@ const renewal = z.strictObject({
   deadline: maybeDate,
   autoRenew: z.nullable(z.boolean()),
   renewalTermMonths: z.nullable(count),
+  statusClass: z.enum(contractClasses),
   bucket,
+  supersededBy: z.nullable(id),
+  duplicateOf: z.nullable(id),
   annualValue: maybeAmount,
   earliestExit: maybeDate,
+  ifMissed: z.nullable(
+    z.strictObject({ committedUntil: date, committedAmount: maybeAmount, wasteAnnual: maybeAmount }),
+  ),
+  unreadable: z.array(z.strictObject({ field: z.string(), raw: z.string() })),
+  savingAnnual: maybeAmount,
   flags: texts,
 });
 
@@ -122,6 +143,7 @@ const ledgerRow = z.strictObject({
   oneTime: amount,
   effectiveFrom: maybeDate,
   timing: z.enum(['decidable', 'locked', 'exit-unknown']),
+  effect: z.enum(effects),
   decideBy: maybeDate,
   next12: amount,
   inYear: amount,
@@ -138,6 +160,15 @@ const totals = z.strictObject({
   decidableAnnual: amount,
   lockedAnnual: amount,
   exitUnknownAnnual: amount,
+  byEffect: z.strictObject({
+    now: amount,
+    within30: amount,
+    within90: amount,
+    within365: amount,
+    later: amount,
+    locked: amount,
+    unknown: amount,
+  }),
   avoidanceAnnual: amount,
   oneTime: amount,
   liabilityAnnual: amount,
