@@ -61,6 +61,7 @@ export const findingTypes = [
   'unmapped-state',
   'duplicate-suspect',
   'possible-renewal',
+  'zone-shifted-dates',
   'invalid-value',
 ] as const;
 export type FindingType = (typeof findingTypes)[number];

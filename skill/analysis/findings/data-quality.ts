@@ -1,6 +1,6 @@
 /** Records that say too little, too late, or something that cannot be read. */
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
-import type { App, Contract, LicenseLine, Licenses } from '../../mapping/portfolio.ts';
+import type { App, Contract, LicenseLine, Licenses, Value } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
@@ -79,10 +79,7 @@ const contractFields = [
 
 export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
   if (!appFields.some((field) => app[field].kind === 'invalid') && app.licenses.kind !== 'known') return;
-  const unreadable = [
-    ...appFields.filter((field) => app[field].kind === 'invalid'),
-    ...invalidLicenses(app).map((field) => `licenses.${field}`),
-  ];
+  const unreadable = [...appFields.flatMap((field) => textOf(field, app[field])), ...invalidLicenses(app)];
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
@@ -94,6 +91,11 @@ export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
     blockers: unreadable,
     action: `Correct in Torii, or in the mapping: ${unreadable.join(', ')}.`,
   });
+}
+
+/** A field with what is written there; nothing where it can be read. */
+function textOf(field: string, value: Value<unknown>): string[] {
+  return value.kind === 'invalid' ? [`${field} “${value.raw}”`] : [];
 }
 
 const licenseFields = [
@@ -108,11 +110,14 @@ function invalidLicenses(app: App): string[] {
   const licenses = knownValue(app.licenses);
   if (licenses === null) return [];
   const records = [licenses, ...licenses.lines];
-  return licenseFields.filter((field) => records.some((record) => record[field].kind === 'invalid'));
+  const texts = licenseFields.flatMap((field) =>
+    records.flatMap((record) => textOf(`licenses.${field}`, record[field])),
+  );
+  return [...new Set(texts)];
 }
 
 export function findInvalidContract({ contract }: AssessedContract, { add }: Gathering): void {
-  const unreadable = contractFields.filter((field) => contract[field].kind === 'invalid');
+  const unreadable = contractFields.flatMap((field) => textOf(field, contract[field]));
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
@@ -125,4 +130,27 @@ export function findInvalidContract({ contract }: AssessedContract, { add }: Gat
     blockers: unreadable,
     action: `Correct in Torii, or in the mapping: ${unreadable.join(', ')}.`,
   });
+}
+
+/** One finding a date field: dates that were kept as the midnight of another place, and are read as its day. */
+export function findShiftedDates({ contracts }: Assessed, { add }: Gathering): void {
+  for (const field of ['termStart', 'termEnd', 'cancelBy'] as const) {
+    const shifted = contracts.flatMap(({ contract }) =>
+      (contract.shifted ?? []).flatMap((date) =>
+        date.field === field ? [{ ...date, id: contract.id }] : [],
+      ),
+    );
+    const [first] = shifted;
+    if (first === undefined) continue;
+    add({
+      type: 'zone-shifted-dates',
+      subject: `contract-${field}`,
+      rule: 'midnights',
+      score: 1,
+      evidence: shifted
+        .slice(0, shown)
+        .map(({ id }) => `renewal/${id}/${field === 'cancelBy' ? 'deadline' : field}`),
+      action: `Check one ${field} with its contract: dates such as “${first.raw}” are read as the midnight that begins the next day where they were recorded.`,
+    });
+  }
 }

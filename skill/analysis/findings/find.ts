@@ -7,7 +7,13 @@ import type { Decision, Finding, Minor } from '../base/contract.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
 import { findBundleCovered } from './bundles.ts';
-import { findInvalidApp, findInvalidContract, findStaleUsage, findUnmappedStates } from './data-quality.ts';
+import {
+  findInvalidApp,
+  findInvalidContract,
+  findShiftedDates,
+  findStaleUsage,
+  findUnmappedStates,
+} from './data-quality.ts';
 import { findDuplicateApps, findDuplicateContract } from './duplicates.ts';
 import { findingOf, type Draft } from './finding.ts';
 import type { Gathering } from './gathering.ts';
@@ -47,6 +53,7 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
   findOverlaps(assessed, gathering);
   findDuplicateApps(assessed, gathering);
   findUnmappedStates(assessed, gathering);
+  findShiftedDates(assessed, gathering);
   return findings;
 }
 

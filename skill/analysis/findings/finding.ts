@@ -29,6 +29,7 @@ export const informingTypes: ReadonlySet<FindingType> = new Set([
   'no-date',
   'unmapped-state',
   'invalid-value',
+  'zone-shifted-dates',
   'stale-usage',
 ]);
 

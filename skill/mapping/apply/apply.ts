@@ -48,6 +48,7 @@ import { idInside, idOf, nameOf } from '../base/row-id.ts';
 import { classifyState } from '../values/states.ts';
 import { readUsageSource } from '../values/usage-source.ts';
 import { invalid, known, missing } from '../base/value.ts';
+import { shiftedDates } from '../values/zone-shift.ts';
 
 /**
  * @param met rows that were mapped before, where a reading is applied again and again as it grows
@@ -134,6 +135,7 @@ export function contractOf(row: JsonObject, bound: BoundMapping): Contract | nul
     seats: shared.number(mappedSeats(row, field.seats)),
     commitSeats: shared.number(mappedSeats(row, field.commitSeats)),
     unitPrice: mappedMoney(row, field.unitPrice, currency),
+    ...shiftedDates(row, field),
     view: shared.text(viewOf(row, bound.view, 'contract')),
   };
 }

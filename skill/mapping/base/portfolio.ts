@@ -143,7 +143,14 @@ export interface Contract {
   readonly commitSeats: Value<number>;
   /** Price of one seat, already scaled to a year by the mapping's period. */
   readonly unitPrice: Value<Money>;
+  /** Dates that were recorded as the midnight of another place, and are read as the day that begins there. */
+  readonly shifted?: readonly ShiftedDate[];
   readonly view: Value<string>;
+}
+
+export interface ShiftedDate {
+  readonly field: 'termStart' | 'termEnd' | 'cancelBy';
+  readonly raw: string;
 }
 
 export interface Person {

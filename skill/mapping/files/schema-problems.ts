@@ -64,7 +64,10 @@ function expectation(issue: Issue): string {
 
 /** The forms of which one is wanted; what is wrong inside one of them is said by its first words. */
 function eitherOf({ errors }: Extract<Issue, { code: 'invalid_union' }>): string {
-  return [...new Set(errors.flatMap(([first]) => (first ? [expectation(first)] : [])))].join(' or ') || 'of another form';
+  return (
+    [...new Set(errors.flatMap(([first]) => (first ? [expectation(first)] : [])))].join(' or ') ||
+    'of another form'
+  );
 }
 
 const nouns: Readonly<Record<string, string>> = {

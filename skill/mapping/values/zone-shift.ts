@@ -4,7 +4,9 @@
  */
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { BoundField, BoundMapping } from './bind.ts';
+import type { ShiftedDate } from '../base/portfolio.ts';
 import { DAY_MS, instantOf } from './instant.ts';
+import { isLocalMidnight } from './read-day.ts';
 import { unwrapped } from './unwrapped.ts';
 
 const HOUR = 60;
@@ -33,7 +35,7 @@ export function localMidnights(raws: readonly JsonValue[]): readonly number[] {
   return isWestern || (before.length === 1 && minutes.length === 1 && first === DAY / 2) ? [] : before;
 }
 
-const dateFields = ['termStart', 'termEnd', 'cancelBy'] as const;
+const dateFields = ['termStart', 'termEnd', 'cancelBy'] as const satisfies readonly ShiftedDate['field'][];
 
 type ContractFields = BoundMapping['contract'];
 
@@ -68,4 +70,18 @@ function isFew(raws: readonly JsonValue[], midnights: readonly number[]): boolea
 
 function withMidnights(field: BoundField, midnights: readonly number[]): BoundField {
   return { ...field, day: { ...field.day, midnights } };
+}
+
+/** The dates of a contract that were shifted, with what is recorded; most tenants have none. */
+export function shiftedDates(
+  row: JsonObject,
+  fields: ContractFields,
+): { readonly shifted?: readonly ShiftedDate[] } {
+  const shifted = dateFields.flatMap((name): ShiftedDate[] => {
+    const field = fields[name];
+    if (field === undefined || field.day.midnights.length === 0) return [];
+    const raw = Object.hasOwn(row, field.key) ? unwrapped(row[field.key] ?? null) : null;
+    return isLocalMidnight(raw, field.day.midnights) ? [{ field: name, raw: String(raw) }] : [];
+  });
+  return shifted.length === 0 ? {} : { shifted };
 }

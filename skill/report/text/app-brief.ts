@@ -5,7 +5,7 @@
 import type { AnalyzedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/decide.ts';
-import type { Sentence } from '../base/sentence.ts';
+import type { Part, Sentence } from '../base/sentence.ts';
 import { labelsOf, type Label } from '../base/standing.ts';
 
 export interface AppBrief {
@@ -131,21 +131,48 @@ function contractSentence(renewal: Renewal<Minor>): Sentence {
     { name },
     ': ',
     ...(annualValue === null
-      ? ['annual value unknown']
+      ? unreadableOr(renewal, ['annualValue', 'totalValue'], 'the annual value', 'annual value unknown')
       : [{ money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year']),
     ...(termEnd === null
-      ? [', no term end']
+      ? [', ', ...unreadableOr(renewal, ['termEnd'], 'the term end', 'no term end')]
       : [', term ends on ', { date: termEnd, fact: `renewal/${contractId}/termEnd` }]),
-    autoRenew === null
-      ? ', whether it renews by itself is unknown'
-      : `, ${autoRenew ? 'renews' : 'does not renew'} by itself`,
+    ...(autoRenew === null
+      ? [
+          ', ',
+          ...unreadableOr(
+            renewal,
+            ['autoRenew'],
+            'whether it renews by itself',
+            'whether it renews by itself is unknown',
+          ),
+        ]
+      : [`, ${autoRenew ? 'renews' : 'does not renew'} by itself`]),
     ...deadlineWords(renewal),
     '.',
   ];
 }
 
-function deadlineWords({ contractId, deadline, noticeAssumed, bucket }: Renewal<Minor>): Sentence {
-  if (deadline === null) return [', no notice deadline known'];
+/** What is recorded and cannot be read is shown as it is written; it is not missing. */
+function unreadableOr(
+  { unreadable }: Renewal<Minor>,
+  fields: readonly string[],
+  subject: string,
+  otherwise: string,
+): Part[] {
+  const found = unreadable.find(({ field }) => fields.includes(field));
+  return found === undefined
+    ? [otherwise]
+    : [`${subject} is recorded as `, { raw: found.raw }, ', which cannot be read'];
+}
+
+function deadlineWords(renewal: Renewal<Minor>): Sentence {
+  const { contractId, deadline, noticeAssumed, bucket } = renewal;
+  if (deadline === null) {
+    return [
+      ', ',
+      ...unreadableOr(renewal, ['noticeDays', 'cancelBy'], 'the notice', 'no notice deadline known'),
+    ];
+  }
   return [
     bucket === 'missed' ? ', the notice deadline passed on ' : ', notice by ',
     { date: deadline, fact: `renewal/${contractId}/deadline` },

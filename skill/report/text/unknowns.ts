@@ -5,7 +5,7 @@
  */
 import type { AnalyzedApp, Analysis, Minor } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
-import { counted, type Sentence } from '../base/sentence.ts';
+import { counted, type Part, type Sentence } from '../base/sentence.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
 
 export interface Unknown {
@@ -122,11 +122,44 @@ function unreadableValues(analysis: Analysis): Unknown[] {
       id: 'values',
       what: [
         ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
-        ' with a value that cannot be read.',
+        ' with a value that cannot be read',
+        ...unreadableRecords(analysis),
+        '.',
       ],
-      remedy: ['Correct it in Torii; the report names the records.'],
+      remedy: ['Correct it in Torii, or say in the mapping what it means.'],
     },
   ];
+}
+
+/** More of them are found in the findings. */
+const mostNamed = 5;
+
+/** The records by their names, each with its fields and with what is written there. */
+function unreadableRecords({ apps, renewals, findings }: Analysis): Part[] {
+  const names = new Map<string, string>([
+    ...apps.map(({ id, name }): [string, string] => [`app-${id}`, name]),
+    ...renewals.map(({ contractId, name, appName }): [string, string] => [
+      `contract-${contractId}`,
+      appName === null || appName === name ? name : `${name}, ${appName}`,
+    ]),
+  ]);
+  const records = findings.filter(({ type }) => type === 'invalid-value');
+  const named = records
+    .slice(0, mostNamed)
+    .flatMap(({ id, blockers }, index): Part[] => [
+      index === 0 ? ': ' : '; ',
+      { name: names.get(id.split(':')[1] ?? '') ?? 'a record' },
+      ' (',
+      ...blockers.flatMap((blocker, at) => [at === 0 ? '' : ', ', ...fieldAndText(blocker)]),
+      ')',
+    ]);
+  return records.length > mostNamed ? [...named, '; and more'] : named;
+}
+
+/** A blocker of such a finding is a field, then what is written there in quotes. */
+function fieldAndText(blocker: string): Part[] {
+  const [, field = blocker, raw] = /^(\S+) “([^]*)”$/u.exec(blocker) ?? [];
+  return raw === undefined ? [field] : [`${field} `, { raw }];
 }
 
 function gaps(analysis: Analysis): Unknown[] {
