@@ -8,7 +8,8 @@
  */
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { Completeness, Source, TenantRecords } from '../../torii/read.ts';
-import { bindMapping, type BoundMapping } from '../values/bind.ts';
+import { bindMapping } from '../values/bind.ts';
+import type { BoundMapping } from '../values/bound.ts';
 import { readStatus } from '../values/contract-status.ts';
 import { readDomain } from '../values/domain.ts';
 import { fold } from '../base/fold.ts';

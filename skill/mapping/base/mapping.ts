@@ -121,6 +121,16 @@ const includedApp = z.union([
   z.strictObject({ appId: id, pricedSeparately: z._default(z.boolean(), true) }),
 ]);
 
+/** A question that discovery left open, kept with the draft so that it can be answered later. */
+const openQuestion = z.strictObject({
+  text: z.string(),
+  /** Places of the mapping that wait for an answer. */
+  paths: z.array(z.string()),
+  /** Each answer with what to set, as `KEY=VALUE`. */
+  answers: z.array(z.strictObject({ text: z.string(), set: z.array(z.string()) })),
+  example: z.optional(z.string()),
+});
+
 export const mappingSchema = z.strictObject({
   $schema: z.optional(z.string()),
   schemaVersion: z.literal(1),
@@ -158,6 +168,7 @@ export const mappingSchema = z.strictObject({
     ),
     null,
   ),
+  questions: z.optional(z.array(openQuestion)),
   suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(includedApp) })), []),
   exempt: z._default(
     z.array(
@@ -177,6 +188,7 @@ export const mappingSchema = z.strictObject({
 
 /** A mapping with every default filled in. */
 export type TenantMapping = z.output<typeof mappingSchema>;
+export type OpenQuestion = z.output<typeof openQuestion>;
 /** A mapping as a person writes it. */
 export type TenantMappingInput = z.input<typeof mappingSchema>;
 

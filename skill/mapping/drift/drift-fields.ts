@@ -7,7 +7,8 @@ import { fieldKey } from '../base/field-key.ts';
 import { words } from '../base/fold.ts';
 import { profileKeys, type KeyProfile } from '../discovery/key-profile.ts';
 import type { TenantMapping } from '../base/mapping.ts';
-import { bindMapping, type BoundField, type BoundMapping } from '../values/bind.ts';
+import { bindMapping } from '../values/bind.ts';
+import type { BoundField, BoundMapping } from '../values/bound.ts';
 import { readInForm } from '../values/read-field.ts';
 
 /** Fewer readable values than this share, and the field has changed its form. */

@@ -6,49 +6,15 @@ import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { FieldEntity, TenantRecords } from '../../torii/read.ts';
 import { fieldKey, isCarried } from '../base/field-key.ts';
 import { words } from '../base/fold.ts';
-import type { AppField, ContractField, TenantMapping } from '../base/mapping.ts';
-import type { ContractClass, Missing, StateClass } from '../base/portfolio.ts';
+import type { TenantMapping } from '../base/mapping.ts';
 import { plainText } from '../base/plain-text.ts';
 import { dateFormatOf } from './date-format.ts';
-import type { DayReading } from './read-day.ts';
-import type { MoneyForm } from './read-money.ts';
-import { type SpanUnit, unitInName } from './read-span.ts';
+import { unitInName } from './read-span.ts';
 import { SharedValues } from './shared-values.ts';
 import { statusTable } from './contract-status.ts';
-import type { SourceKinds } from './usage-source.ts';
 import { missing } from '../base/value.ts';
+import type { BoundField, BoundMapping, BoundView } from './bound.ts';
 import { withLocalDays } from './zone-shift.ts';
-
-export interface BoundField {
-  readonly key: string;
-  /** `hidden-by-role` when records were read and not one carries the key. */
-  readonly without: Missing;
-  readonly money: MoneyForm;
-  readonly day: DayReading;
-  /** The unit of bare numbers that the field's own name states. */
-  readonly spanUnit: SpanUnit | null;
-  /** What the mapping says that a text means; null where it says nothing. */
-  readonly meanings: ReadonlyMap<string, JsonValue> | null;
-}
-
-export interface BoundView extends BoundField {
-  readonly entity: FieldEntity | 'transaction';
-  /** Values that go under another name; the rest pass through. */
-  readonly names: ReadonlyMap<string, string>;
-}
-
-export interface BoundMapping {
-  readonly currency: string;
-  readonly app: { readonly [Field in AppField]?: BoundField };
-  readonly contract: { readonly [Field in ContractField]?: BoundField };
-  readonly view: BoundView | null;
-  readonly states: TenantMapping['states'];
-  /** State classes met so far; a tenant has a dozen states and thousands of apps. */
-  readonly stateClasses: Map<string, StateClass>;
-  readonly contractStatuses: ReadonlyMap<string, ContractClass>;
-  readonly sourceKinds: SourceKinds;
-  readonly shared: SharedValues;
-}
 
 export type RecordsToBind = Pick<TenantRecords, 'apps' | 'contracts' | 'users' | 'transactions' | 'fields'>;
 

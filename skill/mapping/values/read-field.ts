@@ -1,6 +1,6 @@
 /** Reads one field of one row: absent, empty and hidden are told apart before any form is read. */
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
-import type { BoundField, BoundView } from './bind.ts';
+import type { BoundField, BoundView } from './bound.ts';
 import { plainText } from '../base/plain-text.ts';
 import type { ValueForm } from '../base/canonical-fields.ts';
 import type { Day, Money, Owner, Span, Value } from '../base/portfolio.ts';

@@ -3,7 +3,7 @@
  * kept as midnight in Berlin reaches us as 23:00 in UTC of the day before, or as 22:00 in summer.
  */
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
-import type { BoundField, BoundMapping } from './bind.ts';
+import type { BoundField, BoundMapping } from './bound.ts';
 import type { ShiftedDate } from '../base/portfolio.ts';
 import { DAY_MS, instantOf } from './instant.ts';
 import { isLocalMidnight } from './read-day.ts';
