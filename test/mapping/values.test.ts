@@ -196,7 +196,10 @@ describe('money', () => {
     ['1.200,50- €', { ...major, mayBeNegative: true }, 'EUR', -120_050, 'EUR'],
     [{ value: 1500, currency: 'GBP' }, major, 'USD', 1500, 'GBP'],
     [{ value: '1500', currency: 'gbp' }, unstated, 'USD', 1500, 'GBP'],
-    [{ value: 1500 }, major, 'EUR', 1500, 'EUR'],
+    [{ value: 1500, currency: null }, major, 'EUR', 1500, 'EUR'],
+    [{ value: 1500 }, unstated, 'EUR', 1500, 'EUR'],
+    [{ value: 1500 }, major, 'EUR', 150_000, 'EUR'],
+    [[{ value: 1500, currency: 'GBP' }], major, 'EUR', 1500, 'GBP'],
     [-1500, { ...minor, mayBeNegative: true }, 'USD', -1500, 'USD'],
     [{ value: -1500, currency: 'USD' }, { ...unstated, mayBeNegative: true }, undefined, -1500, 'USD'],
   ])('%j (%j, record in %j) is %d %s', (raw, form, currency, amount, code) => {

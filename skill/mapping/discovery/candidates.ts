@@ -6,6 +6,7 @@ import type { JsonValue } from '../../torii/json.ts';
 import type { CanonicalField, ValueForm } from '../base/canonical-fields.ts';
 import { words } from '../base/fold.ts';
 import type { KeyProfile } from './key-profile.ts';
+import { isTwoDates } from './proven-format.ts';
 import type { Value } from '../base/portfolio.ts';
 import { readSeats } from '../values/read-count.ts';
 import { readMoney } from '../values/read-money.ts';
@@ -106,7 +107,20 @@ function valueScore(form: ValueForm, { rows, carried, filled }: KeyProfile): Val
   const fill = rows === 0 ? 0 : filled.length / rows;
   if (filled.length === 0) return { fill, readable: null, score: rows > 0 && carried > 0 ? 0.5 : 0.6 };
   const readable = filled.filter((value) => hasForm(value, form)).length / filled.length;
-  return { fill, readable, score: (0.2 + 0.8 * readable) * (0.75 + 0.25 * fill) };
+  const fitting = readable + (1 - readable) * (isExplainable(filled, form) ? EXPLAINABLE : 0);
+  return { fill, readable, score: (0.2 + 0.8 * fitting) * (0.75 + 0.25 * fill) };
+}
+
+/** What unreadable values are worth that a person can explain once for all records. */
+const EXPLAINABLE = 0.6;
+const MOST_WORDS = 6;
+
+/** A few words of the house, or dates whose order of day and month is open: a name that fits is asked about. */
+function isExplainable(filled: readonly JsonValue[], form: ValueForm): boolean {
+  const texts = filled.map(unwrapped).filter((value) => typeof value === 'string');
+  if (texts.length < filled.length) return false;
+  if (form === 'day') return texts.every((text) => hasForm(text, 'day') || isTwoDates(text));
+  return (form === 'truth' || form === 'days' || form === 'months') && new Set(texts).size <= MOST_WORDS;
 }
 
 function valueEvidence(

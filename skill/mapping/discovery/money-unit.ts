@@ -42,6 +42,7 @@ const FAR = 10;
 
 /** The amount of a record that does not say its own unit; null where there is none. */
 export function bareAmountOf(row: JsonObject, key: string, tenantCurrency: string): BareAmount | null {
+  if (isAmount(row, key)) return null;
   const raw = Object.hasOwn(row, key) ? unwrapped(row[key] ?? null) : null;
   const own = currencyNamed(unwrapped(row.currency ?? null), tenantCurrency) ?? tenantCurrency;
   const written = typeof raw === 'string' ? writtenAmount(raw, own) : null;
@@ -82,12 +83,7 @@ export function moneyUnit(evidence: UnitEvidence): UnitVerdict {
 
 function isAmount(row: JsonObject, key: string): boolean {
   const raw = row[key];
-  return (
-    isJsonObject(raw) &&
-    raw.value !== undefined &&
-    !isJsonObject(raw.value) &&
-    (raw.name ?? raw.label ?? null) === null
-  );
+  return isJsonObject(raw) && raw.value !== undefined && raw.currency !== undefined;
 }
 
 interface Votes {

@@ -5,6 +5,11 @@ import { unwrapped } from '../values/unwrapped.ts';
 
 const form = /^\s*\d{1,2}([/-])\d{1,2}\1(\d{4}|\d{2})(?!\d)/;
 
+/** True for a date that is one day with the day first and another with the month first. */
+export function isTwoDates(text: string): boolean {
+  return form.test(text);
+}
+
 /**
  * The format of dates whose form has two meanings, where the values themselves decide: one of them is
  * later than the twelfth, so that only one order gives a date for all. Null where both orders do, or none.

@@ -31,8 +31,8 @@ export interface MoneyContext {
 }
 
 export function readMoney(wrapped: JsonValue, form: MoneyForm, context: MoneyContext): Value<Money> {
-  const raw = isJsonObject(wrapped) && isAmount(wrapped) ? wrapped : unwrapped(wrapped);
-  if (isJsonObject(raw)) return isAmount(raw) ? readObject(raw, form, context) : invalid(raw);
+  const raw = isJsonObject(wrapped) && isAmount(wrapped, form) ? wrapped : moneyInside(wrapped, form);
+  if (isJsonObject(raw)) return isAmount(raw, form) ? readObject(raw, form, context) : invalid(raw);
   if (raw === null || (typeof raw === 'string' && raw.trim() === '')) return missing('empty');
   const expected = recordCurrency(context);
   const { amount, currency } = bareAmount(raw, expected);
@@ -43,10 +43,15 @@ export function readMoney(wrapped: JsonValue, form: MoneyForm, context: MoneyCon
   return moneyOf(raw, minor, code, context, minorOfConverted(context, form));
 }
 
-/** Torii's own money, as against the option of a list, which has a name. */
-function isAmount(raw: JsonObject): boolean {
-  if (raw.value === undefined || isJsonObject(raw.value)) return false;
-  return raw.currency !== undefined || (raw.name ?? raw.label ?? null) === null;
+/** Torii's own money, which names its currency; where no unit is stated, a value alone is taken for it. */
+function isAmount(raw: JsonObject, { unit }: MoneyForm): boolean {
+  return raw.value !== undefined && !isJsonObject(raw.value) && (raw.currency !== undefined || unit === null);
+}
+
+/** Money in a list of one is money still. */
+function moneyInside(wrapped: JsonValue, form: MoneyForm): JsonValue {
+  const [only] = Array.isArray(wrapped) && wrapped.length === 1 ? wrapped : [];
+  return isJsonObject(only) && isAmount(only, form) ? only : unwrapped(wrapped);
 }
 
 /** The amount reads, its currency does not: both are shown. */

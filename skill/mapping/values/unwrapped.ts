@@ -26,8 +26,8 @@ const wrappers = new Set(['name', 'label', 'value']);
 function insideObject(object: JsonObject): JsonValue | undefined {
   const held = object.name ?? object.label ?? object.value;
   if (held !== undefined && held !== null) return held;
-  const isEmpty = Object.keys(object).every((key) => wrappers.has(key));
-  return isEmpty ? null : undefined;
+  const keys = Object.keys(object);
+  return keys.length === 0 || keys.some((key) => wrappers.has(key)) ? null : undefined;
 }
 
 /** The machine's value of an option that a reader cannot make out by its name. */
