@@ -6,10 +6,10 @@
  */
 import { isJsonObject, type JsonObject } from '../../skill/torii/json.ts';
 import { parseMapping, type Problem, type TenantMapping } from '../../skill/mapping/mapping.ts';
-import { parseBaseline, parseDecisions } from '../../skill/mapping/tenant-files.ts';
+import { parseDecisions } from '../../skill/mapping/tenant-files.ts';
 import type { IsoDate } from '../../skill/analysis/contract.ts';
 import { planOf } from '../../skill/report/texts.ts';
-import { sharedSnapshot, type Snapshot } from '../../skill/report/snapshot.ts';
+import { sharedSnapshot, type Snapshot, parseBaseline } from '../../skill/report/snapshot.ts';
 import { parseConfiguredName } from '../../skill/torii/catalog.ts';
 import { earlierOf, type Earlier } from './earlier.ts';
 import type { RecordedDecisions } from './lens.ts';

@@ -12,7 +12,6 @@ export {
 } from './base/confidence.ts';
 export {
   type Analysis,
-  type AnalysisJson,
   type AnalyzedApp,
   type Bucket,
   type Confidence,
@@ -21,14 +20,11 @@ export {
   type Decision,
   type Depth,
   type Effect,
-  effects,
   type Finding,
   type FindingType,
-  findingTypes,
   type IsoDate,
   type LedgerRow,
   type Lever,
-  levers,
   type Minor,
   type PlanEdit,
   type PlanEntry,
@@ -36,6 +32,22 @@ export {
   type SeatPartition,
   type Totals,
 } from './base/contract.ts';
+export { analysisFields } from './records/analysis.ts';
+export { appFields } from './records/app.ts';
+export {
+  type FieldTable,
+  type FieldValue,
+  labelIn,
+  pickFields,
+  type RecordField,
+  type RecordOf,
+} from './records/field.ts';
+export { findingFields, findingTypes } from './records/finding.ts';
+export { isLive } from './base/live.ts';
+export { effects, ledgerRowFields, levers } from './records/ledger-row.ts';
+export { buckets, renewalFields } from './records/renewal.ts';
+export { seatFields } from './records/seats.ts';
+export { totalsFields } from './records/totals.ts';
 export { deadlineBuckets } from './contracts/notice.ts';
 export { informingTypes, planTypes } from './findings/finding.ts';
 export { assumedFactor } from './findings/notice.ts';

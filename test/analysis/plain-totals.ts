@@ -65,8 +65,7 @@ function termOf(contract: Contract, asOf: number): Term {
   const running = end === undefined || end >= asOf || renews === true;
   const inForce = signed && started && running;
   if (!signed || !running) return { inForce, end, exit: undefined };
-  if (inForce && renews === true && months !== undefined && end !== undefined)
-    end = rolled(end, months, asOf);
+  if (renews === true && months !== undefined && end !== undefined) end = rolled(end, months, asOf);
   const notice = get(contract.noticeDays)?.amount;
   const deadline = end === undefined || notice === undefined ? undefined : end - notice;
   let exit: number | undefined;
@@ -116,7 +115,7 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
     if (contract.statusClass === 'pipeline') continue;
     if (!term.inForce) {
       if (hasEnded(contract, asOf)) over += 1;
-      else if ((get(contract.termStart) ?? asOf) > asOf && (get(contract.termEnd) ?? asOf) >= asOf) {
+      else if ((get(contract.termStart) ?? asOf) > asOf) {
         coming += 1;
         bound.push(term);
       }

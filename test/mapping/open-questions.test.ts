@@ -221,7 +221,7 @@ describe('mapping set', () => {
   });
 
   it('takes back an approval, and strikes off what it answers', () => {
-    const records = tenant((index) => (index === 0 ? { status: 'In Flight' } : {}));
+    const records = tenant((index) => ({ status: index === 0 ? 'In Flight' : 'active' }));
     const draft = draftMapping(records);
     const kept = withQuestions(draft.mapping, draft.questions);
     expect(parseMapping(JSON.parse(JSON.stringify(kept))).ok).toBe(true);

@@ -48,7 +48,7 @@ export function sequenceOf(contracts: readonly Valued[], config: AnalysisConfig)
   for (const one of contracts) {
     const { id, statusClass } = one.contract;
     if (statusClass !== 'active' && statusClass !== 'ending') continue;
-    const offers = followersOf(one, offered, config);
+    const offers = one.contract.termEnd.kind === 'known' ? followersOf(one, offered, config) : [];
     if (offers.length > 0) prepared.set(id, offers.map(idOf));
     const followers = followersOf(one, signed, config);
     const succession = successionOf(one, followers, config);
@@ -63,7 +63,7 @@ function idOf({ contract }: Valued): number {
 }
 
 /**
- * Those that start near the first end that any of them starts near: the third contract of a chain starts
+ * Those that start later, where there is no end to start near; else those that start near the first end that any of them starts near: the third contract of a chain starts
  * near a rolled end of the first, but by then the second has stopped the first from rolling.
  */
 function followersOf(one: Valued, others: readonly Valued[], config: AnalysisConfig): readonly Valued[] {

@@ -111,7 +111,7 @@ function evidenceOf({ contract: { id }, ifMissed, earliestExit }: AssessedContra
   return [
     `renewal/${id}/deadline`,
     `renewal/${id}/termEnd`,
-    ...(ifMissed === null ? [] : [`renewal/${id}/committedUntil`]),
+    ...(ifMissed === null ? [] : [`renewal/${id}/ifMissed/committedUntil`]),
     ...(earliestExit === null ? [] : [`renewal/${id}/earliestExit`]),
   ];
 }

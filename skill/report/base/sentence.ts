@@ -10,7 +10,7 @@ export type Part =
   | string
   /** A name or another text of the tenant, which may hold anything. */
   | { readonly name: string }
-  /** What a record holds, as it is written there. */
+  /** What a record holds and nobody can read, as it is written there. */
   | { readonly raw: string }
   /** An amount of the tenant currency, unless it says otherwise, and the fact it is. */
   | { readonly money: Minor; readonly fact: string; readonly currency?: string }
@@ -40,7 +40,7 @@ export function markdownOf(sentence: Sentence, currency: string, style: Style): 
   return sentence
     .map((part) => {
       if (typeof part === 'string') return part;
-      if ('raw' in part) return code(part.raw);
+      if ('raw' in part) return codeOf(part.raw);
       const text = escaped(textOf(part, currency));
       return style === 'cited' && 'fact' in part && part.fact !== undefined
         ? `[${text}](fact:${part.fact})`
@@ -49,20 +49,22 @@ export function markdownOf(sentence: Sentence, currency: string, style: Style): 
     .join('');
 }
 
+/** Letter by letter, whatever signs are in it. */
+function codeOf(raw: string): string {
+  const text = raw.replace(/[\s\p{Cc}]+/gu, ' ');
+  const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
+  const space = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return fence + space + text + space + fence;
+}
+
 function textOf(part: Part, currency: string): string {
   if (typeof part === 'string') return part;
+  if ('raw' in part) return `“${part.raw}”`;
   if ('money' in part) return renderMoney(part.money, part.currency ?? currency);
   if ('count' in part) return renderCount(part.count);
   if ('share' in part) return renderPercent(part.share);
   if ('date' in part) return renderDate(dayOf(part.date));
-  if ('raw' in part) return `“${part.raw}”`;
   return 'name' in part ? part.name : part.text;
-}
-
-/** A text as code, which no reader takes for a figure of ours; its own marks do not end it. */
-function code(text: string): string {
-  const inner = text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/`/g, "'");
-  return `\`${inner}\``;
 }
 
 /** A tenant's text as the text it is: no markup, no line of its own. */

@@ -2,10 +2,18 @@
  * The renewal brief of one app: what it costs, who uses it, what to ask for, when to walk away and by
  * when. Every figure carries the fact it is; people are counts.
  */
-import type { AnalyzedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
+import {
+  isLive,
+  type AnalyzedApp,
+  type Analysis,
+  type IsoDate,
+  type Minor,
+  type Renewal,
+} from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/decide.ts';
-import type { Part, Sentence } from '../base/sentence.ts';
+import { fieldName } from '../base/field-name.ts';
+import type { Sentence } from '../base/sentence.ts';
 import { labelsOf, type Label } from '../base/standing.ts';
 
 export interface AppBrief {
@@ -40,7 +48,7 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
     cost: costOf(app),
     seats: seatsOf(app),
     usage: usageOf(app),
-    contracts: renewals.map(contractSentence),
+    contracts: renewals.map((renewal) => contractSentence(renewal, analysis)),
     ask: askOf(app, analysis),
     walkAway: walkAwayOf(app, renewals, analysis),
     lastSafeDate: lastSafeDateOf(renewals, analysis),
@@ -50,9 +58,7 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
 
 /** Contracts that can still be renewed or left. */
 function renewalsOf({ id }: AnalyzedApp<Minor>, { renewals }: Analysis): Renewal<Minor>[] {
-  return renewals.filter(({ appId, bucket, flags }) => {
-    return appId === id && bucket !== 'ended' && !flags.includes('not signed');
-  });
+  return renewals.filter((renewal) => renewal.appId === id && isLive(renewal));
 }
 
 const bases = {
@@ -125,54 +131,56 @@ function usageOf({ id, activeUsers, lastUsedAt }: AnalyzedApp<Minor>): Sentence[
   ];
 }
 
-function contractSentence(renewal: Renewal<Minor>): Sentence {
+function contractSentence(renewal: Renewal<Minor>, analysis: Analysis): Sentence {
   const { contractId, name, annualValue, termEnd, autoRenew } = renewal;
   return [
     { name },
     ': ',
     ...(annualValue === null
-      ? unreadableOr(renewal, ['annualValue', 'totalValue'], 'the annual value', 'annual value unknown')
+      ? ['annual value unknown']
       : [{ money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year']),
     ...(termEnd === null
-      ? [', ', ...unreadableOr(renewal, ['termEnd'], 'the term end', 'no term end')]
+      ? [isUnreadable(renewal, 'termEnd') ? ', term end unreadable' : ', no term end']
       : [', term ends on ', { date: termEnd, fact: `renewal/${contractId}/termEnd` }]),
-    ...(autoRenew === null
-      ? [
-          ', ',
-          ...unreadableOr(
-            renewal,
-            ['autoRenew'],
-            'whether it renews by itself',
-            'whether it renews by itself is unknown',
-          ),
-        ]
-      : [`, ${autoRenew ? 'renews' : 'does not renew'} by itself`]),
+    autoRenew === null
+      ? ', whether it renews by itself is unknown'
+      : `, ${autoRenew ? 'renews' : 'does not renew'} by itself`,
     ...deadlineWords(renewal),
+    ...missedWords(renewal),
+    ...recordWords(renewal, analysis),
     '.',
   ];
 }
 
-/** What is recorded and cannot be read is shown as it is written; it is not missing. */
-function unreadableOr(
-  { unreadable }: Renewal<Minor>,
-  fields: readonly string[],
-  subject: string,
-  otherwise: string,
-): Part[] {
-  const found = unreadable.find(({ field }) => fields.includes(field));
-  return found === undefined
-    ? [otherwise]
-    : [`${subject} is recorded as `, { raw: found.raw }, ', which cannot be read'];
+function isUnreadable({ unreadable }: Renewal<Minor>, field: string): boolean {
+  return unreadable.some((one) => one.field === field);
+}
+
+/** What renews it, and what is recorded in words that cannot be read. */
+function recordWords({ supersededBy, unreadable }: Renewal<Minor>, { renewals }: Analysis): Sentence {
+  const next = renewals.find(({ contractId }) => contractId === supersededBy);
+  return [
+    ...(next === undefined ? [] : ['; renewed by ', { name: next.name }]),
+    ...unreadable.flatMap(({ field, raw }) => [`; ${fieldName(field)} cannot be read: `, { raw }]),
+  ];
+}
+
+function missedWords({ contractId, ifMissed }: Renewal<Minor>): Sentence {
+  if (ifMissed === null) return [];
+  const { committedUntil, committedAmount } = ifMissed;
+  const fact = `renewal/${contractId}/ifMissed`;
+  return [
+    '; missing it commits ',
+    ...(committedAmount === null ? ['you'] : [{ money: committedAmount, fact: `${fact}/committedAmount` }]),
+    ' until ',
+    { date: committedUntil, fact: `${fact}/committedUntil` },
+  ];
 }
 
 function deadlineWords(renewal: Renewal<Minor>): Sentence {
   const { contractId, deadline, noticeAssumed, bucket } = renewal;
-  if (deadline === null) {
-    return [
-      ', ',
-      ...unreadableOr(renewal, ['noticeDays', 'cancelBy'], 'the notice', 'no notice deadline known'),
-    ];
-  }
+  if (bucket === 'ends') return [', so there is no notice to give: sign only what is needed'];
+  if (deadline === null) return [', no notice deadline known'];
   return [
     bucket === 'missed' ? ', the notice deadline passed on ' : ', notice by ',
     { date: deadline, fact: `renewal/${contractId}/deadline` },
@@ -244,7 +252,7 @@ function hasAllContracts({ completeness }: Analysis): boolean {
 function lastSafeDateOf(renewals: readonly Renewal<Minor>[], analysis: Analysis): Sentence {
   const { asOf } = analysis;
   const ahead = renewals
-    .filter(({ deadline }) => deadline !== null && deadline >= asOf)
+    .filter(({ deadline, bucket }) => deadline !== null && deadline >= asOf && bucket !== 'ends')
     .toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
   const [first] = ahead;
   if (first !== undefined && first.deadline !== null) {
@@ -255,5 +263,10 @@ function lastSafeDateOf(renewals: readonly Renewal<Minor>[], analysis: Analysis)
       hasAllContracts(analysis) ? 'No contract sets one.' : 'Unknown: not every contract could be read.',
     ];
   }
-  return renewals.some(({ bucket }) => bucket === 'missed') ? ['It has passed.'] : ['Unknown.'];
+  if (renewals.every(({ bucket }) => bucket === 'ends')) return ['None: its contracts end by themselves.'];
+  const missed = renewals.filter(({ bucket }) => bucket === 'missed');
+  if (missed.length === 0) return ['Unknown.'];
+  return missed.some(({ autoRenew }) => autoRenew === true)
+    ? ['It has passed.']
+    : ['It has passed, if the contract renews by itself.'];
 }

@@ -5,7 +5,8 @@
  */
 import type { AnalyzedApp, Analysis, Minor } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
-import { counted, type Part, type Sentence } from '../base/sentence.ts';
+import { fieldName } from '../base/field-name.ts';
+import { counted, type Sentence } from '../base/sentence.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
 
 export interface Unknown {
@@ -123,43 +124,39 @@ function unreadableValues(analysis: Analysis): Unknown[] {
       what: [
         ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
         ' with a value that cannot be read',
-        ...unreadableRecords(analysis),
+        ...unreadableExamples(analysis),
         '.',
       ],
-      remedy: ['Correct it in Torii, or say in the mapping what it means.'],
+      remedy: ['Correct it in Torii, or explain it in the mapping; the report names the records.'],
     },
   ];
 }
 
-/** More of them are found in the findings. */
-const mostNamed = 5;
+/** As many as fit into a sentence; the JSON names every one. */
+const mostExamples = 5;
 
-/** The records by their names, each with its fields and with what is written there. */
-function unreadableRecords({ apps, renewals, findings }: Analysis): Part[] {
-  const names = new Map<string, string>([
-    ...apps.map(({ id, name }): [string, string] => [`app-${id}`, name]),
-    ...renewals.map(({ contractId, name, appName }): [string, string] => [
-      `contract-${contractId}`,
-      appName === null || appName === name ? name : `${name}, ${appName}`,
-    ]),
-  ]);
-  const records = findings.filter(({ type }) => type === 'invalid-value');
-  const named = records
-    .slice(0, mostNamed)
-    .flatMap(({ id, blockers }, index): Part[] => [
-      index === 0 ? ': ' : '; ',
-      { name: names.get(id.split(':')[1] ?? '') ?? 'a record' },
-      ' (',
-      ...blockers.flatMap((blocker, at) => [at === 0 ? '' : ', ', ...fieldAndText(blocker)]),
-      ')',
-    ]);
-  return records.length > mostNamed ? [...named, '; and more'] : named;
+function unreadableExamples(analysis: Analysis): Sentence {
+  const ofContracts = analysis.renewals.flatMap(({ name, appName, unreadable }) =>
+    unreadable.map(({ field, raw }): Sentence => {
+      const app: Sentence = appName === null || appName === name ? [] : [' (', { name: appName }, ')'];
+      return [{ name }, ...app, `, ${fieldName(field)} `, { raw }];
+    }),
+  );
+  const all = [...ofContracts, ...unreadableOfApps(analysis)];
+  const shown = all.slice(0, mostExamples).flatMap((one, index) => [index === 0 ? ': ' : '; ', ...one]);
+  return all.length > mostExamples ? [...shown, '; and more'] : shown;
 }
 
 /** A blocker of such a finding is a field, then what is written there in quotes. */
-function fieldAndText(blocker: string): Part[] {
-  const [, field = blocker, raw] = /^(\S+) “([^]*)”$/u.exec(blocker) ?? [];
-  return raw === undefined ? [field] : [`${field} `, { raw }];
+function unreadableOfApps({ apps, findings }: Analysis): Sentence[] {
+  const ofApps = findings.filter(({ type, contractId }) => type === 'invalid-value' && contractId === null);
+  return ofApps.flatMap(({ appId, blockers }) =>
+    blockers.map((blocker): Sentence => {
+      const [, field = blocker, raw = ''] = /^(\S+) “([^]*)”$/u.exec(blocker) ?? [];
+      const name = apps.find(({ id }) => id === appId)?.name ?? 'an app';
+      return [{ name }, `, ${fieldName(field)} `, { raw }];
+    }),
+  );
 }
 
 function gaps(analysis: Analysis): Unknown[] {
