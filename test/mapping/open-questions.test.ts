@@ -87,6 +87,13 @@ describe('the unit of money, by all witnesses', () => {
   });
 });
 
+function spend(label: string): TenantRecords {
+  return {
+    ...tenant(),
+    fields: [definition('app', 'expenses', label, 'currency'), ...tenant().fields],
+  };
+}
+
 function setUnit(mapping: TenantMapping, unit: 'minor' | 'major'): TenantMapping {
   const { annualValue, ...contract } = mapping.fields.contract;
   if (annualValue === undefined) throw new Error('the draft has a yearly cost');
@@ -130,10 +137,6 @@ describe('what is asked', () => {
   });
 
   it('is not what a label says', () => {
-    const spend = (label: string): TenantRecords => ({
-      ...tenant(),
-      fields: [definition('app', 'expenses', label, 'currency'), ...tenant().fields],
-    });
     expect(idsOf(spend('Expenses'))).toContain('spend-window');
     expect(idsOf(spend('Spend, trailing 12 months'))).not.toContain('spend-window');
     const { mapping } = draftMapping(spend('Spend, trailing 12 months'));

@@ -24,8 +24,9 @@ function settingTexts({ path, value }: Setting): string[] {
   if (value === null) return [`${path}=none`];
   if (isJsonObject(value) && path === 'organizationalView') {
     const { entity, key, label, sourceIdApp = null } = value;
-    const source = sourceIdApp === null ? [] : [`${path}.sourceIdApp=${String(sourceIdApp)}`];
-    return [`${path}=${String(entity)}:${String(key)}`, `${path}.label=${String(label)}`, ...source];
+    const source = typeof sourceIdApp === 'number' ? [`${path}.sourceIdApp=${sourceIdApp}`] : [];
+    if (typeof entity !== 'string' || typeof key !== 'string' || typeof label !== 'string') return [];
+    return [`${path}=${entity}:${key}`, `${path}.label=${label}`, ...source];
   }
   if (isJsonObject(value) && typeof value.key === 'string' && Object.keys(value).length === 1) {
     return [`${path}=${value.key}`];

@@ -60,7 +60,7 @@ export interface UnitEvidence {
   readonly perYear: number;
   /** The unit that is likelier before any figure is compared. */
   readonly likelier: MoneyUnit;
-  witnessesOf(row: JsonObject): readonly Witness[];
+  readonly witnessesOf: (row: JsonObject) => readonly Witness[];
 }
 
 export function moneyUnit(evidence: UnitEvidence): UnitVerdict {

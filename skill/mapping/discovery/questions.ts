@@ -40,10 +40,13 @@ export function questionsFor(
   ].filter((question) => question !== null);
   return [...costly.toSorted((a, b) => b.stake - a.stake), ...others]
     .slice(0, MOST)
-    .map(({ stake: _, example = null, ...question }) => ({
-      ...question,
+    .map(({ id, text, paths, options, example = null }) => ({
+      id,
+      text,
+      paths,
+      options,
       example,
-      drafted: draftedIn(mapping, question),
+      drafted: draftedIn(mapping, { options }),
     }));
 }
 

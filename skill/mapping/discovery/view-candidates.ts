@@ -84,15 +84,19 @@ const described =
   /^(state|status|category|url|vendor|description|tags|score|primaryOwner|appOwners|users|expenses|licenses|addedBy|owner|createdBy|currency|amount|app)$/;
 const MOST_VALUES = 40;
 
+function isWord(raw: JsonValue): boolean {
+  return (
+    typeof raw === 'string' &&
+    /\p{L}/u.test(raw) &&
+    readDay(raw).kind === 'invalid' &&
+    readTruth(raw).kind === 'invalid'
+  );
+}
+
 /** A field under any name that sorts most records into a few groups by short words: no ids, dates, numbers or yes and no. */
 function isGrouping({ key, rows, filled }: KeyProfile): boolean {
   if (described.test(key) || filled.length < rows / 2) return false;
   const texts = filled.map((raw) => unwrapped(raw));
-  const isWord = (raw: JsonValue): boolean =>
-    typeof raw === 'string' &&
-    /\p{L}/u.test(raw) &&
-    readDay(raw).kind === 'invalid' &&
-    readTruth(raw).kind === 'invalid';
   const different = new Set(texts);
   return different.size <= MOST_VALUES && different.size <= filled.length / 2 && texts.every(isWord);
 }

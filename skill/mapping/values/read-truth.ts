@@ -20,9 +20,11 @@ const leading = tableOf(plain);
 const whole = new Map([...leading, ...tableOf(renewal)]);
 
 function tableOf({ yes, no }: { readonly yes: string; readonly no: string }): Map<string, boolean> {
-  const each = (text: string, value: boolean): [string, boolean][] =>
-    text.split(' ').map((word) => [plainWord(word), value]);
-  return new Map([...each(yes, true), ...each(no, false)]);
+  return new Map([...meaning(yes, true), ...meaning(no, false)]);
+}
+
+function meaning(text: string, value: boolean): [string, boolean][] {
+  return text.split(' ').map((word) => [plainWord(word), value]);
 }
 
 const yes = known(true);

@@ -5,6 +5,7 @@
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { BoundField, BoundMapping } from './bound.ts';
 import type { ShiftedDate } from '../base/portfolio.ts';
+import { invalid } from '../base/value.ts';
 import { DAY_MS, instantOf } from './instant.ts';
 import { isLocalMidnight } from './read-day.ts';
 import { unwrapped } from './unwrapped.ts';
@@ -81,7 +82,7 @@ export function shiftedDates(
     const field = fields[name];
     if (field === undefined || field.day.midnights.length === 0) return [];
     const raw = Object.hasOwn(row, field.key) ? unwrapped(row[field.key] ?? null) : null;
-    return isLocalMidnight(raw, field.day.midnights) ? [{ field: name, raw: String(raw) }] : [];
+    return isLocalMidnight(raw, field.day.midnights) ? [{ field: name, raw: invalid(raw).raw }] : [];
   });
   return shifted.length === 0 ? {} : { shifted };
 }
