@@ -15,8 +15,8 @@ export const dateFormat = formed(
 );
 /** An amount in major units, as text so that no digit is lost. */
 export const decimal = formed(/^-?\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"');
-export const id = z.number().check(z.int());
-export const count = z.number().check(z.int(), z.gte(0));
+export const idSchema = z.number().check(z.int());
+export const countSchema = z.number().check(z.int(), z.gte(0));
 /** The same, never below zero. */
 export const price = formed(/^\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"');
-export const text = z.string().check(z.minLength(1));
+export const textSchema = z.string().check(z.minLength(1));

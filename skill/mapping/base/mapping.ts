@@ -6,7 +6,7 @@
  * must say by whom and when.
  */
 import * as z from 'zod/mini';
-import { count, currency, dateFormat, formed, id, isoDate } from './formats.ts';
+import { countSchema as count, currency, dateFormat, formed, idSchema as id, isoDate } from './formats.ts';
 import { contractClasses } from './portfolio.ts';
 
 const percent = z.number().check(z.gte(0));
