@@ -176,10 +176,10 @@ describe('contracts', () => {
 
   it('keeps what cannot be read, and uses none of it', () => {
     expect(
-      contractFrom({ endDate: '31/12/2026', c_notice_1: '3 months', c_auto_2: 'perhaps', c_yearly_3: -5 }),
+      contractFrom({ endDate: '31/12/2026', c_notice_1: 'see MSA', c_auto_2: 'perhaps', c_yearly_3: -5 }),
     ).toMatchObject({
       termEnd: { kind: 'invalid', raw: '31/12/2026' },
-      noticeDays: { kind: 'invalid', raw: '3 months' },
+      noticeDays: { kind: 'invalid', raw: 'see MSA' },
       autoRenew: { kind: 'invalid', raw: 'perhaps' },
       annualValue: { kind: 'invalid', raw: '-5' },
     });

@@ -32,6 +32,7 @@ export const findingFormulas: Readonly<Record<FindingType, string>> = {
   'stale-usage': cost,
   'unmapped-state': none,
   'duplicate-suspect': 'The annual value of the contract that looks like the other.',
+  'zone-shifted-dates': 'Carries no money: it says how the dates of contracts were read.',
   'possible-renewal': 'The annual value of the contract that may have been renewed.',
   'invalid-value': none,
   'seats-disagree': none,

@@ -1,6 +1,7 @@
 /** Records that say too little, too late, or something that cannot be read. */
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
 import { knownValue } from '../base/known-value.ts';
+import type { Unreadable } from '../base/contract.ts';
 import { unreadableOf } from '../base/unreadable.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
@@ -50,7 +51,7 @@ export function findUnmappedStates({ apps }: Assessed, { add }: Gathering): void
 const shown = 20;
 
 export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
-  const unreadable = [...new Set(unreadableOf(app).map(({ field }) => field))];
+  const unreadable = writtenIn(unreadableOf(app));
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
@@ -64,11 +65,16 @@ export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
   });
 }
 
+/** Each field with what is written there. */
+function writtenIn(unreadable: readonly Unreadable[]): string[] {
+  return [...new Set(unreadable.map(({ field, raw }) => `${field} “${raw}”`))];
+}
+
 export function findInvalidContract(
   { contract, unreadable: recorded }: AssessedContract,
   { add }: Gathering,
 ): void {
-  const unreadable = recorded.map(({ field }) => field);
+  const unreadable = writtenIn(recorded);
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
@@ -98,4 +104,27 @@ export function findLostContract({ contract, annual }: AssessedContract, { add }
     blockers: ['appId'],
     action: 'Find the app of this contract: it belongs to none that was read, so no total has its money.',
   });
+}
+
+/** One finding a date field: dates that were kept as the midnight of another place, and are read as its day. */
+export function findShiftedDates({ contracts }: Assessed, { add }: Gathering): void {
+  for (const field of ['termStart', 'termEnd', 'cancelBy'] as const) {
+    const shifted = contracts.flatMap(({ contract }) =>
+      (contract.shifted ?? []).flatMap((date) =>
+        date.field === field ? [{ ...date, id: contract.id }] : [],
+      ),
+    );
+    const [first] = shifted;
+    if (first === undefined) continue;
+    add({
+      type: 'zone-shifted-dates',
+      subject: `contract-${field}`,
+      rule: 'midnights',
+      score: 1,
+      evidence: shifted
+        .slice(0, shown)
+        .map(({ id }) => `renewal/${id}/${field === 'cancelBy' ? 'deadline' : field}`),
+      action: `Check one ${field} with its contract: dates such as “${first.raw}” are read as the midnight that begins the next day where they were recorded.`,
+    });
+  }
 }

@@ -11,6 +11,7 @@ import {
   findInvalidApp,
   findInvalidContract,
   findLostContract,
+  findShiftedDates,
   findStaleUsage,
   findUnmappedStates,
 } from './data-quality.ts';
@@ -56,6 +57,7 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
   findOverlaps(assessed, gathering);
   findDuplicateApps(assessed, gathering);
   findUnmappedStates(assessed, gathering);
+  findShiftedDates(assessed, gathering);
   return findings;
 }
 

@@ -33,6 +33,7 @@ export const informingTypes: ReadonlySet<FindingType> = new Set([
   'no-date',
   'unmapped-state',
   'invalid-value',
+  'zone-shifted-dates',
   'stale-usage',
 ]);
 

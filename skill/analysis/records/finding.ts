@@ -25,6 +25,7 @@ export const findingTypes = [
   'unmapped-state',
   'duplicate-suspect',
   'possible-renewal',
+  'zone-shifted-dates',
   'invalid-value',
   'seats-disagree',
   'contradictory-usage',

@@ -82,6 +82,10 @@ export function putContract(words: Words, contract: Contract): void {
   words.numberValue(contract.seats);
   words.numberValue(contract.commitSeats);
   words.recordValue(contract.unitPrice, putMoney);
+  for (const { field, raw } of contract.shifted ?? []) {
+    words.text(field);
+    words.text(raw);
+  }
   words.textValue(contract.view);
 }
 

@@ -30,6 +30,8 @@ const raised: Readonly<Record<FindingType, string>> = {
   'unmapped-state': 'A state that the mapping does not explain.',
   'duplicate-suspect':
     'Two apps with one domain or one vendor and name, or two contracts of the same period and amount.',
+  'zone-shifted-dates':
+    'Dates of contracts are recorded as the midnight of another place, and are read as the day that begins there.',
   'possible-renewal':
     'A contract starts near the end of another and may be its renewal; both count until somebody says.',
   'invalid-value': 'A value that cannot be read.',

@@ -16,6 +16,7 @@ export type MissingReason =
   | 'not-mapped' // the mapping names no field
   | 'absent' // the record has no such key, or null
   | 'empty' // an empty text
+  | 'placeholder' // what stands for nothing: "never", a date of 1970, "unlimited" for a number of seats
   | 'hidden-by-role' // no record of the source carries the key, though it was asked for
   | 'not-read'; // the source was not read
 
@@ -146,7 +147,14 @@ export interface Contract {
   readonly commitSeats: Value<number>;
   /** Price of one seat, already scaled to a year by the mapping's period. */
   readonly unitPrice: Value<Money>;
+  /** Dates that were recorded as the midnight of another place, and are read as the day that begins there. */
+  readonly shifted?: readonly ShiftedDate[];
   readonly view: Value<string>;
+}
+
+export interface ShiftedDate {
+  readonly field: 'termStart' | 'termEnd' | 'cancelBy';
+  readonly raw: string;
 }
 
 export interface Person {

@@ -6,6 +6,7 @@
 import type { Analysis, AnalyzedApp, Minor } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
 import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
+import { fieldName } from '../base/field-name.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
 import { leftOutGaps } from './left-out.ts';
 
@@ -135,7 +136,7 @@ function unreadableValues(analysis: Analysis): Unknown[] {
         ' with a value that cannot be read: ',
         ...listed(unreadableIn(analysis), ({ name, unreadable }) => [
           { name },
-          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldWords(field)} `, { raw }]),
+          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldName(field)} `, { raw }]),
         ]),
         '.',
       ],
@@ -150,14 +151,6 @@ function unreadableIn({
   apps,
 }: Analysis): readonly Pick<AnalyzedApp<Minor>, 'name' | 'unreadable'>[] {
   return [...renewals, ...apps].filter(({ unreadable }) => unreadable.length > 0);
-}
-
-/** "annualValue" is "annual value", "licenses.purchased" is "licenses purchased". */
-function fieldWords(field: string): string {
-  return field
-    .replace('.', ' ')
-    .replace(/12m$/, ' in a year')
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function gaps(analysis: Analysis): Unknown[] {
