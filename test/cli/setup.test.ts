@@ -58,6 +58,7 @@ describe('setup', () => {
     [
       'claude-code',
       [
+        '.claude/settings.json',
         '.mcp.json',
         'CLAUDE.md',
         'saas-rationalization/prompt.md',
@@ -65,8 +66,9 @@ describe('setup', () => {
         'saas-rationalization/run.mjs',
         'saas-rationalization/steps.md',
         'saas-rationalization/tenant-mapping.json',
-        'saas-rationalization/torii-read-only.mjs',
+        'saas-rationalization/torii-read-only.sh',
         'saas-rationalization/torii-readonly.settings.json',
+        'saas-rationalization/torii-records.sh',
         'saas-rationalization/torii.mcp.json',
       ],
     ],
@@ -198,7 +200,7 @@ describe('setup where files are already there', () => {
       'https://torii.example.com/mcp',
       'give its address with --url',
     ],
-    ['would lose a key', '{"a":1,"a":2}', 'a key stands twice', '"type": "http"'],
+    ['would lose a key', '{"a":1,"a":2}', 'a key occurs twice', '"type": "http"'],
   ])('writes nothing at all when one of them %s', async (_name, text, problem, remedy) => {
     const dir = await folder();
     await writeFile(join(dir, '.mcp.json'), text);
