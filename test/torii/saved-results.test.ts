@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../skill/torii/base/json.ts';
-import { readSavedResults, type SavedFile } from '../../skill/torii/saved/saved-results.ts';
+import type { SavedFile } from '../../skill/torii/saved/saved-file.ts';
+import { readSavedResults } from '../../skill/torii/saved/saved-results.ts';
 import type { Source } from '../../skill/torii/base/records.ts';
 import { appRows, bridgeOver, noLimits, paged, range, text } from './fake-server.ts';
 import { readTenant } from '../../skill/torii/read/read-tenant.ts';

@@ -2,7 +2,7 @@
  * Tool results that were saved as files, as a source like any other: matched by shape, merged like
  * pages, certified like a live reading.
  *
- * In: names and texts of files, in any order. Out: `TenantRecords`, and for every file what it was
+ * In: names and texts of files, in any order; a session's transcript holds many results. Out: `TenantRecords`, and for every file what it was
  * taken for or why it was not. Pure; never throws.
  */
 import { certify, notRead } from '../read/certificate.ts';
@@ -15,13 +15,13 @@ import { fieldDefinition, sortedFields } from '../reply/field-definitions.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { Completeness, FieldEntity, Source, TenantRecords } from '../base/records.ts';
 import { sortedById } from '../reply/row-identity.ts';
+import { currentPages, isFiltered } from './current-pages.ts';
+import { noticedPlace } from './notice.ts';
+import { ofOneOrigin } from './one-origin.ts';
+import type { SavedFile } from './saved-file.ts';
 import { savedListIn, type SavedList } from './saved-shape.ts';
+import { unpackedFiles } from './unpacked.ts';
 import { createTally } from '../read/tally.ts';
-
-export interface SavedFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 interface SavedFileReport {
   readonly name: string;
@@ -108,11 +108,17 @@ function totalOf({ counters }: { readonly counters: Counters }): number | null {
   return counters.total ?? null;
 }
 
+function isFilteredCount(page: SavedList): boolean {
+  return page.input !== null && isFiltered({ ...page, input: { ...page.input, aggs: null } });
+}
+
 function readPile(pile: Pile): PileRead {
   const tally = createTally(pile.source);
-  const pages = pile.pages.filter(isPage);
+  const pages = currentPages(pile.pages.filter(isPage));
+  // A count that was asked for by itself is a witness of the total, unless it counts a part.
+  const witnesses = [...pages, ...pile.pages.filter((page) => !isPage(page) && !isFilteredCount(page))];
   const rows = pages.flatMap((page) => tally.take(page.rows));
-  const totals = pile.pages.map(totalOf).filter((total) => total !== null);
+  const totals = witnesses.map(totalOf).filter((total) => total !== null);
   const ended = chainIsWhole(pages);
   const certificate = certify({
     source: pile.source,
@@ -204,9 +210,13 @@ function problemOf(
   opened: Opened,
   lists: readonly SavedList[],
   organization: JsonObject | null,
+  text: string,
 ): string | null {
   if (opened.bodies.some(isOurs))
     return 'This is a file made from Torii’s results, not one of them: left out.';
+  const place = noticedPlace(text);
+  if (place !== null && (opened.cut || lists.length === 0))
+    return `This is the host’s notice of a result, not the result: that lies in ${place}, which was not found.`;
   if (opened.cut) return 'The text stops in the middle of a list. Save the whole result.';
   if (opened.isError) return explain(failureFromWords(opened.prose, null, 'unavailable').kind).sentence;
   if (lists.some(({ counters }) => counters.truncated === true) || /\btruncated\b/i.test(opened.prose)) {
@@ -222,13 +232,13 @@ function problemOf(
     : explain(failed.kind).sentence;
 }
 
-function readFile({ name, text }: SavedFile): FileRead {
+function readFile({ name, text, asked }: SavedFile): FileRead {
   const opened = openEnvelope(text);
   const lists = bodiesOf(opened)
-    .map((body) => savedListIn(body, name))
+    .map((body) => savedListIn(body, name, asked))
     .filter((list) => list !== null);
   const organization = opened.bodies.map(organizationIn).find((found) => found !== null) ?? null;
-  const problem = problemOf(opened, lists, organization);
+  const problem = problemOf(opened, lists, organization, text);
   const used = problem === null ? lists : [];
   const source = used[0]?.source ?? (problem === null && organization !== null ? 'organization' : null);
   const rows = used.reduce((sum, list) => sum + list.rows.length, 0);
@@ -251,8 +261,13 @@ function bodiesOf({ bodies }: Opened): readonly unknown[] {
 
 /** Reads saved tool results; see the head of this file. */
 export function readSavedResults(files: readonly SavedFile[]): SavedResults {
-  const read = files.toSorted(byName).map(readFile);
+  const chosen = ofOneOrigin(unpackedFiles(files.toSorted(byName)));
+  const read = chosen.files.map(readFile);
   const reads = pileUp(read.flatMap(({ lists }) => lists)).map(readPile);
   const organization = read.find((file) => file.organization !== null)?.organization ?? null;
-  return { records: recordsOf(reads, organization), files: read.map(({ report }) => report) };
+  const leftOut = chosen.leftOut.map((file) => ({ ...file, source: null, rows: 0 }));
+  return {
+    records: recordsOf(reads, organization),
+    files: [...read.map(({ report }) => report), ...leftOut],
+  };
 }
