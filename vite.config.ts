@@ -12,9 +12,9 @@ import { PlainLine } from './test/reporter.ts';
  * Bytes a page may weigh before the build stops; a model may have to read it before it can publish it.
  * These hold the line where it is. The figures to reach are lower: see test/bench/RESULTS.md.
  */
-const budget = { raw: 630_000, gzip: 202_500 };
-const slimBudget = { raw: 425_000, gzip: 141_500 };
-const demoBudget = { raw: 460_000, gzip: 156_000 };
+const budget = { raw: 650_000, gzip: 210_000 };
+const slimBudget = { raw: 447_000, gzip: 149_000 };
+const demoBudget = { raw: 482_000, gzip: 164_000 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';
 

@@ -1,3 +1,4 @@
+import './page/without-eval.ts';
 import { Dashboard } from './views/dashboard.tsx';
 
 /**

@@ -1,3 +1,4 @@
+import './without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import SaasRationalization from '../react-dashboard-template.jsx';
 import { configurationIn } from './configuration.ts';

@@ -6,12 +6,12 @@
  */
 import { isJsonObject, type JsonObject } from '../../skill/torii/json.ts';
 import { parseMapping, type Problem, type TenantMapping } from '../../skill/mapping/mapping.ts';
-import { parseDecisions } from '../../skill/mapping/tenant-files.ts';
+import { parseBaseline, parseDecisions } from '../../skill/mapping/tenant-files.ts';
 import type { IsoDate } from '../../skill/analysis/contract.ts';
 import { planOf } from '../../skill/report/texts.ts';
-import { heldSnapshot, type Snapshot } from '../../skill/report/snapshot.ts';
+import { sharedSnapshot, type Snapshot } from '../../skill/report/snapshot.ts';
 import { parseConfiguredName } from '../../skill/torii/catalog.ts';
-import { earlierIn, type Earlier } from './earlier.ts';
+import { earlierOf, type Earlier } from './earlier.ts';
 import type { RecordedDecisions } from './lens.ts';
 
 export interface Configuration {
@@ -69,12 +69,13 @@ function rejected(problems: readonly Problem[], block: JsonObject): ParsedConfig
 
 function plain(block: JsonObject): Omit<Configuration, 'mapping' | 'decisions'> {
   const connector = text(block['connector']) ?? '';
-  const held = heldSnapshot(block['snapshot']);
-  const snapshot = held.ok ? held.snapshot : null;
+  const shared = sharedSnapshot(block['snapshot']);
+  const snapshot = shared.ok ? shared.snapshot : null;
+  const baseline = parseBaseline(block['baseline']);
   return {
     connector: connector === '' || parseConfiguredName(connector).ok ? connector : '',
     connectorName: text(block['connectorName']) || 'Torii',
-    earlier: earlierIn(block['baseline']),
+    earlier: baseline.ok ? earlierOf(baseline.baseline) : null,
     asOf: isDate(block['asOf']) ? block['asOf'] : (snapshot?.fetchedAt?.slice(0, 10) ?? null),
     snapshot,
   };
@@ -114,20 +115,15 @@ const withoutCurrency: Problem = {
 
 function wrongSnapshot(block: JsonObject): Problem[] {
   const given = block['snapshot'] ?? null;
-  const held = heldSnapshot(given);
-  return given === null || held.ok ? [] : [held.problem];
+  const shared = given === null ? null : sharedSnapshot(given);
+  return shared === null || shared.ok ? [] : placed('snapshot', shared.problems);
 }
 
 function wrongBaseline(block: JsonObject): Problem[] {
   const given = block['baseline'] ?? null;
-  return given === null || earlierIn(given) !== null ? [] : [notABaseline];
+  const parsed = given === null ? null : parseBaseline(given);
+  return parsed === null || parsed.ok ? [] : placed('baseline', parsed.problems);
 }
-
-const notABaseline: Problem = {
-  path: 'baseline',
-  message: 'This is not the content of baseline.json.',
-  remedy: 'Put the whole content of the file under "baseline", or write null.',
-};
 
 function unknownKeys(block: JsonObject): Problem[] {
   return Object.keys(block)

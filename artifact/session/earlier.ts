@@ -1,12 +1,7 @@
-/**
- * The totals of an earlier run, from the content of baseline.json that a page may carry.
- *
- * The file is checked in full where it is written and embedded; here only what is shown is read, and
- * what is not there is not compared.
- */
+/** The totals of an earlier run, from the content of baseline.json that a page may carry. */
 import type { IsoDate, Minor, Totals } from '../../skill/analysis/contract.ts';
 import { minorOf } from '../../skill/analysis/units.ts';
-import { isJsonObject } from '../../skill/torii/json.ts';
+import type { Baseline } from '../../skill/mapping/tenant-files.ts';
 
 export interface Earlier {
   readonly tenant: string;
@@ -23,15 +18,9 @@ const comparedTotals = [
 ] as const satisfies readonly (keyof Totals<Minor>)[];
 export type ComparedTotal = (typeof comparedTotals)[number];
 
-/** Null where there is none that can be read. */
-export function earlierIn(given: unknown): Earlier | null {
-  if (!isJsonObject(given)) return null;
-  const { tenant, currency, asOf, totals } = given;
-  if (typeof tenant !== 'string' || typeof currency !== 'string' || typeof asOf !== 'string') return null;
-  const amounts = isJsonObject(totals) ? totals : {};
+export function earlierOf({ tenant, currency, asOf, totals }: Baseline): Earlier {
   const known = comparedTotals.flatMap((name) => {
-    const text = amounts[name];
-    const minor = typeof text === 'string' ? minorOf(text, currency) : null;
+    const minor = minorOf(totals[name], currency);
     return minor === null ? [] : [[name, minor] as const];
   });
   return { tenant, currency, asOf, totals: Object.fromEntries(known) };

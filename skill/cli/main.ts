@@ -1,6 +1,6 @@
 /** Entry of the command line: arguments in, exit code out. */
 import { run } from './program.ts';
-import { terminalOver } from './terminal.ts';
+import { terminalOver } from './terminal/terminal.ts';
 
 // A reader that goes away (`… | head`) is not a fault of ours.
 for (const stream of [process.stdout, process.stderr]) {

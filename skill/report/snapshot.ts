@@ -7,7 +7,7 @@ export { verifiedSavings } from './changes/verified-savings.ts';
 export { analysisSchema } from './snapshot/analysis-schema.ts';
 export { baselineOf } from './snapshot/baseline-of.ts';
 export { analysisText, baselineText } from './snapshot/published-json.ts';
-export { heldSnapshot, recordsOf } from './snapshot/snapshot-records.ts';
+export { recordsOf, sharedSnapshot } from './snapshot/snapshot-records.ts';
 export {
   parseSnapshot,
   type Snapshot,

@@ -5,6 +5,4 @@
 export type { SurfaceInputs } from './base/surface-inputs.ts';
 export { type Surface, surfaceNames, surfaces } from './base/surface.ts';
 export { expectedTools, listedTools, type ToolList } from './base/tool-list.ts';
-export { vocabulary } from './base/vocabulary.ts';
 export { surfaceFiles } from './files/surface-files.ts';
-export { validationPrompts } from './texts/validation-prompts.ts';

@@ -35,8 +35,7 @@ const rooms: Readonly<Record<string, Room>> = {
     values: ['skill/torii', 'skill/mapping', 'skill/surfaces'],
     packages: [zodMini, /^fflate$/],
   },
-  // The texts of the skill take their tables from the code: also the tools a page may call, and the words
-  // that every surface shares.
+  // The texts of the skill take their tables from the code.
   'skill/assets': {
     values: [
       'skill/mapping',
@@ -48,16 +47,15 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [zodMini, /^node:/],
   },
-  // The page decides which tools it calls and how a connector may be named; `fill` asks it.
+  // What the command line and its servers need of the machine: exit codes, clock, addresses, secrets.
+  'skill/node': { values: ['skill/torii'], packages: [/^node:/, /^commander$/] },
+  // OAuth for our own connections. It says nothing itself: who is asked comes in as a value.
+  'skill/sign-in': {
+    values: ['skill/torii', 'skill/node'],
+    packages: [/^node:/, /^@modelcontextprotocol\/sdk\//, /^zod$/],
+  },
   'skill/cli': {
-    values: [
-      'skill',
-      'mocks/server',
-      'mocks/tenant',
-      'mocks/hosts',
-      'skill/torii/tools/called-tools.ts',
-      'skill/torii/tools/configured-name.ts',
-    ],
+    values: ['skill', 'mocks/server', 'mocks/tenant', 'mocks/hosts'],
     packages: [anything],
   },
   'artifact/build': { values: [], packages: [/^node:/, /^vite$/] },

@@ -5,7 +5,7 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { systemClock } from '../../skill/cli/clock.ts';
+import { systemClock } from '../../skill/node/clock.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { pagesOf, readAndRollUp } from './app-users.ts';
 import { bundle } from './bundle.ts';

@@ -5,8 +5,8 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { startServer, type RunningServer } from '../../mocks/server/server.ts';
-import { previewFiles } from '../../skill/cli/preview/files.ts';
-import { startPreview, type PreviewServer } from '../../skill/cli/preview/server.ts';
+import { previewFiles } from '../../skill/cli/commands/preview/files.ts';
+import { startPreview, type PreviewServer } from '../../skill/cli/commands/preview/server.ts';
 import { watch, type Watch } from './watch.ts';
 
 export const AS_OF = '2026-11-22';

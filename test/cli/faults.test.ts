@@ -8,7 +8,7 @@ import { block, command, fact, plain } from './command.ts';
 import { SHORT_DEADLINE } from './quick-clock.ts';
 import { asOf, tenant, sharedMapping } from './served.ts';
 
-vi.mock(import('../../skill/cli/clock.ts'), async (original) => ({
+vi.mock(import('../../skill/node/clock.ts'), async (original) => ({
   ...(await original()),
   systemClock: (await import('./quick-clock.ts')).quickClock,
 }));

@@ -3,7 +3,7 @@ import { chmod, readdir } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../../skill/cli/program.ts';
-import { terminalOver } from '../../skill/cli/terminal.ts';
+import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
 import { fact } from './command.ts';
 import { asOf, file, served } from './served.ts';
 import { withOwnStore } from './signing-in.ts';

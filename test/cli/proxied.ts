@@ -3,11 +3,11 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { CallToolResultSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { onTestFinished } from 'vitest';
-import { openClient } from '../../skill/cli/http-connection.ts';
-import type { Reach } from '../../skill/cli/proxy/reach.ts';
-import { createProxy, type ProxyOptions } from '../../skill/cli/proxy/proxy-server.ts';
-import { anonymousAccess, bearerAccess } from '../../skill/cli/login/access.ts';
-import { systemClock } from '../../skill/cli/clock.ts';
+import { openClient } from '../../skill/cli/connection/http-connection.ts';
+import type { Reach } from '../../skill/cli/commands/proxy/reach.ts';
+import { createProxy, type ProxyOptions } from '../../skill/cli/commands/proxy/proxy-server.ts';
+import { anonymousAccess, bearerAccess } from '../../skill/sign-in/access/access.ts';
+import { systemClock } from '../../skill/node/clock.ts';
 
 export interface Proxied {
   readonly client: Client;

@@ -11,7 +11,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import { once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Reach } from '../../skill/cli/proxy/reach.ts';
+import type { Reach } from '../../skill/cli/commands/proxy/reach.ts';
 import { proxied, textOf } from './proxied.ts';
 
 type Answer = Parameters<Server['setRequestHandler']>[1];

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { startServer } from '../../mocks/server/server.ts';
 import { listen, shut } from '../../mocks/server/node-http.ts';
 import type { Clock } from '../../skill/torii/base/bridge.ts';
-import { systemClock } from '../../skill/cli/clock.ts';
+import { systemClock } from '../../skill/node/clock.ts';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { proxied, textOf } from './proxied.ts';
 import { served, tenant } from './served.ts';

@@ -8,8 +8,8 @@ import {
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bearerAccess } from '../../skill/cli/login/access.ts';
-import { startPreview, type PreviewServer } from '../../skill/cli/preview/server.ts';
+import { bearerAccess } from '../../skill/sign-in/access/access.ts';
+import { startPreview, type PreviewServer } from '../../skill/cli/commands/preview/server.ts';
 
 interface Seen {
   readonly url: string;

@@ -1,6 +1,6 @@
 /** Which scopes are asked for, by their names alone. */
 import { expect, test } from 'vitest';
-import { leastOf, saysItChanges } from '../../skill/cli/login/scope-words.ts';
+import { leastOf, saysItChanges } from '../../skill/sign-in/server/scope-words.ts';
 
 test.each([
   'torii.write',

@@ -4,9 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../skill/cli/program.ts';
-import { chooseSurface } from '../../skill/cli/setup/choose-surface.ts';
-import { Stop } from '../../skill/cli/exit.ts';
-import { terminalOver } from '../../skill/cli/terminal.ts';
+import { chooseSurface } from '../../skill/cli/commands/setup/choose-surface.ts';
+import { Stop } from '../../skill/node/stop.ts';
+import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
 import { folder } from './served.ts';
 
 function keyboard(): { input: PassThrough & { isTTY: true }; shown: () => string; output: PassThrough } {

@@ -1,7 +1,7 @@
 /** Where the requests of a sign-in may go, whatever a server says of itself. */
 import { expect, onTestFinished, test } from 'vitest';
 import { listen, shut } from '../../mocks/server/node-http.ts';
-import { mayBeAsked, signInFetch } from '../../skill/cli/login/sign-in-fetch.ts';
+import { mayBeAsked, signInFetch } from '../../skill/sign-in/server/sign-in-fetch.ts';
 
 const torii = 'https://api.torii.example/mcp';
 const local = 'http://127.0.0.1:4000/mcp';

@@ -2,11 +2,11 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ExitCode, Stop } from '../../skill/cli/exit.ts';
-import { table } from '../../skill/cli/table.ts';
-import { terminalOver } from '../../skill/cli/terminal.ts';
-import { wrapped } from '../../skill/cli/wrapped.ts';
-import { writeWhole } from '../../skill/cli/write-file.ts';
+import { ExitCode, Stop } from '../../skill/node/stop.ts';
+import { table } from '../../skill/cli/terminal/table.ts';
+import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
+import { wrapped } from '../../skill/cli/terminal/wrapped.ts';
+import { writeWhole } from '../../skill/cli/files/write-file.ts';
 import { command, commandOnTerminal } from './command.ts';
 import { asOf, folder, served } from './served.ts';
 

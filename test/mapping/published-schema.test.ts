@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mappingSchema, type TenantMappingInput } from '../../skill/mapping/base/mapping.ts';
+import type { TenantMappingInput } from '../../skill/mapping/base/mapping.ts';
 import { readMapping } from '../../skill/mapping/files/mapping-file.ts';
-import { checkAgainst } from '../../skill/mapping/files/published-schema.ts';
+import { baselineSchema, parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
+import { parseSnapshot, takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
 import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
-import { mappingInput } from './sample.ts';
+import { acceptsAsPublished } from './published.ts';
+import { complete, definition, mappingInput, recordsWith } from './sample.ts';
 
 /** Every kind of entry once, so that a change can hit any of them. */
 const full: TenantMappingInput = mappingInput({
@@ -59,8 +62,8 @@ function changed(
   return inner === undefined ? object : { ...object, [key]: inner };
 }
 
-const whole = JSON.parse(JSON.stringify(full)) as JsonObject;
-const places = fc.constantFrom(...pathsIn(whole));
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value)) as JsonObject;
+
 const odd = fc.constantFrom<JsonValue>(
   '',
   'x',
@@ -83,39 +86,86 @@ const replacement = fc.option(fc.oneof(odd, fc.jsonValue({ maxDepth: 2 }) as fc.
   nil: undefined,
 });
 
-describe('the published schema', () => {
-  it('accepts and fills in exactly what zod does', () => {
-    fc.assert(
-      fc.property(places, replacement, (path, put) => {
-        const json = changed(whole, path, put);
-        const zod = mappingSchema.safeParse(json);
-        const ours = readMapping(json);
-        expect(ours.ok ? ours.mapping : null).toEqual(zod.success ? zod.data : null);
-      }),
-      { numRuns: 3000 },
-    );
-  });
+const by = { by: 'Ada', at: '2026-11-22' };
+const amount = '10.00';
 
-  it('hands out defaults that nobody else holds', () => {
+const decisions = {
+  schemaVersion: 1,
+  tenant: 'Brindle',
+  decisions: [
+    { appId: 1, verdict: 'snoozed-until', until: '2027-01-01', reason: 'later', ...by },
+    { finding: 'departed:app-1:x', verdict: 'accepted', ...by },
+  ],
+  edits: [
+    { appId: 1, action: 'replaceBy', survivorId: 2, oneTime: amount, note: 'x', ...by },
+    { appId: 3, action: 'keep', seatTarget: 4, tierPrice: amount, pricePercent: 5, ...by },
+  ],
+};
+
+const baseline = {
+  schemaVersion: 1,
+  tenant: 'Brindle',
+  asOf: '2026-11-22',
+  currency: 'USD',
+  inputs: 'h',
+  totals: Object.fromEntries(
+    Object.entries(baselineSchema.shape.totals.shape).map(([key, schema]) => [
+      key,
+      [amount, 3, true].find((value) => schema.safeParse(value).success),
+    ]),
+  ),
+  apps: [
+    { id: 1, name: 'Box', stateClass: 'sanctioned', costAnnual: amount, costBasis: 'contract', purchased: 3 },
+  ],
+  renewals: [
+    { contractId: 2, appId: 1, name: 'Box', termEnd: '2027-01-01', deadline: null, annualValue: null },
+  ],
+  findings: [{ id: 'x:1:y', appId: null, amount: null }],
+};
+
+const snapshot = takeSnapshot(
+  recordsWith({
+    apps: [{ id: 1, name: 'Box' }],
+    fields: [definition('app', 'name', 'Name')],
+    completeness: [complete('apps', 1)],
+  }),
+);
+
+/** A right file of each kind, and the code that reads it. */
+const files: readonly (readonly [string, JsonObject, (json: unknown) => boolean])[] = [
+  ['tenant-mapping', asJson(full), (json) => readMapping(json).ok],
+  ['decisions', asJson(decisions), (json) => parseDecisions(json).ok],
+  ['baseline', asJson(baseline), (json) => parseBaseline(json).ok],
+  ['snapshot', asJson(snapshot), (json) => parseSnapshot(json).ok],
+];
+
+describe.each(files)('the published schema of %s', (name, whole, reads) => {
+  it('and the code accept the same files, whatever one place of them holds', () => {
+    expect(reads(whole)).toBe(true);
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...pathsIn(whole)), replacement, (path, put) => {
+        const json = changed(whole, path, put) ?? null;
+        refused += reads(json) ? 0 : 1;
+        expect(acceptsAsPublished(name, json), JSON.stringify(json)).toBe(reads(json));
+      }),
+      { numRuns: 1500 },
+    );
+    expect(refused).toBeGreaterThan(100);
+  });
+});
+
+describe('reading a mapping', () => {
+  it('hands out defaults that are shared with no other mapping', () => {
     const [one, other] = [readMapping(mappingInput()), readMapping(mappingInput())];
     if (!one.ok || !other.ok) throw new Error('the mapping is right');
-    expect(one.mapping.states).not.toBe(other.mapping.states);
-    expect(one.mapping.suites).not.toBe(other.mapping.suites);
+    expect(one.value.states).not.toBe(other.value.states);
+    expect(one.value.suites).not.toBe(other.value.suites);
   });
 
   it('leaves what it was given as it was', () => {
     const given = structuredClone(mappingInput());
     readMapping(given);
     expect(given).toEqual(mappingInput());
-  });
-
-  it.each([
-    [{ type: 'number', maximum: 3 }, 4, '4 is not a number of at most 3.'],
-    [{ type: 'number', exclusiveMinimum: 0 }, 0, '0 is not a number above 0.'],
-    [{ type: 'string', pattern: '^a+$' }, 'b', '"b" is not a text like ^a+$.'],
-    [{ type: ['string', 'null'] }, 3, '3 is not a text in quotes.'],
-    [{ anyOf: [{ type: 'integer' }, { type: 'null' }] }, 'x', '"x" is not a whole number.'],
-  ])('%j says of %j what it should be', (schema, json, message) => {
-    expect(checkAgainst(schema, json).problems.map((problem) => problem.message)).toEqual([message]);
   });
 });

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { assets } from '../../skill/assets/assets.ts';
 import { checkAssets } from '../../skill/assets/check-assets.ts';
@@ -9,18 +8,8 @@ import { parseMapping } from '../../skill/mapping/files/check.ts';
 import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
 import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
 import { parseSnapshot, takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
+import { acceptsAsPublished, schemaFolder } from './published.ts';
 import { complete, definition, mappingInput, recordsWith } from './sample.ts';
-
-const folder = resolve('skill/assets');
-const ajv = new Ajv2020({ strict: false });
-const validators = new Map<string, ValidateFunction>();
-
-function accepts(name: string, json: unknown): boolean {
-  const file = readFileSync(join(folder, `${name}.schema.json`), 'utf8');
-  const validate = validators.get(name) ?? ajv.compile(JSON.parse(file) as object);
-  validators.set(name, validate);
-  return validate(json);
-}
 
 const field = { key: 'x' };
 const money = { key: 'x', unit: 'minor' };
@@ -84,18 +73,20 @@ describe('the schema of a mapping', () => {
   it.each(wrongMappings)('refuses %j, as the code does', (part) => {
     const json = { ...mappingInput(), ...part };
     expect(parseMapping(json).ok).toBe(false);
-    expect(accepts('tenant-mapping', json)).toBe(false);
+    expect(acceptsAsPublished('tenant-mapping', json)).toBe(false);
   });
 
   it.each(rightMappings)('accepts %j, as the code does', (part) => {
     const json = { ...mappingInput(), ...part };
     expect(parseMapping(json).ok).toBe(true);
-    expect(accepts('tenant-mapping', json)).toBe(true);
+    expect(acceptsAsPublished('tenant-mapping', json)).toBe(true);
   });
 
   it('accepts the template, and so does the code', () => {
-    const template: unknown = JSON.parse(readFileSync(join(folder, 'tenant-mapping-template.json'), 'utf8'));
-    expect(accepts('tenant-mapping', template)).toBe(true);
+    const template: unknown = JSON.parse(
+      readFileSync(join(schemaFolder, 'tenant-mapping-template.json'), 'utf8'),
+    );
+    expect(acceptsAsPublished('tenant-mapping', template)).toBe(true);
     expect(parseMapping(template).ok).toBe(true);
   });
 });
@@ -116,7 +107,7 @@ describe('the other schemas', () => {
     [{ edits: [{ appId: 1, action: 'keep', at: '2026-11-22' }] }, false],
   ])('decisions %j: %s', (part, right) => {
     expect(parseDecisions({ ...file, ...part }).ok).toBe(right);
-    expect(accepts('decisions', { ...file, ...part })).toBe(right);
+    expect(acceptsAsPublished('decisions', { ...file, ...part })).toBe(right);
   });
 
   it('agree on a snapshot', () => {
@@ -137,7 +128,7 @@ describe('the other schemas', () => {
       { ...snapshot, extra: 1 },
     ];
     for (const json of [snapshot, ...wrong].map((value): unknown => JSON.parse(JSON.stringify(value)))) {
-      expect(accepts('snapshot', json)).toBe(parseSnapshot(json).ok);
+      expect(acceptsAsPublished('snapshot', json)).toBe(parseSnapshot(json).ok);
     }
     expect(parseSnapshot(snapshot).ok).toBe(true);
     expect(wrong.some((json) => parseSnapshot(json).ok)).toBe(false);
@@ -153,7 +144,7 @@ describe('the other schemas', () => {
       totals: {},
     };
     expect(parseBaseline(wrong).ok).toBe(false);
-    expect(accepts('baseline', wrong)).toBe(false);
+    expect(acceptsAsPublished('baseline', wrong)).toBe(false);
   });
 
   it('say what they are', () => {
@@ -172,7 +163,7 @@ describe('the check of generated files', () => {
   afterAll(() => rmSync(copy, { recursive: true }));
 
   it('passes on the committed files', () => {
-    expect(checkAssets(assets(), folder)).toEqual({ ok: true, checked: 6, stale: [] });
+    expect(checkAssets(assets(), schemaFolder)).toEqual({ ok: true, checked: 6, stale: [] });
   });
 
   it('fails on drift, on a missing file, and when there is nothing to check', () => {

@@ -1,8 +1,8 @@
 /** Every path that the texts name exists in the installed skill, and every section that they link to. */
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { scriptName } from '../../skill/cli/layout.ts';
-import { builtAssets } from '../../skill/cli/pack/ingredients.ts';
+import { scriptName } from '../../skill/cli/files/layout.ts';
+import { builtAssets } from '../../skill/cli/files/ingredients.ts';
 import { references, texts } from './texts.ts';
 
 /** Put there by the build and the packing; everything else is committed. */

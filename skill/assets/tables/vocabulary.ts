@@ -1,5 +1,5 @@
 import { markdownTable } from '../../report/texts.ts';
-import { validationPrompts, vocabulary } from '../../surfaces/surfaces.ts';
+import { validationPrompts, vocabulary } from '../../surfaces/words.ts';
 
 /** Words that only whoever runs the skill needs, beside those that every surface shares. */
 const ofTheSkill: typeof vocabulary = [

@@ -6,18 +6,10 @@
  * must say by whom and when.
  */
 import * as z from 'zod/mini';
+import { count, currency, formed, id, isoDate } from './formats.ts';
 
-/** A text of a form, which the published schema describes in the same words as a problem does. */
-function text(form: RegExp, words: string): z.ZodMiniString {
-  return z.string().check(z.regex(form, words), z.describe(words));
-}
-
-const currency = text(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD');
-const isoDate = text(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22');
-const count = z.number().check(z.int(), z.gte(0));
 const percent = z.number().check(z.gte(0));
 const positive = z.number().check(z.gt(0));
-const id = z.number().check(z.int());
 
 const field = z.strictObject({ key: z.string().check(z.minLength(1)), confirmed: z.optional(z.boolean()) });
 const unit = z.enum(['minor', 'major']);
@@ -116,7 +108,7 @@ export const mappingSchema = z.strictObject({
   tenant: z.strictObject({
     name: z.string().check(z.minLength(1)),
     currency,
-    fiscalYearStart: z._default(text(/^\d{2}-\d{2}$/, 'a day such as 01-01'), '01-01'),
+    fiscalYearStart: z._default(formed(/^\d{2}-\d{2}$/, 'a day such as 01-01'), '01-01'),
   }),
   status: z.enum(['draft', 'approved']),
   approval: z.optional(
@@ -141,7 +133,7 @@ export const mappingSchema = z.strictObject({
       z.strictObject({
         asOf: isoDate,
         source: z.string(),
-        perUnit: z.record(currency, text(/^\d+(\.\d+)?$/, 'a decimal number in quotes, such as "1.08"')),
+        perUnit: z.record(currency, formed(/^\d+(\.\d+)?$/, 'a decimal number in quotes, such as "1.08"')),
       }),
     ),
     null,

@@ -54,11 +54,11 @@ export function draftOf(
   return { mapping, candidates: { fields, views, units: Object.fromEntries(units) } };
 }
 
-/** A draft that is not a mapping is a fault of ours. */
+/** An invalid draft is a bug. */
 function wholeMapping(draft: JsonObject): TenantMapping {
   const read = readMapping(draft);
   if (!read.ok) throw new Error(`The draft does not check: ${read.problems[0]?.message}`);
-  return read.mapping;
+  return read.value;
 }
 
 function fieldsOf(

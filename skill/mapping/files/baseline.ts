@@ -4,9 +4,9 @@
  */
 import * as z from 'zod/mini';
 import { count, currency, decimal, id, isoDate, text } from '../base/formats.ts';
-import { FILE_VERSION, otherVersion } from '../base/file-version.ts';
+import { FILE_VERSION } from '../base/file-version.ts';
 import type { Problem } from '../base/problem.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { checkFile } from './checked.ts';
 
 const amount = z.nullable(decimal);
 
@@ -67,13 +67,10 @@ export type Baseline = z.output<typeof baselineSchema>;
 
 export type ParsedBaseline =
   | { readonly ok: true; readonly baseline: Baseline }
-  | { readonly ok: false; readonly problems: Problem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function parseBaseline(json: unknown): ParsedBaseline {
-  const other = otherVersion(json, 'baseline', 'Leave it out: the next run starts a new comparison. Or: ');
-  if (other !== null) return { ok: false, problems: [other] };
-  const parsed = baselineSchema.safeParse(json);
-  return parsed.success
-    ? { ok: true, baseline: parsed.data }
-    : { ok: false, problems: schemaProblems(parsed.error, baselineSchema, json) };
+  const otherRemedy = 'Leave it out: the next run starts a new comparison. Or: ';
+  const checked = checkFile(baselineSchema, json, { name: 'baseline', otherRemedy });
+  return checked.ok ? { ok: true, baseline: checked.value } : checked;
 }

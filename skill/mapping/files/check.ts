@@ -16,7 +16,7 @@ export type ParsedMapping =
 export function parseMapping(json: unknown): ParsedMapping {
   const read = readMapping(json);
   if (!read.ok) return { ok: false, problems: [...read.problems] };
-  const { mapping } = read;
+  const mapping = read.value;
   const problems = mappingRules.flatMap((rule) => rule(mapping));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, mapping };
 }

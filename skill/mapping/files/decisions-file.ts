@@ -2,31 +2,23 @@
  * Checks decisions.json of the tenant pack. In: parsed JSON of any shape. Out: the decisions with every
  * default filled in, or the list of problems, each with key and remedy. Nothing is thrown.
  */
-import schema from '../../assets/decisions.schema.json' with { type: 'json' };
-import { otherVersion } from '../base/file-version.ts';
-import type { Decisions } from './decisions.ts';
 import type { Problem } from '../base/problem.ts';
-import { checkAgainst } from './published-schema.ts';
+import { checkFile } from './checked.ts';
+import { decisionsSchema, type Decisions } from './decisions.ts';
 
 export type ParsedDecisions =
   | { readonly ok: true; readonly decisions: Decisions }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function parseDecisions(json: unknown): ParsedDecisions {
-  const other = otherVersion(json, 'decisions file');
-  if (other !== null) return { ok: false, problems: [other] };
-  const { value, problems: shape } = checkAgainst(schema, json);
-  if (!isWhole(value, shape)) return { ok: false, problems: shape };
+  const checked = checkFile(decisionsSchema, json, { name: 'decisions file' });
+  if (!checked.ok) return checked;
+  const { decisions, edits } = checked.value;
   const problems = [
-    ...value.decisions.flatMap((entry, index) => subjectProblems(entry, `decisions.${index}`)),
-    ...value.edits.flatMap((entry, index) => survivorProblems(entry, `edits.${index}`)),
+    ...decisions.flatMap((entry, index) => subjectProblems(entry, `decisions.${index}`)),
+    ...edits.flatMap((entry, index) => survivorProblems(entry, `edits.${index}`)),
   ];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, decisions: value };
-}
-
-/** The schema was written by the zod schema from which the type comes. */
-function isWhole(value: unknown, { length }: readonly Problem[]): value is Decisions {
-  return length === 0 && value !== undefined;
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, decisions: checked.value };
 }
 
 function subjectProblems(entry: Decisions['decisions'][number], path: string): Problem[] {

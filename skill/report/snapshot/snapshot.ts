@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { readTools } from '../../torii/catalog.ts';
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
-import { FILE_VERSION, otherVersion, schemaProblems } from '../../mapping/tenant-files.ts';
+import { checkFile, FILE_VERSION } from '../../mapping/tenant-files.ts';
 import type { Problem } from '../../mapping/mapping.ts';
 import { sortedJson } from '../base/sorted-json.ts';
 
@@ -71,7 +71,7 @@ export type Snapshot = z.output<typeof snapshotSchema>;
 
 export type ParsedSnapshot =
   | { readonly ok: true; readonly snapshot: Snapshot }
-  | { readonly ok: false; readonly problems: Problem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** A snapshot of records; people are left out unless `withPeople`. */
 export function takeSnapshot(records: TenantRecords, { withPeople = false } = {}): Snapshot {
@@ -105,12 +105,11 @@ export function snapshotText(snapshot: Snapshot): string {
 }
 
 export function parseSnapshot(json: unknown): ParsedSnapshot {
-  const other = otherVersion(json, 'snapshot', 'Take a new snapshot. Or: ');
-  if (other !== null) return { ok: false, problems: [other] };
-  const parsed = snapshotSchema.safeParse(json);
-  return parsed.success
-    ? { ok: true, snapshot: parsed.data }
-    : { ok: false, problems: schemaProblems(parsed.error, snapshotSchema, json) };
+  const checked = checkFile(snapshotSchema, json, {
+    name: 'snapshot',
+    otherRemedy: 'Take a new snapshot. Or: ',
+  });
+  return checked.ok ? { ok: true, snapshot: checked.value } : checked;
 }
 
 /** Without the parts that other rooms may hang on a certificate. */

@@ -28,8 +28,8 @@ describe('a page that carries a snapshot', () => {
 
   it.each([
     ['names of people', takeSnapshot(records, { withPeople: true }), /names of people/],
-    ['another file', { kind: 'something else' }, /not a snapshot/],
-    ['rows that are none', { ...takeSnapshot(records), apps: [1] }, /not a snapshot/],
+    ['another file', { kind: 'something else' }, /is not "saas-rationalization-snapshot"/],
+    ['rows that are none', { ...takeSnapshot(records), apps: [1] }, /1 is not an object/],
   ])('refuses %s with a sentence', (_, given, sentence) => {
     const parsed = parseConfiguration({ mapping, snapshot: given });
     expect(parsed.ok ? '' : parsed.problems.map(({ message }) => message).join(' ')).toMatch(sentence);

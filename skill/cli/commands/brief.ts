@@ -1,0 +1,49 @@
+/** `brief`: one page for a decision maker, or the renewal brief of one app. */
+import { Command, InvalidArgumentError } from 'commander';
+import type { Analysis } from '../../analysis/contract.ts';
+import { appBriefMarkdown, appBriefOf, briefMarkdown, briefOf, type Style } from '../../report/texts.ts';
+import { analyzed, conclude, withAnalysis, type AnalysisOptions } from '../inputs/analyzed.ts';
+import { ExitCode, Stop } from '../../node/stop.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { writeResult } from '../files/write-result.ts';
+
+interface BriefOptions extends AnalysisOptions {
+  readonly app?: number;
+  readonly plain?: boolean;
+  readonly out?: string;
+}
+
+export function briefCommand(terminal: Terminal): Command {
+  return withAnalysis(new Command('brief'))
+    .description('One page to decide by: what, by when, for how much, and what is not known.')
+    .option('--app <id>', 'the renewal brief of this app instead', appId)
+    .option('--plain', 'Markdown without citations')
+    .option('--out <file>', 'write to this file instead of printing')
+    .addHelpText(
+      'after',
+      '\nExample:\n  saas-rationalization brief --input snapshot.json --mapping tenant-mapping.json --plain',
+    )
+    .action((options: BriefOptions) => brief(options, terminal));
+}
+
+async function brief(options: BriefOptions, terminal: Terminal): Promise<void> {
+  const result = await analyzed(options, terminal);
+  const style = options.plain === true ? 'plain' : 'cited';
+  const text =
+    options.app === undefined
+      ? briefMarkdown(briefOf(result.analysis), style)
+      : renewalBrief(options.app, result.analysis, style);
+  await writeResult(text, options.out, terminal, 'page');
+  conclude(result, options);
+}
+
+function renewalBrief(id: number, analysis: Analysis, style: Style): string {
+  const found = appBriefOf(analysis, id);
+  if (found !== null) return appBriefMarkdown(found, style);
+  throw new Stop(ExitCode.badInput, `No app with the id ${id} is listed; hidden apps are not.`);
+}
+
+function appId(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be the id of an app in Torii, such as 1005.');
+}

@@ -1,0 +1,94 @@
+/** `digest`: one screen about this run, and what changed since the run before. */
+import { Command } from 'commander';
+import { digestMarkdown, digestOf, noData, type Digest, type DigestContext } from '../../report/texts.ts';
+import { analyzed, conclude, withAnalysis, type Analyzed, type AnalysisOptions } from '../inputs/analyzed.ts';
+import { asOfIn, calendarDate } from '../inputs/as-of.ts';
+import { requireApproval } from './scheduled.ts';
+import { ExitCode, Stop } from '../../node/stop.ts';
+import { previousRunIn, readPreviousFile } from '../inputs/read-previous.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { sendDigest, webhookAddress } from './webhook.ts';
+import { writeResult } from '../files/write-result.ts';
+
+interface DigestOptions extends AnalysisOptions {
+  readonly previous?: string;
+  readonly since?: string;
+  readonly nextRun?: string;
+  readonly link?: string;
+  readonly plain?: boolean;
+  readonly out?: string;
+  /** True where the address is in the environment. */
+  readonly webhook?: string | true;
+  readonly scheduled?: boolean;
+}
+
+/** How the digest leaves: the options, with the address that was checked before anything was read. */
+interface Delivery extends DigestOptions {
+  readonly address: URL | null;
+}
+
+export function digestCommand(terminal: Terminal): Command {
+  return withAnalysis(new Command('digest'))
+    .description('One screen: what to decide, what changed since the last run, what is not known.')
+    .option('--previous <file>', 'snapshot or baseline of the run before')
+    .option('--since <date>', 'when the run before was, where its file does not say', calendarDate)
+    .option('--next-run <date>', 'when the next digest is expected', calendarDate)
+    .option('--link <address>', 'where the dashboard is')
+    .option('--plain', 'Markdown without citations')
+    .option('--scheduled', 'nobody is watching: refuse a mapping that nobody has approved')
+    .option('--out <file>', 'write to this file instead of printing')
+    .option(
+      '--webhook [address]',
+      'send the text there too, as JSON {"text": …}; without an address, to the one in SAAS_RATIONALIZATION_WEBHOOK',
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  saas-rationalization digest --url https://api.toriihq.com/mcp --mapping tenant-mapping.json --previous baseline.json',
+    )
+    .action((options: DigestOptions) => digest(options, terminal));
+}
+
+async function digest(options: DigestOptions, terminal: Terminal): Promise<void> {
+  if (options.webhook !== undefined && options.withPeople === true) {
+    throw new Stop(ExitCode.badInput, 'What is sent names nobody: leave out --webhook or --with-people.');
+  }
+  // A wrong address ends the run before anything is read.
+  const address = options.webhook === undefined ? null : webhookAddress(options.webhook);
+  const delivery = { ...options, address };
+  if (options.scheduled === true) await requireApproval(options.mapping, terminal);
+  const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
+  const before = await readPreviousFile(options.previous);
+  const result = await orNoData(analyzed(options, terminal), context, delivery, terminal);
+  const previous = previousRunIn(before, options.since, result);
+  const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
+  await write(digestOf(result.analysis, { ...context, previous, drift }), delivery, terminal);
+  conclude(result, options);
+}
+
+/** Notes are no drift. */
+function placesOf(drift: Analyzed['drift']): string[] {
+  return [...new Set(drift.filter(({ severity }) => severity !== 'note').map(({ path }) => path))];
+}
+
+/** A run that reaches nobody says so where its digest would have been: silence would look like calm. */
+async function orNoData<T>(
+  run: Promise<T>,
+  context: DigestContext,
+  delivery: Delivery,
+  terminal: Terminal,
+): Promise<T> {
+  try {
+    return await run;
+  } catch (thrown) {
+    if (thrown instanceof Stop && thrown.exitCode === ExitCode.notConnected) {
+      await write(noData(asOfIn(delivery), thrown.message, context), delivery, terminal);
+    }
+    throw thrown;
+  }
+}
+
+/** Written before it is sent: a webhook that fails costs nobody the digest. */
+async function write(content: Digest, { plain, out, address }: Delivery, terminal: Terminal): Promise<void> {
+  await writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal, 'page');
+  if (address !== null) await sendDigest(address, digestMarkdown(content, 'plain'), terminal);
+}

@@ -1,0 +1,31 @@
+import type { DriftItem } from '../../../mapping/drift.ts';
+import { wrapped } from '../../terminal/wrapped.ts';
+
+/** More items than this with one and the same remedy are shown by their first. */
+const MOST_ALIKE = 3;
+
+/** What no longer fits, the worst first: where, what, and below it what to do. */
+export function driftLines(items: readonly DriftItem[]): string {
+  return alike(items)
+    .flatMap((group) =>
+      group.length > MOST_ALIKE ? [itemLines(group)] : group.map((item) => itemLines([item])),
+    )
+    .join('\n');
+}
+
+function alike(items: readonly DriftItem[]): DriftItem[][] {
+  const groups = new Map<string, DriftItem[]>();
+  for (const item of items) {
+    const key = [item.severity, item.path, item.remedy].join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
+}
+
+function itemLines([first, ...more]: readonly DriftItem[]): string {
+  if (first === undefined) return '';
+  const { severity, path, message, remedy } = first;
+  const others = more.length === 0 ? '' : ` ${more.length} more are like it.`;
+  const lead = severity.padEnd(8);
+  return [wrapped(`${path}: ${message}${others}`, lead), wrapped(remedy, ' '.repeat(lead.length))].join('\n');
+}

@@ -1,0 +1,70 @@
+/**
+ * The packages that are made of the same ingredients. In: the ingredients. Out: each archive with its
+ * files; what stands against any of them ends the command before a byte is written.
+ */
+import {
+  archiveOf,
+  archiveProblems,
+  extensionFiles,
+  type PackageProblem,
+  pluginFiles,
+  below,
+  skillFiles,
+  skillName,
+  type SkillParts,
+  skillProblems,
+} from '../../../package/package.ts';
+import type { PackedFile } from '../../../surfaces/packed-files.ts';
+import { ExitCode, Stop } from '../../../node/stop.ts';
+import { version } from '../../../node/version.ts';
+
+export interface Package {
+  /** Names of the file, which is written once under each. */
+  readonly names: readonly string[];
+  readonly bytes: Uint8Array;
+  /** What is inside; a file that is no archive lists itself. */
+  readonly files: readonly PackedFile[];
+}
+
+/** Address of Torii's MCP server. */
+const url = 'https://api.toriihq.com/mcp';
+
+export function packagesOf(parts: SkillParts): Package[] {
+  const skill = skillFiles(parts);
+  const notices = parts.assets.filter(({ path }) => path === 'third-party-notices.txt');
+  const extension = [...extensionFiles({ script: parts.script, version }), ...notices];
+  const demo = parts.assets.filter(({ path }) => path === 'demo.html');
+  return [
+    skillPackage([`${skillName}.skill`, `${skillName}.zip`], skill),
+    archived(
+      [`${skillName}.plugin`],
+      pluginFiles({ skill, license: parts.license, version, url }),
+      archiveProblems,
+    ),
+    archived([`${skillName}.mcpb`], extension, archiveProblems),
+    ...demo.map((file) => ({ names: [file.path], bytes: file.bytes, files: [file] })),
+  ];
+}
+
+/** An archive of a skill, with its one root folder. */
+export function skillPackage(names: readonly string[], files: readonly PackedFile[]): Package {
+  return archived(
+    names,
+    files.map((file) => below(skillName, file)),
+    skillProblems,
+  );
+}
+
+function archived(
+  names: readonly string[],
+  files: readonly PackedFile[],
+  problemsIn: (files: readonly PackedFile[]) => readonly PackageProblem[],
+): Package {
+  const problems = problemsIn(files);
+  if (problems.length === 0) return { names, bytes: archiveOf(files), files };
+  const lines = problems.map(
+    ({ rule, path, message }) => `  ${rule}: ${path === '' ? '' : `${path}: `}${message}`,
+  );
+  const sentence = `${names[0]} would not be accepted. Nothing was written.`;
+  throw new Stop(ExitCode.checkFailed, [sentence, ...lines].join('\n'));
+}

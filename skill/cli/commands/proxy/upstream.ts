@@ -1,0 +1,83 @@
+/**
+ * The one connection to the server behind the proxy, opened when it is first needed.
+ *
+ * In: a way to open a client. Out: a `Line` that calls may use, or the failure that kept it from opening.
+ * Calls at the same time share one opening; a line that no longer works is dropped, and closed as soon as
+ * the last call on it has ended.
+ */
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { withDeadline, type Clock } from '../../../torii/bridge.ts';
+import { failure, type ToolFailure } from '../../../torii/failure.ts';
+import { httpFailure } from '../../connection/http-failure.ts';
+import { createLine, type Line } from './line.ts';
+import type { Reach } from './reach.ts';
+
+export interface UpstreamOptions {
+  readonly reach: Reach;
+  readonly clock: Clock;
+  /** Longest wait for one answer. */
+  readonly deadlineMs: number;
+  /** Longest wait for a connection; opening goes on behind it, for a sign-in may take minutes. */
+  readonly openingMs: number;
+  readonly onToolsChanged: () => void;
+}
+
+export interface Upstream {
+  line(signal: AbortSignal): Promise<Line | ToolFailure>;
+  close(): Promise<void>;
+}
+
+export function createUpstream(options: UpstreamOptions): Upstream {
+  const { clock, openingMs } = options;
+  const clients = new Set<Client>();
+  let current: Promise<Line | ToolFailure> | null = null;
+  let closed = false;
+
+  async function opened(onGone: () => void): Promise<Line | ToolFailure> {
+    const client = await options.reach.open();
+    if ('ok' in client) {
+      onGone();
+      return client;
+    }
+    if (closed) await client.close();
+    clients.add(client);
+    const line = createLine(client, options, onGone);
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the SDK has no other way to listen
+    client.onclose = () => {
+      clients.delete(client);
+      line.drop();
+    };
+    return line;
+  }
+
+  function shared(): Promise<Line | ToolFailure> {
+    if (current !== null) return current;
+    const opening = opened(() => {
+      if (current === opening) current = null;
+    });
+    current = opening;
+    return opening;
+  }
+
+  return {
+    async line(signal) {
+      const settled = await withDeadline(shared, clock, openingMs, signal);
+      if (settled.outcome === 'done') return settled.value;
+      if (settled.outcome === 'rejected') return httpFailure(settled.reason, null);
+      if (settled.outcome === 'cancelled') return failure('cancelled', null, 'Stopped.');
+      return stillOpening(options);
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...clients].map((client) => client.close()));
+    },
+  };
+}
+
+/** Opening goes on: asking again may help, and is worth a try without anybody asking. */
+function stillOpening({ reach, openingMs }: UpstreamOptions): ToolFailure {
+  if (reach.signingIn) {
+    return failure('needs-sign-in', null, 'A browser window waits for it.', { retryable: true });
+  }
+  return failure('timed-out', null, `Not connected after ${openingMs / 1000} s; still trying.`);
+}

@@ -1,0 +1,84 @@
+/** `report`: the analysis as text, data, page, workbook or calendar; or a check of prose against it. */
+import { Command, Option } from 'commander';
+import type { Analysis } from '../../analysis/contract.ts';
+import { checkNarrative } from '../../analysis/facts.ts';
+import { analyzed, conclude, withAnalysis, type AnalysisOptions } from '../inputs/analyzed.ts';
+import { ExitCode, Stop } from '../../node/stop.ts';
+import { readText } from '../files/read-json.ts';
+import { formats, type Format } from './report-formats.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { viewOf } from '../inputs/view.ts';
+import { writeResult } from '../files/write-result.ts';
+
+interface ReportOptions extends AnalysisOptions {
+  readonly format: Format;
+  readonly view?: string;
+  readonly plain?: boolean;
+  readonly out?: string;
+  readonly checkNarrative?: string;
+}
+
+export function reportCommand(terminal: Terminal): Command {
+  const format = new Option(
+    '--format <format>',
+    'csv lists the apps, ics the notice deadlines; html is a page to hand on; xlsx needs --out',
+  )
+    .choices(Object.keys(formats))
+    .default('md');
+  return withAnalysis(new Command('report'))
+    .description('Analyze the tenant: figures, decisions, lists, and what is not known.')
+    .addOption(format)
+    .option('--view <value>', 'only the apps with a part in this value of the Organizational View')
+    .option('--plain', 'Markdown without citations')
+    .option('--out <file>', 'write to this file instead of printing')
+    .option(
+      '--check-narrative <file>',
+      'check that every figure in a Markdown file is a fact of the analysis',
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  saas-rationalization report --url https://api.toriihq.com/mcp --mapping tenant-mapping.json',
+    )
+    .action((options: ReportOptions) => report(options, terminal));
+}
+
+async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
+  const { format, view, plain = false, out, checkNarrative: narrative } = options;
+  refuse(options);
+  const result = await analyzed(options, terminal);
+  const analysis = view === undefined ? result.analysis : viewOf(result, view);
+  // A check prints its verdict; the report itself then goes to a file or nowhere.
+  if (narrative === undefined || out !== undefined) {
+    await writeResult(await formats[format]({ run: result, analysis, plain }), out, terminal);
+  }
+  if (narrative !== undefined) await checkProse(narrative, analysis, terminal);
+  conclude(result, options);
+  if (view !== undefined) conclude({ ...result, analysis }, options);
+}
+
+/** What cannot go together is said before anything is read. */
+function refuse({ format, out, view, depth }: ReportOptions): void {
+  if (format === 'xlsx' && out === undefined) {
+    throw new Stop(ExitCode.badInput, '--format xlsx is not text; say with --out FILE where to write it.');
+  }
+  if (format === 'html' && view !== undefined) {
+    throw new Stop(
+      ExitCode.badInput,
+      'The page holds every value and filters by itself; --view narrows the other formats.',
+    );
+  }
+  if (format === 'html' && depth === 'users') {
+    throw new Stop(
+      ExitCode.badInput,
+      'The page is made to be handed on and holds no people; it is of depth aggregate only.',
+    );
+  }
+}
+
+async function checkProse(file: string, analysis: Analysis, terminal: Terminal): Promise<void> {
+  const problems = checkNarrative(await readText(file), analysis);
+  if (problems.length === 0) return terminal.result(`${file}: every figure is a fact of this analysis.`);
+  terminal.result(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
+  const what = problems.length === 1 ? 'One figure does' : `${problems.length} figures do`;
+  throw new Stop(ExitCode.checkFailed, `${what} not hold.`);
+}

@@ -1,0 +1,128 @@
+/**
+ * A connection to an MCP server over Streamable HTTP, by the official client.
+ *
+ * In: the server's address and how requests to it are authorized. Out: a `ToolBridge`
+ * and the list of tools offered. What goes wrong comes back as a `ToolFailure`; nothing here throws.
+ */
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { ResultSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
+import {
+  type OfferedTool,
+  type RawCall,
+  type ToolBridge,
+  type CallLogEntry,
+  withDeadline,
+  openBridge,
+} from '../../torii/bridge.ts';
+import { failure, type ToolFailure } from '../../torii/failure.ts';
+import { isJsonObject } from '../../torii/json.ts';
+import { systemClock } from '../../node/clock.ts';
+import { fetchWithStatus, httpFailure } from './http-failure.ts';
+import type { Access } from '../../sign-in/access.ts';
+import { version } from '../../node/version.ts';
+
+export interface Connection {
+  readonly bridge: ToolBridge;
+  /** Name and version the server gives itself. */
+  readonly server: string;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  readonly url: URL;
+  /** Made by `accessTo`: the token of the environment, or the stored sign-in. */
+  readonly access: Access;
+  readonly onCall?: (entry: CallLogEntry) => void;
+}
+
+/** Longest wait for one answer: Torii pages of 1,000 rows take seconds, not minutes. */
+const DEADLINE_MS = 60_000;
+
+export async function connect(options: ConnectOptions): Promise<Connection | ToolFailure> {
+  const client = await openClient(options);
+  if ('ok' in client) return client;
+  const server = client.getServerVersion();
+  return {
+    bridge: bridgeOver(client, options),
+    server: server === undefined ? 'an unnamed server' : `${server.name} ${server.version}`,
+    close: () => client.close(),
+  };
+}
+
+/** The client alone, for whoever passes messages on unread; calls through it must still pass the guard. */
+export async function openClient(
+  options: Pick<ConnectOptions, 'url' | 'access'>,
+): Promise<Client | ToolFailure> {
+  const client = new Client({ name: 'saas-rationalization', version });
+  const opened = await withDeadline(
+    (signal) => client.connect(transportTo(options), { signal, timeout: DEADLINE_MS }),
+    systemClock,
+    DEADLINE_MS,
+  );
+  if (opened.outcome === 'done') return client;
+  await client.close();
+  if (opened.outcome === 'rejected') return httpFailure(opened.reason, null);
+  return failure('timed-out', null, `No answer in ${DEADLINE_MS / 1000} s.`);
+}
+
+function transportTo({ url, access }: Pick<ConnectOptions, 'url' | 'access'>): StreamableHTTPClientTransport {
+  return new StreamableHTTPClientTransport(url, { fetch: fetchWithStatus(access) });
+}
+
+function bridgeOver(client: Client, options: ConnectOptions): ToolBridge {
+  const raw: RawCall = (name, args, { signal }) =>
+    // Not client.callTool: it rejects replies that break the tool's own output schema, and a reply
+    // that is a little wrong is still worth decoding row by row.
+    client.request({ method: 'tools/call', params: { name, arguments: args } }, ResultSchema, {
+      timeout: DEADLINE_MS,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  return openBridge({
+    host: 'http',
+    raw,
+    clock: systemClock,
+    deadlineMs: DEADLINE_MS,
+    wireNames: () => offeredTools(client),
+    failureOf: httpFailure,
+    ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
+  });
+}
+
+/** No server has this many pages of tools; one that goes on has lost its way. */
+const MOST_TOOL_PAGES = 100;
+
+/** Every page of tools/list. A cursor that comes back unchanged ends the list. */
+async function offeredTools(client: Client): Promise<readonly OfferedTool[] | ToolFailure> {
+  const tools: OfferedTool[] = [];
+  let cursor: string | undefined;
+  try {
+    for (let pages = 0; pages < MOST_TOOL_PAGES; pages += 1) {
+      const page = await client.listTools(cursor === undefined ? {} : { cursor });
+      tools.push(...page.tools.map(offeredTool));
+      if (page.nextCursor === undefined || page.nextCursor === cursor) break;
+      cursor = page.nextCursor;
+    }
+  } catch (thrown) {
+    return httpFailure(thrown, null);
+  }
+  return tools;
+}
+
+function offeredTool(tool: Tool): OfferedTool {
+  const schema: unknown = tool.inputSchema;
+  return {
+    name: tool.name,
+    ...(tool.description === undefined ? {} : { description: tool.description }),
+    ...(isJsonObject(schema) ? { inputSchema: schema } : {}),
+    ...(tool.annotations === undefined ? {} : { annotations: hints(tool.annotations) }),
+  };
+}
+
+function hints(annotations: NonNullable<Tool['annotations']>): NonNullable<OfferedTool['annotations']> {
+  const { readOnlyHint, destructiveHint } = annotations;
+  return {
+    ...(readOnlyHint === undefined ? {} : { readOnlyHint }),
+    ...(destructiveHint === undefined ? {} : { destructiveHint }),
+  };
+}

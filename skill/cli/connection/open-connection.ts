@@ -1,0 +1,32 @@
+/** Opens a connection for a command; on a terminal, a server that wants a sign-in gets one. */
+import type { OfferedTool } from '../../torii/bridge.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
+import { connect, type Connection } from './http-connection.ts';
+import { type Access, withSignIn } from '../../sign-in/access.ts';
+import { offerSignIn } from './offer-sign-in.ts';
+import { stopFor } from './stop-for.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+export interface OpenConnection extends Connection {
+  readonly offered: readonly OfferedTool[];
+  /** For requests that do not go through the bridge. */
+  readonly access: Access;
+}
+
+/** Stops where the tools cannot be listed: every call would fail in the same way, after the same wait. */
+export async function openConnection(url: URL, terminal: Terminal): Promise<OpenConnection> {
+  const ask = terminal.canAsk ? offerSignIn(url, terminal) : null;
+  const opened = await withSignIn(url, (access) => connectAndList(url, access), ask);
+  if ('ok' in opened) throw stopFor(opened, url);
+  return opened;
+}
+
+/** One attempt: a server may take a greeting from anybody and ask for a sign-in only now. */
+export async function connectAndList(url: URL, access: Access): Promise<OpenConnection | ToolFailure> {
+  const connection = await connect({ url, access });
+  if ('ok' in connection) return connection;
+  const offered = await (connection.bridge.listTools?.() ?? []);
+  if (!('ok' in offered)) return { ...connection, offered, access };
+  await connection.close();
+  return offered;
+}

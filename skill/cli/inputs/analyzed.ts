@@ -1,0 +1,112 @@
+/**
+ * The analysis that a command is about, by the options that all of them share.
+ *
+ * In: a source, and by choice a mapping, what people decided, a date and a depth. Out: the records and
+ * their analysis, after the files that were asked for are saved. Names and e-mails leave the records
+ * before anything is reckoned, so that a snapshot gives the same bytes later; `--with-people` keeps them.
+ */
+import { Option, type Command } from 'commander';
+import type { Depth } from '../../analysis/contract.ts';
+import { applyMapping } from '../../mapping/portfolio.ts';
+import type { Decisions } from '../../mapping/tenant-files.ts';
+import { draftMapping } from '../../mapping/discover.ts';
+import { driftOf, type DriftItem } from '../../mapping/drift.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { baselineText, snapshotText, takeSnapshot, recordsOf } from '../../report/snapshot.ts';
+import type { TenantRecords } from '../../torii/read.ts';
+import { analysisOf, type Overlay, type TenantAnalysis } from './analysis-of.ts';
+import { asOfIn, withAsOf } from './as-of.ts';
+import { ExitCode, Stop } from '../../node/stop.ts';
+import { readMapping } from './read-mapping.ts';
+import { readPlan } from './read-plan.ts';
+import { readSource, sourceKind, withSource, type SourceOptions } from './source.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { OWNER_ONLY, writeWhole } from '../files/write-file.ts';
+
+export interface AnalysisOptions extends SourceOptions {
+  readonly mapping?: string;
+  readonly plan?: string;
+  readonly asOf?: string;
+  readonly depth: Depth['basis'];
+  readonly withPeople?: boolean;
+  readonly strict?: boolean;
+  readonly saveSnapshot?: string;
+  readonly saveBaseline?: string;
+}
+
+export function withAnalysis(command: Command): Command {
+  const depth = new Option('--depth <basis>', 'judge seats by license summaries or by user rows')
+    .choices(['aggregate', 'users'])
+    .default('aggregate');
+  return withAsOf(withSource(command))
+    .option('--mapping <file>', 'tenant-mapping.json; without it a draft is discovered')
+    .option('--plan <file>', 'decisions.json: what people decided, and their edits of the plan')
+    .addOption(depth)
+    .option('--strict', 'end with code 4 when the data is partial; the result is still written')
+    .option('--save-snapshot <file>', 'keep the records, to report on them again offline')
+    .option('--save-baseline <file>', 'keep the aggregates, to compare the next run with')
+    .option('--with-people', 'keep names and e-mails in the records and in the snapshot');
+}
+
+export interface Analyzed extends TenantAnalysis {
+  readonly records: TenantRecords;
+  readonly overlay: Overlay;
+  /** Content of decisions.json; null = none was given. */
+  readonly decided: Decisions | null;
+  /** Where the given mapping no longer fits the tenant; a draft was made for it and fits. */
+  readonly drift: readonly DriftItem[];
+}
+
+export async function analyzed(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
+  sourceKind(options);
+  const { mapping: file, depth: basis, withPeople = false } = options;
+  const mapping = file === undefined ? null : await readMapping(file, terminal);
+  if (mapping === null)
+    terminal.note('No mapping was given: a draft is discovered, and every figure is a draft.');
+  const detail = (records: TenantRecords) => licensedApps(records, mapping);
+  const reading = basis === 'users' ? { mapping, people: true, detail } : { mapping };
+  const read = await readSource(options, reading, terminal);
+  const snapshot = takeSnapshot(read.records, { withPeople });
+  const records = recordsOf(snapshot);
+  const { overlay, decided } = await overlayOf(options, records, mapping, terminal);
+  const result = analysisOf(records, mapping, asOfIn(options), overlay);
+  if (options.saveSnapshot !== undefined) {
+    await writeWhole(options.saveSnapshot, snapshotText(snapshot), withPeople ? OWNER_ONLY : undefined);
+  }
+  if (options.saveBaseline !== undefined)
+    await writeWhole(options.saveBaseline, baselineText(result.analysis));
+  const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
+  return { ...result, records, overlay, decided, drift };
+}
+
+async function overlayOf(
+  { plan: file, depth: basis }: AnalysisOptions,
+  records: TenantRecords,
+  mapping: TenantMapping | null,
+  terminal: Terminal,
+): Promise<Pick<Analyzed, 'overlay' | 'decided'>> {
+  const appIds = basis === 'users' ? licensedApps(records, mapping) : [];
+  const { tenant } = mapping ?? draftMapping(records).mapping;
+  const depth = { basis, appIds };
+  if (file === undefined) return { overlay: { depth }, decided: null };
+  const plan = await readPlan(file, tenant, terminal);
+  return { overlay: { ...plan.overlay, depth }, decided: plan.decided };
+}
+
+/** Apps whose seats can be judged by their users: those with licenses. */
+function licensedApps(records: TenantRecords, mapping: TenantMapping | null): number[] {
+  const { apps } = applyMapping(records, mapping ?? draftMapping(records).mapping);
+  return apps.filter(({ licenses }) => licenses.kind === 'known').map(({ id }) => id);
+}
+
+/** Ends with the code for what does not hold. To be called last: the result must be out by then. */
+export function conclude({ analysis }: TenantAnalysis, { strict }: AnalysisOptions): void {
+  const failed = analysis.selfAudit.filter(({ ok }) => !ok);
+  if (failed.length > 0) {
+    const lines = failed.map(({ check, detail }) => `  ${check}: ${detail}`);
+    throw new Stop(ExitCode.checkFailed, ['A check of the analysis did not hold:', ...lines].join('\n'));
+  }
+  if (strict === true && analysis.totals.partial) {
+    throw new Stop(ExitCode.partial, 'The data is partial, and --strict was given.');
+  }
+}

@@ -1,0 +1,66 @@
+/** Reads a tenant from a live server; progress is shown, and a server without apps ends the command. */
+import { readPortfolio } from '../../mapping/portfolio.ts';
+import { toriiLimits } from '../../torii/bridge.ts';
+import type { ToolFailure } from '../../torii/failure.ts';
+import { readTenant, type Source, type TenantRecords } from '../../torii/read.ts';
+import { systemClock } from '../../node/clock.ts';
+import type { Connection } from '../connection/http-connection.ts';
+import { openConnection } from '../connection/open-connection.ts';
+import type { Reading, ReadSource } from './source.ts';
+import { stopFor } from '../connection/stop-for.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+export async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {
+  const connection = await openConnection(url, terminal);
+  try {
+    const records = await readRecords(connection, reading, terminal);
+    const [lost] = requiredFailures(records);
+    if (lost !== undefined) throw stopFor(lost, url);
+    return { records, offered: connection.offered };
+  } finally {
+    await connection.close();
+  }
+}
+
+async function readRecords(
+  { bridge }: Connection,
+  reading: Reading,
+  terminal: Terminal,
+): Promise<TenantRecords> {
+  const shared = { bridge, clock: systemClock, limits: toriiLimits };
+  const records = await readPortfolio({
+    ...shared,
+    ...reading,
+    onProgress: (progress) => terminal.progress(progressLine(progress)),
+    onSource: (partial, source) => {
+      if (!terminal.interactive) terminal.note(endLine(partial, source));
+    },
+  });
+  terminal.progress('');
+  // Only a draft asks Torii what the tenant is called and which currency it keeps.
+  if (reading.mapping !== null || requiredFailures(records).length > 0) return records;
+  const { organization } = await readTenant(bridge, { ...shared, sources: [], organization: true });
+  return { ...records, organization };
+}
+
+/** Without apps there is nothing to say; any other source missing costs its own figures only. */
+function requiredFailures({ failures = [], apps }: TenantRecords): ToolFailure[] {
+  if (apps.length > 0) return [];
+  return failures.flatMap(({ source, failure }) => (source === 'apps' ? [failure] : []));
+}
+
+function progressLine(progress: {
+  source: Source;
+  pages: number;
+  rows: number;
+  total: number | null;
+}): string {
+  const of = progress.total === null ? '' : ` of ${progress.total}`;
+  return `Reading ${progress.source}: ${progress.rows}${of} rows, ${progress.pages} pages`;
+}
+
+/** One plain line a source where no progress can be shown, as in the log of a scheduled run. */
+function endLine({ completeness }: TenantRecords, source: Source): string {
+  const end = completeness.find((certificate) => certificate.source === source);
+  return `Read ${source}: ${end?.rows ?? 0} rows, ${end?.status ?? 'not-read'}.`;
+}

@@ -1,0 +1,75 @@
+/** The run before, from a snapshot or a baseline. A snapshot is analyzed the way this run was. */
+import {
+  baselineOf,
+  previousRun,
+  type Previous,
+  parseSnapshot,
+  type Snapshot,
+  recordsOf,
+  verifiedSavings,
+} from '../../report/snapshot.ts';
+import { parseBaseline, type Baseline } from '../../mapping/tenant-files.ts';
+import { isJsonObject } from '../../torii/json.ts';
+import { analysisOf } from './analysis-of.ts';
+import type { Analyzed } from './analyzed.ts';
+import { ExitCode, Stop } from '../../node/stop.ts';
+import { list } from './read-mapping.ts';
+import { readJson } from '../files/read-json.ts';
+
+interface PreviousFile {
+  readonly file: string;
+  readonly held: Snapshot | Baseline;
+}
+
+/** The file of the run before, read before this run writes anything: it may save its own over it. */
+export async function readPreviousFile(file: string | undefined): Promise<PreviousFile | null> {
+  if (file === undefined) return null;
+  const json = await readJson(file);
+  if (isJsonObject(json) && 'kind' in json) {
+    const parsed = parseSnapshot(json);
+    if (parsed.ok) return { file, held: parsed.snapshot };
+    throw unusable(file, parsed.problems);
+  }
+  const parsed = parseBaseline(json);
+  if (parsed.ok) return { file, held: parsed.baseline };
+  throw unusable(file, parsed.problems);
+}
+
+export function previousRunIn(
+  before: PreviousFile | null,
+  since: string | undefined,
+  now: Analyzed,
+): Previous | null {
+  const previous = before === null ? null : previousIn(before, since, now);
+  const found = previous ?? (since === undefined ? null : { since, baseline: null, verified: [] });
+  if (found !== null && found.since > now.analysis.asOf) {
+    throw new Stop(ExitCode.badInput, `The run before is of ${found.since}, after ${now.analysis.asOf}.`);
+  }
+  return found;
+}
+
+function previousIn({ file, held }: PreviousFile, since: string | undefined, now: Analyzed): Previous {
+  return 'kind' in held ? fromSnapshot(file, held, since, now) : previousRun(held, [], since);
+}
+
+/** Under the mapping, the plan and the depth of this run, so that only the records differ. */
+function fromSnapshot(
+  file: string,
+  snapshot: Snapshot,
+  since: string | undefined,
+  { mapping, overlay, portfolio }: Analyzed,
+): Previous {
+  const date = since ?? snapshot.fetchedAt?.slice(0, 10);
+  if (date === undefined) {
+    throw new Stop(ExitCode.badInput, `${file} does not say when it was taken; add --since.`);
+  }
+  const before = analysisOf(recordsOf(snapshot), mapping, date, overlay);
+  return previousRun(baselineOf(before.analysis), verifiedSavings(before.portfolio, portfolio));
+}
+
+function unusable(file: string, problems: Parameters<typeof list>[0]): Stop {
+  return new Stop(
+    ExitCode.badInput,
+    [`${file} is neither a snapshot nor a baseline that can be used:`, ...list(problems)].join('\n'),
+  );
+}

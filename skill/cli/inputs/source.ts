@@ -1,0 +1,109 @@
+/**
+ * Where records come from, the same for every command: a live server, a folder of saved tool results,
+ * or a snapshot. Out: `TenantRecords` with certificates; a source that cannot be opened ends the command,
+ * one that is not complete is named on standard error.
+ */
+import type { Command } from 'commander';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { parseSnapshot, recordsOf } from '../../report/snapshot.ts';
+import type { OfferedTool } from '../../torii/bridge.ts';
+import { type TenantRecords, readSavedResults } from '../../torii/read.ts';
+import { incompleteSources } from '../terminal/completeness-lines.ts';
+import { ExitCode, Stop } from '../../node/stop.ts';
+import { list } from './read-mapping.ts';
+import { readFolder } from '../files/read-folder.ts';
+import { readJson } from '../files/read-json.ts';
+import { readLive } from './read-live.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { urlOf } from '../../node/addresses.ts';
+
+export interface SourceOptions {
+  readonly url?: URL;
+  readonly records?: string;
+  readonly input?: string;
+}
+
+export type SourceKind = 'live' | 'saved' | 'snapshot';
+
+export function withSource(command: Command): Command {
+  return command
+    .option('--url <url>', 'read a live MCP server, as TORII_MCP_TOKEN or as signed in with login', urlOf)
+    .option('--records <dir>', 'read tool results that were saved to files')
+    .option('--input <snapshot>', 'read a snapshot');
+}
+
+export interface ReadSource {
+  readonly records: TenantRecords;
+  /** Tools the server offers; null where the source is not a server. */
+  readonly offered: readonly OfferedTool[] | null;
+}
+
+export interface Reading {
+  readonly mapping: TenantMapping | null;
+  /** Read the people too. */
+  readonly people?: boolean;
+  /** Apps whose users are read too. */
+  readonly detail?: (records: TenantRecords) => readonly number[];
+}
+
+/** The one source that the options name; stops when they name none, or several. */
+export function sourceKind({ url, records, input }: SourceOptions): SourceKind {
+  const given: SourceKind[] = [
+    ...(url === undefined ? [] : ['live' as const]),
+    ...(records === undefined ? [] : ['saved' as const]),
+    ...(input === undefined ? [] : ['snapshot' as const]),
+  ];
+  const [kind] = given;
+  if (kind !== undefined && given.length === 1) return kind;
+  throw new Stop(
+    ExitCode.badInput,
+    'Say where to read from: one of --url, --records or --input, and only one.',
+  );
+}
+
+export async function readSource(
+  options: SourceOptions,
+  reading: Reading,
+  terminal: Terminal,
+): Promise<ReadSource> {
+  sourceKind(options);
+  const { url, records: folder, input = '' } = options;
+  if (url !== undefined) warnOfOtherServer(url, reading.mapping, terminal);
+  const read =
+    url !== undefined
+      ? await readLive(url, reading, terminal)
+      : {
+          records: await (folder === undefined ? readSnapshot(input) : readSaved(folder, terminal)),
+          offered: null,
+        };
+  for (const sentence of incompleteSources(read.records.completeness)) terminal.warn(sentence);
+  return read;
+}
+
+/** A mapping made for one server may not fit another, so a different address is never silent. */
+function warnOfOtherServer(url: URL, mapping: TenantMapping | null, terminal: Terminal): void {
+  const expected = mapping?.connector.url;
+  if (expected === undefined || (URL.canParse(expected) && new URL(expected).href === url.href)) return;
+  terminal.warn(`--url ${url.href} is read, although the mapping is for connector.url ${expected}.`);
+}
+
+async function readSnapshot(file: string): Promise<TenantRecords> {
+  const parsed = parseSnapshot(await readJson(file));
+  if (parsed.ok) return recordsOf(parsed.snapshot);
+  throw new Stop(
+    ExitCode.badInput,
+    [`${file} is not a usable snapshot:`, ...list(parsed.problems)].join('\n'),
+  );
+}
+
+async function readSaved(folder: string, terminal: Terminal): Promise<TenantRecords> {
+  const { records, files } = readSavedResults(await readFolder(folder));
+  for (const { name, problem } of files) if (problem !== null) terminal.warn(`${name}: ${problem}`);
+  // A tenant without apps is a certificate of no rows; no certificate is no reading.
+  const apps = records.completeness.find(({ source }) => source === 'apps');
+  if (apps !== undefined && apps.status !== 'not-read') return records;
+  throw new Stop(
+    ExitCode.badInput,
+    `${folder} holds no saved result of list_apps. Save the tool results as they came, one file a reply.`,
+  );
+}

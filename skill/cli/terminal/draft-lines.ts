@@ -1,0 +1,45 @@
+import type { Draft, Answer } from '../../mapping/discover.ts';
+import { table } from './table.ts';
+import { wrapped } from './wrapped.ts';
+
+/** Which key was found for each canonical field, and why. */
+export function fieldLines({ candidates, mapping }: Draft): string {
+  const rows = Object.entries(candidates.fields).map(([path, ranked]) => {
+    const [best] = ranked;
+    const name = path.slice('fields.'.length);
+    if (best === undefined || !isMapped(mapping.fields, path)) return [name, 'not found', '', '', ''];
+    const unit = candidates.units[path];
+    const unitText =
+      unit === undefined
+        ? []
+        : [`${unit.unit === 'minor' ? 'Minor' : 'Major'} units${unit.confirmed ? '' : ', unconfirmed'}`];
+    const evidence = [...unitText, ...best.evidence.slice(0, 1)].join('. ');
+    return [name, best.key, `${Math.round(best.fill * 100)} %`, String(best.confidence), evidence];
+  });
+  return table(['field', 'key', 'filled', 'confidence', 'evidence'], rows, [2, 3]);
+}
+
+function isMapped(fields: object, path: string): boolean {
+  const [, entity = '', name = ''] = path.split('.');
+  const ofEntity: unknown = Reflect.get(fields, entity);
+  return typeof ofEntity === 'object' && ofEntity !== null && Object.hasOwn(ofEntity, name);
+}
+
+/** The open questions, each answer with what it writes into the mapping; a star marks the draft's own. */
+export function questionLines({ questions }: Draft): string {
+  return questions
+    .flatMap(({ text, options, drafted }) => [
+      wrapped(text, '- '),
+      ...options.map(({ id, text: answer, sets }) => {
+        const edits = sets.map(editText).join(' and ');
+        return wrapped(`${answer} → ${edits}`, drafted.includes(id) ? '    * ' : '      ');
+      }),
+    ])
+    .join('\n');
+}
+
+/** A field that does not exist is left out of the mapping; a view that is not wanted is null. */
+function editText({ path, value }: Answer['sets'][number]): string {
+  if (value === null && path.startsWith('fields.')) return `leave ${path} out`;
+  return `${path} = ${JSON.stringify(value)}`;
+}

@@ -1,0 +1,132 @@
+/**
+ * Signs a person in: who signs people in for this server (RFC 9728, 8414), a client it knows (given,
+ * by metadata document, or registered: RFC 7591), consent in a browser with PKCE and `state`, tokens for
+ * this resource alone (RFC 8707), stored.
+ *
+ * In: the server, what it asked for, and how to reach the person. Out: the stored sign-in. Stops with a
+ * sentence for everything that can go wrong; until all of it went right, what was stored stays.
+ */
+import { auth } from '@modelcontextprotocol/sdk/client/auth.js';
+import { answerOf } from './answer.ts';
+import { listenForCallback, type Callback } from './callback.ts';
+import type { Challenge } from '../server/challenge.ts';
+import { clientFor, portFor, type ClientChoice } from './client-choice.ts';
+import { discoverSignIn, type SignInServer } from '../server/discover-sign-in.ts';
+import { prepareStore, readUsableLogin, writeLogin } from '../store/login-store.ts';
+import { createProvider, type Provider } from './provider.ts';
+import { leastOf } from '../server/scope-words.ts';
+import { signInFetch } from '../server/sign-in-fetch.ts';
+import { codeRefused, registrationRefused, ScopeRefused } from '../server/sign-in-stops.ts';
+import { scopesOf, type StoredLogin } from '../store/stored-login.ts';
+
+export interface Person {
+  /** Brings the person to the page where they consent. */
+  browse(address: URL): Promise<void>;
+  /** What they paste where the browser runs on another machine, address or code; null where nothing comes. */
+  typed(signal: AbortSignal): Promise<string | null>;
+  /** Says something to them that needs no answer. */
+  told(sentence: string): void;
+  readonly patienceMs: number;
+}
+
+export interface SignInRequest {
+  readonly url: URL;
+  readonly challenge: Challenge | null;
+  readonly client: ClientChoice;
+  /** Asked for instead of what the server suggests. */
+  readonly scope: string | null;
+  /** Whether scopes that only the server's description suggests are all asked for, also those that write. */
+  readonly allSuggested?: boolean;
+  /** Where the browser returns; null takes the one used before, or any free one. */
+  readonly port: number | null;
+  readonly person: Person;
+}
+
+/** A server that does not grant the least is asked for all that it suggests, and the person is told so. */
+export async function signIn(request: SignInRequest): Promise<StoredLogin> {
+  const { url, challenge } = request;
+  await prepareStore(url);
+  const before = await readUsableLogin(url);
+  const server = await discoverSignIn(url, challenge);
+  const scope = scopeFor(request, before, server);
+  try {
+    return await signInFor(request, { before, server, scope });
+  } catch (thrown) {
+    const all = scopeFor({ ...request, allSuggested: true }, before, server);
+    if (!(thrown instanceof ScopeRefused) || all === scope) throw thrown;
+    request.person.told(`The server does not grant ${scope} alone. Asking for all that it suggests: ${all}.`);
+    return signInFor(request, { before, server, scope: all });
+  }
+}
+
+interface Found {
+  readonly before: StoredLogin | null;
+  readonly server: SignInServer;
+  /** Null names none, which leaves it to the server. */
+  readonly scope: string | null;
+}
+
+async function signInFor(request: SignInRequest, found: Found): Promise<StoredLogin> {
+  const { before, server, scope } = found;
+  const { url, client: choice } = request;
+  const callback = await listenForCallback(await portFor(request.port, choice, before));
+  try {
+    const client = clientFor(choice, before, callback.redirectUrl);
+    const provider = createProvider({ server, callback, client, choice });
+    const login = await consent({ ...request, server, callback, provider, scope });
+    await writeLogin(url, login);
+    return login;
+  } finally {
+    callback.close();
+  }
+}
+
+interface Consent extends SignInRequest {
+  readonly server: SignInServer;
+  readonly callback: Callback;
+  readonly provider: Provider;
+}
+
+async function consent({ url, server, callback, provider, scope, person }: Consent): Promise<StoredLogin> {
+  const options = { serverUrl: url, fetchFn: signInFetch(url), ...(scope === null ? {} : { scope }) };
+  await auth(provider, options).catch((error: unknown) => {
+    throw registrationRefused(error, server, url);
+  });
+  const { address, state, asked } = provider.request();
+  await person.browse(address);
+  const code = await answerOf({ callback, person, state, server, url });
+  await auth(provider, { ...options, authorizationCode: code }).catch((error: unknown) => {
+    throw codeRefused(error, url);
+  });
+  return {
+    format: 1,
+    server: url.href,
+    ...provider.outcome(),
+    obtainedAt: Date.now(),
+    scope: asked,
+    authorizationServer: server.authorizationServerUrl,
+    metadata: server.authorizationServerMetadata ?? null,
+    resource: server.resourceMetadata?.resource ?? null,
+  };
+}
+
+/**
+ * What a challenge names is what the request needs, and is taken as given; what a description suggests is
+ * all that there is, and cut down to what reads. A wider scope is asked for on top of what was granted: the
+ * new token replaces the old one.
+ */
+function scopeFor(
+  { scope, challenge, allSuggested = false }: SignInRequest,
+  before: StoredLogin | null,
+  { resourceMetadata }: SignInServer,
+): string | null {
+  if (challenge?.wants === 'wider-scope') {
+    const granted = before === null ? [] : scopesOf(before);
+    return [...new Set([...granted, ...(challenge.scope ?? '').split(' ')])].join(' ').trim();
+  }
+  const named = scope ?? challenge?.scope ?? null;
+  if (named !== null) return named;
+  const suggested = resourceMetadata?.scopes_supported ?? [];
+  const asked = allSuggested ? suggested : leastOf(suggested);
+  return asked.length === 0 ? null : asked.join(' ');
+}
