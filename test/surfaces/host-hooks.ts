@@ -93,7 +93,22 @@ export async function callHooks({
 /** A PATH with the tools of every Unix system, and without Node. */
 export async function pathWithoutNode(): Promise<string> {
   const path = await folder();
-  const tools = ['cat', 'grep', 'sed', 'head', 'wc', 'mv', 'cp', 'rm', 'mkdir', 'date', 'sh', 'env'];
+  const tools = [
+    'cat',
+    'grep',
+    'sed',
+    'head',
+    'tail',
+    'tr',
+    'wc',
+    'mv',
+    'cp',
+    'rm',
+    'mkdir',
+    'date',
+    'sh',
+    'env',
+  ];
   const places = ['/usr/bin', '/bin'];
   for (const tool of tools) {
     for (const place of places) await symlink(join(place, tool), join(path, tool)).catch(() => {});

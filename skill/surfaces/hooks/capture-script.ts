@@ -72,7 +72,13 @@ if [ -n "$saved" ] && [ -r "$saved" ]; then cp "$saved" "$own/$stamp-$tool.saved
 size=$(wc -c <"$part")
 mv "$part" "$own/$stamp-$tool.json" || exit 0
 if [ "$size" -gt ${LARGE} ] || [ -n "$saved" ]; then
-  say "This reply of Torii is kept whole in $own, together with the others of this session. Do not read it, nor the file that a notice names: pass the folder to the script as --records."
+  # The end of a long reply is not shown, and with it the way to the next page.
+  whole="$own/$stamp-$tool.json"
+  if [ -n "$saved" ]; then whole="$own/$stamp-$tool.saved.json"; fi
+  cursor=$(tail -c ${FRONT} "$whole" | tr -d '\\\\' | sed -n 's|.*"nextCursor" *: *"\\([A-Za-z0-9+/=_.:-]*\\)".*|\\1|p' | head -n 1)
+  more=
+  if [ -n "$cursor" ]; then more=" More rows follow: ask again with the cursor $cursor and the same arguments."; fi
+  say "This reply of Torii is kept whole in $own, together with the others of this session. Do not read it, nor the file that a notice names: pass the folder to the script as --records.$more"
 elif [ "$is_new" = yes ]; then
   say "Torii's replies are kept unchanged in $own, readable by the owner alone: pass that folder to the script as --records."
 fi
