@@ -8,6 +8,7 @@ import { textFile, type PackedFile } from '../base/packed-file.ts';
 import { mcpJson, serverEntry, serverName } from '../base/mcp-json.ts';
 import type { HookPlaces } from '../hooks/hook-entries.ts';
 import { hookFiles } from '../hooks/hook-files.ts';
+import { runnable } from '../texts/runnable.ts';
 import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { claudeMd } from './claude-md.ts';
 import { scheduledPrompt } from './prompt.ts';
@@ -16,6 +17,9 @@ import { wrapperScript } from './wrapper.ts';
 
 /** Our own folder in the project; the host decides where the other files are. */
 export const projectFolder = 'saas-rationalization';
+
+/** The skill's script, where Claude Code looks for the skills of a project. */
+export const projectScript = '.claude/skills/saas-rationalization-dashboard/scripts/saas-rationalization.mjs';
 
 const at = (name: string): string => `${projectFolder}/${name}`;
 
@@ -36,12 +40,12 @@ export function claudeCodeFiles(inputs: SurfaceInputs): readonly PackedFile[] {
   const { settings, servers, prompt, output } = paths;
   return [
     textFile('.mcp.json', mcpJson(inputs.url)),
-    textFile('CLAUDE.md', claudeMd(inputs, projectFolder)),
+    textFile('CLAUDE.md', runnable(claudeMd(inputs, projectFolder), inputs.command)),
     textFile('.claude/settings.json', projectSettings(places)),
     textFile(settings, readOnlySettings(inputs.tools, places)),
     textFile(servers, eagerServers(inputs.url)),
     ...hookFiles(projectFolder),
-    textFile(prompt, scheduledPrompt()),
+    textFile(prompt, runnable(scheduledPrompt(), inputs.command)),
     { ...textFile(at('run.mjs'), wrapperScript({ settings, servers, prompt, output })), executable: true },
     ...(inputs.mapping === null ? [] : [textFile(at('tenant-mapping.json'), inputs.mapping.text)]),
   ];
