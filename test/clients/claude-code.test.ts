@@ -20,7 +20,7 @@ const settings = ['--settings', 'saas-rationalization/torii-readonly.settings.js
 const hook = 'saas-rationalization/torii-read-only.sh';
 
 function ours(url: string): readonly PackedFile[] {
-  return claudeCodeFiles({ url, tools: expectedTools, mapping: null });
+  return claudeCodeFiles({ url, tools: expectedTools, mapping: null, command: 'node sr.mjs' });
 }
 
 /** Reads first, so that a connection that does not work cannot pass for a refusal; then it writes. */

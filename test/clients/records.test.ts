@@ -68,7 +68,12 @@ interface Session {
 
 async function session(tenant: Tenant, withHooks: boolean): Promise<Session> {
   const server = await startServer({ tenant });
-  const files = claudeCodeFiles({ url: server.url, tools: expectedTools, mapping: null });
+  const files = claudeCodeFiles({
+    url: server.url,
+    tools: expectedTools,
+    mapping: null,
+    command: 'node sr.mjs',
+  });
   const kept = withHooks ? files : files.filter(({ path }) => path === '.mcp.json');
   const folder = await project([...kept, textFile('notes.md', 'Not a record.\n')]);
   const model = await messagesEndpoint(reading(withHooks ? 300 : 1000));

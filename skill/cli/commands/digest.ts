@@ -57,7 +57,7 @@ async function digest(options: DigestOptions, terminal: Terminal): Promise<void>
   const delivery = { ...options, address };
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
-  const before = await readPreviousFile(options.previous);
+  const before = await readPreviousFile(options.previous, options.saveBaseline);
   const result = await orNoData(analyzed(options, terminal), context, delivery, terminal);
   const previous = previousRunIn(before, options.since, result);
   const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
