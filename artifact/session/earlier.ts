@@ -1,7 +1,7 @@
 /** The totals of an earlier run, from the content of baseline.json that a page may carry. */
 import type { IsoDate, Minor, Totals } from '../../skill/analysis/contract.ts';
 import { minorOf } from '../../skill/analysis/units.ts';
-import type { Baseline } from '../../skill/mapping/tenant-files.ts';
+import type { Baseline } from '../../skill/report/snapshot.ts';
 
 export interface Earlier {
   readonly tenant: string;

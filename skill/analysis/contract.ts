@@ -12,7 +12,6 @@ export {
 } from './base/confidence.ts';
 export {
   type Analysis,
-  type AnalysisJson,
   type AnalyzedApp,
   type Bucket,
   type Confidence,
@@ -22,11 +21,9 @@ export {
   type Depth,
   type Finding,
   type FindingType,
-  findingTypes,
   type IsoDate,
   type LedgerRow,
   type Lever,
-  levers,
   type Minor,
   type PlanEdit,
   type PlanEntry,
@@ -34,6 +31,20 @@ export {
   type SeatPartition,
   type Totals,
 } from './base/contract.ts';
+export { analysisFields } from './records/analysis.ts';
+export { appFields } from './records/app.ts';
+export {
+  type FieldTable,
+  type FieldValue,
+  pickFields,
+  type RecordField,
+  type RecordOf,
+} from './records/field.ts';
+export { findingFields, findingTypes } from './records/finding.ts';
+export { levers } from './records/ledger-row.ts';
+export { renewalFields } from './records/renewal.ts';
+export { seatFields } from './records/seats.ts';
+export { totalsFields } from './records/totals.ts';
 export { deadlineBuckets } from './contracts/notice.ts';
 export { informingTypes, planTypes } from './findings/finding.ts';
 export { assumedFactor } from './findings/notice.ts';

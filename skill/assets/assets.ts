@@ -1,9 +1,9 @@
 /** The generated files: their names and their exact text. */
 import * as z from 'zod/mini';
-import { baselineSchema, decisionsSchema } from '../mapping/tenant-files.ts';
+import { decisionsSchema } from '../mapping/tenant-files.ts';
 import { mappingSchema, type TenantMappingInput } from '../mapping/mapping.ts';
 import { unnamedTenant } from '../mapping/discover.ts';
-import { analysisSchema, snapshotSchema } from '../report/snapshot.ts';
+import { analysisSchema, baselineSchema, snapshotSchema } from '../report/snapshot.ts';
 import { jsonText } from './json-text.ts';
 
 export interface Asset {

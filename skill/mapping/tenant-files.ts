@@ -1,9 +1,9 @@
 /**
- * The other files of a tenant pack: decisions and baseline.
+ * The decisions of a tenant pack, and what all its files have in common.
  * In: parsed JSON. Out: the checked file, or `Problem`s that name the field and the fix.
  */
 export { FILE_VERSION } from './base/file-version.ts';
-export { type Baseline, baselineSchema, parseBaseline } from './files/baseline.ts';
+export { count, currency, decimal, id, isoDate, text } from './base/formats.ts';
 export { parseDecisions } from './files/decisions-file.ts';
 export { type Decisions, decisionsSchema } from './files/decisions.ts';
 export { checkFile } from './files/checked.ts';

@@ -5,6 +5,7 @@
 export { type Previous, previousRun } from './changes/changes.ts';
 export { verifiedSavings } from './changes/verified-savings.ts';
 export { analysisSchema } from './snapshot/analysis-schema.ts';
+export { type Baseline, baselineSchema, parseBaseline } from './snapshot/baseline.ts';
 export { baselineOf } from './snapshot/baseline-of.ts';
 export { analysisText, baselineText } from './snapshot/published-json.ts';
 export { recordsOf, sharedSnapshot } from './snapshot/snapshot-records.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, Finding, FindingType } from '../../skill/analysis/base/contract.ts';
-import { findingTypes } from '../../skill/analysis/base/contract.ts';
+import { findingTypes } from '../../skill/analysis/records/finding.ts';
 import type { App, AppUser, Portfolio } from '../../skill/mapping/base/portfolio.ts';
 import { invalid, missing } from '../../skill/mapping/base/value.ts';
 import { analyzeSmall, licensedApp, plainContract } from './fixtures/analyze-small.ts';

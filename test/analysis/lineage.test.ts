@@ -33,7 +33,7 @@ function explain(address: string, of: Portfolio = portfolio): Explanation | null
 }
 
 function problems(markdown: string): string[] {
-  return checkNarrative(markdown, analysis).map(({ text }) => text);
+  return checkNarrative(markdown, analysis).problems.map(({ text }) => text);
 }
 
 /** Every address that an analysis offers, by the shape of its rows. */
@@ -219,7 +219,8 @@ describe('a narrative', () => {
   it('passes when every number is a citation that is exact', () => {
     const text = `# 1. Where the money goes
 1. Zoom costs [$12,000](fact:app/11/costAnnual) a year; decide by [1 Dec 2026](fact:renewal/7/deadline).
-2. Microsoft 365 has [250](fact:app/12/activeUsers) users as of 2026-11-22 (3 Dec, December 3, 2026, Nov 2027).
+2. Microsoft 365 has [250](fact:app/12/activeUsers) users as of 2026-11-22 (22 Nov, November 22, 2026, Nov 2026).
+3. Zoom ends on 31 Dec 2026; FY 2027 and Q3 are periods.
 
 \`npx report --top 10\`
 
@@ -237,7 +238,16 @@ describe('a narrative', () => {
     ['a fact that does not exist', '[$1](fact:app/99/costAnnual)', '$1'],
     ['a fact that is unknown', '[$0](fact:app/13/costAnnual)', '$0'],
     ['a number beside a citation', '[$12,000](fact:app/11/costAnnual) of 99', '99'],
-    ['a number in a link', 'See [42 apps](https://example.com/1).', '[42'],
+    ['a number in a link', 'See [42 apps](https://example.com/1).', '42'],
+    ['a number in brackets', 'Half of it (22.', '22'],
+    ['a share in words', 'Of Zoom forty percent is idle.', 'forty percent'],
+    ['an amount in words', 'We saved half a million.', 'half a million'],
+    ['a fraction in words', 'It is two thirds of the bill.', 'two thirds'],
+    ['a count in words', 'Three apps overlap.', 'Three'],
+    ['a wrong deadline', 'Give notice for Zoom by 30 July 2026.', '30 July 2026'],
+    ['a deadline a day late', 'Give notice for Zoom by 2 Dec 2026.', '2 Dec 2026'],
+    ['a date of another app', 'Give notice for Miro by 1 Dec 2026.', '1 Dec 2026'],
+    ['a month in which nothing happens', 'Zoom renews in May 2027.', 'May 2027'],
     ['a number that ends like a date', 'We saved 5 Decibels.', '5'],
     ['a name’s number on its own', 'There are 365 of them.', '365'],
     ['digits of another script', 'It has ٣٠ seats.', '٣٠'],
@@ -245,8 +255,32 @@ describe('a narrative', () => {
     expect(problems(markdown)).toContain(text);
   });
 
+  it.each([
+    'Zoom: give notice by December 1, 2026.',
+    'Zoom: notice by 2026-12-01.',
+    'Zoom renews itself.\nNotice by December 1st.',
+    'The contract of [$12,000](fact:renewal/7/annualValue) needs notice by 1 Dec.',
+    'One of the apps, on the second quarter of a page.',
+  ])('passes with %j', (markdown) => {
+    expect(problems(markdown)).toEqual([]);
+  });
+
+  it.each(['X-1', '3M (EMEA) [new]', 'C++ | 2', 'a.b*c 4^2', 'Forty Two', '\\d+ 7'])(
+    'is safe from an app called %s',
+    (name) => {
+      const named = analyzeSmall(portfolioOf({ apps: [appOf({ id: 1, name })] }));
+      const escapedName = name.replace(/[!-/:-@[-`{-~]/g, String.raw`\$&`);
+      expect(checkNarrative(`${name} is fine, ${escapedName} too.`, named).problems).toEqual([]);
+      expect(checkNarrative(`${name} has 30 seats.`, named).problems).toHaveLength(1);
+    },
+  );
+
+  it.each(['', 'All is well.', '\u0000\u0001'])('in which nothing can be checked says so: %j', (markdown) => {
+    expect(checkNarrative(markdown, analysis)).toEqual({ checked: 0, problems: [] });
+  });
+
   it('says on which line and what would be right', () => {
-    expect(checkNarrative('Fine.\n\nBad: [$1](fact:app/11/costAnnual)', analysis)).toEqual([
+    expect(checkNarrative('Fine.\n\nBad: [$1](fact:app/11/costAnnual)', analysis).problems).toEqual([
       { line: 3, text: '$1', message: 'app/11/costAnnual is “$12,000”, not “$1”.' },
     ]);
   });

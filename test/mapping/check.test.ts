@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { approve } from '../../skill/mapping/files/approve.ts';
-import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { mappingWarnings } from '../../skill/mapping/files/warnings.ts';
 import type { Problem } from '../../skill/mapping/base/problem.ts';
 import { parseMapping } from '../../skill/mapping/files/check.ts';

@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TenantMappingInput } from '../../skill/mapping/base/mapping.ts';
 import { readMapping } from '../../skill/mapping/files/mapping-file.ts';
-import { baselineSchema, parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import type { RecordField } from '../../skill/analysis/records/field.ts';
+import { totalsFields } from '../../skill/analysis/records/totals.ts';
+import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
 import { parseSnapshot, takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
 import type { JsonObject, JsonValue } from '../../skill/torii/base/json.ts';
@@ -102,18 +104,19 @@ const decisions = {
   ],
 };
 
+/** A value of the kind that a field of the totals has. */
+function sampleOf(field: RecordField): unknown {
+  if (field.kind !== 'record') return field.kind === 'money' ? amount : field.kind === 'flag' ? true : 3;
+  return Object.fromEntries(Object.entries(field.fields).map(([name, part]) => [name, sampleOf(part)]));
+}
+
 const baseline = {
   schemaVersion: 1,
   tenant: 'Brindle',
   asOf: '2026-11-22',
   currency: 'USD',
   inputs: 'h',
-  totals: Object.fromEntries(
-    Object.entries(baselineSchema.shape.totals.shape).map(([key, schema]) => [
-      key,
-      [amount, 3, true].find((value) => schema.safeParse(value).success),
-    ]),
-  ),
+  totals: sampleOf({ kind: 'record', fields: totalsFields }),
   apps: [
     { id: 1, name: 'Box', stateClass: 'sanctioned', costAnnual: amount, costBasis: 'contract', purchased: 3 },
   ],

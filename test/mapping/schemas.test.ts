@@ -6,7 +6,7 @@ import { assets } from '../../skill/assets/assets.ts';
 import { checkAssets } from '../../skill/assets/check-assets.ts';
 import { parseMapping } from '../../skill/mapping/files/check.ts';
 import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
-import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { parseSnapshot, takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
 import { acceptsAsPublished, schemaFolder } from './published.ts';
 import { complete, definition, mappingInput, recordsWith } from './sample.ts';

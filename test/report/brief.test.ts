@@ -58,7 +58,7 @@ describe('a brief of the medium demo tenant', () => {
   ])('%s: every figure is a fact', (_name, text) => {
     const markdown = text();
     expect(markdown.match(/\(fact:/g)?.length).toBeGreaterThan(20);
-    expect(checkNarrative(markdown, analysis)).toEqual([]);
+    expect(checkNarrative(markdown, analysis).problems).toEqual([]);
   });
 
   it('does not pass with one digit altered, whichever it is', () => {
@@ -73,7 +73,7 @@ describe('a brief of the medium demo tenant', () => {
       expect(index).toBeGreaterThan(head);
       for (const wrong of altered(text)) {
         const forged = `${markdown.slice(0, index + 1)}${wrong}${markdown.slice(index + 1 + text.length)}`;
-        expect(checkNarrative(forged, analysis)).toHaveLength(1);
+        expect(checkNarrative(forged, analysis).problems).toHaveLength(1);
       }
     }
   });
@@ -100,7 +100,7 @@ describe('a renewal brief', () => {
     for (const { id, name } of analysis.apps) {
       const brief = appBriefOf(analysis, id);
       if (brief === null) throw new Error(`${name} has no brief`);
-      expect(checkNarrative(appBriefMarkdown(brief, 'cited'), analysis)).toEqual([]);
+      expect(checkNarrative(appBriefMarkdown(brief, 'cited'), analysis).problems).toEqual([]);
     }
   });
 
@@ -146,7 +146,7 @@ describe('labels and gaps', () => {
     expect(text).toContain('by when cannot be said without the contracts');
     expect(text).toContain('The contracts are hidden from the Torii role.');
     expect(text).not.toContain('first by');
-    expect(checkNarrative(text, denied)).toEqual([]);
+    expect(checkNarrative(text, denied).problems).toEqual([]);
   });
 
   it('shows no zeros where the apps could not be read', async () => {

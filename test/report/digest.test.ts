@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
 import { checkNarrative } from '../../skill/analysis/facts/narrative.ts';
 import { applyMapping } from '../../skill/mapping/apply/apply.ts';
-import { parseBaseline } from '../../skill/mapping/files/baseline.ts';
+import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { baselineOf } from '../../skill/report/snapshot/baseline-of.ts';
 import { changesSince, previousRun } from '../../skill/report/changes/changes.ts';
 import { digestMarkdown } from '../../skill/report/text/digest-markdown.ts';
@@ -49,7 +49,7 @@ describe('a digest', () => {
     const text = digestMarkdown(digest, 'cited');
     expect(text).toContain('This is the first digest');
     expect(text).toContain('Next run expected on 29 Nov 2026.');
-    expect(checkNarrative(text, analysis)).toEqual([]);
+    expect(checkNarrative(text, analysis, factsOf(digest)).problems).toEqual([]);
   });
 
   it('says what changed, and every figure then and now is a fact', () => {
@@ -65,9 +65,11 @@ describe('a digest', () => {
     expect(plain).toContain('Apps that are gone (1): Old 3000.');
     expect(plain).toContain('Asana $73,260 after $99,999');
     expect(plain).toMatch(/Verified: Asana has \d+ seats under contract, after \d+/);
-    expect(checkNarrative(text, analysis, factsOf(digest))).toEqual([]);
-    expect(checkNarrative(text.replace('$99,999', '$99,998'), analysis, factsOf(digest))).toHaveLength(1);
-    expect(checkNarrative(text, analysis)).not.toEqual([]);
+    expect(checkNarrative(text, analysis, factsOf(digest)).problems).toEqual([]);
+    expect(
+      checkNarrative(text.replace('$99,999', '$99,998'), analysis, factsOf(digest)).problems,
+    ).toHaveLength(1);
+    expect(checkNarrative(text, analysis).problems).not.toEqual([]);
   });
 
   it('has nothing to decide where nothing is pressing', () => {

@@ -89,7 +89,10 @@ async function place(): Promise<Place> {
   await copyFile(await mappingFile(url), join(at.tenant, 'tenant-mapping.json'));
   const decisions = { schemaVersion: 1, tenant: demoMapping(asOf).tenant.name, decisions: [], edits: [] };
   await writeFile(join(at.tenant, 'decisions.json'), JSON.stringify(decisions));
-  await writeFile(join(root, 'text.md'), 'Nothing is claimed here.\n');
+  await writeFile(
+    join(root, 'text.md'),
+    'Seats count as inactive after [90](fact:assumption/inactiveDays) days.\n',
+  );
   const kept = [
     '--save-baseline',
     join(at.tenant, 'baseline.json'),

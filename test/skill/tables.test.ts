@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { calledTools } from '../../skill/torii/tools/called-tools.ts';
-import { findingTypes, levers } from '../../skill/analysis/base/contract.ts';
+import { findingTypes } from '../../skill/analysis/records/finding.ts';
+import { levers } from '../../skill/analysis/records/ledger-row.ts';
 import { fillTables } from '../../skill/assets/tables/fill-tables.ts';
 import { tables } from '../../skill/assets/tables/tables.ts';
 import { textAssets } from '../../skill/assets/texts.ts';

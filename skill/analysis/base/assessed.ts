@@ -6,7 +6,7 @@
  */
 import type { App, AppUser, Contract, Day, Money, Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { Bucket, CostBasis, Depth, Minor, SeatPartition } from './contract.ts';
+import type { Bucket, CostBasis, Depth, Minor, SeatCounts, SeatPartition } from './contract.ts';
 
 /** How an amount came into the tenant currency; printed with the figures that use it. */
 export type ConversionSource = 'same' | 'torii' | 'rate';
@@ -57,7 +57,7 @@ export interface Cost {
 }
 
 /** One license line; the counts of its partition sum to max(purchased, assigned). */
-export interface LineSeats extends Omit<SeatPartition, 'basis'> {
+export interface LineSeats extends SeatCounts {
   readonly name: string;
   /**
    * What all purchased seats of the line cost a year, scaled so that the lines of an app never exceed

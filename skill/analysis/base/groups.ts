@@ -1,4 +1,6 @@
 import type { Analysis, Minor } from './contract.ts';
+import type { RecordOf } from '../records/field.ts';
+import type { groupFields } from '../records/totals.ts';
 import { grouped } from './grouped.ts';
 
 type App = Analysis['apps'][number];
@@ -12,15 +14,7 @@ export const groupings = {
 } as const;
 export type Grouping = keyof typeof groupings;
 
-export interface Group {
-  /** Null = the apps that name none. */
-  readonly value: string | null;
-  readonly apps: number;
-  /** Apps whose cost is unknown, and which the cost below leaves out. */
-  readonly unpricedApps: number;
-  /** Null where not one app of the group has a known cost. */
-  readonly costAnnual: Minor | null;
-}
+export interface Group extends RecordOf<typeof groupFields, Minor> {}
 
 /** Groups of an analysis, dearest first; they add up to the baseline. */
 export function groupsOf({ apps }: Pick<Analysis, 'apps'>, by: Grouping): Group[] {

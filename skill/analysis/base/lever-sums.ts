@@ -1,12 +1,12 @@
-import { levers, type Analysis, type Lever, type Minor } from './contract.ts';
+import { levers, type leverSumFields } from '../records/ledger-row.ts';
+import type { RecordOf } from '../records/field.ts';
+import type { Analysis, Lever, Minor } from './contract.ts';
 
-export interface LeverSum {
+/** What rows of the ledger add up to; seats are null where no row counts them. */
+interface Sums extends RecordOf<typeof leverSumFields, Minor> {}
+
+export interface LeverSum extends Sums {
   readonly lever: Lever;
-  /** Null where no row counts seats. */
-  readonly seats: number | null;
-  readonly hardAnnual: Minor;
-  readonly next12: Minor;
-  readonly inYear: Minor;
 }
 
 /** The ledger by lever, in the order in which levers are attributed; sums to baseline − projected. */
@@ -22,7 +22,7 @@ export function rowsOf({ ledger }: Analysis, lever: string): Analysis['ledger'] 
   return ledger.filter((row) => row.supersededBy === null && (lever === 'all' || row.lever === lever));
 }
 
-export function sumsOf(rows: Analysis['ledger']): Omit<LeverSum, 'lever'> {
+export function sumsOf(rows: Analysis['ledger']): Sums {
   const counted = rows.filter(({ seats }) => seats !== null);
   return {
     seats: counted.length === 0 ? null : sum(counted, ({ seats }) => seats ?? 0),

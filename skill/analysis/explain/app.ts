@@ -10,7 +10,10 @@ import { knownValue } from '../base/known-value.ts';
 import { policyText } from '../ledger/assumptions.ts';
 import { renderCount, renderMoney } from '../facts/render.ts';
 import { policyOf } from '../seats/right-sizing.ts';
-import type { Derivation, SourceRecord } from './explanation.ts';
+import { appFields } from '../records/app.ts';
+import type { FieldTable } from '../records/field.ts';
+import { idleParts, inOnePart, seatSums } from '../records/seats.ts';
+import { asRecorded, type Derivation, type SourceRecord } from './explanation.ts';
 
 export function explainApp(
   { id, field }: FactAddress,
@@ -50,14 +53,15 @@ function assessAlone(
 
 /** Fields whose value is the record's own. */
 function plain(appId: number, field: string): Derivation {
-  const name = field === 'stateClass' ? 'state' : field;
   return {
-    formula: field === 'action' ? 'What the plan does with the app.' : 'As recorded.',
+    formula: fields[field]?.how ?? asRecorded,
     assumptions: [],
     from: [],
-    sources: [{ source: 'apps', id: appId, fields: [name] }],
+    sources: [{ source: 'apps', id: appId, fields: fields[field]?.from ?? [field] }],
   };
 }
+
+const fields: FieldTable = appFields;
 
 function explainCost(
   app: AssessedApp,
@@ -160,7 +164,7 @@ function explainProjected({ app }: AssessedApp, { ledger }: Analysis): Derivatio
 function explainSaving({ app }: AssessedApp, { ledger }: Analysis): Derivation {
   const rows = ledger.filter(({ appId, supersededBy }) => appId === app.id && supersededBy === null);
   return {
-    formula: 'Cost today − projected cost = sum of the hard savings of its ledger rows.',
+    formula: appFields.hardSavingAnnual.how,
     assumptions: [...new Set(rows.flatMap(({ assumptions }) => assumptions))],
     from: [
       `app/${app.id}/costAnnual`,
@@ -184,9 +188,6 @@ function explainEach({ app, cost }: AssessedApp, { currency }: Analysis): Deriva
   };
 }
 
-/** What is paid for and used by nobody. */
-const idle = ['unassigned', 'departed', 'inactive'];
-
 function explainSeats(
   { app, seats, inForce }: AssessedApp,
   field: string,
@@ -196,17 +197,14 @@ function explainSeats(
   const { inactiveDays, graceDays, perApp } = config.thresholds;
   const own = Object.hasOwn(perApp, app.id) ? perApp[app.id]?.inactiveDays : undefined;
   return {
-    formula:
-      field === 'seats/idle'
-        ? 'Unassigned + departed + inactive seats.'
-        : 'Every seat is in one part; the parts sum to the larger of purchased and assigned seats.',
+    formula: field === 'seats/idle' ? seatSums.idle.how : inOnePart,
     assumptions: [
       isDeep
         ? `Inactive after ${own ?? inactiveDays} days without use; new accounts have ${graceDays} days of grace.`
         : 'Counts of the license record; inactive by the threshold of Torii.',
       policyText(policyOf(config, app.id)),
     ],
-    from: field === 'seats/idle' ? idle.map((part) => `app/${app.id}/seats/${part}`) : [],
+    from: field === 'seats/idle' ? idleParts.map((part) => `app/${app.id}/seats/${part}`) : [],
     sources: [
       { source: 'apps', id: app.id, fields: ['licenses'] },
       ...inForce.map(({ contract }) => ({
@@ -229,7 +227,7 @@ function explainSeats(
 
 function explainLastUse({ app, users }: AssessedApp): Derivation {
   return {
-    formula: 'Newest usage record of the app and of its users.',
+    formula: appFields.lastUsedAt.how,
     assumptions: [],
     from: [],
     sources: [

@@ -19,3 +19,6 @@ export interface Explanation extends Derivation {
   /** As rendered; "unknown" where the records do not say. */
   readonly value: string;
 }
+
+/** Said of a field whose table says nothing else. */
+export const asRecorded = 'As recorded.';

@@ -1,5 +1,7 @@
 import type { Analysis, Lever } from '../base/contract.ts';
 import type { FactAddress } from '../facts/facts.ts';
+import type { FieldTable } from '../records/field.ts';
+import { ledgerRowFields } from '../records/ledger-row.ts';
 import type { Derivation } from './explanation.ts';
 
 const seats = 'Price of the seats that go, after those that went before: seats × annual price ÷ purchased.';
@@ -16,14 +18,7 @@ const formulas: Readonly<Record<Lever, string>> = {
   'added-seats': '−(Seats to buy × price of a seat), or what remains − the quote.',
 };
 
-const windows: Readonly<Record<string, string>> = {
-  next12: 'Annual amount × days in effect within the next 365 ÷ 365.',
-  inYear: 'Annual amount × days in effect until the fiscal year ends ÷ 365.',
-  effectiveFrom: 'The day after the last day that must be paid for.',
-  decideBy: 'The first notice deadline still ahead among the contracts of the app.',
-  avoidAnnual: 'Seats that need not be bought because free ones are used × price of a seat.',
-  oneTime: 'As entered with the edit of the plan.',
-};
+const fields: FieldTable = ledgerRowFields;
 
 export function explainLedgerRow({ id, field }: FactAddress, { ledger, apps }: Analysis): Derivation {
   const row = ledger.find((one) => one.id === id);
@@ -32,7 +27,7 @@ export function explainLedgerRow({ id, field }: FactAddress, { ledger, apps }: A
   return {
     formula:
       row.supersededBy === null
-        ? (windows[field] ?? formulas[row.lever])
+        ? (fields[field]?.how ?? formulas[row.lever])
         : `Nothing: ${row.supersededBy} takes the whole cost of the app.`,
     assumptions: row.assumptions,
     from: [

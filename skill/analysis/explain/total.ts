@@ -1,34 +1,17 @@
 import type { Source } from '../../mapping/portfolio.ts';
 import type { Analysis } from '../base/contract.ts';
+import { countFields } from '../base/counts.ts';
+import { depthFields } from '../records/analysis.ts';
+import type { FieldTable } from '../records/field.ts';
+import { idleParts } from '../records/seats.ts';
+import { totalsFields } from '../records/totals.ts';
 import type { FactAddress } from '../facts/facts.ts';
 import type { Derivation } from './explanation.ts';
 
-const formulas: Readonly<Record<string, string>> = {
-  baselineAnnual: 'Sum of the annual cost of every app whose cost is known.',
-  projectedAnnual: 'Sum of what every app will cost under the plan.',
-  hardSavingAnnual: 'Baseline − projected = sum of the hard savings of the ledger rows that apply.',
-  decidableAnnual: 'Sum of the ledger rows that can still be decided.',
-  lockedAnnual: 'Sum of the ledger rows that a missed deadline has pushed beyond the coming term end.',
-  exitUnknownAnnual: 'Sum of the ledger rows of apps whose exit date is unknown.',
-  avoidanceAnnual: 'Sum of costs that need not arise; never part of the projected cost.',
-  oneTime: 'Sum of the one-time costs of the plan.',
-  liabilityAnnual: 'Seats assigned beyond those purchased × price of a seat; shown, not netted.',
-  wasteAnnual: '(Unassigned + departed + inactive seats) × price of a seat, line by line.',
-  unknownSeatValueAnnual: 'Seats of unknown usage × price of a seat: what waste may hold besides.',
-  apps: 'Apps listed: neither hidden nor excluded.',
-  pricedApps: 'Listed apps whose annual cost is known.',
-  unpricedApps: 'Listed apps whose annual cost is not known; they are in no total.',
-  hiddenApps: 'Hidden apps, counted apart.',
-  noDate: 'Contracts in force of which no deadline is known.',
-  missed: 'Contracts in force whose deadline has passed.',
-  noticeAssumed: 'Contracts whose notice period is the default of the mapping.',
-  renewing60: 'Contracts whose term ends within 60 days.',
-  unknownSeatApps: 'Apps with seats of unknown usage.',
-  unknownSeats: 'Seats of unknown usage.',
-  review: 'Findings that a person must judge.',
-  invalidValues: 'Records with a value that cannot be read.',
-  edits: 'Edits of the plan by people.',
-  costShare: 'Baseline of the apps judged from their user rows ÷ baseline.',
+const tables: Readonly<Record<string, FieldTable>> = {
+  totals: totalsFields,
+  depth: depthFields,
+  count: countFields,
 };
 
 const sources: Readonly<Record<Source, string>> = {
@@ -40,10 +23,10 @@ const sources: Readonly<Record<Source, string>> = {
   fields: 'Field definitions',
 };
 
-export function explainTotal({ field }: FactAddress, analysis: Analysis): Derivation {
+export function explainTotal({ record, field }: FactAddress, analysis: Analysis): Derivation {
   const incomplete = analysis.completeness.filter(({ status }) => status !== 'complete');
   return {
-    formula: formulas[field] ?? 'Counted.',
+    formula: tables[record]?.[field]?.how ?? 'Counted.',
     assumptions: [
       ...(analysis.totals.partial ? ['Partial: not every record behind this total was read.'] : []),
       ...incomplete.map(
@@ -90,15 +73,13 @@ function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
     case 'liabilityAnnual':
       return seated.map(({ id }) => `app/${id}/seats/overAssigned`);
     case 'wasteAnnual':
-      return seated.flatMap(({ id }) => wasted.map((part) => `app/${id}/seats/${part}`));
+      return seated.flatMap(({ id }) => idleParts.map((part) => `app/${id}/seats/${part}`));
     case 'unknownSeatValueAnnual':
       return seated.map(({ id }) => `app/${id}/seats/unknown`);
     default:
       return [];
   }
 }
-
-const wasted = ['unassigned', 'departed', 'inactive'] as const;
 
 function rowsOf(ledger: Analysis['ledger'], column: string): string[] {
   return ledger.filter(({ supersededBy }) => supersededBy === null).map(({ id }) => `ledger/${id}/${column}`);

@@ -1,29 +1,29 @@
 /** The numbers that an analysis takes for granted, by names that prose can cite. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import type { FieldTable, RecordOf } from '../records/field.ts';
+import { text, count, maybeText, maybeDate, maybeCount, maybeShare } from '../records/rows.ts';
 
-export const assumptionCounts = [
-  'inactiveDays',
-  'graceDays',
-  'noticeNearDays',
-  'staleUsageDays',
-  'smallGroup',
-  'spareSeats',
-  'hires',
-  'noticeDays',
-  'leadDays',
-] as const;
-
-export interface Assumptions extends Readonly<
-  Record<Exclude<(typeof assumptionCounts)[number], 'noticeDays'>, number>
-> {
+export const assumptionFields = {
+  inactiveDays: count,
+  graceDays: count,
+  noticeNearDays: count,
+  staleUsageDays: count,
+  smallGroup: count,
+  spareSeats: count,
+  hires: count,
   /** Assumed where a contract states none; null = nothing is assumed. */
-  readonly noticeDays: number | null;
-  /** Of 1; null where another right-sizing policy holds. */
-  readonly bufferShare: number | null;
-  readonly targetUtilisation: number | null;
-  readonly ratesAsOf: string | null;
-  readonly ratesSource: string | null;
-}
+  noticeDays: maybeCount,
+  leadDays: count,
+  /** Null where another right-sizing policy holds. */
+  bufferShare: maybeShare,
+  targetUtilisation: maybeShare,
+  ratesAsOf: maybeDate,
+  ratesSource: maybeText,
+} as const satisfies FieldTable;
+
+export interface Assumptions extends RecordOf<typeof assumptionFields, never> {}
+
+export const rateFields = { perUnit: text } as const satisfies FieldTable;
 
 export function assumptionsIn({ thresholds, rightSizing, defaults, rates }: AnalysisConfig): Assumptions {
   const { policy, percent, seats, hires } = rightSizing;
@@ -49,7 +49,7 @@ export function assumptionsIn({ thresholds, rightSizing, defaults, rates }: Anal
 export function rateOf(
   { rates }: AnalysisConfig,
   currency: string,
-): { readonly perUnit: string } | undefined {
+): RecordOf<typeof rateFields, never> | undefined {
   const perUnit =
     rates !== null && Object.hasOwn(rates.perUnit, currency) ? rates.perUnit[currency] : undefined;
   return perUnit === undefined ? undefined : { perUnit };

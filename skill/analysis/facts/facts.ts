@@ -5,14 +5,26 @@
  * `finding/<finding id>/<field>` · `ledger/<row id>/<field>` · `lever/<lever or all>/<field>` ·
  * `slice/<id of the value>/<field>`, and so for `category`, `vendor` and `owner` ·
  * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
+ *
+ * The fields are those of the tables in records/; a record within a record is one step more, as seats are.
  */
-import { assumptionCounts, assumptionsIn, rateOf } from './assumptions-in.ts';
+import type { Completeness } from '../../mapping/portfolio.ts';
 import type { Analysis, IsoDate, Minor } from '../base/contract.ts';
-import { countNames, countsOf } from '../base/counts.ts';
+import { countFields, countsOf } from '../base/counts.ts';
 import { dayOf } from '../base/day.ts';
 import { groupings, groupOf, type Grouping } from '../base/groups.ts';
 import { rowsOf, sumsOf } from '../base/lever-sums.ts';
+import { depthFields, sliceFields } from '../records/analysis.ts';
+import { appFields } from '../records/app.ts';
+import type { FieldTable, RecordField } from '../records/field.ts';
+import { findingFields } from '../records/finding.ts';
+import { ledgerRowFields, leverSumFields } from '../records/ledger-row.ts';
+import { renewalFields } from '../records/renewal.ts';
+import { seatFields, seatSums } from '../records/seats.ts';
+import { groupFields, totalsFields } from '../records/totals.ts';
+import { assumptionFields, assumptionsIn, rateFields, rateOf } from './assumptions-in.ts';
 import { renderCount, renderDate, renderMoney, renderPercent } from './render.ts';
+import { count, maybeCount } from '../records/rows.ts';
 
 export type Fact =
   | { readonly kind: 'money'; readonly minor: Minor; readonly currency: string }
@@ -25,112 +37,47 @@ export type Fact =
   | { readonly kind: 'unknown' };
 
 type Kind = Exclude<Fact['kind'], 'unknown'>;
-type Fields = Readonly<Record<string, Kind>>;
 
-const group = {
-  ...kinds('money', ['costAnnual']),
-  ...kinds('count', ['apps', 'unpricedApps']),
-  ...kinds('text', ['value']),
+const sourceFields = {
+  rows: count,
+  total: maybeCount,
+  pages: count,
+  dropped: count,
+} as const satisfies FieldTable & { readonly [Name in keyof Completeness]?: RecordField };
+
+/** Records of which there is one. */
+const wholes = { totals: totalsFields, depth: depthFields, count: countFields, assumption: assumptionFields };
+
+/** Records that are told apart by an id. */
+const records = {
+  app: { ...appFields, seats: { ...appFields.seats, fields: { ...seatFields, ...seatSums } } },
+  renewal: renewalFields,
+  finding: findingFields,
+  ledger: ledgerRowFields,
+  lever: leverSumFields,
+  slice: sliceFields,
+  category: groupFields,
+  vendor: groupFields,
+  owner: groupFields,
+  source: sourceFields,
+  rate: rateFields,
 };
 
-const fields = {
-  totals: {
-    ...kinds('money', [
-      'baselineAnnual',
-      'projectedAnnual',
-      'hardSavingAnnual',
-      'decidableAnnual',
-      'lockedAnnual',
-      'exitUnknownAnnual',
-      'avoidanceAnnual',
-      'oneTime',
-      'liabilityAnnual',
-      'wasteAnnual',
-      'unknownSeatValueAnnual',
-    ]),
-    ...kinds('count', ['apps', 'pricedApps', 'unpricedApps', 'hiddenApps']),
-  },
-  app: {
-    ...kinds('money', [
-      'costAnnual',
-      'expenses12m',
-      'costPerActiveUser',
-      'projectedAnnual',
-      'hardSavingAnnual',
-    ]),
-    ...kinds('count', ['activeUsers']),
-    ...kinds('date', ['lastUsedAt']),
-    ...kinds('text', ['name', 'state', 'stateClass', 'category', 'vendor', 'owner', 'costBasis', 'action']),
-  },
-  seats: kinds('count', [
-    'purchased',
-    'assigned',
-    'unassigned',
-    'departed',
-    'exempt',
-    'grace',
-    'unknown',
-    'inactive',
-    'lowerTier',
-    'active',
-    'idle',
-    'overAssigned',
-  ]),
-  renewal: {
-    ...kinds('money', ['annualValue']),
-    ...kinds('count', ['noticeDays', 'renewalTermMonths']),
-    ...kinds('date', ['termStart', 'termEnd', 'deadline', 'earliestExit']),
-    ...kinds('text', ['name', 'appName', 'status', 'bucket']),
-  },
-  finding: {
-    ...kinds('money', ['amount', 'low', 'high']),
-    ...kinds('share', ['score']),
-    ...kinds('text', ['confidence', 'queue', 'type']),
-  },
-  ledger: {
-    ...kinds('money', ['hardAnnual', 'avoidAnnual', 'oneTime', 'next12', 'inYear']),
-    ...kinds('count', ['seats']),
-    ...kinds('date', ['effectiveFrom', 'decideBy']),
-    ...kinds('text', ['lever', 'confidence', 'timing']),
-  },
-  lever: { ...kinds('money', ['hardAnnual', 'next12', 'inYear']), ...kinds('count', ['seats']) },
-  slice: { ...kinds('money', ['baselineAnnual']), ...kinds('count', ['apps']), ...kinds('text', ['value']) },
-  category: group,
-  vendor: group,
-  owner: group,
-  depth: { ...kinds('share', ['costShare']), ...kinds('count', ['apps']) },
-  count: kinds('count', countNames),
-  assumption: {
-    ...kinds('count', assumptionCounts),
-    ...kinds('share', ['bufferShare', 'targetUtilisation']),
-    ...kinds('date', ['ratesAsOf']),
-    ...kinds('text', ['ratesSource']),
-  },
-  source: kinds('count', ['rows', 'total', 'pages', 'dropped']),
-  rate: kinds('text', ['perUnit']),
-} satisfies Readonly<Record<string, Fields>>;
+const tables: Readonly<Record<FactAddress['record'], FieldTable>> = { ...wholes, ...records };
 
-function kinds(kind: Kind, names: readonly string[]): Fields {
-  return Object.fromEntries(names.map((name) => [name, kind]));
-}
-
-const wholes = ['totals', 'depth', 'count', 'assumption'] as const;
-const records = [
-  'app',
-  'renewal',
-  'finding',
-  'ledger',
-  'lever',
-  'slice',
-  'category',
-  'vendor',
-  'owner',
-  'source',
-  'rate',
-] as const;
+/** How the value of a field is cited; kinds that are not here cannot be. */
+const citedAs: { readonly [Name in RecordField['kind']]?: Kind } = {
+  money: 'money',
+  count: 'count',
+  share: 'share',
+  date: 'date',
+  text: 'text',
+  enum: 'text',
+  person: 'text',
+};
 
 export interface FactAddress {
-  readonly record: (typeof wholes)[number] | (typeof records)[number];
+  readonly record: keyof typeof wholes | keyof typeof records;
   /** Id of the record; empty where there is only one, as of totals. */
   readonly id: string;
   /** Such as costAnnual or seats/inactive. */
@@ -145,12 +92,20 @@ export function sliceId(value: string): string {
 
 /** Null for a text that is no address of a fact. */
 export function addressOf(factId: string): FactAddress | null {
-  const whole = /^(\w+)\/([^/]+)$/.exec(factId);
-  const only = wholes.find((record) => record === whole?.[1]);
-  if (only !== undefined) return { record: only, id: '', field: whole?.[2] ?? '' };
-  const part = /^(\w+)\/(.+?)\/((?:seats\/)?[^/]+)$/.exec(factId);
-  const record = records.find((name) => name === part?.[1]);
-  return record === undefined ? null : { record, id: part?.[2] ?? '', field: part?.[3] ?? '' };
+  const [, name = '', rest = ''] = /^(\w+)\/(.+)$/.exec(factId) ?? [];
+  if (isIn(wholes, name)) return { record: name, id: '', field: rest };
+  if (!isIn(records, name)) return null;
+  const end = rest.lastIndexOf('/');
+  const parent = rest.slice(0, Math.max(0, end)).lastIndexOf('/');
+  const nested = fieldIn(records[name], rest.slice(parent + 1, end));
+  const cut = parent > 0 && nested?.kind === 'record' ? parent : end;
+  return cut > 0 && end < rest.length - 1
+    ? { record: name, id: rest.slice(0, cut), field: rest.slice(cut + 1) }
+    : null;
+}
+
+function isIn<Table extends object>(table: Table, name: string): name is keyof Table & string {
+  return Object.hasOwn(table, name);
 }
 
 /** Null when the analysis has no such fact. */
@@ -158,20 +113,49 @@ export function factValue(analysis: Analysis, factId: string): Fact | null {
   const address = addressOf(factId);
   if (address === null) return null;
   const { record, id, field } = address;
-  const [row, known, name] = field.startsWith('seats/')
-    ? [seatsRow(analysis, record, id), fields.seats, field.slice('seats/'.length)]
-    : [rowOf(analysis, record, id), fields[record], field];
-  const kind = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (row === undefined || kind === undefined) return null;
-  return factOf(kind, Object.entries(row).find(([key]) => key === name)?.[1], analysis.currency);
+  const row = rowOf(analysis, record, id);
+  return row === undefined ? null : factIn(tables[record], row, field.split('/'), analysis.currency);
 }
 
-function seatsRow(analysis: Analysis, record: string, id: string): object | undefined {
-  if (record !== 'app') return undefined;
-  const app = byNumber(analysis.apps, id, (row) => row.id);
-  if (app === undefined || app.seats === null) return app && {};
-  const { unassigned, departed, inactive } = app.seats;
-  return { ...app.seats, idle: unassigned + departed + inactive };
+/** @param path names of fields, each in the record of the one before; null for what cannot be cited */
+export function factIn(
+  table: FieldTable,
+  row: object,
+  path: readonly string[],
+  currency: string,
+): Fact | null {
+  const [name = '', ...parts] = path;
+  const field = fieldIn(table, name);
+  if (field === undefined || field.fact === false) return null;
+  const value: unknown = Reflect.get(row, name);
+  if (field.kind === 'record') {
+    // A record that is not there has every part, and each is unknown.
+    return parts.length === 0 ? null : factIn(field.fields, isObject(value) ? value : {}, parts, currency);
+  }
+  if (parts.length > 0) return null;
+  if (field.kind === 'count' && field.sumOf !== undefined) return sumIn(row, field.sumOf);
+  const own =
+    field.kind === 'money' && field.currency !== undefined ? Reflect.get(row, field.currency) : null;
+  const kind = citedAs[field.kind];
+  return kind === undefined ? null : factOf(kind, value, typeof own === 'string' ? own : currency);
+}
+
+function fieldIn(table: FieldTable, name: string): RecordField | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function sumIn(row: object, names: readonly string[]): Fact {
+  let count = 0;
+  for (const name of names) {
+    const part: unknown = Reflect.get(row, name);
+    if (typeof part !== 'number') return { kind: 'unknown' };
+    count += part;
+  }
+  return { kind: 'count', count };
 }
 
 function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): object | undefined {
@@ -224,8 +208,7 @@ function factOf(kind: Kind, value: unknown, currency: string): Fact {
   }
   if (typeof value === 'string')
     return kind === 'date' ? { kind, date: value } : { kind: 'text', text: value };
-  if (typeof value === 'object' && value !== null && 'id' in value)
-    return { kind: 'text', text: String(value.id) };
+  if (isObject(value) && 'id' in value) return { kind: 'text', text: String(value.id) };
   return { kind: 'unknown' };
 }
 

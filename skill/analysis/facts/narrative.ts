@@ -1,10 +1,16 @@
 /**
- * Prose held to its figures: every number in a Markdown text must be a citation,
- * `[$360,000](fact:app/11/costAnnual)`, that is written exactly as its fact is. Dates, list numbers, code
- * and names of apps and contracts are exempt.
+ * Prose held to its figures.
+ *
+ * In: Markdown and an analysis. Out: how many figures and dates were checked, and what does not hold.
+ * Every number, in digits or words, must be a citation `[$360,000](fact:app/11/costAnnual)` that is
+ * written exactly as its fact is. A date must be cited, or be a date known of what the sentence names.
+ * List numbers, code, and the names of apps, contracts and the tenant are exempt.
  */
-import type { Analysis } from '../base/contract.ts';
+import type { Analysis, IsoDate } from '../base/contract.ts';
 import { factValue, renderFact, type Fact } from './facts.ts';
+import { namedRecords, type NamedRecords } from './named-records.ts';
+import { numberWordsIn } from './number-words.ts';
+import { datesIn, withoutDates } from './written-dates.ts';
 
 export interface NarrativeProblem {
   /** From 1. */
@@ -13,45 +19,102 @@ export interface NarrativeProblem {
   readonly message: string;
 }
 
+export interface NarrativeCheck {
+  /** Citations, bare numbers and dates that were looked at; 0 = the text says nothing that can be checked. */
+  readonly checked: number;
+  readonly problems: readonly NarrativeProblem[];
+}
+
 /** @param others facts that are not of the analysis, such as those of an earlier one */
 export function checkNarrative(
   markdown: string,
   analysis: Analysis,
-  others: ReadonlyMap<string, Fact> = noFacts,
-): NarrativeProblem[] {
-  const names = namePattern(analysis);
+  others: ReadonlyMap<string, Fact> = new Map(),
+): NarrativeCheck {
+  const records = namedRecords(analysis);
   const factOf = (factId: string): Fact | null => others.get(factId) ?? factValue(analysis, factId);
-  const problems: NarrativeProblem[] = [];
+  const dates = [...others.values()].flatMap((fact) => (fact.kind === 'date' ? [fact.date] : []));
+  const lines = proseLines(markdown).map((line) => checkLine(line, { records, dates, factOf }));
+  return {
+    checked: lines.reduce((sum, { checked }) => sum + checked, 0),
+    problems: lines.flatMap(({ problems }) => problems),
+  };
+}
+
+interface ProseLine {
+  readonly number: number;
+  readonly text: string;
+  /** The paragraph around it: a sentence may name its subject one line earlier. */
+  readonly paragraph: string;
+}
+
+/** Every line outside fenced code. */
+function proseLines(markdown: string): ProseLine[] {
+  const lines: Omit<ProseLine, 'paragraph'>[] = [];
   let fence: string | null = null;
   markdown.split(/\r?\n/).forEach((text, index) => {
     const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1]?.[0] ?? null;
     if (mark !== null && (fence === null || fence === mark)) fence = fence === null ? mark : null;
-    else if (fence === null) problems.push(...checkLine(text, index + 1, names, factOf));
+    else if (fence === null) lines.push({ number: index + 1, text: withoutCode(text) });
   });
-  return problems;
+  return lines.map((line, index) => ({ ...line, paragraph: paragraphAround(lines, index) }));
 }
 
-const noFacts: ReadonlyMap<string, Fact> = new Map();
+/** Headings, list items and table rows speak for themselves. */
+function paragraphAround(lines: readonly Omit<ProseLine, 'paragraph'>[], at: number): string {
+  const goesOn = (index: number) => /^\s*[^\s|#>*+-]/.test(lines[index]?.text ?? '');
+  let first = at;
+  while (goesOn(first) && first > 0 && (lines[first - 1]?.text ?? '').trim() !== '') first -= 1;
+  let last = at;
+  while (last + 1 < lines.length && goesOn(last + 1)) last += 1;
+  return lines
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join(' ');
+}
 
-function checkLine(
-  line: string,
-  number: number,
-  names: RegExp | null,
-  factOf: (factId: string) => Fact | null,
-): NarrativeProblem[] {
+interface Known {
+  readonly records: NamedRecords;
+  /** Dates known of no record. */
+  readonly dates: readonly IsoDate[];
+  readonly factOf: (factId: string) => Fact | null;
+}
+
+function checkLine(line: ProseLine, { records, dates, factOf }: Known): NarrativeCheck {
   const problems: NarrativeProblem[] = [];
-  const rest = withoutCode(line).replace(
+  let checked = 0;
+  const look = (text: string, message: string | null) => {
+    checked += 1;
+    if (message !== null) problems.push({ line: line.number, text, message });
+  };
+  const uncited = line.text.replace(
     /\[((?:\\.|[^\]\\])*)\]\(fact:([^)\s]+)\)/g,
     (_, text: string, factId: string) => {
-      const message = citationProblem(unescaped(text), factId, factOf(factId));
-      if (message !== null) problems.push({ line: number, text, message });
+      look(text, citationProblem(unescaped(text), factId, factOf(factId)));
       return ' ';
     },
   );
-  for (const [text] of withoutExempt(rest, names).matchAll(/\S*\p{N}\S*/gu)) {
-    problems.push({ line: number, text, message: `“${text}” is a number that cites no fact.` });
+  const prose = records.without(plain(uncited));
+  for (const date of datesIn(prose)) {
+    const known = [...dates, ...records.datesOf(unescaped(line.paragraph))];
+    look(date.text, known.some((one) => date.matches(one)) ? null : dateProblem(date.text));
   }
-  return problems;
+  for (const text of figuresIn(withoutDates(prose))) look(text, `“${text}” is a number that cites no fact.`);
+  return { checked, problems };
+}
+
+function dateProblem(text: string): string {
+  return `“${text}” is neither cited nor a date known of what the sentence names.`;
+}
+
+function figuresIn(prose: string): string[] {
+  const digits = [...prose.matchAll(/\S*\p{N}\S*/gu)].map(([text]) => text);
+  return [...digits.map(bare), ...numberWordsIn(prose)];
+}
+
+/** Without the quotes and punctuation around it: "(22" is 22. */
+function bare(text: string): string {
+  return text.replace(/^[[("'“‘*_]+/, '').replace(/[\])"'”’.,;:!?*_]+$/, '');
 }
 
 function citationProblem(text: string, factId: string, fact: Fact | null): string | null {
@@ -68,45 +131,10 @@ function withoutCode(line: string): string {
 
 /** Markdown writes signs of its own with a backslash. */
 function unescaped(text: string): string {
-  return text.replace(/\\([\\`*_[\]<>|~])/g, '$1');
+  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-function withoutExempt(line: string, names: RegExp | null): string {
-  const plain = unescaped(line.replace(/\]\([^)]*\)/g, '] '))
-    .replace(/^[\s>#]*\d+[.)]\s/, ' ')
-    .replace(dates, ' ');
-  return names === null ? plain : plain.replace(names, ' ');
-}
-
-const month =
-  '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December)\\.?';
-const date = '\\d{1,2}(?:st|nd|rd|th)?';
-
-/** ISO dates and months, "3 Dec 2026", "December 3, 2026", "Nov 2027", "Q3 2026", "FY 2027". */
-const dates = new RegExp(
-  [
-    '\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?',
-    `${date} ${month}(?: \\d{4})?`,
-    `${month} \\d{4}`,
-    `${month} ${date}(?:, \\d{4})?`,
-    'Q[1-4](?: \\d{4})?',
-    'FY ?\\d{4}',
-  ]
-    .map((form) => `(?<![\\p{L}\\p{N}.,])${form}(?![\\p{L}\\p{N}]|[.,]\\d)`)
-    .join('|'),
-  'gu',
-);
-
-/** Names with a digit, longest first; a name must have a letter too, or it could pass for a figure. */
-function namePattern({ apps, renewals, inputs }: Analysis): RegExp | null {
-  const names = new Set([...apps, ...renewals].map(({ name }) => name).concat(inputs.mapping.tenant));
-  for (const { appName } of renewals) if (appName !== null) names.add(appName);
-  const numbered = [...names].filter((name) => /\p{N}/u.test(name) && /\p{L}/u.test(name));
-  if (numbered.length === 0) return null;
-  const forms = numbered.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Without link targets and the number of a list item. */
+function plain(line: string): string {
+  return unescaped(line.replace(/\]\([^)]*\)/g, '] ')).replace(/^[\s>#]*\d+[.)]\s/, ' ');
 }

@@ -1,77 +1,49 @@
-import type {
-  Analysis,
-  AnalysisJson,
-  Decimal,
-  Minor,
-  PlanEdit,
-  PlanEditOf,
-  Totals,
-} from '../base/contract.ts';
+import type { Analysis, AnalysisJson } from '../base/contract.ts';
 import { decimal } from '../base/money.ts';
+import { analysisFields } from '../records/analysis.ts';
+import type { FieldTable, RecordField } from '../records/field.ts';
 
 /** The analysis as outsiders see it: every amount a decimal text in major units of its currency. */
-export function toJson(analysis: Analysis): AnalysisJson {
-  const { currency } = analysis;
-  const text = (minor: Minor): Decimal => decimal(minor, currency);
-  const textOrNull = (minor: Minor | null): Decimal | null => (minor === null ? null : text(minor));
-  return {
-    ...analysis,
-    inputs: { ...analysis.inputs, edits: analysis.inputs.edits.map((edit) => editToJson(edit, text)) },
-    totals: totalsToJson(analysis.totals, text),
-    apps: analysis.apps.map((app) => ({
-      ...app,
-      costAnnual: textOrNull(app.costAnnual),
-      native: app.native && { ...app.native, amount: decimal(app.native.amount, app.native.currency) },
-      expenses12m: textOrNull(app.expenses12m),
-      costPerActiveUser: textOrNull(app.costPerActiveUser),
-      projectedAnnual: textOrNull(app.projectedAnnual),
-      hardSavingAnnual: textOrNull(app.hardSavingAnnual),
-    })),
-    renewals: analysis.renewals.map((renewal) => ({
-      ...renewal,
-      annualValue: textOrNull(renewal.annualValue),
-    })),
-    findings: analysis.findings.map((finding) => ({
-      ...finding,
-      amount: textOrNull(finding.amount),
-      low: textOrNull(finding.low),
-      high: textOrNull(finding.high),
-    })),
-    ledger: analysis.ledger.map((row) => ({
-      ...row,
-      hardAnnual: text(row.hardAnnual),
-      avoidAnnual: text(row.avoidAnnual),
-      oneTime: text(row.oneTime),
-      next12: text(row.next12),
-      inYear: text(row.inYear),
-    })),
-    slices: analysis.slices.map((slice) => ({ ...slice, baselineAnnual: text(slice.baselineAnnual) })),
-  };
+export function toJson(analysis: Analysis): AnalysisJson;
+export function toJson(analysis: Analysis): unknown {
+  return recordToJson(analysisFields)?.(analysis, analysis.currency);
 }
 
-function editToJson(edit: PlanEdit, text: (minor: Minor) => Decimal): PlanEditOf<Decimal> {
-  const { tierPrice, projectedAnnual, oneTime, ...rest } = edit;
-  return {
-    ...rest,
-    ...(tierPrice !== undefined && { tierPrice: text(tierPrice) }),
-    ...(projectedAnnual !== undefined && { projectedAnnual: text(projectedAnnual) }),
-    ...(oneTime !== undefined && { oneTime: text(oneTime) }),
-  };
+type ToJson = (value: unknown, currency: string) => unknown;
+
+/** Null for a field that leaves as it is, because no money is in it. */
+function fieldToJson(field: RecordField): ToJson | null {
+  if (field.kind === 'money') return amountToJson;
+  if (field.kind === 'record') return recordToJson(field.fields);
+  const itemToJson = field.kind === 'list' ? fieldToJson(field.of) : null;
+  return itemToJson && ((items, currency) => listToJson(items, (item) => itemToJson(item, currency)));
 }
 
-function totalsToJson(totals: Totals<Minor>, text: (minor: Minor) => Decimal): Totals<Decimal> {
-  return {
-    ...totals,
-    baselineAnnual: text(totals.baselineAnnual),
-    projectedAnnual: text(totals.projectedAnnual),
-    hardSavingAnnual: text(totals.hardSavingAnnual),
-    decidableAnnual: text(totals.decidableAnnual),
-    lockedAnnual: text(totals.lockedAnnual),
-    exitUnknownAnnual: text(totals.exitUnknownAnnual),
-    avoidanceAnnual: text(totals.avoidanceAnnual),
-    oneTime: text(totals.oneTime),
-    liabilityAnnual: text(totals.liabilityAnnual),
-    wasteAnnual: text(totals.wasteAnnual),
-    unknownSeatValueAnnual: text(totals.unknownSeatValueAnnual),
+function amountToJson(minor: unknown, currency: string): unknown {
+  return typeof minor === 'number' ? decimal(minor, currency) : minor;
+}
+
+function listToJson(items: unknown, itemToJson: (item: unknown) => unknown): unknown {
+  return Array.isArray(items) ? items.map(itemToJson) : items;
+}
+
+/** Null for a record without money in it. */
+export function recordToJson(table: FieldTable): ToJson | null {
+  const changes = Object.entries(table).flatMap(([name, field]) => {
+    const change = fieldToJson(field);
+    return change === null
+      ? []
+      : [{ name, change, own: field.kind === 'money' ? field.currency : undefined }];
+  });
+  if (changes.length === 0) return null;
+  return (row, currency) => {
+    if (typeof row !== 'object' || row === null) return row;
+    const copy = { ...row };
+    for (const { name, change, own } of changes) {
+      if (!Object.hasOwn(row, name)) continue;
+      const stated: unknown = own === undefined ? currency : Reflect.get(row, own);
+      Reflect.set(copy, name, change(Reflect.get(row, name), typeof stated === 'string' ? stated : currency));
+    }
+    return copy;
   };
 }

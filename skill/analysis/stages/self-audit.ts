@@ -3,8 +3,10 @@
  * made: from the parts shown, not from the totals. A check that fails is shown, and exports stop.
  */
 import type { Assessed, AssessedApp, Seats } from '../base/assessed.ts';
-import type { Analysis, Minor, SeatPartition } from '../base/contract.ts';
+import type { Analysis, Minor, SeatCounts } from '../base/contract.ts';
 import { decimal } from '../base/money.ts';
+import { namesOf } from '../records/field.ts';
+import { seatParts } from '../records/seats.ts';
 
 type Result = Omit<Analysis, 'selfAudit'>;
 type Check = Analysis['selfAudit'][number];
@@ -48,18 +50,9 @@ function unequal(what: string, left: Minor, right: Minor, currency: string): str
   return [`${what}: ${decimal(left, currency)} against ${decimal(right, currency)}.`];
 }
 
-const parts = [
-  'unassigned',
-  'departed',
-  'exempt',
-  'grace',
-  'unknown',
-  'inactive',
-  'lowerTier',
-  'active',
-] as const;
+const parts = namesOf(seatParts);
 
-function partsSum(seats: Omit<SeatPartition, 'basis'>): number {
+function partsSum(seats: SeatCounts): number {
   return parts.reduce((sum, part) => sum + seats[part], 0);
 }
 
@@ -75,7 +68,7 @@ function isBalanced({ total, lines }: Seats): boolean {
   return isWhole && isPartition(total) && lines.every(isPartition);
 }
 
-function isPartition(line: Omit<SeatPartition, 'basis'>): boolean {
+function isPartition(line: SeatCounts): boolean {
   return (
     partsSum(line) === Math.max(line.purchased, line.assigned) &&
     line.overAssigned === Math.max(0, line.assigned - line.purchased) &&

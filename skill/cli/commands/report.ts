@@ -76,9 +76,18 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
 }
 
 async function checkProse(file: string, analysis: Analysis, terminal: Terminal): Promise<void> {
-  const problems = checkNarrative(await readText(file), analysis);
-  if (problems.length === 0) return terminal.result(`${file}: every figure is a fact of this analysis.`);
+  const { checked, problems } = checkNarrative(await readText(file), analysis);
+  if (checked === 0) {
+    throw new Stop(ExitCode.checkFailed, `${file}: nothing was checked; it holds no figure and no date.`);
+  }
+  if (problems.length === 0) return terminal.result(`${file}: ${verdict(checked)}`);
   terminal.result(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
-  const what = problems.length === 1 ? 'One figure does' : `${problems.length} figures do`;
+  const what = problems.length === 1 ? 'One figure or date does' : `${problems.length} figures or dates do`;
   throw new Stop(ExitCode.checkFailed, `${what} not hold.`);
+}
+
+function verdict(checked: number): string {
+  return checked === 1
+    ? 'its one figure or date is a fact of this analysis.'
+    : `all ${checked} figures and dates are facts of this analysis.`;
 }

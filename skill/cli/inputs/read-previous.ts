@@ -10,7 +10,7 @@ import {
   recordsOf,
   verifiedSavings,
 } from '../../report/snapshot.ts';
-import { parseBaseline, type Baseline } from '../../mapping/tenant-files.ts';
+import { parseBaseline, type Baseline } from '../../report/snapshot.ts';
 import { isJsonObject } from '../../torii/json.ts';
 import { analysisOf } from './analysis-of.ts';
 import type { Analyzed } from './analyzed.ts';

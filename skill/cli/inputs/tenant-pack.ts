@@ -4,7 +4,8 @@
  */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseBaseline, parseDecisions } from '../../mapping/tenant-files.ts';
+import { parseDecisions } from '../../mapping/tenant-files.ts';
+import { parseBaseline } from '../../report/snapshot.ts';
 import type { Problem } from '../../mapping/mapping.ts';
 import { tenantPackProblems, type TenantPack } from '../../package/package.ts';
 import { planOf } from '../../report/texts.ts';

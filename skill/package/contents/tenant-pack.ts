@@ -2,7 +2,7 @@
  * The tenant pack: what a surface without a memory has to carry. In: the files, each valid by itself.
  * Out: where they contradict each other, because the files of two tenants would give figures of neither.
  */
-import type { Baseline, Decisions } from '../../mapping/tenant-files.ts';
+import type { Decisions } from '../../mapping/tenant-files.ts';
 import type { TenantMapping, Problem } from '../../mapping/mapping.ts';
 
 export interface TenantPack {
@@ -10,7 +10,7 @@ export interface TenantPack {
   /** Null where nobody has decided anything yet. */
   readonly decisions: Decisions | null;
   /** Null before the first run. */
-  readonly baseline: Baseline | null;
+  readonly baseline: { readonly tenant: string; readonly currency: string } | null;
 }
 
 export function tenantPackProblems({ mapping: { tenant }, decisions, baseline }: TenantPack): Problem[] {

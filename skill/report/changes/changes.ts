@@ -9,7 +9,7 @@
 import type { Analysis, FindingType, IsoDate, Minor, Totals } from '../../analysis/contract.ts';
 import { dayOf, minorOf } from '../../analysis/units.ts';
 import type { Fact } from '../../analysis/facts.ts';
-import type { Baseline } from '../../mapping/tenant-files.ts';
+import type { Baseline } from '../snapshot/baseline.ts';
 import { changeFacts } from './change-facts.ts';
 import { nearNotices } from '../decisions/inbox.ts';
 import { isUsable } from '../base/standing.ts';

@@ -6,20 +6,30 @@ import type { Analysis, IsoDate, LedgerRow, Minor } from '../../analysis/contrac
 import type { Part, Sentence } from '../base/sentence.ts';
 import { isUsable } from '../base/standing.ts';
 
+interface CitedDate {
+  readonly date: IsoDate;
+  readonly fact: string;
+}
+
 export interface Outlook {
   readonly decidable: Minor;
   /** First notice deadline among the rows that can still be decided; null where none states one. */
-  readonly firstBy: IsoDate | null;
+  readonly firstBy: CitedDate | null;
   readonly locked: Minor;
-  readonly lockedUntil: IsoDate | null;
+  readonly lockedUntil: CitedDate | null;
   readonly exitUnknown: Minor;
   readonly unjudged: Minor;
 }
 
 export function outlookOf({ totals, ledger }: Analysis): Outlook {
   const saving = ledger.filter(({ hardAnnual }) => hardAnnual > 0);
-  const datesOf = (timing: LedgerRow<Minor>['timing'], key: 'decideBy' | 'effectiveFrom'): IsoDate[] =>
-    saving.flatMap((row) => (row.timing === timing ? (row[key] ?? []) : [])).toSorted();
+  const datesOf = (timing: LedgerRow<Minor>['timing'], key: 'decideBy' | 'effectiveFrom'): CitedDate[] =>
+    saving
+      .flatMap((row) => {
+        const date = row.timing === timing ? row[key] : null;
+        return date === null ? [] : [{ date, fact: `ledger/${row.id}/${key}` }];
+      })
+      .toSorted((a, b) => (a.date < b.date ? -1 : 1));
   return {
     decidable: totals.decidableAnnual,
     firstBy: datesOf('decidable', 'decideBy')[0] ?? null,
@@ -70,8 +80,8 @@ function clause(money: Minor, total: string, fate: string, date: readonly Part[]
   return money > 0 ? [{ money, fact: `totals/${total}` }, fate, ...date] : [];
 }
 
-function dated(words: string, date: IsoDate | null): Part[] {
-  return date === null ? [] : [words, { date }];
+function dated(words: string, date: CitedDate | null): Part[] {
+  return date === null ? [] : [words, date];
 }
 
 /** That no saving was found is a finding; having nothing to judge by is not. */

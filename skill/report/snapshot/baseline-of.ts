@@ -1,6 +1,6 @@
 import { toJson } from '../../analysis/facts.ts';
 import type { Analysis } from '../../analysis/contract.ts';
-import type { Baseline } from '../../mapping/tenant-files.ts';
+import type { Baseline } from './baseline.ts';
 
 /** The aggregates of an analysis, without people, so that the next run can say what changed. */
 export function baselineOf(analysis: Analysis): Baseline {

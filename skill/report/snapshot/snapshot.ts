@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { readTools } from '../../torii/catalog.ts';
-import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import { isDeeperThan, isJsonObject, type JsonObject } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import { checkFile, FILE_VERSION } from '../../mapping/tenant-files.ts';
 import type { Problem } from '../../mapping/mapping.ts';
@@ -16,7 +16,7 @@ import { withoutPeople } from './without-people.ts';
 
 const KIND = 'saas-rationalization-snapshot';
 
-const row = z.custom<JsonObject>(isJsonObject, 'an object');
+const row = z.custom<JsonObject>((value) => isJsonObject(value) && !isDeeperThan(value), 'an object');
 const rows = z.array(row);
 const count = z.number().check(z.int(), z.gte(0));
 const text = z.nullable(z.string());

@@ -71,8 +71,15 @@ export function digestOf(analysis: Analysis, context: DigestContext = {}): Diges
     changes: changes === null ? [first] : changeSentences(changes, analysis),
     unknowns: unknownsOf(analysis).slice(0, mostUnknowns),
     drift: context.drift ?? null,
-    facts: changes?.facts ?? new Map(),
+    facts: new Map([...(changes?.facts ?? []), ...datesOf(changes?.since ?? null, context.nextRun ?? null)]),
   };
+}
+
+/** Dates of other runs, which no record of the tenant holds. */
+function datesOf(since: IsoDate | null, nextRun: IsoDate | null): [string, Fact][] {
+  return Object.entries({ 'digest/since': since, 'digest/nextRun': nextRun }).flatMap(([id, date]) =>
+    date === null ? [] : [[id, { kind: 'date', date }]],
+  );
 }
 
 /** For a run that got no records at all. */

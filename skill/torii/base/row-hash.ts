@@ -3,17 +3,16 @@
  * hashes are added. Keys inside a row are added as well, so their order does not matter either.
  * Two lanes of 32 bits; proof against mistakes, not against an adversary.
  */
-import type { JsonValue } from './json.ts';
+import { DEEPEST_VALUE, type JsonValue } from './json.ts';
 
 export interface RowHash {
   /** Adds a row and returns its own hash (the first lane). */
   add(row: JsonValue): number;
   /** Sixteen hexadecimal digits; the same for the same rows in any order. */
   digest(): string;
+  /** Whether the row added last nests too deeply to be walked. */
+  readonly wasTooDeep: boolean;
 }
-
-/** Values nested deeper count by their depth alone; no Torii record comes near it. */
-const DEEPEST = 24;
 
 const FIRST = 0x811c9dc5;
 const SECOND = 0x2545f491;
@@ -29,6 +28,8 @@ function spread(lane: number): number {
 
 // The second lane of the hash computed last: a pair would cost an allocation for every value.
 let second = 0;
+// Whether the row hashed last nests deeper than is read.
+let cut = false;
 
 /** Each lane takes every other character, which halves the work; at the end each stirs in the other. */
 function hashText(text: string, seed: number): number {
@@ -69,7 +70,11 @@ function hashValue(value: JsonValue | undefined, depth: number): number {
     return (value | 0) === value ? hashWord(value, 2) : hashText(String(value), 2);
   }
   if (typeof value === 'object' && value !== null) {
-    if (depth > DEEPEST) return hashWord(depth, 6);
+    // Values nested deeper count by their depth alone.
+    if (depth > DEEPEST_VALUE) {
+      cut = true;
+      return hashWord(depth, 6);
+    }
     return Array.isArray(value) ? hashList(value, depth) : hashFields(value, depth);
   }
   return hashWord(value === true ? 1 : value === false ? 2 : 3, 4);
@@ -109,9 +114,15 @@ function hexadecimal(lane: number): string {
 export function createRowHash(): RowHash {
   let first = 0;
   let other = 0;
+  let wasTooDeep = false;
   return {
+    get wasTooDeep() {
+      return wasTooDeep;
+    },
     add(row) {
+      cut = false;
       const hash = hashValue(row, 0);
+      wasTooDeep = cut;
       first = (first + hash) | 0;
       other = (other + second) | 0;
       return hash;

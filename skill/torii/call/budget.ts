@@ -35,6 +35,8 @@ export interface Budget {
 const MINUTE = 60_000;
 /** Held after a "too many calls" that does not say how long to wait. */
 const UNSAID_WAIT = 5_000;
+/** However long a server asks for: longer waits are a person's to decide, and timers end at 24 days. */
+const LONGEST_HOLD = 120_000;
 
 interface Start {
   readonly tool: ReadTool;
@@ -88,7 +90,8 @@ export function createBudget(limits: BudgetLimits, clock: Clock): Budget {
     freed?.();
     freed = null;
     if (outcome.ok || outcome.kind !== 'rate-limited') return;
-    heldUntil = Math.max(heldUntil, clock.now() + (outcome.retryAfterMs ?? UNSAID_WAIT));
+    const wait = Math.min(outcome.retryAfterMs ?? UNSAID_WAIT, LONGEST_HOLD);
+    heldUntil = Math.max(heldUntil, clock.now() + wait);
   }
 
   async function started(

@@ -21,7 +21,7 @@ import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { withDeadline } from './deadline.ts';
 import { decodeReply } from '../reply/decode.ts';
 import { failure, type FailureKind, type ToolFailure } from '../base/failure.ts';
-import { guarded } from '../tools/guard.ts';
+import { admit, guarded } from '../tools/guard.ts';
 import type { JsonObject } from '../base/json.ts';
 import { createLessons } from './lessons.ts';
 
@@ -83,7 +83,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
     const offered = asked.value;
     if (offered === null) return { offered, servers: [bindUnseen(spec.dialect, spec.prefix)] };
     if ('ok' in offered) return offered;
-    for (const tool of offered) listed.set(tool.name, tool);
+    for (const tool of offered) listed.set(tool.name, strictest(listed.get(tool.name), tool));
     return { offered, servers: [...bindOffered(offered, spec.dialect, spec.prefix)] };
   }
 
@@ -175,6 +175,11 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
       return 'ok' in now ? null : (now.servers[0]?.tools.get(tool)?.forms ?? null);
     },
   };
+}
+
+/** A tool that is listed twice is a write as soon as one row says so. */
+function strictest(one: OfferedTool | undefined, other: OfferedTool): OfferedTool {
+  return one === undefined || admit(one.name, {}, one).ok ? other : one;
 }
 
 function listingFault(settled: { readonly outcome: string; readonly reason?: unknown }): string {

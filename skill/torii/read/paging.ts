@@ -28,6 +28,10 @@ export interface Paging {
   readonly spoken: boolean;
 }
 
+/** So many pages without a total must bring so many rows between them, or the cursor leads nowhere. */
+const WATCHED_PAGES = 25;
+const LEAST_ROWS = 250;
+
 const end: Step = { cursor: null, flaw: null };
 
 function stop(flaw: string): Step {
@@ -39,6 +43,7 @@ export function createPaging(takesCursor: boolean, mostPages: number): Paging {
   let spoken = false;
   let pages = 0;
   let empty = 0;
+  const fresh: number[] = [];
 
   function follow(cursor: string, page: PageSeen): Step {
     if (!takesCursor) return stop('More pages exist, but the tool takes no cursor.');
@@ -46,9 +51,17 @@ export function createPaging(takesCursor: boolean, mostPages: number): Paging {
     if (page.rows > 0 && page.fresh === 0) return stop('The same records came again.');
     if (empty >= 3) return stop('The cursor leads on, but no records come.');
     if (page.total !== null && page.read > page.total) return stop('More records come than Torii counts.');
+    if (page.total === null && bringsTooLittle()) {
+      return stop(`Stopped after ${pages} pages: the cursor leads on, but hardly any records come.`);
+    }
     if (pages >= mostPages) return stop(`Stopped after ${pages} pages: the cursor never ends.`);
     seen.add(cursor);
     return { cursor, flaw: null };
+  }
+
+  function bringsTooLittle(): boolean {
+    const watched = fresh.slice(-WATCHED_PAGES);
+    return watched.length === WATCHED_PAGES && watched.reduce((sum, rows) => sum + rows, 0) < LEAST_ROWS;
   }
 
   return {
@@ -58,6 +71,7 @@ export function createPaging(takesCursor: boolean, mostPages: number): Paging {
     next(page) {
       pages += 1;
       empty = page.rows === 0 ? empty + 1 : 0;
+      fresh.push(page.fresh);
       const { nextCursor, hasMore } = page.body;
       if (nextCursor !== undefined) spoken = true;
       if (typeof nextCursor !== 'string') {

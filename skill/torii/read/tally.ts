@@ -2,7 +2,7 @@
  * Counts the rows of one source as they arrive: keeps each row once, drops what cannot be read with
  * its reason, and hashes what is kept. Holds ids and hashes, never rows.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
+import { cutDeeperThan, isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { Source } from '../base/records.ts';
 import { createRowHash } from '../base/row-hash.ts';
 import { needsId, rowId, type RowId } from '../reply/row-identity.ts';
@@ -36,29 +36,38 @@ export function createTally(source: Source): Tally {
     if (createRowHash().add(row) !== before) counts.changed += 1;
   }
 
-  function keep(row: JsonValue): row is JsonObject {
+  /** The row as it is kept; null when it is dropped. A cell that nests too deeply is cut, the row stays. */
+  function keep(row: JsonValue): JsonObject | null {
     if (!isJsonObject(row)) {
       drop('not a record');
-      return false;
+      return null;
     }
     const id = rowId(source, row);
     if (id === null && needsId(source)) {
       drop('no usable id');
-      return false;
+      return null;
     }
     const before = id === null ? undefined : seen.get(id);
     if (before !== undefined) {
       repeated(row, before);
-      return false;
+      return null;
     }
     const own = hash.add(row);
     if (id !== null) seen.set(id, own);
     counts.kept += 1;
-    return true;
+    const whole = hash.wasTooDeep ? cutDeeperThan(row) : row;
+    return isJsonObject(whole) ? whole : null;
   }
 
   return {
-    take: (rows) => rows.filter(keep),
+    take(rows) {
+      const kept: JsonObject[] = [];
+      for (const row of rows) {
+        const own = keep(row);
+        if (own !== null) kept.push(own);
+      }
+      return kept;
+    },
     get kept() {
       return counts.kept;
     },

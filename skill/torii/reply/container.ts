@@ -29,7 +29,7 @@ const asides = ['meta', 'pagination', 'paging', 'pageInfo', 'page_info'];
 const DEEPEST = 6;
 
 const otherNames: Readonly<Partial<Record<string, readonly string[]>>> = {
-  org: ['organization', 'organization'],
+  org: ['organization', 'organisation'],
   users: ['appUsers', 'app_users'],
 };
 
@@ -59,14 +59,14 @@ function cursorIn(body: JsonObject): string | null | undefined {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : null;
 }
 
-function countersOf(body: JsonObject): Counters {
+function countersOf(body: JsonObject, depth = 0): Counters {
   const total = countIn(body, ['total', 'totalCount', 'total_count', 'totalResults', 'total_results']);
   const count = countIn(body, ['count', 'pageCount']);
   const nextCursor = cursorIn(body);
   const more = firstOf(body, ['hasMore', 'has_more', 'hasNextPage', 'has_next_page']);
   const aggregations = firstOf(body, ['aggregations', 'aggs']);
   return {
-    ...asideCounters(body),
+    ...asideCounters(body, depth),
     ...(total !== undefined && { total }),
     ...(count !== undefined && { count }),
     ...(nextCursor !== undefined && { nextCursor }),
@@ -76,9 +76,9 @@ function countersOf(body: JsonObject): Counters {
   };
 }
 
-function asideCounters(body: JsonObject): Counters {
+function asideCounters(body: JsonObject, depth: number): Counters {
   const aside = firstOf(body, asides);
-  return isJsonObject(aside) ? countersOf(aside) : {};
+  return isJsonObject(aside) && depth < DEEPEST ? countersOf(aside, depth + 1) : {};
 }
 
 /** The field tools of the metadata form keep two lists; deleted custom fields are none of ours. */

@@ -22,6 +22,8 @@ function textOf(value: unknown): string {
 
 /** Validators list many issues; the first ones are enough to act on. */
 const MOST_ISSUES = 20;
+/** Errors inside errors below this add nothing a person could use. */
+const DEEPEST_ERROR = 6;
 
 /** The argument that a validator points at, and the type it expected there. */
 function fieldWords({ field, path, expected }: JsonObject): string {
@@ -31,13 +33,15 @@ function fieldWords({ field, path, expected }: JsonObject): string {
 }
 
 /** The words of an error body, in an order that the message table can read; empty when it is none. */
-function errorWords(body: unknown): string {
-  if (Array.isArray(body)) return body.slice(0, MOST_ISSUES).map(errorWords).join(' ').trim();
+function errorWords(body: unknown, depth = 0): string {
+  if (depth > DEEPEST_ERROR) return '';
+  const inside = (inner: unknown) => errorWords(inner, depth + 1);
+  if (Array.isArray(body)) return body.slice(0, MOST_ISSUES).map(inside).join(' ').trim();
   if (!isJsonObject(body)) return '';
   const inner = body['error'];
-  const listed = errorWords(body['errors']);
+  const listed = inside(body['errors']);
   const status = textOf(body['statusCode'] ?? body['status']);
-  const named = isJsonObject(inner) ? errorWords(inner) : textOf(inner);
+  const named = isJsonObject(inner) ? inside(inner) : textOf(inner);
   const retry = textOf(body['retryAfter'] ?? body['retry_after']);
   const words = [
     /^[45]\d\d$/.test(status) ? `status ${status}` : '',
@@ -109,7 +113,7 @@ function foundIn(opened: Opened, raw: unknown, tool: ReadTool): Found | null {
 
 function failureOf(opened: Opened, tool: ReadTool): ToolFailure {
   const words = opened.bodies
-    .map(errorWords)
+    .map((body) => errorWords(body))
     .filter((text) => text !== '')
     .join(' ');
   const all = [opened.prose, words].filter((text) => text.trim() !== '').join(' ');
@@ -160,7 +164,7 @@ export function decodeReply(tool: ReadTool, raw: unknown): ToolReply | ToolFailu
 
 /** The sender said "error"; unknown words then mean that Torii could not answer, not a wrong list. */
 function errorReply(opened: Opened, tool: ReadTool): ToolFailure {
-  const words = [opened.prose, ...opened.bodies.map(errorWords)].join(' ').trim();
+  const words = [opened.prose, ...opened.bodies.map((body) => errorWords(body))].join(' ').trim();
   if (HTML.test(opened.prose)) return htmlFailure(opened.prose, tool);
   return failureFromWords(words === '' ? 'An error without a message.' : words, tool, 'unavailable');
 }

@@ -16,6 +16,9 @@ export interface CapturedTool {
   readonly style: DialectStyle;
 }
 
+/** Choices inside choices below this say nothing a caller could use. */
+const DEEPEST_CHOICE = 4;
+
 export const unsaid: ArgumentForm = { types: [], values: [], maximum: null, description: '' };
 const jsonText: ArgumentForm = { ...unsaid, types: ['string'] };
 
@@ -26,20 +29,23 @@ const sameId: readonly (readonly string[])[] = [
   ['idUser', 'id'],
 ];
 
-function typesOf(schema: JsonObject): string[] {
+function typesOf(schema: JsonObject, depth = 0): string[] {
   const { type } = schema;
   const own = Array.isArray(type) ? type : [type];
   const choices = ['anyOf', 'oneOf'].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
-  const nested = choices.filter(isJsonObject).flatMap(typesOf);
+  const nested =
+    depth < DEEPEST_CHOICE ? choices.filter(isJsonObject).flatMap((one) => typesOf(one, depth + 1)) : [];
   return [...own.filter((name) => typeof name === 'string'), ...nested];
 }
 
-function valuesOf(schema: JsonObject): string[] {
+function valuesOf(schema: JsonObject, depth = 0): string[] {
   const listed = Array.isArray(schema['enum']) ? schema['enum'] : [schema['const']];
   const choices = ['anyOf', 'oneOf'].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
   return [
     ...listed.filter((value) => typeof value === 'string'),
-    ...choices.filter(isJsonObject).flatMap(valuesOf),
+    ...(depth < DEEPEST_CHOICE
+      ? choices.filter(isJsonObject).flatMap((one) => valuesOf(one, depth + 1))
+      : []),
   ];
 }
 

@@ -37,11 +37,15 @@ function formsFor(tool: ReadTool, offered: OfferedTool | undefined, dialect: Dia
 }
 
 function bindServer(prefix: string, offered: readonly OfferedTool[], dialect: Dialect): Binding {
+  const refused = new Set(
+    offered.filter((entry) => !admit(entry.name, {}, entry).ok).map(({ name }) => name),
+  );
   const tools = new Map<ReadTool, BoundTool>();
   for (const entry of offered) {
     const { name } = splitWireName(entry.name);
     const tool = readToolNamed(name);
-    if (tool === null || !admit(entry.name, {}, entry).ok) continue;
+    // Listed twice with different annotations, a name is refused as a whole.
+    if (tool === null || refused.has(entry.name)) continue;
     if (tools.has(tool) && !isReadTool(name)) continue;
     tools.set(tool, { wireName: entry.name, forms: formsFor(tool, entry, dialect), offered: entry });
   }

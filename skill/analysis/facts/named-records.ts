@@ -1,0 +1,69 @@
+/**
+ * Which apps and contracts a text names, and the dates that are known of them. Names may hold any sign.
+ */
+import type { Analysis, IsoDate } from '../base/contract.ts';
+import { addressOf } from './facts.ts';
+
+export interface NamedRecords {
+  /** The text with every name taken out, so that its digits and words are not taken for figures. */
+  without(text: string): string;
+  /** Every date known of the records that the text names or cites. */
+  datesOf(text: string): readonly IsoDate[];
+}
+
+export function namedRecords(analysis: Analysis): NamedRecords {
+  const dates = datesByApp(analysis);
+  const appsByName = new Map<string, number[]>();
+  const add = (name: string, appId: number | null) => {
+    if (!/\p{L}/u.test(name)) return;
+    appsByName.set(name, [...(appsByName.get(name) ?? []), ...(appId === null ? [] : [appId])]);
+  };
+  for (const { id, name } of analysis.apps) add(name, id);
+  for (const { appId, name, appName } of analysis.renewals) {
+    add(name, appId);
+    if (appName !== null) add(appName, appId);
+  }
+  add(analysis.inputs.mapping.tenant, null);
+  const pattern = patternOf([...appsByName.keys()]);
+  const appOfContract = new Map(analysis.renewals.map((row) => [row.contractId, row.appId]));
+  return {
+    without: (text) => text.replace(pattern, ' '),
+    datesOf(text) {
+      const named = [...text.matchAll(pattern)].flatMap(([name]) => appsByName.get(name) ?? []);
+      const cited = [...text.matchAll(/fact:([^)\s]+)/g)].flatMap(([, id = '']) =>
+        citedApp(id, appOfContract),
+      );
+      return [analysis.asOf, ...[...named, ...cited].flatMap((id) => dates.get(id) ?? [])];
+    },
+  };
+}
+
+function citedApp(factId: string, appOfContract: ReadonlyMap<number, number | null>): number[] {
+  const address = addressOf(factId);
+  if (address?.record === 'app') return [Number(address.id)];
+  if (address?.record === 'renewal') return [appOfContract.get(Number(address.id)) ?? []].flat();
+  const subject = /app-(\d+)/.exec(address?.id ?? '')?.[1];
+  return subject === undefined ? [] : [Number(subject)];
+}
+
+function datesByApp({ apps, renewals, ledger }: Analysis): Map<number, IsoDate[]> {
+  const dates = new Map<number, IsoDate[]>();
+  const add = (id: number | null, given: readonly (IsoDate | null)[]) => {
+    if (id === null) return;
+    dates.set(id, [...(dates.get(id) ?? []), ...given.filter((date) => date !== null)]);
+  };
+  for (const { id, lastUsedAt } of apps) add(id, [lastUsedAt]);
+  for (const row of renewals) add(row.appId, [row.termStart, row.termEnd, row.deadline, row.earliestExit]);
+  for (const row of ledger) add(row.appId, [row.effectiveFrom, row.decideBy]);
+  return dates;
+}
+
+/** Longest first, so that "Zoom Rooms" is not read as "Zoom". Matches nothing when there is no name. */
+function patternOf(names: readonly string[]): RegExp {
+  const forms = names.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escaped);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -1,0 +1,57 @@
+import type { StateClass } from '../../mapping/portfolio.ts';
+import type { FieldTable } from './field.ts';
+import { seatFields } from './seats.ts';
+import {
+  id,
+  text,
+  money,
+  maybeText,
+  maybeDate,
+  maybeCount,
+  maybeMoney,
+  maybeYearly,
+  oneOf,
+  recordOf,
+} from './rows.ts';
+
+export const planActions = ['keep', 'retire', 'replaceBy'] as const;
+
+const stateClasses = [
+  'sanctioned',
+  'pending',
+  'unsanctioned',
+  'closing',
+  'closed',
+  'hidden',
+  'unmapped',
+] as const satisfies readonly StateClass[];
+
+export const appFields = {
+  id: { ...id, label: 'app id' },
+  name: text,
+  state: maybeText,
+  stateClass: { ...oneOf(stateClasses), from: ['state'] },
+  category: maybeText,
+  vendor: maybeText,
+  owner: { kind: 'person', nullable: true },
+  costAnnual: maybeYearly,
+  costBasis: oneOf(['contract', 'licences', 'expenses', 'none']),
+  /** The amount in the currency it was recorded in, when that is not the tenant's. */
+  native: {
+    ...recordOf({ amount: { ...money, currency: 'currency' }, currency: text }),
+    nullable: true,
+    fact: false,
+  },
+  expenses12m: { ...maybeMoney, label: '12-month spend' },
+  activeUsers: maybeCount,
+  costPerActiveUser: maybeMoney,
+  lastUsedAt: { ...maybeDate, label: 'last used', how: 'Newest usage record of the app and of its users.' },
+  seats: { ...recordOf(seatFields), nullable: true },
+  action: { ...oneOf(planActions), how: 'What the plan does with the app.' },
+  projectedAnnual: maybeYearly,
+  /** Cost − projected: what the ledger rows of the app add up to; null where the cost is unknown. */
+  hardSavingAnnual: {
+    ...maybeYearly,
+    how: 'Cost today − projected cost = sum of the hard savings of its ledger rows.',
+  },
+} as const satisfies FieldTable;

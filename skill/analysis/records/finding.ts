@@ -1,0 +1,54 @@
+import type { FieldTable } from './field.ts';
+import { key, prose, share, maybeId, maybeMoney, oneOf, keys, sentences } from './rows.ts';
+
+export const findingTypes = [
+  'unassigned',
+  'departed',
+  'inactive',
+  'downgrade',
+  'over-assigned',
+  'overlap',
+  'bundle-covered',
+  'unsanctioned-paid',
+  'bought-outside-contract',
+  'no-owner',
+  'owner-departed',
+  'notice-missed',
+  'notice-near',
+  'no-date',
+  'price-outlier',
+  'spend-variance',
+  'closed-but-paid',
+  'hidden-but-paid',
+  'ended-with-spend',
+  'stale-usage',
+  'unmapped-state',
+  'duplicate-suspect',
+  'invalid-value',
+] as const;
+
+export const confidences = ['high', 'medium', 'low'] as const;
+export const verdicts = ['accepted', 'rejected', 'accepted-risk', 'snoozed'] as const;
+
+/** Standalone amount: what this finding alone would touch. Never summed. */
+const standalone = maybeMoney;
+
+export const findingFields = {
+  /** `type:subject:rule`; the same finding keeps its id across runs. */
+  id: key,
+  type: oneOf(findingTypes),
+  appId: maybeId,
+  contractId: maybeId,
+  amount: standalone,
+  low: standalone,
+  high: standalone,
+  confidence: oneOf(confidences),
+  score: share,
+  queue: oneOf(['plan', 'review', 'info']),
+  evidence: keys,
+  against: keys,
+  blockers: sentences,
+  action: prose,
+  /** The decision in force at the analysis date; null = none. */
+  decision: { ...oneOf(verdicts), nullable: true, fact: false },
+} as const satisfies FieldTable;
