@@ -36,7 +36,7 @@ export function digestCommand(terminal: Terminal): Command {
     .option('--link <address>', 'where the dashboard is')
     .option('--plain', 'Markdown without citations')
     .option('--scheduled', 'nobody is watching: refuse a mapping that nobody has approved')
-    .option('--out <file>', 'write to this file instead of printing')
+    .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .option(
       '--webhook [address]',
       'send the text there too, as JSON {"text": …}; without an address, to the one in SAAS_RATIONALIZATION_WEBHOOK',
