@@ -2,7 +2,7 @@
  * The packed skill and plugin in the real Claude Code, with scripted conversations: the skill is listed
  * and loads, its references open, its script computes, and through the plugin Torii is only read.
  */
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -142,13 +142,38 @@ function serversFile(urls: Readonly<Record<string, string>>): PackedFile {
 describe('the plugin', () => {
   const prefix = `mcp__plugin_${name}_torii__`;
 
-  test('passes the strict validation of Claude Code', async () => {
+  test.each([[[]], [['--profile', 'directory']]])(
+    'passes the strict validation of Claude Code %j',
+    async (profile) => {
+      const folder = await withPlugin('https://api.toriihq.com/mcp');
+      const env = await isolated(folder, 'http://127.0.0.1:1');
+      const args = ['plugin', 'validate', '--strict', ...profile, join(folder, 'plugin')];
+      const { code, said } = await started(await claudeCode(), args, { cwd: folder, env });
+      expect(code, said).toBe(0);
+      expect(said).toContain('Validation passed');
+    },
+  );
+
+  test('loads from its .zip, as its README says', async () => {
+    const folder = await project();
+    await copyFile(join(await packages(), `${name}-plugin.zip`), join(folder, 'p-plugin.zip'));
+    const { ran, init } = await conversation(folder, ['--plugin-dir', 'p-plugin.zip'], []);
+    expect(init?.skills, ran.said).toContain(`${name}:${name}`);
+  });
+
+  test('is installed by name from its folder, as its README says', async () => {
     const folder = await withPlugin('https://api.toriihq.com/mcp');
     const env = await isolated(folder, 'http://127.0.0.1:1');
-    const args = ['plugin', 'validate', '--strict', join(folder, 'plugin')];
-    const { code, said } = await started(await claudeCode(), args, { cwd: folder, env });
-    expect(code, said).toBe(0);
-    expect(said).toContain('Validation passed');
+    const commands = [
+      ['plugin', 'marketplace', 'add', './plugin'],
+      ['plugin', 'install', `${name}@saas-rationalization`],
+    ];
+    for (const args of commands) {
+      const { code, said } = await started(await claudeCode(), args, { cwd: folder, env });
+      expect(code, said).toBe(0);
+    }
+    const { ran, init } = await conversation(folder, [], []);
+    expect(init?.skills, ran.said).toContain(`${name}:${name}`);
   });
 
   test('brings the skill and the connector, which reads and does not write, told to bypass permissions', async () => {
