@@ -1,5 +1,5 @@
 import type { Analysis } from '../../skill/analysis/contract.ts';
-import { addressOf, factValue } from '../../skill/analysis/facts.ts';
+import { addressOf, factLabel, factValue } from '../../skill/analysis/facts.ts';
 
 /** What a fact is called: whose it is, and which of its fields. */
 export interface FactName {
@@ -11,9 +11,10 @@ export interface FactName {
 export function factName(analysis: Analysis, fact: string): FactName {
   const address = addressOf(fact);
   if (address === null) return { subject: '', field: fact };
-  const { record, id, field } = address;
-  const words = record === 'ledger' ? `${lever(analysis, id)}, ${wordsOf(field)}` : wordsOf(field);
-  return { subject: subjectOf(analysis, record, id), field: words };
+  const { record, id } = address;
+  const label = factLabel(address);
+  const field = record === 'ledger' ? `${lever(analysis, id)}, ${label}` : label;
+  return { subject: subjectOf(analysis, record, id), field };
 }
 
 function subjectOf(analysis: Analysis, record: string, id: string): string {
@@ -36,24 +37,4 @@ function lever(analysis: Analysis, id: string): string {
 function textOf(analysis: Analysis, fact: string): string {
   const found = factValue(analysis, fact);
   return found?.kind === 'text' ? found.text : '';
-}
-
-/** Where the words of a field do not say it. */
-const special: Readonly<Record<string, string>> = {
-  expenses12m: '12-month spend',
-  lastUsedAt: 'last used',
-  annualValue: 'value a year',
-  hardAnnual: 'hard saving a year',
-  avoidAnnual: 'avoidance a year',
-  next12: 'next 12 months',
-  inYear: 'this fiscal year',
-  costShare: 'share of the baseline judged by user rows',
-};
-
-/** "seats/inactive" is "inactive seats", "hardSavingAnnual" is "hard saving a year". */
-export function wordsOf(field: string): string {
-  const [first = '', part] = field.split('/');
-  if (part !== undefined) return `${wordsOf(part)} ${first}`;
-  const words = first.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return special[first] ?? words.replace(/ annual$/, ' a year');
 }

@@ -36,12 +36,13 @@ export { appFields } from './records/app.ts';
 export {
   type FieldTable,
   type FieldValue,
+  labelIn,
   pickFields,
   type RecordField,
   type RecordOf,
 } from './records/field.ts';
 export { findingFields, findingTypes } from './records/finding.ts';
-export { levers } from './records/ledger-row.ts';
+export { ledgerRowFields, levers } from './records/ledger-row.ts';
 export { renewalFields } from './records/renewal.ts';
 export { seatFields } from './records/seats.ts';
 export { totalsFields } from './records/totals.ts';

@@ -9,7 +9,7 @@ export { explainFact } from './explain/explain.ts';
 export type { Explanation, SourceRecord } from './explain/explanation.ts';
 export { findingFormulas } from './explain/finding.ts';
 export { assumptionsIn } from './facts/assumptions-in.ts';
-export { addressOf, type Fact, factValue, renderFact, sliceId } from './facts/facts.ts';
+export { addressOf, type Fact, factLabel, factValue, renderFact, sliceId } from './facts/facts.ts';
 export { checkNarrative } from './facts/narrative.ts';
 export { renderCount, renderDate, renderMoney, renderPercent } from './facts/render.ts';
 export { toJson } from './facts/to-json.ts';

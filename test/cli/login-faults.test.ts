@@ -49,7 +49,6 @@ const ends: Partial<Record<OAuthQuirk, readonly [string, string]>> = {
     '--client-id',
   ],
   denied: ['the person declined', 'consider trying again'],
-  'state-mismatch': ['the answer belongs to another sign-in', 'Nothing was changed'],
   'wrong-issuer': ['the answer comes from https://other.example', 'Nothing was changed'],
   'no-issuer': ['does not say that it comes from http', 'Nothing was changed'],
   'other-issuer': ['describes the sign-in of https://other.example', 'Nothing was changed'],

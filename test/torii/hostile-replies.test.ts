@@ -17,6 +17,15 @@ function nested(levels: number): JsonValue {
   return value;
 }
 
+function objects(levels: number, key: string): JsonValue {
+  let value: JsonValue = {};
+  for (let level = 0; level < levels; level += 1) value = { [key]: value };
+  return value;
+}
+
+const smallPage = (times: number) =>
+  Array.from({ length: 20 }, (_, index) => ({ id: times * 100 + index, name: 'A' }));
+
 async function rowsFrom(answer: (times: number) => unknown) {
   const { bridge, clock, calls } = bridgeOver((_, times) => answer(times));
   const pages = readPages(
@@ -63,17 +72,12 @@ describe.each([100, 3_000, 100_000])('a cell nested %i levels deep', (levels) =>
   });
 
   it('ends no walk over an error, an aside or a schema', () => {
-    const within = (key: string) => {
-      let value: JsonValue = {};
-      for (let level = 0; level < levels; level += 1) value = { [key]: value };
-      return value;
-    };
     for (const key of ['errors', 'error', 'meta', 'data']) {
       expect(
-        decodeReply('list_apps', { isError: true, content: [], structuredContent: within(key) }).ok,
+        decodeReply('list_apps', { isError: true, content: [], structuredContent: objects(levels, key) }).ok,
       ).toBe(false);
     }
-    expect(() => formsOfSchema({ properties: { size: within('anyOf') } })).not.toThrow();
+    expect(() => formsOfSchema({ properties: { size: objects(levels, 'anyOf') } })).not.toThrow();
     let choice: JsonValue = { type: 'string' };
     for (let level = 0; level < levels; level += 1) choice = { anyOf: [choice] };
     expect(formsOfSchema({ properties: { size: choice } })).not.toBeNull();
@@ -91,10 +95,8 @@ describe('a cursor that leads on and on', () => {
   });
 
   it('is followed when the pages are small but bring records', async () => {
-    const page = (times: number) =>
-      Array.from({ length: 20 }, (_, index) => ({ id: times * 100 + index, name: 'A' }));
     const { rows, certificate } = await rowsFrom((times) =>
-      text({ apps: page(times), nextCursor: times < 60 ? `c${times}` : null }),
+      text({ apps: smallPage(times), nextCursor: times < 60 ? `c${times}` : null }),
     );
     expect(rows).toHaveLength(1_200);
     expect(certificate.status).toBe('complete');

@@ -16,7 +16,7 @@ export const assumptionFields = {
   leadDays: count,
   /** Null where another right-sizing policy holds. */
   bufferShare: maybeShare,
-  targetUtilisation: maybeShare,
+  targetUtilisation: { ...maybeShare, label: 'target utilization' },
   ratesAsOf: maybeDate,
   ratesSource: maybeText,
 } as const satisfies FieldTable;

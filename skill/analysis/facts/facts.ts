@@ -16,7 +16,7 @@ import { groupings, groupOf, type Grouping } from '../base/groups.ts';
 import { rowsOf, sumsOf } from '../base/lever-sums.ts';
 import { depthFields, sliceFields } from '../records/analysis.ts';
 import { appFields } from '../records/app.ts';
-import type { FieldTable, RecordField } from '../records/field.ts';
+import { type FieldTable, fieldIn, isObject, labelIn, type RecordField } from '../records/field.ts';
 import { findingFields } from '../records/finding.ts';
 import { ledgerRowFields, leverSumFields } from '../records/ledger-row.ts';
 import { renewalFields } from '../records/renewal.ts';
@@ -108,6 +108,11 @@ function isIn<Table extends object>(table: Table, name: string): name is keyof T
   return Object.hasOwn(table, name);
 }
 
+/** What people call the field of a fact: "inactive seats", "cost a year". */
+export function factLabel({ record, field }: FactAddress): string {
+  return labelIn(tables[record], field.split('/'));
+}
+
 /** Null when the analysis has no such fact. */
 export function factValue(analysis: Analysis, factId: string): Fact | null {
   const address = addressOf(factId);
@@ -138,14 +143,6 @@ export function factIn(
     field.kind === 'money' && field.currency !== undefined ? Reflect.get(row, field.currency) : null;
   const kind = citedAs[field.kind];
   return kind === undefined ? null : factOf(kind, value, typeof own === 'string' ? own : currency);
-}
-
-function fieldIn(table: FieldTable, name: string): RecordField | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
 
 function sumIn(row: object, names: readonly string[]): Fact {

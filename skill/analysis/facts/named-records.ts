@@ -2,6 +2,10 @@
  * Which apps and contracts a text names, and the dates that are known of them. Names may hold any sign.
  */
 import type { Analysis, IsoDate } from '../base/contract.ts';
+import { appFields } from '../records/app.ts';
+import { type FieldTable, isObject } from '../records/field.ts';
+import { ledgerRowFields } from '../records/ledger-row.ts';
+import { renewalFields } from '../records/renewal.ts';
 import { addressOf } from './facts.ts';
 
 export interface NamedRecords {
@@ -48,14 +52,22 @@ function citedApp(factId: string, appOfContract: ReadonlyMap<number, number | nu
 
 function datesByApp({ apps, renewals, ledger }: Analysis): Map<number, IsoDate[]> {
   const dates = new Map<number, IsoDate[]>();
-  const add = (id: number | null, given: readonly (IsoDate | null)[]) => {
-    if (id === null) return;
-    dates.set(id, [...(dates.get(id) ?? []), ...given.filter((date) => date !== null)]);
+  const add = (id: number | null, table: FieldTable, row: object) => {
+    if (id !== null) dates.set(id, [...(dates.get(id) ?? []), ...datesIn(table, row)]);
   };
-  for (const { id, lastUsedAt } of apps) add(id, [lastUsedAt]);
-  for (const row of renewals) add(row.appId, [row.termStart, row.termEnd, row.deadline, row.earliestExit]);
-  for (const row of ledger) add(row.appId, [row.effectiveFrom, row.decideBy]);
+  for (const row of apps) add(row.id, appFields, row);
+  for (const row of renewals) add(row.appId, renewalFields, row);
+  for (const row of ledger) add(row.appId, ledgerRowFields, row);
   return dates;
+}
+
+/** Every date that a record states, those of a record within it too. */
+function datesIn(table: FieldTable, row: object): IsoDate[] {
+  return Object.entries(table).flatMap(([name, field]) => {
+    const value: unknown = Reflect.get(row, name);
+    if (field.kind === 'record') return isObject(value) ? datesIn(field.fields, value) : [];
+    return field.kind === 'date' && typeof value === 'string' ? [value] : [];
+  });
 }
 
 /** Longest first, so that "Zoom Rooms" is not read as "Zoom". Matches nothing when there is no name. */

@@ -1,7 +1,7 @@
 import type { Analysis, AnalysisJson } from '../base/contract.ts';
 import { decimal } from '../base/money.ts';
 import { analysisFields } from '../records/analysis.ts';
-import type { FieldTable, RecordField } from '../records/field.ts';
+import { type FieldTable, isObject, type RecordField } from '../records/field.ts';
 
 /** The analysis as outsiders see it: every amount a decimal text in major units of its currency. */
 export function toJson(analysis: Analysis): AnalysisJson;
@@ -37,7 +37,7 @@ export function recordToJson(table: FieldTable): ToJson | null {
   });
   if (changes.length === 0) return null;
   return (row, currency) => {
-    if (typeof row !== 'object' || row === null) return row;
+    if (!isObject(row)) return row;
     const copy = { ...row };
     for (const { name, change, own } of changes) {
       if (!Object.hasOwn(row, name)) continue;

@@ -44,7 +44,7 @@ export const appFields = {
   },
   expenses12m: { ...maybeMoney, label: '12-month spend' },
   activeUsers: maybeCount,
-  costPerActiveUser: maybeMoney,
+  costPerActiveUser: maybeYearly,
   lastUsedAt: { ...maybeDate, label: 'last used', how: 'Newest usage record of the app and of its users.' },
   seats: { ...recordOf(seatFields), nullable: true },
   action: { ...oneOf(planActions), how: 'What the plan does with the app.' },

@@ -96,6 +96,10 @@ export type RecordOf<Table extends FieldTable, Amount> = {
   >;
 };
 
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The names of a table in its order. */
 export function namesOf<Table extends FieldTable>(table: Table): readonly (keyof Table & string)[];
 export function namesOf(table: FieldTable): readonly string[] {
@@ -109,4 +113,25 @@ export function pickFields<Table extends FieldTable, Name extends keyof Table & 
 ): Pick<Table, Name>;
 export function pickFields(table: FieldTable, ...names: readonly string[]): FieldTable {
   return Object.fromEntries(Object.entries(table).filter(([name]) => names.includes(name)));
+}
+
+export function fieldIn(table: FieldTable, name: string): RecordField | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/**
+ * What people call a field, in lower case: "cost a year". A field in a record comes before the name of
+ * that record, as in "inactive seats".
+ */
+export function labelIn(table: FieldTable, [name = '', ...parts]: readonly string[]): string {
+  const field = fieldIn(table, name);
+  if (field === undefined) return name;
+  const own = labelOf(name, field);
+  return field.kind === 'record' && parts.length > 0 ? `${labelIn(field.fields, parts)} ${own}` : own;
+}
+
+function labelOf(name: string, field: RecordField): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ annual$/, '');
+  const isYearly = field.kind === 'money' && field.per === 'year';
+  return `${field.label ?? words}${isYearly ? ' a year' : ''}`;
 }

@@ -45,9 +45,9 @@ export const findingFields = {
   confidence: oneOf(confidences),
   score: share,
   queue: oneOf(['plan', 'review', 'info']),
-  evidence: keys,
-  against: keys,
-  blockers: sentences,
+  evidence: { ...keys, label: 'facts for it' },
+  against: { ...keys, label: 'facts against it' },
+  blockers: { ...sentences, label: 'blocked by' },
   action: prose,
   /** The decision in force at the analysis date; null = none. */
   decision: { ...oneOf(verdicts), nullable: true, fact: false },

@@ -42,10 +42,10 @@ export const ledgerRowFields = {
   hardAnnual,
   avoidAnnual: {
     ...yearly,
-    label: 'avoidance',
+    label: 'cost avoidance',
     how: 'Seats that need not be bought because free ones are used × price of a seat.',
   },
-  oneTime: { ...money, how: 'As entered with the edit of the plan.' },
+  oneTime: { ...money, label: 'one-time cost', how: 'As entered with the edit of the plan.' },
   effectiveFrom: { ...maybeDate, how: 'The day after the last day that must be paid for.' },
   timing: oneOf(rowTimings),
   /** First notice deadline that must be met; null = none is known or needed. */

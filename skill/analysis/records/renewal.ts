@@ -44,13 +44,15 @@ export const renewalFields = {
   noticeAssumed: flag,
   deadline: {
     ...maybeDate,
+    label: 'notice deadline',
     how: 'The recorded cancellation deadline or the term end less the notice days, whichever is earlier.',
     from: ['cancelBy', 'termEnd', 'noticeDays'],
   },
-  autoRenew: maybeFlag,
-  renewalTermMonths: maybeCount,
+  autoRenew: { ...maybeFlag, label: 'auto-renews' },
+  renewalTermMonths: { ...maybeCount, label: 'renewal term in months' },
   bucket: {
     ...oneOf(buckets),
+    label: 'days to deadline',
     how: 'Days from the analysis date to the deadline.',
     from: ['cancelBy', 'termEnd', 'noticeDays'],
   },

@@ -4,14 +4,14 @@ import { count, oneOf } from './rows.ts';
 export const inOnePart =
   'Every seat is in one part; the parts sum to the larger of purchased and assigned seats.';
 
-/** Where a seat can be; every seat is in exactly one of them, the first that fits. */
+/** Where a seat can be; every seat is in exactly one of them. */
 export const seatParts = {
   unassigned: count,
   departed: count,
   exempt: count,
   grace: count,
-  unknown: count,
   inactive: count,
+  unknown: count,
   lowerTier: count,
   active: count,
 } as const satisfies FieldTable;

@@ -15,7 +15,7 @@ export const totalsFields = {
   },
   exitUnknownAnnual: { ...yearly, how: 'Sum of the ledger rows of apps whose exit date is unknown.' },
   avoidanceAnnual: { ...yearly, how: 'Sum of costs that need not arise; never part of the projected cost.' },
-  oneTime: { ...money, how: 'Sum of the one-time costs of the plan.' },
+  oneTime: { ...money, label: 'one-time cost', how: 'Sum of the one-time costs of the plan.' },
   liabilityAnnual: {
     ...yearly,
     how: 'Seats assigned beyond those purchased × price of a seat; shown, not netted.',

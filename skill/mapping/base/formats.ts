@@ -10,8 +10,8 @@ export const isoDate = formed(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22'
 export const currency = formed(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD');
 /** An amount in major units, as text so that no digit is lost. */
 export const decimal = formed(/^-?\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"');
-export const id = z.number().check(z.int());
-export const count = z.number().check(z.int(), z.gte(0));
+export const idSchema = z.number().check(z.int());
+export const countSchema = z.number().check(z.int(), z.gte(0));
 /** The same, never below zero. */
 export const price = formed(/^\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"');
-export const text = z.string().check(z.minLength(1));
+export const textSchema = z.string().check(z.minLength(1));

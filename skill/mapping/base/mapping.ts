@@ -6,7 +6,7 @@
  * must say by whom and when.
  */
 import * as z from 'zod/mini';
-import { count, currency, formed, id, isoDate } from './formats.ts';
+import { countSchema as count, currency, formed, idSchema as id, isoDate } from './formats.ts';
 
 const percent = z.number().check(z.gte(0));
 const positive = z.number().check(z.gt(0));

@@ -3,7 +3,7 @@
  * tenant pack. Unknown keys are errors; a decision names a finding or an app, never both.
  */
 import * as z from 'zod/mini';
-import { count, id, isoDate, price, text } from '../base/formats.ts';
+import { countSchema as count, idSchema as id, isoDate, price, textSchema as text } from '../base/formats.ts';
 
 const decision = z.strictObject({
   finding: z.optional(text),

@@ -3,40 +3,32 @@
  * are, as of when, and what must stand beside them. Amounts are decimals in major units; an empty cell
  * is unknown, never 0.
  */
-import type { AnalyzedApp, Analysis, Decimal } from '../../analysis/contract.ts';
+import { appFields, type Analysis, type RecordField } from '../../analysis/contract.ts';
 import { toJson } from '../../analysis/facts.ts';
+import { columnsOf, type ColumnName } from '../base/columns.ts';
 import { csvText, type Cell } from './csv.ts';
 import { manifestOf } from './manifest.ts';
 
-interface Column {
-  readonly header: string;
-  readonly cell: (app: AnalyzedApp<Decimal>) => Cell;
-}
+type Name = ColumnName<typeof appFields>;
 
-const columns: readonly Column[] = [
-  { header: 'id', cell: ({ id }) => id },
-  { header: 'name', cell: ({ name }) => name },
-  { header: 'state', cell: ({ state }) => state },
-  { header: 'stateClass', cell: ({ stateClass }) => stateClass },
-  { header: 'category', cell: ({ category }) => category },
-  { header: 'vendor', cell: ({ vendor }) => vendor },
-  { header: 'costAnnual', cell: ({ costAnnual }) => amount(costAnnual) },
-  { header: 'costBasis', cell: ({ costBasis }) => costBasis },
-  { header: 'expenses12m', cell: ({ expenses12m }) => amount(expenses12m) },
-  { header: 'activeUsers', cell: ({ activeUsers }) => activeUsers },
-  { header: 'costPerActiveUser', cell: ({ costPerActiveUser }) => amount(costPerActiveUser) },
-  { header: 'lastUsedAt', cell: ({ lastUsedAt }) => lastUsedAt },
-  { header: 'seatsBasis', cell: ({ seats }) => seats?.basis ?? null },
-  { header: 'purchased', cell: ({ seats }) => seats?.purchased ?? null },
-  { header: 'assigned', cell: ({ seats }) => seats?.assigned ?? null },
-  { header: 'unassigned', cell: ({ seats }) => seats?.unassigned ?? null },
-  { header: 'departed', cell: ({ seats }) => seats?.departed ?? null },
-  { header: 'inactive', cell: ({ seats }) => seats?.inactive ?? null },
-  { header: 'unknownUsage', cell: ({ seats }) => seats?.unknown ?? null },
-  { header: 'action', cell: ({ action }) => action },
-  { header: 'projectedAnnual', cell: ({ projectedAnnual }) => amount(projectedAnnual) },
-  { header: 'hardSavingAnnual', cell: ({ hardSavingAnnual }) => amount(hardSavingAnnual) },
+/** Kept out, so that the table stays as narrow as those who read it know it. */
+const without: readonly Name[] = [
+  'native/amount',
+  'native/currency',
+  'seats/exempt',
+  'seats/grace',
+  'seats/lowerTier',
+  'seats/active',
+  'seats/overAssigned',
 ];
+
+/** Where the last step of a name does not say enough. */
+const headers: { readonly [Column in Name]?: string } = {
+  'seats/basis': 'seatsBasis',
+  'seats/unknown': 'unknownUsage',
+};
+
+const columns = columnsOf(appFields).filter(({ name }) => !without.includes(name));
 
 export function appsCsv(analysis: Analysis): string {
   const { apps } = toJson(analysis);
@@ -49,11 +41,13 @@ export function appsCsv(analysis: Analysis): string {
   ]);
   return csvText([
     ...manifest,
-    columns.map(({ header }) => header),
-    ...apps.map((app) => columns.map(({ cell }) => cell(app))),
+    columns.map(({ name }) => headers[name] ?? name.slice(name.lastIndexOf('/') + 1)),
+    ...apps.map((app) => columns.map(({ field, valueOf }) => cellOf(field, valueOf(app)))),
   ]);
 }
 
-function amount(decimal: Decimal | null): Cell {
-  return decimal === null ? null : { decimal };
+function cellOf(field: RecordField, value: unknown): Cell {
+  if (Array.isArray(value)) return value.join('; ');
+  if (typeof value === 'string') return field.kind === 'money' ? { decimal: value } : value;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

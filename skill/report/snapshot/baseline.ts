@@ -12,7 +12,7 @@ import {
   totalsFields,
 } from '../../analysis/contract.ts';
 import type { Problem } from '../../mapping/mapping.ts';
-import { checkFile, currency, FILE_VERSION, isoDate, text } from '../../mapping/tenant-files.ts';
+import { checkFile, currency, FILE_VERSION, isoDate, textSchema } from '../../mapping/tenant-files.ts';
 import { fieldSchema, recordSchema } from './field-schema.ts';
 
 const app = recordSchema({
@@ -23,16 +23,16 @@ const renewal = recordSchema(
   pickFields(renewalFields, 'contractId', 'appId', 'name', 'termEnd', 'deadline', 'annualValue'),
 );
 const { appId, amount } = findingFields;
-const finding = z.strictObject({ id: text, appId: fieldSchema(appId), amount: fieldSchema(amount) });
+const finding = z.strictObject({ id: textSchema, appId: fieldSchema(appId), amount: fieldSchema(amount) });
 
 export const baselineSchema = z.strictObject({
   $schema: z.optional(z.string()),
   schemaVersion: z.literal(FILE_VERSION),
-  tenant: text,
+  tenant: textSchema,
   asOf: isoDate,
   currency,
   /** Hash of the inputs that gave these aggregates. */
-  inputs: text,
+  inputs: textSchema,
   totals: recordSchema(totalsFields),
   apps: z.array(app),
   renewals: z.array(renewal),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Decimal, FieldTable, FieldValue, RecordField, RecordOf } from '../../analysis/contract.ts';
 import { mappingSchema } from '../../mapping/mapping.ts';
-import { count, decimal, id, isoDate } from '../../mapping/tenant-files.ts';
+import { countSchema, decimal, idSchema, isoDate } from '../../mapping/tenant-files.ts';
 import { completenessSchema } from './snapshot.ts';
 
 export function recordSchema<Table extends FieldTable>(table: Table): z.ZodMiniType<RecordOf<Table, Decimal>>;
@@ -24,14 +24,14 @@ const text = z.string();
 
 const plain = {
   money: decimal,
-  count,
+  count: countSchema,
   share: z.number().check(z.gte(0), z.lte(1)),
   number: z.number(),
   flag: z.boolean(),
   date: isoDate,
   text,
   prose: text,
-  id,
+  id: idSchema,
   key: text,
   person: z.strictObject({ id: text }),
 };

@@ -1,6 +1,13 @@
-import type { AnalyzedApp, Analysis, Minor, SeatPartition } from '../../analysis/contract.ts';
+import {
+  appFields,
+  type AnalyzedApp,
+  type Analysis,
+  type Minor,
+  type SeatPartition,
+} from '../../analysis/contract.ts';
 import { exponentOf } from '../../analysis/units.ts';
-import { amountCell, countCell, dateCell, formulaCell, inputCell, textCell } from './cell.ts';
+import { amountCell, countCell, formulaCell, inputCell } from './cell.ts';
+import { fieldColumns } from './field-columns.ts';
 import { appColumns, letterOf, planColumns, rangesIn } from './layout.ts';
 import { recordSheet, type SheetColumn, type WorkbookSheet } from './sheet.ts';
 
@@ -10,70 +17,63 @@ type Column = SheetColumn<App>;
 
 /** Every listed app: its cost may be changed, and what the plan saves is taken from the plan's sheet. */
 export function appsSheet(analysis: Analysis): WorkbookSheet {
+  const own = fieldColumns(appFields, analysis.currency);
   return recordSheet<App, Key>({
     name: 'Apps',
-    columns: { ...facts, ...moneyColumns(analysis), ...seatColumns(analysis) },
+    columns: {
+      ...own,
+      id: { ...own.id, width: 9 },
+      name: { ...own.name, header: 'App', width: 28 },
+      action: { ...own.action, header: 'Plan' },
+      ...costColumns(analysis, own),
+      ...useColumns(analysis, own),
+      ...seatColumns(analysis, own),
+    },
     order: appColumns,
     rows: analysis.apps,
     note: 'Total',
   });
 }
 
-const facts = {
-  id: { header: 'App id', width: 9, cell: ({ id }) => countCell(id) },
-  name: { header: 'App', width: 28, cell: ({ name }) => textCell(name) },
-  state: { header: 'State', width: 14, cell: ({ state }) => textCell(state) },
-  category: { header: 'Category', width: 20, cell: ({ category }) => textCell(category) },
-  vendor: { header: 'Vendor', width: 20, cell: ({ vendor }) => textCell(vendor) },
-  costBasis: { header: 'Cost basis', width: 11, cell: ({ costBasis }) => textCell(costBasis) },
-  action: { header: 'Plan', width: 11, cell: ({ action }) => textCell(action) },
-  lastUsedAt: { header: 'Last used', width: 12, cell: ({ lastUsedAt }) => dateCell(lastUsedAt) },
-} satisfies Partial<Record<Key, Column>>;
+type Own = Readonly<Record<Exclude<Key, 'app'>, SheetColumn<object>>>;
 
-function moneyColumns(analysis: Analysis) {
-  return { ...costColumns(analysis), ...useColumns(analysis) };
-}
-
-function costColumns({ currency, totals, ledger }: Analysis) {
+function costColumns({ currency, totals, ledger }: Analysis, own: Own) {
   const plan = rangesIn('Plan', planColumns, ledger.length);
-  const column = (what: string, total: Minor, cell: SheetColumn<App>['cell']): SheetColumn<App> => ({
-    header: `${what}, ${currency} a year`,
-    width: 18,
-    cell,
-    total: amountCell(total, currency),
-  });
   return {
-    costAnnual: column('Cost', totals.baselineAnnual, ({ costAnnual }) =>
-      inputCell(amountCell(costAnnual, currency)),
-    ),
-    hardSavingAnnual: column('Hard saving', totals.hardSavingAnnual, ({ hardSavingAnnual }, at) => {
-      const booked = `SUMIFS(${plan('hardAnnual')},${plan('appId')},${ref('id', at)})`;
-      return formulaCell(ifCost(at, booked), amountCell(hardSavingAnnual, currency));
-    }),
-    projectedAnnual: column('Projected', totals.projectedAnnual, ({ projectedAnnual }, at) => {
-      const left = `${ref('costAnnual', at)}-${ref('hardSavingAnnual', at)}`;
-      return formulaCell(ifCost(at, left), amountCell(projectedAnnual, currency));
-    }),
+    costAnnual: {
+      ...own.costAnnual,
+      cell: ({ costAnnual }) => inputCell(amountCell(costAnnual, currency)),
+      total: amountCell(totals.baselineAnnual, currency),
+    },
+    hardSavingAnnual: {
+      ...own.hardSavingAnnual,
+      cell: ({ hardSavingAnnual }, at) => {
+        const booked = `SUMIFS(${plan('hardAnnual')},${plan('appId')},${ref('id', at)})`;
+        return formulaCell(ifCost(at, booked), amountCell(hardSavingAnnual, currency));
+      },
+      total: amountCell(totals.hardSavingAnnual, currency),
+    },
+    projectedAnnual: {
+      ...own.projectedAnnual,
+      cell: ({ projectedAnnual }, at) => {
+        const left = `${ref('costAnnual', at)}-${ref('hardSavingAnnual', at)}`;
+        return formulaCell(ifCost(at, left), amountCell(projectedAnnual, currency));
+      },
+      total: amountCell(totals.projectedAnnual, currency),
+    },
   } satisfies Partial<Record<Key, Column>>;
 }
 
-function useColumns({ currency, apps }: Analysis) {
+function useColumns({ currency, apps }: Analysis, own: Own) {
   const spent = apps.reduce((sum, { expenses12m }) => sum + (expenses12m ?? 0), 0);
   const each = (at: number): string => {
     const [cost, users] = [ref('costAnnual', at), ref('activeUsers', at)];
     return `IF(N(${users})>0,ROUND(${cost}/${users},${exponentOf(currency)}),"")`;
   };
   return {
-    expenses12m: {
-      header: `Spend in 12 months, ${currency}`,
-      width: 18,
-      cell: ({ expenses12m }) => amountCell(expenses12m, currency),
-      total: amountCell(spent, currency),
-    },
-    activeUsers: { header: 'Active users', width: 11, cell: ({ activeUsers }) => countCell(activeUsers) },
+    expenses12m: { ...own.expenses12m, total: amountCell(spent, currency) },
     costPerActiveUser: {
-      header: `Cost of an active user, ${currency} a year`,
-      width: 18,
+      ...own.costPerActiveUser,
       cell: ({ costPerActiveUser }, at) =>
         formulaCell(ifCost(at, each(at)), amountCell(costPerActiveUser, currency)),
     },
@@ -85,32 +85,21 @@ function ifCost(at: number, then: string): string {
   return `IF(${ref('costAnnual', at)}="","",${then})`;
 }
 
-const seatHeaders = {
-  purchased: 'Seats purchased',
-  assigned: 'Assigned',
-  unassigned: 'Unassigned',
-  departed: 'Departed',
-  inactive: 'Inactive',
-  unknown: 'Usage unknown',
-  active: 'Active',
-} satisfies Partial<Record<keyof SeatPartition, string>>;
-
-function seatColumns({ apps }: Analysis): Record<keyof typeof seatHeaders, Column> {
-  const column = (part: keyof typeof seatHeaders): Column => ({
-    header: seatHeaders[part],
-    width: 11,
-    cell: ({ seats }) => countCell(seats === null ? null : seats[part]),
+/** Counts of seats, each with its sum above. */
+function seatColumns({ apps }: Analysis, own: Own) {
+  const counted = (part: Exclude<keyof SeatPartition, 'basis'>) => ({
+    ...own[`seats/${part}`],
     total: countCell(apps.reduce((sum, { seats }) => sum + (seats?.[part] ?? 0), 0)),
   });
   return {
-    purchased: column('purchased'),
-    assigned: column('assigned'),
-    unassigned: column('unassigned'),
-    departed: column('departed'),
-    inactive: column('inactive'),
-    unknown: column('unknown'),
-    active: column('active'),
-  };
+    'seats/purchased': counted('purchased'),
+    'seats/assigned': counted('assigned'),
+    'seats/unassigned': counted('unassigned'),
+    'seats/departed': counted('departed'),
+    'seats/inactive': counted('inactive'),
+    'seats/unknown': { ...counted('unknown'), header: 'Seats of unknown usage' },
+    'seats/active': counted('active'),
+  } satisfies Partial<Record<Key, Column>>;
 }
 
 function ref(key: Key, at: number): string {

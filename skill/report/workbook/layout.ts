@@ -1,5 +1,8 @@
 /** Where things stand in the workbook, so that the formulas of one sheet can name cells of another. */
 
+import { appFields, findingFields, ledgerRowFields, renewalFields } from '../../analysis/contract.ts';
+import { columnOrder } from '../base/columns.ts';
+
 /** Row of the totals of a sheet with records; the header stands below it. */
 export const totalRow = 1;
 /** Number of the first row with a record. */
@@ -10,69 +13,113 @@ export function lastRowOf(count: number): number {
   return firstRow + Math.max(1, count) - 1;
 }
 
-export const appColumns = [
-  'id',
-  'name',
-  'state',
-  'category',
-  'vendor',
-  'costBasis',
-  'costAnnual',
-  'hardSavingAnnual',
-  'projectedAnnual',
-  'action',
-  'expenses12m',
-  'activeUsers',
-  'costPerActiveUser',
-  'lastUsedAt',
-  'purchased',
-  'assigned',
-  'unassigned',
-  'departed',
-  'inactive',
-  'unknown',
-  'active',
-] as const;
+export const appColumns = columnOrder(
+  appFields,
+  [
+    'id',
+    'name',
+    'state',
+    'category',
+    'vendor',
+    'costBasis',
+    'costAnnual',
+    'hardSavingAnnual',
+    'projectedAnnual',
+    'action',
+    'expenses12m',
+    'activeUsers',
+    'costPerActiveUser',
+    'lastUsedAt',
+    'seats/purchased',
+    'seats/assigned',
+    'seats/unassigned',
+    'seats/departed',
+    'seats/inactive',
+    'seats/unknown',
+    'seats/active',
+  ],
+  [
+    'stateClass',
+    'native/amount',
+    'native/currency',
+    'seats/basis',
+    'seats/exempt',
+    'seats/grace',
+    'seats/lowerTier',
+    'seats/overAssigned',
+  ],
+);
 
-export const planColumns = [
-  'id',
-  'appId',
-  'app',
-  'lever',
-  'seats',
-  'price',
-  'hardAnnual',
-  'avoidAnnual',
-  'oneTime',
-  'net',
-  'effectiveFrom',
-  'timing',
-  'decideBy',
-  'next12',
-  'inYear',
-  'confidence',
-  'findings',
-  'assumptions',
-] as const;
+export const planColumns = columnOrder(
+  ledgerRowFields,
+  [
+    'id',
+    'appId',
+    'app',
+    'lever',
+    'seats',
+    'price',
+    'hardAnnual',
+    'avoidAnnual',
+    'oneTime',
+    'net',
+    'effectiveFrom',
+    'timing',
+    'decideBy',
+    'next12',
+    'inYear',
+    'confidence',
+    'findingIds',
+    'assumptions',
+  ],
+  // Said among the assumptions.
+  ['supersededBy'],
+);
 
-export const renewalColumns = [
-  'contractId',
-  'name',
-  'app',
-  'status',
-  'termStart',
-  'termEnd',
-  'noticeDays',
-  'noticeAssumed',
-  'deadline',
-  'daysLeft',
-  'autoRenew',
-  'renewalTermMonths',
-  'bucket',
-  'annualValue',
-  'earliestExit',
-  'flags',
-] as const;
+export const renewalColumns = columnOrder(
+  renewalFields,
+  [
+    'contractId',
+    'name',
+    'appName',
+    'status',
+    'termStart',
+    'termEnd',
+    'noticeDays',
+    'noticeAssumed',
+    'deadline',
+    'daysLeft',
+    'autoRenew',
+    'renewalTermMonths',
+    'bucket',
+    'annualValue',
+    'earliestExit',
+    'flags',
+  ],
+  ['appId'],
+);
+
+export const findingColumns = columnOrder(
+  findingFields,
+  [
+    'id',
+    'type',
+    'queue',
+    'app',
+    'contractId',
+    'amount',
+    'low',
+    'high',
+    'confidence',
+    'score',
+    'action',
+    'blockers',
+    'evidence',
+    'against',
+    'decision',
+  ],
+  ['appId'],
+);
 
 /** Dates that formulas ask for; they stand in this order from the fourth row of the summary. */
 export const summaryDates = ['asOf', 'next12End', 'yearEnd'] as const;

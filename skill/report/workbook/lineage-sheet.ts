@@ -74,7 +74,7 @@ function figuresOf({ apps, ledger, renewals }: Analysis): Figure[] {
             fact: `app/${id}/${field}`,
             cell: app(field, index),
           }))),
-      ...(seats === null ? [] : [{ fact: `app/${id}/seats/purchased`, cell: app('purchased', index) }]),
+      ...(seats === null ? [] : [{ fact: `app/${id}/seats/purchased`, cell: app('seats/purchased', index) }]),
     ]),
     ...ledger.flatMap(({ id }, index) =>
       (['hardAnnual', 'next12', 'inYear', 'effectiveFrom'] as const).map((field) => ({

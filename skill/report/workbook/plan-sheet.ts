@@ -1,4 +1,4 @@
-import type { Analysis, LedgerRow, Minor } from '../../analysis/contract.ts';
+import { ledgerRowFields, type Analysis, type LedgerRow, type Minor } from '../../analysis/contract.ts';
 import { exponentOf } from '../../analysis/units.ts';
 import {
   amountCell,
@@ -10,6 +10,8 @@ import {
   textCell,
   type WorkbookCell,
 } from './cell.ts';
+import type { ColumnName } from '../base/columns.ts';
+import { fieldColumns } from './field-columns.ts';
 import { appColumns, letterOf, planColumns, rangesIn, summaryDate } from './layout.ts';
 import { recordSheet, type SheetColumn, type WorkbookSheet } from './sheet.ts';
 
@@ -17,46 +19,43 @@ type Key = (typeof planColumns)[number];
 type Row = LedgerRow<Minor>;
 type Column = SheetColumn<Row>;
 
+type Own = Readonly<Record<ColumnName<typeof ledgerRowFields>, SheetColumn<object>>>;
+
 /**
  * The ledger, one line a lever: seats and prices may be changed, and the saving of the line, the app and
  * the portfolio follow. Hard saving, avoidance and one-time cost stay apart; the net takes the one-time cost
  * off the hard saving and never touches avoidance.
  */
 export function planSheet(analysis: Analysis): WorkbookSheet {
+  const own = fieldColumns(ledgerRowFields, analysis.currency);
+  const names = new Map(analysis.apps.map(({ id, name }) => [id, name]));
   return recordSheet<Row, Key>({
     name: 'Plan',
-    columns: { ...wordColumns(analysis), ...savingColumns(analysis), ...timeColumns(analysis) },
+    columns: {
+      ...own,
+      id: { ...own.id, header: 'Line', width: 26 },
+      app: { header: 'App', width: 28, cell: ({ appId }) => textCell(names.get(appId) ?? null) },
+      findingIds: { ...own.findingIds, header: 'Findings' },
+      assumptions: { ...own.assumptions, width: 70, cell: (row) => textCell(assumptionsOf(row)) },
+      ...savingColumns(analysis, own),
+      ...timeColumns(analysis, own),
+    },
     order: planColumns,
     rows: analysis.ledger,
     note: 'Total',
   });
 }
 
-function wordColumns({ apps }: Analysis) {
-  const names = new Map(apps.map(({ id, name }) => [id, name]));
-  return {
-    id: { header: 'Line', width: 26, cell: ({ id }) => textCell(id) },
-    appId: { header: 'App id', width: 9, cell: ({ appId }) => countCell(appId) },
-    app: { header: 'App', width: 28, cell: ({ appId }) => textCell(names.get(appId) ?? null) },
-    lever: { header: 'Lever', width: 13, cell: ({ lever }) => textCell(lever) },
-    timing: { header: 'Timing', width: 13, cell: ({ timing }) => textCell(timing) },
-    confidence: { header: 'Confidence', width: 11, cell: ({ confidence }) => textCell(confidence) },
-    findings: { header: 'Findings', width: 40, cell: ({ findingIds }) => textCell(findingIds.join('; ')) },
-    assumptions: { header: 'Assumptions', width: 70, cell: (row) => textCell(assumptionsOf(row)) },
-  } satisfies Partial<Record<Key, Column>>;
-}
-
 function assumptionsOf({ assumptions, supersededBy }: Row): string {
   return [...(supersededBy === null ? [] : [`Superseded by ${supersededBy}.`]), ...assumptions].join(' ');
 }
 
-function savingColumns(analysis: Analysis) {
+function savingColumns(analysis: Analysis, own: Own) {
   const { currency, totals, ledger } = analysis;
   const amount = (minor: Minor) => amountCell(minor, currency);
   return {
     seats: {
-      header: 'Seats',
-      width: 9,
+      ...own.seats,
       cell: (row) => (isBySeat(row) ? inputCell(countCell(row.seats)) : countCell(row.seats)),
     },
     price: {
@@ -68,20 +67,17 @@ function savingColumns(analysis: Analysis) {
           : { value: null, style: 'price' },
     },
     hardAnnual: {
-      header: `Hard saving, ${currency} a year`,
-      width: 18,
+      ...own.hardAnnual,
       cell: (row, at) => hardCell(row, at, analysis),
       total: amount(totals.hardSavingAnnual),
     },
     avoidAnnual: {
-      header: `Cost avoidance, ${currency} a year`,
-      width: 18,
+      ...own.avoidAnnual,
       cell: ({ avoidAnnual }) => inputCell(amount(avoidAnnual)),
       total: amount(totals.avoidanceAnnual),
     },
     oneTime: {
-      header: `One-time cost, ${currency}`,
-      width: 16,
+      ...own.oneTime,
       cell: ({ oneTime }) => inputCell(amount(oneTime)),
       total: amount(totals.oneTime),
     },
@@ -114,10 +110,9 @@ function hardCell(row: Row, at: number, { currency, apps }: Analysis): WorkbookC
   return formulaCell(`SUMIFS(${app('costAnnual')},${app('id')},${ref('appId', at)})`, cell);
 }
 
-function timeColumns({ currency, ledger }: Analysis) {
-  const windowColumn = (key: 'next12' | 'inYear', header: string, end: string): Column => ({
-    header,
-    width: 18,
+function timeColumns({ currency, ledger }: Analysis, own: Own) {
+  const windowColumn = (key: 'next12' | 'inYear', end: string): Column => ({
+    ...own[key],
     cell: (row, at) => formulaCell(within(at, end, currency), amountCell(row[key], currency)),
     total: amountCell(
       ledger.reduce((sum, row) => sum + row[key], 0),
@@ -126,13 +121,11 @@ function timeColumns({ currency, ledger }: Analysis) {
   });
   return {
     effectiveFrom: {
-      header: 'Effective from',
-      width: 13,
+      ...own.effectiveFrom,
       cell: ({ effectiveFrom }) => inputCell(dateCell(effectiveFrom)),
     },
-    decideBy: { header: 'Decide by', width: 12, cell: ({ decideBy }) => dateCell(decideBy) },
-    next12: windowColumn('next12', `Of it in the next 12 months, ${currency}`, summaryDate('next12End')),
-    inYear: windowColumn('inYear', `Of it this fiscal year, ${currency}`, summaryDate('yearEnd')),
+    next12: windowColumn('next12', summaryDate('next12End')),
+    inYear: windowColumn('inYear', summaryDate('yearEnd')),
   } satisfies Partial<Record<Key, Column>>;
 }
 

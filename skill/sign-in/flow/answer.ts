@@ -1,8 +1,8 @@
 /**
  * Waits for the answer to a sign-in, from the browser or typed, and checks that it is ours.
  *
- * Out: the authorization code. Stops when the person declines or nobody answers, and when the answer
- * carries another state or names another issuer (RFC 9207) than the one that was asked.
+ * Out: the authorization code. Stops when the person declines or nobody answers, and when the answer names
+ * another issuer (RFC 9207) than the one that was asked, or was typed with another state.
  */
 import { systemClock } from '../../node/clock.ts';
 import type { Callback } from './callback.ts';
@@ -23,7 +23,7 @@ export async function answerOf(awaited: Awaited): Promise<string> {
   const stop = new AbortController();
   try {
     const answer = await Promise.race([
-      callback.answer,
+      callback.answerTo(state),
       typedAnswer(awaited, stop.signal),
       late(url, person.patienceMs, stop.signal),
     ]);

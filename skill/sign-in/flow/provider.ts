@@ -15,6 +15,8 @@ import type { SignInServer } from '../server/discover-sign-in.ts';
 export interface Provider extends OAuthClientProvider {
   /** The page where the person consents, once it is known. */
   request(): { readonly address: URL; readonly state: string; readonly asked: string | null };
+  /** What proves that the code is ours; a secret until the code is spent. */
+  verifier(): string;
   /** Client and tokens, once they are known. */
   outcome(): { readonly client: OAuthClientInformationMixed; readonly tokens: OAuthTokens };
 }
@@ -60,6 +62,7 @@ export function createProvider({ server, callback, client: known, choice }: Prov
       if (address === null) throw new Error('The client did not ask for consent.');
       return { address, state, asked: address.searchParams.get('scope') };
     },
+    verifier: () => verifier,
     outcome: () => {
       if (client === null || tokens === null) throw new Error('The client did not hand over its tokens.');
       return { client, tokens };

@@ -14,6 +14,7 @@ import { clientFor, portFor, type ClientChoice } from './client-choice.ts';
 import { discoverSignIn, type SignInServer } from '../server/discover-sign-in.ts';
 import { prepareStore, readUsableLogin, writeLogin } from '../store/login-store.ts';
 import { createProvider, type Provider } from './provider.ts';
+import { tryToken } from './try-token.ts';
 import { leastOf } from '../server/scope-words.ts';
 import { signInFetch } from '../server/sign-in-fetch.ts';
 import { codeRefused, registrationRefused, ScopeRefused } from '../server/sign-in-stops.ts';
@@ -96,8 +97,9 @@ async function consent({ url, server, callback, provider, scope, person }: Conse
   await person.browse(address);
   const code = await answerOf({ callback, person, state, server, url });
   await auth(provider, { ...options, authorizationCode: code }).catch((error: unknown) => {
-    throw codeRefused(error, url);
+    throw codeRefused(error, url, [provider.verifier(), code]);
   });
+  await tryToken(url, provider.outcome().tokens.access_token);
   return {
     format: 1,
     server: url.href,

@@ -46,8 +46,16 @@ export function registrationRefused(thrown: unknown, server: SignInServer, url: 
 }
 
 /** After the person consented: the code was not exchanged for tokens. */
-export function codeRefused(thrown: unknown, url: URL): unknown {
+export function codeRefused(thrown: unknown, url: URL, secrets: readonly string[]): unknown {
   if (thrown instanceof Stop) return thrown;
   if (thrown instanceof InvalidScopeError) return new ScopeRefused(url, oauthWords(thrown));
-  return signInStop(url, 'consent was given, but the server handed out no token', thrown);
+  const stop = signInStop(url, 'consent was given, but the server handed out no token', thrown);
+  // A server may repeat what it was sent; what is a secret now is none that anybody should read.
+  return new Stop(stop.exitCode, hidden(stop.message, secrets));
+}
+
+function hidden(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret !== '')
+    .reduce((all, secret) => all.replaceAll(secret, '[hidden]'), text);
 }
