@@ -99,7 +99,7 @@ describe('setup', () => {
     const dir = await folder();
     await command('setup', 'claude-code', '--dir', dir);
     expect(await filesIn(join(dir, skill))).toEqual(
-      expect.arrayContaining(['SKILL.md', 'assets/demo.html', 'scripts/saas-rationalization.mjs']),
+      expect.arrayContaining(['SKILL.md', 'assets/demo-index.html', 'scripts/saas-rationalization.mjs']),
     );
     const { mode } = await stat(join(dir, skill, 'scripts/saas-rationalization.mjs'));
     expect(mode & 0o111).toBe(0o111);
