@@ -30,11 +30,12 @@ export function discoverCommand(terminal: Terminal): Command {
 }
 
 async function discover(options: DiscoverOptions, terminal: Terminal): Promise<void> {
-  if (options.out !== undefined && options.replace !== true) await keepApproved(options.out);
+  const isPrinted = options.out === undefined || options.out === '-';
+  if (options.out !== undefined && !isPrinted && options.replace !== true) await keepApproved(options.out);
   const read = await readSource(options, { mapping: null, people: true }, terminal);
   const draft = draftMapping(read.records);
   const json = `${JSON.stringify(draftFor(draft, options.url, read.offered), null, 2)}\n`;
-  if (options.out === undefined) {
+  if (options.out === undefined || isPrinted) {
     terminal.note(reportOf(read, draft));
     return terminal.result(json);
   }
