@@ -1,0 +1,149 @@
+/**
+ * What each app costs a year, on one basis: "contracts in force → licence lines (annualCost) → trailing
+ * spend (mapped spend12m, else 365 days of transactions) → none".
+ */
+import { decimal, type Fraction, fraction, rounded, times, total } from './exact.ts';
+import { isRow, type Json, type JsonRow, rowsIn, textOf } from './json.ts';
+import { inTenantCurrency, isNegative, type Rules } from './mapping.ts';
+import { decimalsOf, readMoney } from './read-money.ts';
+import { readMoment } from './read-date.ts';
+import type { Judged, OracleApp, Portfolio } from './portfolio.ts';
+
+export interface AppCost {
+  readonly id: number;
+  readonly basis: 'contract' | 'licences' | 'expenses' | 'none';
+  /** Rounded once, in the smallest unit of the tenant's currency. */
+  readonly annual: bigint | null;
+  readonly complete: 'whole' | 'at-least' | 'at-most' | 'uncertain' | 'unknown';
+  readonly leftOut: readonly Judged[];
+}
+
+export function minor(amount: Fraction, { currency }: Rules): bigint {
+  return rounded(times(amount, fraction(10 ** decimalsOf(currency))));
+}
+
+export function moneyText(amount: bigint | null, { currency }: Rules): string | null {
+  return amount === null ? null : decimal(amount, decimalsOf(currency));
+}
+
+/** Money of the app's own record, in the tenant's currency; null where it cannot be used. */
+function appMoney(raw: Json | undefined, unit: Json, rules: Rules): Fraction | null {
+  const read = readMoney(raw, { unit, currency: null, tenant: rules.currency });
+  return read.is === 'known' ? inTenantCurrency(read.value, rules) : null;
+}
+
+/** "Torii's own conversion (`…InOrgCurrency`)" comes first, and negative licence money is Invalid. */
+export function licenceMoney(line: JsonRow, key: string, rules: Rules): Fraction | null {
+  const own = appMoney(line[`${key}InOrgCurrency`], 'minor', rules);
+  const amount = own ?? appMoney(line[key], 'minor', rules);
+  return amount === null || isNegative(amount) ? null : amount;
+}
+
+/** The summary speaks for all lines; without one, the lines that say what they cost. */
+function licenceCost(app: JsonRow, rules: Rules): Fraction | null {
+  const licences = app['licenses'];
+  if (!isRow(licences)) return null;
+  const summary = isRow(licences['summary']) ? licenceMoney(licences['summary'], 'annualCost', rules) : null;
+  if (summary !== null) return summary;
+  const lines = rowsIn(licences['types']).map((line) => licenceMoney(line, 'annualCost', rules));
+  const known = lines.filter((cost) => cost !== null);
+  return known.length === 0 ? null : total(known);
+}
+
+/** "negative transactions are refunds" */
+function spentIn365Days(id: number, { transactions, rules, asOf }: Portfolio): Fraction | null {
+  const own = transactions.filter((row) => Number(row['idApp']) === id);
+  const amounts = own.flatMap((row) => {
+    const read = readMoment(row['transactionDate'] ?? null, null);
+    const amount = appMoney(row['amount'], 'minor', rules);
+    if (read.is !== 'known' || amount === null) return [];
+    return read.value.day > asOf - 365 && read.value.day <= asOf ? [amount] : [];
+  });
+  return amounts.length === 0 ? null : total(amounts);
+}
+
+function spend({ row, id }: OracleApp, portfolio: Portfolio): Fraction | null {
+  const field = portfolio.rules.fields.app['spend12m'];
+  const mapped = isRow(field) ? row[textOf(field['key'])] : undefined;
+  const recorded = isRow(field) ? appMoney(mapped, field['unit'] ?? null, portfolio.rules) : null;
+  return recorded ?? spentIn365Days(id, portfolio);
+}
+
+/** "(a credit left out makes it *at most*, both together *uncertain*)" */
+function completeness(leftOut: readonly Judged[]): AppCost['complete'] {
+  const credits = leftOut.filter(
+    ({ value }) => value.is === 'left-out' && value.reason === 'negative',
+  ).length;
+  if (leftOut.length === 0) return 'whole';
+  return credits === 0 ? 'at-least' : credits === leftOut.length ? 'at-most' : 'uncertain';
+}
+
+/** In force no more, and nothing signed to come. What is only a quote does not keep an app alive. */
+function isOver({ contract, inForce }: Judged, asOf: number): boolean {
+  const { status, start } = contract;
+  const toCome = status === 'active' && start.is === 'known' && start.value > asOf;
+  return !inForce && !toCome;
+}
+
+/** "An app whose contracts have all ended without renewing has basis *none*" */
+function allEnded({ contracts, between }: OracleApp, asOf: number): boolean {
+  const real = contracts.filter(({ contract }) => contract.status !== 'pipeline');
+  return real.length > 0 && !between && real.every((one) => isOver(one, asOf));
+}
+
+export function costOf(app: OracleApp, portfolio: Portfolio): AppCost {
+  const { rules, asOf } = portfolio;
+  const counted = app.contracts.filter(({ counts }) => counts);
+  const usable = counted.flatMap(({ value }) => (value.is === 'usable' ? [value.amount] : []));
+  const leftOut = counted.filter(({ value }) => value.is === 'left-out');
+  const { id } = app;
+  if (usable.length > 0) {
+    const annual = minor(total(usable), rules);
+    return { id, basis: 'contract', annual, complete: completeness(leftOut), leftOut };
+  }
+  if (!allEnded(app, asOf)) {
+    const licences = licenceCost(app.row, rules);
+    if (licences !== null)
+      return { id, basis: 'licences', annual: minor(licences, rules), complete: 'whole', leftOut };
+    const spent = spend(app, portfolio);
+    if (spent !== null)
+      return { id, basis: 'expenses', annual: minor(spent, rules), complete: 'whole', leftOut };
+  }
+  return { id, basis: 'none', annual: null, complete: 'unknown', leftOut };
+}
+
+export interface CostTotals {
+  readonly baseline: bigint;
+  /** Null where credits and gaps meet, and analysis.md does not say. */
+  readonly isFloor: boolean | null;
+  readonly leftOut: number;
+  readonly priced: number;
+  readonly partlyPriced: number;
+  readonly unpriced: number;
+}
+
+/**
+ * Reading: an app without any usable cost makes the total a floor too, because "making one amount
+ * unreadable never leaves the total unlabelled"; where the next basis carries the cost it does not.
+ */
+function floor(costs: readonly AppCost[], stray: readonly Judged[]): boolean | null {
+  const gaps = costs.filter(({ complete, leftOut }) => complete !== 'whole' && leftOut.length > 0);
+  const kinds = new Set(gaps.map(({ leftOut }) => completeness(leftOut)));
+  if (stray.length > 0) kinds.add('at-least');
+  if (kinds.has('uncertain') || kinds.size > 1) return null;
+  return kinds.has('at-least');
+}
+
+export function costTotals(costs: readonly AppCost[], { stray }: Portfolio): CostTotals {
+  const strays = stray.filter(({ counts }) => counts);
+  const whole = costs.filter(({ complete }) => complete === 'whole').length;
+  const unknown = costs.filter(({ annual }) => annual === null).length;
+  return {
+    baseline: costs.reduce((sum, { annual }) => sum + (annual ?? 0n), 0n),
+    isFloor: floor(costs, strays),
+    leftOut: costs.reduce((sum, { leftOut }) => sum + leftOut.length, 0) + strays.length,
+    priced: whole,
+    partlyPriced: costs.length - whole - unknown,
+    unpriced: unknown,
+  };
+}
