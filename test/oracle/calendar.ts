@@ -74,7 +74,7 @@ export function addMonths(at: Day, months: number): Day {
   return dayFrom({ year: toYear, month: toMonth, day: Math.min(day, daysInMonth(toYear, toMonth)) });
 }
 
-/** Which of end and the day after it is a monthly anniversary of the start, and the how manieth. */
+/** Which of end and the day after it is a monthly anniversary of the start, and how many months that is. */
 export function wholeMonths(start: Day, end: Day): { months: number; after: 0 | 1 } | null {
   for (const after of [1, 0] as const) {
     const [a, b] = [partsOf(start), partsOf(end + after)];

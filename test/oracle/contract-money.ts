@@ -63,7 +63,7 @@ export function yearlyValue(contract: Contract, rules: Rules): YearlyValue {
   const [from, read] = chosen(contract);
   if (read.is === 'missing') return leftOut('blank');
   if (read.is === 'invalid') return leftOut('unreadable', read.raw);
-  // "Negative contract or licence money is Invalid", and its reason is its own.
+  // "Negative contract or license money is Invalid", and its reason is its own.
   if (isNegative(read.value.amount)) return leftOut('negative');
   const factor = factorOf(contract, from, rules);
   if (factor === null) return leftOut('unclear');

@@ -32,20 +32,20 @@ function appMoney(raw: Json | undefined, unit: Json, rules: Rules): Fraction | n
   return read.is === 'known' ? inTenantCurrency(read.value, rules) : null;
 }
 
-/** "Torii's own conversion (`…InOrgCurrency`)" comes first, and negative licence money is Invalid. */
-export function licenceMoney(line: JsonRow, key: string, rules: Rules): Fraction | null {
+/** "Torii's own conversion (`…InOrgCurrency`)" comes first, and negative license money is Invalid. */
+export function licenseMoney(line: JsonRow, key: string, rules: Rules): Fraction | null {
   const own = appMoney(line[`${key}InOrgCurrency`], 'minor', rules);
   const amount = own ?? appMoney(line[key], 'minor', rules);
   return amount === null || isNegative(amount) ? null : amount;
 }
 
 /** The summary speaks for all lines; without one, the lines that say what they cost. */
-function licenceCost(app: JsonRow, rules: Rules): Fraction | null {
-  const licences = app['licenses'];
-  if (!isRow(licences)) return null;
-  const summary = isRow(licences['summary']) ? licenceMoney(licences['summary'], 'annualCost', rules) : null;
+function licenseCost(app: JsonRow, rules: Rules): Fraction | null {
+  const licenses = app['licenses'];
+  if (!isRow(licenses)) return null;
+  const summary = isRow(licenses['summary']) ? licenseMoney(licenses['summary'], 'annualCost', rules) : null;
   if (summary !== null) return summary;
-  const lines = rowsIn(licences['types']).map((line) => licenceMoney(line, 'annualCost', rules));
+  const lines = rowsIn(licenses['types']).map((line) => licenseMoney(line, 'annualCost', rules));
   const known = lines.filter((cost) => cost !== null);
   return known.length === 0 ? null : total(known);
 }
@@ -102,9 +102,9 @@ export function costOf(app: OracleApp, portfolio: Portfolio): AppCost {
     return { id, basis: 'contract', annual, complete: completeness(leftOut), leftOut };
   }
   if (!allEnded(app, asOf)) {
-    const licences = licenceCost(app.row, rules);
-    if (licences !== null)
-      return { id, basis: 'licences', annual: minor(licences, rules), complete: 'whole', leftOut };
+    const licenses = licenseCost(app.row, rules);
+    if (licenses !== null)
+      return { id, basis: 'licences', annual: minor(licenses, rules), complete: 'whole', leftOut };
     const spent = spend(app, portfolio);
     if (spent !== null)
       return { id, basis: 'expenses', annual: minor(spent, rules), complete: 'whole', leftOut };

@@ -1,10 +1,15 @@
 /** The product from end to end: files of tool results and a mapping in, the JSON of the report out. */
 import { analysisOf } from '../../skill/cli/analysis-of.ts';
-import { readMapping } from '../../skill/mapping/mapping-file.ts';
-import { analysisText } from '../../skill/report/published-json.ts';
-import { readSavedResults, type SavedFile } from '../../skill/torii/saved-results.ts';
+import { parseMapping } from '../../skill/mapping/mapping.ts';
+import { analysisText } from '../../skill/report/snapshot.ts';
+import { readSavedResults } from '../../skill/torii/read.ts';
 import type { JsonRow } from './json.ts';
 import type { Tenant } from './tenant.ts';
+
+interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 export type Answer =
   | { readonly ok: true; readonly analysis: JsonRow }
@@ -19,7 +24,7 @@ export function filesOf({ records }: Tenant): SavedFile[] {
 }
 
 export function productAnswer(tenant: Tenant): Answer {
-  const mapping = readMapping(tenant.mapping);
+  const mapping = parseMapping(tenant.mapping);
   if (!mapping.ok) return { ok: false, problem: `mapping refused: ${JSON.stringify(mapping.problems[0])}` };
   try {
     const { records } = readSavedResults(filesOf(tenant));

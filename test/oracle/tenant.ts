@@ -8,7 +8,7 @@ import { type Day, dayOfIso, iso } from './calendar.ts';
 import type { Json, JsonRow } from './json.ts';
 import { mappingFor } from './tenant-mapping.ts';
 import { contractsFor } from './tenant-contracts.ts';
-import { licencesFor } from './tenant-licences.ts';
+import { licensesFor } from './tenant-licenses.ts';
 import { chanceOf, type Chance } from './random.ts';
 import type { DateStyle } from './spelling.ts';
 
@@ -76,7 +76,7 @@ function appOf(id: number, house: House): JsonRow {
       ? `${iso(asOf - 3)}T09:00:00.000Z`
       : chance.pick<Json>([0, null, 'Never', '1970-01-01T00:00:00.000Z']),
     expenses: expenses(house),
-    licenses: licencesFor(house),
+    licenses: licensesFor(house),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The licence record of a random app: a summary and its lines, tidy and not. */
+/** The license record of a random app: a summary and its lines, tidy and not. */
 import type { Json, JsonRow } from './json.ts';
 import type { House } from './tenant.ts';
 
@@ -108,7 +108,7 @@ function sum(lines: readonly Line[], key: 'purchased' | 'active' | 'inactive' | 
   return lines.reduce((total, line) => total + line[key], 0);
 }
 
-export function licencesFor(house: House): Json {
+export function licensesFor(house: House): Json {
   const { chance, currency } = house;
   if (chance.in100(45)) return null;
   const lines = linesFor(house);
@@ -117,7 +117,7 @@ export function licencesFor(house: House): Json {
   const more = lines.every((line) => line.cost !== null) && chance.in100(12) ? chance.between(1, 20) : 0;
   const summary = {
     totalAmount: sum(lines, 'purchased') + more,
-    // A person who holds two licences is counted once.
+    // A person who holds two licenses is counted once.
     activeAmount: Math.max(0, sum(lines, 'active') - (lines.length > 1 && chance.in100(15) ? 1 : 0)),
     inactiveAmount: sum(lines, 'inactive'),
     unassignedAmount: sum(lines, 'unassigned'),
