@@ -14,6 +14,8 @@ export interface AppCost {
   readonly basis: 'contract' | 'licences' | 'expenses' | 'none';
   /** Rounded once, in the smallest unit of the tenant's currency. */
   readonly annual: bigint | null;
+  /** Before it was rounded, in major units. */
+  readonly exact: Fraction | null;
   readonly complete: 'whole' | 'at-least' | 'at-most' | 'uncertain' | 'unknown';
   readonly leftOut: readonly Judged[];
 }
@@ -96,20 +98,17 @@ export function costOf(app: OracleApp, portfolio: Portfolio): AppCost {
   const counted = app.contracts.filter(({ counts }) => counts);
   const usable = counted.flatMap(({ value }) => (value.is === 'usable' ? [value.amount] : []));
   const leftOut = counted.filter(({ value }) => value.is === 'left-out');
-  const { id } = app;
-  if (usable.length > 0) {
-    const annual = minor(total(usable), rules);
-    return { id, basis: 'contract', annual, complete: completeness(leftOut), leftOut };
-  }
+  const cost = (basis: AppCost['basis'], exact: Fraction, complete: AppCost['complete']): AppCost => {
+    return { id: app.id, basis, annual: minor(exact, rules), exact, complete, leftOut };
+  };
+  if (usable.length > 0) return cost('contract', total(usable), completeness(leftOut));
   if (!allEnded(app, asOf)) {
     const licenses = licenseCost(app.row, rules);
-    if (licenses !== null)
-      return { id, basis: 'licences', annual: minor(licenses, rules), complete: 'whole', leftOut };
+    if (licenses !== null) return cost('licences', licenses, 'whole');
     const spent = spend(app, portfolio);
-    if (spent !== null)
-      return { id, basis: 'expenses', annual: minor(spent, rules), complete: 'whole', leftOut };
+    if (spent !== null) return cost('expenses', spent, 'whole');
   }
-  return { id, basis: 'none', annual: null, complete: 'unknown', leftOut };
+  return { id: app.id, basis: 'none', annual: null, exact: null, complete: 'unknown', leftOut };
 }
 
 export interface CostTotals {

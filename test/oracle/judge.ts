@@ -2,6 +2,8 @@
 import { type Disagreement, disagreements, type Expectation, type Group, groups } from './expectation.ts';
 import { expectedCost } from './expected-cost.ts';
 import { expectedRenewals } from './expected-renewals.ts';
+import { expectedSeats } from './expected-seats.ts';
+import { expectedTiming } from './expected-timing.ts';
 import { type Portfolio, portfolioOf } from './portfolio.ts';
 import { productAnswer } from './product.ts';
 import type { Tenant } from './tenant.ts';
@@ -9,8 +11,8 @@ import type { Tenant } from './tenant.ts';
 const makers: Readonly<Record<Group, (portfolio: Portfolio) => Expectation[]>> = {
   cost: expectedCost,
   renewals: expectedRenewals,
-  seats: () => [],
-  timing: () => [],
+  seats: expectedSeats,
+  timing: expectedTiming,
 };
 
 export interface Verdict {

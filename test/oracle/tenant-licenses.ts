@@ -64,27 +64,42 @@ function unlimitedLine(name: string, house: House): Line {
   return lineOf(name, { purchased, active, inactive: 0, unassigned: purchased - active }, null, house);
 }
 
+/** The same, said in a word or by a number below zero. */
+function withoutLimit(name: string, house: House): Line {
+  const counts = { purchased: 0, active: 0, inactive: 0, unassigned: 0 };
+  const line = lineOf(name, counts, null, house);
+  const totalAmount = house.chance.pick<Json>([-1, 'unlimited', 'Unlimited']);
+  return { ...line, row: { ...line.row, totalAmount, unassignedAmount: null } };
+}
+
+const stories = [
+  'one',
+  'one',
+  'one',
+  'unpriced',
+  'two unpriced',
+  'two',
+  'two',
+  'same',
+  'free',
+  'unpriced free',
+  'empty',
+  'unlimited',
+  'without limit',
+] as const;
+
 function linesFor(house: House): Line[] {
   const { chance } = house;
   const price = () => chance.between(5, 900) * 100;
   const first = lineOf('Full', countsFor(house), price(), house);
   const unpriced = lineOf('Full', countsFor(house), null, house);
-  switch (
-    chance.pick([
-      'one',
-      'one',
-      'unpriced',
-      'two',
-      'two',
-      'same',
-      'free',
-      'empty',
-      'unlimited',
-      'unpriced free',
-    ])
-  ) {
+  switch (chance.pick(stories)) {
     case 'unpriced':
       return [unpriced];
+    case 'two unpriced':
+      return [unpriced, lineOf('Basic', countsFor(house), null, house)];
+    case 'without limit':
+      return [first, withoutLimit('Site', house)];
     case 'unpriced free':
       return [unpriced, freeLine('Viewer', house)];
     case 'two':
@@ -99,7 +114,7 @@ function linesFor(house: House): Line[] {
       return [first, emptyLine('Legacy', house)];
     case 'unlimited':
       return [first, unlimitedLine('Flow free', house)];
-    default:
+    case 'one':
       return [first];
   }
 }
@@ -110,7 +125,7 @@ function sum(lines: readonly Line[], key: 'purchased' | 'active' | 'inactive' | 
 
 export function licensesFor(house: House): Json {
   const { chance, currency } = house;
-  if (chance.in100(45)) return null;
+  if (chance.in100(house.calm ? 10 : 45)) return null;
   const lines = linesFor(house);
   const costs = lines.flatMap(({ cost }) => (cost === null ? [] : [cost]));
   const cost = costs.length === 0 ? null : costs.reduce((a, b) => a + b, 0);
@@ -123,5 +138,7 @@ export function licensesFor(house: House): Json {
     unassignedAmount: sum(lines, 'unassigned'),
     annualCost: cost === null ? null : { value: cost, currency },
   };
-  return { summary, types: lines.map(({ row }) => row) };
+  // Some sources send the summary alone.
+  const summaryAlone = lines.length === 1 && chance.in100(12);
+  return { summary, types: summaryAlone ? [] : lines.map(({ row }) => row) };
 }

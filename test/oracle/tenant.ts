@@ -5,7 +5,7 @@
  * values, formats, statuses, periods), so that they can be told from the rest where they are not known.
  */
 import { type Day, dayOfIso, iso } from './calendar.ts';
-import type { Json, JsonRow } from './json.ts';
+import { at, type Json, type JsonRow } from './json.ts';
 import { mappingFor } from './tenant-mapping.ts';
 import { contractsFor } from './tenant-contracts.ts';
 import { licensesFor } from './tenant-licenses.ts';
@@ -30,6 +30,8 @@ export interface House {
   readonly otherCurrencies: readonly string[];
   readonly dates: DateStyle;
   readonly extras: boolean;
+  /** One plain contract an app, so that what its seats save can be followed to the last cent. */
+  readonly calm: boolean;
 }
 
 const dates = ['2026-06-30', '2026-11-22', '2024-02-29', '2026-12-31', '2025-03-01', '2026-01-31'];
@@ -49,6 +51,7 @@ function houseOf(seed: number): House {
     otherCurrencies: [currency === 'USD' ? 'EUR' : 'USD', 'SEK', 'JPY'],
     dates: chance.pick(styles),
     extras,
+    calm: chance.in100(30),
   };
 }
 
@@ -102,6 +105,19 @@ function transactionsOf(apps: readonly JsonRow[], { chance, asOf, currency }: Ho
   });
 }
 
+/** Many a contract records about as many seats as the licenses of its app show. */
+function withSeats(contracts: readonly JsonRow[], apps: readonly JsonRow[], { chance }: House): JsonRow[] {
+  return contracts.map((contract) => {
+    const app = apps.find(({ id }) => id === contract['idApp']);
+    const seats = at(app, 'licenses.summary.totalAmount');
+    if (typeof seats !== 'number' || !chance.in100(35)) return contract;
+    return {
+      ...contract,
+      c_seats_5: Math.round((seats * chance.pick([100, 100, 96, 104, 94, 106, 300])) / 100),
+    };
+  });
+}
+
 export function tenantFrom(seed: number): Tenant {
   const house = houseOf(seed);
   const ids = Array.from({ length: house.chance.between(1, 5) }, (_, index) => index + 1);
@@ -115,7 +131,7 @@ export function tenantFrom(seed: number): Tenant {
     mapping: mappingFor(house),
     records: {
       apps,
-      contracts: [...contracts, ...stray.slice(0, 1)],
+      contracts: [...withSeats(contracts, apps, house), ...stray.slice(0, 1)],
       transactions: transactionsOf(apps, house),
     },
   };
