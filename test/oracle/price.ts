@@ -85,7 +85,7 @@ function scaledTo(cost: Fraction, lines: readonly Priced[]): Pricing {
       price === null || line.unlimited ? [] : [times(price, fraction(line.purchased))],
     ),
   );
-  if (compare(sum, cost) <= 0) return { lines, scaled: false };
+  if (compare(sum, zero) === 0 || compare(sum, cost) <= 0) return { lines, scaled: false };
   const factor = over(cost, sum);
   const scaled = lines.map((one) => ({
     ...one,

@@ -86,7 +86,7 @@ const stories = [
   'empty',
   'unlimited',
   'without limit',
-] as const;
+];
 
 function linesFor(house: House): Line[] {
   const { chance } = house;
@@ -114,7 +114,7 @@ function linesFor(house: House): Line[] {
       return [first, emptyLine('Legacy', house)];
     case 'unlimited':
       return [first, unlimitedLine('Flow free', house)];
-    case 'one':
+    default:
       return [first];
   }
 }

@@ -83,20 +83,23 @@ function appOf(id: number, house: House): JsonRow {
   };
 }
 
+/** Payments, and now and then a refund of a part of the first. */
 function transactionsOf(apps: readonly JsonRow[], { chance, asOf, currency }: House): JsonRow[] {
   return apps.flatMap(({ id }) => {
     const count = chance.in100(25) ? chance.between(1, 3) : 0;
+    const paid = chance.between(100, 9000) * 100;
+    const day = asOf - chance.pick([10, 40, 200, 350, 380, 700]);
     return Array.from({ length: count }, (_, index): JsonRow => {
-      const value = chance.between(100, 9000) * 100 * (index > 0 && chance.in100(20) ? -1 : 1);
-      const foreign = chance.in100(15);
-      const amount = foreign
-        ? { value: value * 2, currency: 'SEK', convertedValue: value }
-        : { value, currency, convertedValue: value };
-      const date = `${iso(asOf - chance.pick([10, 40, 200, 350, 380, 700]))}T10:30:00.000Z`;
+      const refund = index > 0 && chance.in100(30);
+      const value = refund ? -paid / 4 : paid;
+      const converted = { convertedValue: value };
+      const amount = chance.in100(15)
+        ? { value: value * 2, currency: 'SEK', ...converted }
+        : { value, currency, ...converted };
       return {
         id: Number(id) * 10 + index,
         idApp: Number(id),
-        transactionDate: date,
+        transactionDate: `${iso(refund ? day : day - index * 30)}T10:30:00.000Z`,
         amount,
         source: 'card',
         mappingStatus: 'mapped',
