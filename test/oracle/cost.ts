@@ -106,7 +106,8 @@ export function costOf(app: OracleApp, portfolio: Portfolio): AppCost {
     const licenses = licenseCost(app.row, rules);
     if (licenses !== null) return cost('licences', licenses, 'whole');
     const spent = spend(app, portfolio);
-    if (spent !== null) return cost('expenses', spent, 'whole');
+    // More refunds than payments are no cost: "nothing negative projected".
+    if (spent !== null && !isNegative(spent)) return cost('expenses', spent, 'whole');
   }
   return { id: app.id, basis: 'none', annual: null, exact: null, complete: 'unknown', leftOut };
 }

@@ -47,6 +47,11 @@ function plainForm(day: Day, chance: Chance): Json {
   ]);
 }
 
+/** An amount under `value` would be Torii's own object, which counts in the smallest units. */
+function wrappedAmount(value: Json, chance: Chance): Json {
+  return chance.in100(6) ? chance.pick<Json>([{ name: value }, { label: value }, [value]]) : value;
+}
+
 export function wrapped(value: Json, chance: Chance): Json {
   if (!chance.in100(6)) return value;
   return chance.pick<Json>([{ name: value }, { label: value }, { value }, [value], [{ name: value }]]);
@@ -141,7 +146,7 @@ export function spellAmount(cents: number, currency: string, chance: Chance): Js
     `${grouped(whole, "'")}.${part}`,
   ];
   if (sign !== undefined) choices.push(`${whole}.${part} ${sign}`, `${sign}${grouped(whole, ',')}.${part}`);
-  return wrapped(chance.pick(choices), chance);
+  return wrappedAmount(chance.pick(choices), chance);
 }
 
 export function unreadableAmount(chance: Chance): Json {

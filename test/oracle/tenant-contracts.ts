@@ -132,7 +132,7 @@ function story(house: House, appId: AppId): Plan[] {
       ];
     }
     case 'teams':
-      return [first, { ...team, start: first.start + 60, end: first.end }];
+      return [first, { ...team, start: Math.min(first.start + 60, first.end - 7) }];
     case 'entities':
       return [first, { ...team, cents: first.cents }];
     case 'two':
@@ -209,11 +209,21 @@ function secondEntry(row: JsonRow, house: House): JsonRow {
   };
 }
 
+/** What was superseded was so by something: where that is not there, analysis.md has no rule. */
+function signed(plans: readonly Plan[]): readonly Plan[] {
+  const gone = ['Superseded', 'Abgelöst'];
+  return plans.every(({ status }) => gone.includes(status))
+    ? plans.map((plan) => ({ ...plan, status: 'active' }))
+    : plans;
+}
+
 export function contractsFor(appId: AppId, house: House): JsonRow[] {
   const { chance } = house;
   if (chance.in100(house.calm ? 35 : 20)) return [];
   const base = (appId ?? 900) * 100;
-  const rows = story(house, appId).map((plan, index) => written(base + index + 1, appId, plan, house));
+  const rows = signed(story(house, appId)).map((plan, index) =>
+    written(base + index + 1, appId, plan, house),
+  );
   const [first] = rows;
   return first !== undefined && chance.in100(10) ? [...rows, secondEntry(first, house)] : rows;
 }
