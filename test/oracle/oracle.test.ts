@@ -24,7 +24,7 @@ const compared = new Map<string, number>();
 function shown(these: readonly Found[]): string[] {
   const first = new Map(these.toReversed().map((one) => [one.wrong.field, one]));
   return [...first.values()].map(({ seed, wrong }) => {
-    const small = shrunk(tenantFrom(seed), wrong.field);
+    const small = shrunk(tenantFrom(seed), wrong);
     const now = judge(small, [wrong.field]).wrong.find(({ field }) => field === wrong.field) ?? wrong;
     const times = these.filter((one) => one.wrong.field === wrong.field).length;
     const says = `the oracle says ${JSON.stringify(now.expected)}, the product ${JSON.stringify(now.actual)}`;

@@ -63,7 +63,7 @@ function lineOf({ field, subject, expected, actual }: Disagreement): string {
 
 /** The smallest tenant with this disagreement, in one line for each record. */
 function explain(seed: number, wrong: Disagreement): void {
-  const small = shrunk(tenantFrom(seed), wrong.field);
+  const small = shrunk(tenantFrom(seed), wrong);
   const now = judge(small, [wrong.field]).wrong.find(({ field }) => field === wrong.field) ?? wrong;
   print(`\n${wrong.field}, seed ${seed}, as of ${small.asOf}`);
   print(lineOf(now));

@@ -1,4 +1,5 @@
 /** The smallest tenant that still shows one disagreement: what is not needed is taken away, step by step. */
+import type { Disagreement } from './expectation.ts';
 import type { Json, JsonRow } from './json.ts';
 import { judge } from './judge.ts';
 import type { Tenant } from './tenant.ts';
@@ -16,6 +17,7 @@ const plain: JsonRow = {
   c_renewalTerm_3: 12,
   amount: null,
   c_seats_5: null,
+  c_minSeats_8: null,
   c_unitPrice_6: null,
   licenses: null,
   expenses: null,
@@ -58,8 +60,14 @@ function withPlainMapping(tenant: Tenant): Tenant[] {
     .map(([key, value]) => ({ ...tenant, mapping: { ...tenant.mapping, [key]: value } }));
 }
 
-export function shrunk(tenant: Tenant, field: string): Tenant {
-  const fails = (one: Tenant) => judge(one, [field]).wrong.some((wrong) => wrong.field === field);
+/** Null on one side is another fault than two amounts that differ. */
+function alike(a: Disagreement, b: Disagreement): boolean {
+  const kind = ({ expected, actual }: Disagreement) => [expected === null, actual === null].join();
+  return a.field === b.field && kind(a) === kind(b);
+}
+
+export function shrunk(tenant: Tenant, wrong: Disagreement): Tenant {
+  const fails = (one: Tenant) => judge(one, [wrong.field]).wrong.some((other) => alike(wrong, other));
   let smallest = tenant;
   for (let tried = 0; tried < 40; tried += 1) {
     const smaller = [

@@ -186,7 +186,7 @@ function written(id: number, appId: AppId, plan: Plan, house: House): JsonRow {
     c_renewalTerm_3: plan.renewal === null ? null : spellMonths(plan.renewal, chance),
     ...money(plan, house),
     c_seats_5: plan.seats,
-    c_minSeats_8: null,
+    c_minSeats_8: chance.in100(10) ? chance.between(1, 80) : null,
     c_unitPrice_6: chance.in100(10) ? chance.between(10, 400) : null,
   };
 }

@@ -1,7 +1,8 @@
 /**
  * When the saving of an app can leave. "effectiveFrom = earliestExit + 1 day; null (run-rate only) where
  * earliestExit is null"; "seats without a contract *can start any day*". The oracle speaks of apps with
- * at most one contract that counts, and none signed to follow: then a saving has one exit.
+ * at most one contract that counts, and none signed to follow: then a saving has one exit. Seats that a
+ * contract commits to bind "until termEnd, not in the run-rate after it": no exit lies before that.
  */
 import type { Day } from './calendar.ts';
 import { costOf } from './cost.ts';
