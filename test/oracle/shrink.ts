@@ -62,8 +62,8 @@ function withPlainMapping(tenant: Tenant): Tenant[] {
 
 /** Null on one side is another fault than two amounts that differ. */
 function alike(a: Disagreement, b: Disagreement): boolean {
-  const kind = ({ expected, actual }: Disagreement) => [expected === null, actual === null].join();
-  return a.field === b.field && kind(a) === kind(b);
+  const sameKind = (one: Json, other: Json) => (one === null) === (other === null);
+  return a.field === b.field && sameKind(a.expected, b.expected) && sameKind(a.actual, b.actual);
 }
 
 export function shrunk(tenant: Tenant, wrong: Disagreement): Tenant {
