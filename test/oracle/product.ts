@@ -1,5 +1,5 @@
 /** The product from end to end: files of tool results and a mapping in, the JSON of the report out. */
-import { analysisOf } from '../../skill/cli/analysis-of.ts';
+import { analysisOf } from '../../skill/cli/inputs/analysis-of.ts';
 import { parseMapping } from '../../skill/mapping/mapping.ts';
 import { analysisText } from '../../skill/report/snapshot.ts';
 import { readSavedResults } from '../../skill/torii/read.ts';
