@@ -106,17 +106,25 @@ function idOf(raw: Json | undefined): number | null {
   return inner === null || !/^\d+$/.test(textOf(inner)) ? null : Number(inner);
 }
 
-/** Per date key, over every contract of the tenant: are its instants local midnights? */
+/**
+ * The date keys whose instants, over every contract of the tenant, are local midnights. Reading: a key
+ * with too few instants of its own follows one that has enough, where all lie on the same hours.
+ */
 export function shiftedKeys(rows: readonly JsonRow[], rules: Rules): ReadonlySet<DateField> {
-  const shifted = dateFields.filter((name) =>
-    areLocalMidnights(
-      rows.flatMap((row) => {
-        const read = momentOf(row, name, rules);
-        return read.is === 'known' ? [read.value] : [];
-      }),
-    ),
-  );
-  return new Set(shifted);
+  const instants = dateFields.map((name) => ({
+    name,
+    found: rows.flatMap((row) => {
+      const read = momentOf(row, name, rules);
+      return read.is === 'known' && read.value.minute !== null ? [read.value] : [];
+    }),
+  }));
+  const sure = instants.filter(({ found }) => areLocalMidnights(found));
+  const shifted = instants.filter((one) => {
+    if (sure.includes(one)) return true;
+    const few = one.found.length > 0 && one.found.length < 3;
+    return few && sure.some(({ found }) => areLocalMidnights([...found, ...one.found]));
+  });
+  return new Set(shifted.map(({ name }) => name));
 }
 
 export function contractsOf(rows: readonly JsonRow[], rules: Rules): Contract[] {

@@ -3,7 +3,7 @@
  * spend (mapped spend12m, else 365 days of transactions) → none".
  */
 import { decimal, type Fraction, fraction, rounded, times, total } from './exact.ts';
-import { isRow, type Json, type JsonRow, rowsIn, textOf } from './json.ts';
+import { at, isRow, type Json, type JsonRow, rowsIn, textOf } from './json.ts';
 import { inTenantCurrency, isNegative, type Rules } from './mapping.ts';
 import { decimalsOf, readMoney } from './read-money.ts';
 import { readMoment } from './read-date.ts';
@@ -14,6 +14,8 @@ export interface AppCost {
   readonly basis: 'contract' | 'licences' | 'expenses' | 'none';
   /** Rounded once, in the smallest unit of the tenant's currency. */
   readonly annual: bigint | null;
+  /** Money is recorded that cannot be used, and nothing else says what the app costs. */
+  readonly unusable: boolean;
   /** Before it was rounded, in major units. */
   readonly exact: Fraction | null;
   readonly complete: 'whole' | 'at-least' | 'at-most' | 'uncertain' | 'unknown';
@@ -71,6 +73,13 @@ function spend({ row, id }: OracleApp, portfolio: Portfolio): Fraction | null {
   return recorded ?? spentIn365Days(id, portfolio);
 }
 
+/** Spend or license cost is recorded, usable or not. */
+function recordsMoney(row: JsonRow, { fields }: Rules): boolean {
+  const field = fields.app['spend12m'];
+  const spend = isRow(field) ? row[textOf(field['key'])] : null;
+  return (spend ?? at(row, 'licenses.summary.annualCost')) !== null;
+}
+
 /** "(a credit left out makes it *at most*, both together *uncertain*)" */
 function completeness(leftOut: readonly Judged[]): AppCost['complete'] {
   const credits = leftOut.filter(
@@ -99,7 +108,7 @@ export function costOf(app: OracleApp, portfolio: Portfolio): AppCost {
   const usable = counted.flatMap(({ value }) => (value.is === 'usable' ? [value.amount] : []));
   const leftOut = counted.filter(({ value }) => value.is === 'left-out');
   const cost = (basis: AppCost['basis'], exact: Fraction, complete: AppCost['complete']): AppCost => {
-    return { id: app.id, basis, annual: minor(exact, rules), exact, complete, leftOut };
+    return { id: app.id, basis, annual: minor(exact, rules), exact, complete, leftOut, unusable: false };
   };
   if (usable.length > 0) return cost('contract', total(usable), completeness(leftOut));
   if (!allEnded(app, asOf)) {
@@ -109,7 +118,8 @@ export function costOf(app: OracleApp, portfolio: Portfolio): AppCost {
     // More refunds than payments are no cost: "nothing negative projected".
     if (spent !== null && !isNegative(spent)) return cost('expenses', spent, 'whole');
   }
-  return { id: app.id, basis: 'none', annual: null, exact: null, complete: 'unknown', leftOut };
+  const unusable = !allEnded(app, asOf) && recordsMoney(app.row, rules);
+  return { id: app.id, basis: 'none', annual: null, exact: null, complete: 'unknown', leftOut, unusable };
 }
 
 export interface CostTotals {
@@ -129,6 +139,7 @@ export interface CostTotals {
 function floor(costs: readonly AppCost[], stray: readonly Judged[]): boolean | null {
   const gaps = costs.filter(({ complete, leftOut }) => complete !== 'whole' && leftOut.length > 0);
   const kinds = new Set(gaps.map(({ leftOut }) => completeness(leftOut)));
+  if (costs.some(({ unusable }) => unusable)) kinds.add('at-least');
   if (stray.length > 0) kinds.add('at-least');
   if (kinds.has('uncertain') || kinds.size > 1) return null;
   return kinds.has('at-least');
