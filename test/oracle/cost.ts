@@ -92,7 +92,8 @@ function completeness(leftOut: readonly Judged[]): AppCost['complete'] {
 /** In force no more, and nothing signed to come. What is only a quote does not keep an app alive. */
 function isOver({ contract, inForce }: Judged, asOf: number): boolean {
   const { status, start } = contract;
-  const toCome = status === 'active' && start.is === 'known' && start.value > asOf;
+  const signed = status === 'active' || status === 'ending';
+  const toCome = signed && start.is === 'known' && start.value > asOf;
   return !inForce && !toCome;
 }
 

@@ -60,10 +60,15 @@ function withPlainMapping(tenant: Tenant): Tenant[] {
     .map(([key, value]) => ({ ...tenant, mapping: { ...tenant.mapping, [key]: value } }));
 }
 
+function bothOrNeitherNull(one: Json, other: Json): boolean {
+  return (one === null) === (other === null);
+}
+
 /** Null on one side is another fault than two amounts that differ. */
 function alike(a: Disagreement, b: Disagreement): boolean {
-  const sameKind = (one: Json, other: Json) => (one === null) === (other === null);
-  return a.field === b.field && sameKind(a.expected, b.expected) && sameKind(a.actual, b.actual);
+  return (
+    a.field === b.field && bothOrNeitherNull(a.expected, b.expected) && bothOrNeitherNull(a.actual, b.actual)
+  );
 }
 
 export function shrunk(tenant: Tenant, wrong: Disagreement): Tenant {

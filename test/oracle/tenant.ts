@@ -83,10 +83,13 @@ function appOf(id: number, house: House): JsonRow {
   };
 }
 
-/** Payments, and now and then a refund of a part of the first. */
+/**
+ * Payments, and now and then a refund of a part of the first. None beside a spend that cannot be
+ * converted: which of the two counts then is not said.
+ */
 function transactionsOf(apps: readonly JsonRow[], { chance, asOf, currency }: House): JsonRow[] {
-  return apps.flatMap(({ id }) => {
-    const count = chance.in100(25) ? chance.between(1, 3) : 0;
+  return apps.flatMap(({ id, expenses: spend }) => {
+    const count = chance.in100(25) && at(spend, 'currency') !== 'SEK' ? chance.between(1, 3) : 0;
     const paid = chance.between(100, 9000) * 100;
     const day = asOf - chance.pick([10, 40, 200, 350, 380, 700]);
     return Array.from({ length: count }, (_, index): JsonRow => {

@@ -45,7 +45,7 @@ function exitOf({ contracts }: OracleApp, portfolio: Portfolio): Exit | null | u
   const { asOf, rules } = portfolio;
   const live = contracts.filter(({ contract, copy, counts }) => {
     const { status, start } = contract;
-    const toCome = status === 'active' && start.is === 'known' && start.value > asOf;
+    const toCome = start.is === 'known' && start.value > asOf && status !== 'ended';
     return !copy && (counts || toCome || status === 'pipeline');
   });
   const [only, ...more] = live;
