@@ -61,11 +61,15 @@ function priceText({ price }: Priced, rules: Rules): Json {
   return price === null ? null : moneyText(minor(price, rules), rules);
 }
 
-/** Where prices were scaled, it is not said which of the two is printed. An empty line has no price to find. */
+/**
+ * Where prices were scaled, it is not said which of the two is printed, nor what the basis of a price is
+ * that a contract of 0.00 leaves. An empty line has no price to find.
+ */
 function ofPrices({ id, pricing }: AppMoney, rules: Rules): Expectation[] {
   return (pricing?.lines ?? []).flatMap((priced): Expectation[] => {
     const { line, basis } = priced;
     if (line.name === null || line.unlimited || line.purchased === 0) return [];
+    if (priced.price?.top === 0n && basis !== 'free') return [];
     const named = ofLine(id, line.name, 'priceBasis', basis);
     return pricing?.scaled === true
       ? [named]

@@ -128,7 +128,10 @@ export function licensesFor(house: House): Json {
   if (chance.in100(house.calm ? 10 : 45)) return null;
   const lines = linesFor(house);
   const costs = lines.flatMap(({ cost }) => (cost === null ? [] : [cost]));
-  const cost = costs.length === 0 ? null : costs.reduce((a, b) => a + b, 0);
+  const known = costs.reduce((a, b) => a + b, 0);
+  // Where what costs something has no price, the free rest does not make the whole free.
+  const open = lines.some((line) => line.cost === null && line.purchased > 0);
+  const cost = costs.length === 0 || (open && known === 0) ? null : known;
   const more = lines.every((line) => line.cost !== null) && chance.in100(12) ? chance.between(1, 20) : 0;
   const summary = {
     totalAmount: sum(lines, 'purchased') + more,
