@@ -2,7 +2,7 @@
  * What each app costs a year, on one basis: "contracts in force → licence lines (annualCost) → trailing
  * spend (mapped spend12m, else 365 days of transactions) → none".
  */
-import { decimal, type Fraction, fraction, rounded, times, total } from './exact.ts';
+import { compare, decimal, type Fraction, fraction, rounded, times, total, zero } from './exact.ts';
 import { at, isRow, type Json, type JsonRow, rowsIn, textOf } from './json.ts';
 import { inTenantCurrency, isNegative, type Rules } from './mapping.ts';
 import { decimalsOf, readMoney } from './read-money.ts';
@@ -51,7 +51,9 @@ function licenseCost(app: JsonRow, rules: Rules): Fraction | null {
   if (summary !== null) return summary;
   const lines = rowsIn(licenses['types']).map((line) => licenseMoney(line, 'annualCost', rules));
   const known = lines.filter((cost) => cost !== null);
-  return known.length === 0 ? null : total(known);
+  // Free lines alone do not say what the others cost: "a sum of what is known is not the sum".
+  const free = compare(total(known), zero) === 0;
+  return known.length === 0 || (free && known.length < lines.length) ? null : total(known);
 }
 
 /** "negative transactions are refunds" */
