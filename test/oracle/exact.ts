@@ -26,10 +26,6 @@ export function add(a: Fraction, b: Fraction): Fraction {
   return fraction(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
 }
 
-export function subtract(a: Fraction, b: Fraction): Fraction {
-  return add(a, { top: -b.top, bottom: b.bottom });
-}
-
 export function times(a: Fraction, b: Fraction): Fraction {
   return fraction(a.top * b.top, a.bottom * b.bottom);
 }
