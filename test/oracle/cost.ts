@@ -143,7 +143,8 @@ function floor(costs: readonly AppCost[], stray: readonly Judged[]): boolean | n
   const gaps = costs.filter(({ complete, leftOut }) => complete !== 'whole' && leftOut.length > 0);
   const kinds = new Set(gaps.map(({ leftOut }) => completeness(leftOut)));
   if (costs.some(({ unusable }) => unusable)) kinds.add('at-least');
-  if (stray.length > 0) kinds.add('at-least');
+  // A credit that belongs to no app is a credit left out.
+  if (stray.length > 0) kinds.add(completeness(stray));
   if (kinds.has('uncertain') || kinds.size > 1) return null;
   return kinds.has('at-least');
 }

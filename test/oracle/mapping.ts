@@ -16,6 +16,8 @@ export interface Rules {
   readonly excluded: readonly Json[];
   readonly fiscalYearStart: string;
   readonly rightSizing: JsonRow;
+  /** Apps whose price is part of a suite's ("R7 bundled or allocated cost is not avoidable"). */
+  readonly bundled: readonly Json[];
 }
 
 function row(value: Json): JsonRow {
@@ -24,6 +26,15 @@ function row(value: Json): JsonRow {
 
 function countOr<T>(value: Json, other: T): number | T {
   return typeof value === 'number' ? value : other;
+}
+
+function bundledIn(suites: Json): Json[] {
+  const all = Array.isArray(suites) ? (suites as readonly Json[]) : [];
+  return all
+    .flatMap((suite) =>
+      isRow(suite) && Array.isArray(suite['includes']) ? (suite['includes'] as readonly Json[]) : [],
+    )
+    .flatMap((part) => (isRow(part) && part['pricedSeparately'] === false ? [part['appId'] ?? null] : []));
 }
 
 export function rulesOf(mapping: JsonRow): Rules {
@@ -41,6 +52,7 @@ export function rulesOf(mapping: JsonRow): Rules {
     excluded: Array.isArray(excluded) ? (excluded as readonly Json[]) : [],
     fiscalYearStart: textOf(at(mapping, 'tenant.fiscalYearStart') ?? '01-01'),
     rightSizing: row(at(mapping, 'rightSizing')),
+    bundled: bundledIn(at(mapping, 'suites')),
   };
 }
 

@@ -143,6 +143,7 @@ export function moneyOf(app: OracleApp, cost: AppCost, asOf: number, rules: Rule
   const lines = linesOf(app.row, rules);
   if (lines === null)
     return { id: app.id, lines, ...nothing, waste: 0n, liability: 0n, unknown: 0n, saving: 0n };
+  if (rules.bundled.includes(app.id)) return { id: app.id, lines, ...nothing };
   const pricing = cost.exact === null ? null : pricingOf(app, lines, cost, rules);
   if (pricing === null) return { id: app.id, lines, ...nothing };
   return {

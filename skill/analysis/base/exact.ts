@@ -23,6 +23,10 @@ export function ratioOf(decimal: string | number): Ratio {
   return shift >= 0 ? ratio(digits * 10n ** BigInt(shift), 1n) : ratio(digits, 10n ** BigInt(-shift));
 }
 
+export function isZero(amount: Exact): boolean {
+  return typeof amount === 'number' ? amount === 0 : amount.numerator === 0n;
+}
+
 export function plus(a: Exact, b: Exact): Exact {
   if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(a + b)) return a + b;
   const [x, y] = [asRatio(a), asRatio(b)];

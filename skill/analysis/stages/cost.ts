@@ -12,7 +12,7 @@ import { termValueOf } from '../contracts/annual-value.ts';
 import { isNegativeText } from '../contracts/negative-text.ts';
 import { completeness, type Omitted, omittedContracts, whole, widened } from '../base/completeness.ts';
 import { weakerSource, type Converter, type ExactMoney } from '../base/conversion.ts';
-import { plus, rounded, type Exact } from '../base/exact.ts';
+import { isZero, plus, rounded, type Exact } from '../base/exact.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { Spend } from './trailing-spend.ts';
 
@@ -120,7 +120,10 @@ function termsOf({ inForce }: AppContracts, convert: Converter): Minor | null {
   return rounded(sum);
 }
 
-/** Lines where every one has a cost; else the summary; else the lines that have one. */
+/**
+ * Lines where every one has a cost; else the summary; else the lines that have one. Free lines beside one whose
+ * cost is not known say nothing of what the app costs.
+ */
 function licenseSum(licenses: Licenses | null, convert: Converter): Sum | null {
   if (licenses === null) return null;
   const lines = licenses.lines.map((line) => knownValue(line.annualCost));
@@ -134,6 +137,8 @@ function licenseSum(licenses: Licenses | null, convert: Converter): Sum | null {
     (all, line, index) => (converted[index] === null ? widened(all, omittedLine(line)) : all),
     whole,
   );
+  const isPartial = converted.includes(null);
+  if (isPartial && converted.every((line) => line === null || isZero(line.amount))) return null;
   return converted.reduce<Sum | null>(
     (sum, line, index) => (line === null ? sum : added(sum, line, lines[index] ?? null, omitted)),
     null,

@@ -42,7 +42,7 @@ type ContractFields = BoundMapping['contract'];
 
 /**
  * The date fields of contracts, each with the midnights of its own instants. A field with too few of them
- * follows the others, where its instants lie on their hours.
+ * follows the others, where its instants lie on their hours, or on the one next to it (summer time).
  */
 export function withLocalDays(fields: ContractFields, rows: readonly JsonObject[]): ContractFields {
   const dated = dateFields.flatMap((name) => {
@@ -54,8 +54,8 @@ export function withLocalDays(fields: ContractFields, rows: readonly JsonObject[
   if (all.length === 0) return fields;
   const shifted = { ...fields };
   dated.forEach(({ name, field, raws }, index) => {
-    const midnights = own[index]?.length === 0 && isFew(raws, all) ? all : (own[index] ?? []);
-    shifted[name] = withMidnights(field, midnights);
+    const midnights = own[index] ?? [];
+    shifted[name] = withMidnights(field, midnights.length === 0 ? followed(raws, all) : midnights);
   });
   return shifted;
 }
@@ -64,9 +64,14 @@ function rawsOf(rows: readonly JsonObject[], key: string): JsonValue[] {
   return rows.flatMap((row) => (Object.hasOwn(row, key) ? unwrapped(row[key] ?? null) : null) ?? []);
 }
 
-function isFew(raws: readonly JsonValue[], midnights: readonly number[]): boolean {
+function followed(raws: readonly JsonValue[], midnights: readonly number[]): readonly number[] {
   const minutes = raws.flatMap((raw) => instantOf(raw) ?? []).map((instant) => (instant % DAY_MS) / 60_000);
-  return minutes.length < ENOUGH && minutes.every((minute) => midnights.includes(minute));
+  if (minutes.length >= ENOUGH) return [];
+  const together = [...new Set([...midnights, ...minutes])];
+  const [first = 0, second = first] = together;
+  const gap = Math.abs(second - first);
+  const isOneZone = together.length <= 2 && (gap === 0 || gap === HOUR || gap === DAY - HOUR);
+  return isOneZone && together.every((minute) => minute >= firstEastern) ? together : [];
 }
 
 function withMidnights(field: BoundField, midnights: readonly number[]): BoundField {
