@@ -114,13 +114,12 @@ describe('Overview', () => {
     expect(dialog.getAllByRole('listitem').length).toBeGreaterThan(0);
   });
 
-  it('breaks the cost down by Organizational View, in which the unallocated is a slice', async () => {
+  it('says that an Organizational View of people was not read, and places nothing', async () => {
     await open('overview');
     fireEvent.change(screen.getByRole('combobox', { name: 'By' }), { target: { value: 'Department' } });
     const region = screen.getByRole('region', { name: 'Cost by Department' });
-    expect(within(region).getByRole('rowheader', { name: /^Unallocated/ })).toBeTruthy();
-    fireEvent.click(within(region).getByRole('link', { name: '$566,638' }));
-    expect(screen.getByRole('dialog').textContent).toContain('$566,637');
+    expect(within(region).queryByRole('rowheader', { name: /^Unallocated/ })).toBeNull();
+    expect(region.textContent).toContain('Not read: which Department uses which app.');
   });
 
   it('says how concentrated the spend is, and draws it', async () => {
