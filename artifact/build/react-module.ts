@@ -3,12 +3,14 @@
  * edit: imports of react and react-dom, then the configuration block, then everything else.
  *
  * In: one chunk that is not minified, and its stylesheet. Out: the chunk with the entry's own code lifted
- * to the top and the style in a string that it puts into a <style>. Fails the build when the bundle is
- * not exactly one script, or when the entry's code cannot be found in it.
+ * to the top and the style in a string that it puts into a <style>; and the same with all but the
+ * configuration minified, as packages carry it. Fails the build when the bundle is not exactly one
+ * script, or when the entry's code cannot be found in it.
  */
-import type { Plugin } from 'vite';
-import { asciiScript } from './document.ts';
+import { minifySync, type Plugin } from 'vite';
+import { asciiScript } from './ascii.ts';
 import { bundled } from './bundled.ts';
+import { shortScript } from './short-lines.ts';
 
 export interface ReactModuleOptions {
   /** Name of the environment whose output becomes the module. */
@@ -29,24 +31,55 @@ export function reactModule({ environment, entry }: ReactModuleOptions): Plugin 
         const { script, style } = bundled(bundle);
         const [fileName = ''] = Object.keys(bundle).filter((name) => !name.endsWith('.css'));
         for (const name of Object.keys(bundle)) delete bundle[name];
-        const module = withEntryFirst(script, entry);
-        if (module === null) this.error(`The code of ${entry} is not in its bundle.`);
-        const source = asciiScript(module + styleCode(style));
-        this.emitFile({ type: 'asset', fileName, source });
+        const parts = partsOf(script, entry);
+        if (parts === null) this.error(`The code of ${entry} is not in its bundle.`);
+        const rest = asciiScript(parts.rest + styleCode(style));
+        const head = asciiScript(parts.head);
+        this.emitFile({ type: 'asset', fileName, source: head + rest });
+        this.emitFile({ type: 'asset', fileName: smallName(fileName), source: head + minified(rest) });
       },
     },
   };
 }
 
+/** Name of the module as packages carry it, before they give it the name of the whole one. */
+function smallName(fileName: string): string {
+  return fileName.replace(/\.jsx$/, '.min.jsx');
+}
+
+/** What stands at the top is kept with its name, because the head calls it. */
+function minified(code: string): string {
+  const { code: small, errors } = minifySync('module.js', code, {
+    module: true,
+    compress: { unused: false },
+    mangle: { toplevel: false },
+    codegen: { removeWhitespace: true },
+  });
+  const [error] = errors;
+  if (error !== undefined) throw new Error(`The module does not parse: ${error.message}`);
+  return `${shortScript(asciiScript(small))}\n`;
+}
+
 /** The bundler heads the code of each file with its path; the entry, on which nothing else rests, is the last. */
-function withEntryFirst(script: string, entry: string): string | null {
+function partsOf(script: string, entry: string): { readonly head: string; readonly rest: string } | null {
   const imports = /^(?:import [^\n]*\n)*/.exec(script)?.[0] ?? '';
   const start = script.lastIndexOf(`// ${entry}\n`);
   const exported = /^export \{ (\w+) as default \};\n*/m.exec(script);
   if (start < 0 || exported === null || exported.index < start) return null;
   const own = script.slice(start, exported.index);
-  return `${imports}${own}export default ${exported[1]};\n${script.slice(imports.length, start)}`;
+  const head = `${imports}${own}export default ${exported[1]};\n`;
+  return { head, rest: script.slice(imports.length, start) };
 }
+
+/**
+ * A host's rules for elements and classes end at the dashboard: what the host says of a `.button` or an
+ * `h2` is taken back, and ours follows with more weight. In drawings only what comes from rules is taken
+ * back; from their attributes they have their shape and color.
+ */
+const ownGround = `.dashboard.dashboard { all: initial; display: block; }
+.dashboard.dashboard :where(:not(svg, svg *)), .dashboard.dashboard ::before, .dashboard.dashboard ::after { all: revert; }
+.dashboard.dashboard :where(svg, svg *) { all: revert-layer; }
+`;
 
 /** Once per document, however many dashboards it shows. */
 function styleCode(style: string): string {
@@ -57,7 +90,7 @@ function styleCode(style: string): string {
 	style.id = id;
 	style.textContent = text;
 	document.head.append(style);
-})("saas-rationalization-style", ${templateOf(style)});
+})("saas-rationalization-style", ${templateOf(ownGround + style)});
 `;
 }
 

@@ -1,28 +1,35 @@
-import './without-eval.ts';
-import { createRoot } from 'react-dom/client';
-import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
-import { createTenant } from '../../mocks/tenant/tenant.ts';
+import { useState, type ReactNode } from 'react';
+import type { TenantRecords } from '../../skill/torii/read.ts';
 import { snapshotBridge } from '../bridge/bridge.ts';
 import { pageClock } from '../session/clock.ts';
 import type { Connect } from '../session/connect.ts';
 import { localDate } from '../session/local-date.ts';
 import { Dashboard } from '../views/dashboard.tsx';
-import { recordsOf } from './demo-records.ts';
-import { pageRoot } from './root.ts';
 
-// Every date of the invented tenant is relative to today, so that the demo never looks old.
-const today = localDate(pageClock.now());
-const tenant = createTenant({ size: 'small', asOf: today });
-const records = recordsOf(tenant, new Date(pageClock.now()).toISOString());
+export interface DemoTenant {
+  readonly mapping: unknown;
+  readonly records: TenantRecords;
+}
 
-const openDemo: Connect = ({ clock, onCall }) =>
-  Promise.resolve({ bridge: snapshotBridge({ records, clock, onCall }), receipt: null });
+/** Makes a tenant whose dates are relative to the day. */
+export type MakeDemo = (asOf: string, fetchedAt: string) => DemoTenant;
 
-createRoot(pageRoot(document)).render(
-  <Dashboard
-    configuration={{ mapping: demoMapping(today) }}
-    connect={openDemo}
-    demo={openDemo}
-    startWithDemo
-  />,
-);
+declare global {
+  /** Left by the demo's script before the program runs; absent on every other page. */
+  var saasRationalizationDemo: MakeDemo | undefined;
+}
+
+/** The dashboard on an invented tenant. */
+export function Demo({ make }: { make: MakeDemo }): ReactNode {
+  const [{ mapping, open }] = useState(() => opened(make));
+  return <Dashboard configuration={{ mapping }} connect={open} demo={open} startWithDemo />;
+}
+
+function opened(make: MakeDemo): { readonly mapping: unknown; readonly open: Connect } {
+  const { mapping, records } = make(localDate(pageClock.now()), new Date(pageClock.now()).toISOString());
+  return {
+    mapping,
+    open: ({ clock, onCall }) =>
+      Promise.resolve({ bridge: snapshotBridge({ records, clock, onCall }), receipt: null }),
+  };
+}

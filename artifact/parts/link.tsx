@@ -1,6 +1,6 @@
 import { createContext, useContext, type AnchorHTMLAttributes, type MouseEvent, type ReactNode } from 'react';
 
-/** Goes to an address of the page, such as `#/spend/apps`, without asking the frame. */
+/** Goes to an address of the page, such as `#spend-apps`, without asking the frame. */
 export const FollowContext = createContext<(href: string) => void>(() => {});
 
 /** Makes an address whole, so that a copied link leads to what is in view. */

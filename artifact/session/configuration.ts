@@ -47,6 +47,7 @@ export function parseConfiguration(block: unknown): ParsedConfiguration {
     ...wrongTexts(block),
     ...wrongDate(block),
     ...wrongBaseline(block),
+    ...unreadFile(block),
   ];
   const mapping = readMapping(block);
   const decisions = readDecisions(block, mapping.value);
@@ -125,9 +126,22 @@ function wrongBaseline(block: JsonObject): Problem[] {
   return parsed === null || parsed.ok ? [] : placed('baseline', parsed.problems);
 }
 
+/** The page replaces the name of a file by what lies in it; where the name is left, the file was not read. */
+function unreadFile(block: JsonObject): Problem[] {
+  const name = block['tenantFile'] ?? null;
+  if (name === null) return [];
+  return [
+    {
+      path: 'tenantFile',
+      message: `${JSON.stringify(name)} could not be read. It holds what is too large for the page itself.`,
+      remedy: 'Publish again with tenant.json among the files of the page, as "fill" prints it.',
+    },
+  ];
+}
+
 function unknownKeys(block: JsonObject): Problem[] {
   return Object.keys(block)
-    .filter((key) => !keys.includes(key))
+    .filter((key) => !keys.includes(key) && key !== 'tenantFile')
     .map((key) => ({
       path: key,
       message: `“${key}” is not a key of the configuration.`,

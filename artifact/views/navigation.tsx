@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from '../parts/link.tsx';
 import { destinations, views } from './destinations.ts';
-import { formatRoute, withParameters, type Route } from './router.ts';
+import { formatRoute } from './address.ts';
+import { withParameters, type Route } from './router.ts';
 
 /** The destinations; choosing one begins it at its top. */
 export function Navigation({ route }: { route: Route }): ReactNode {

@@ -8,7 +8,8 @@ import { FollowContext, Link } from '../parts/link.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { isSnapshot, type Picture, type SessionState } from '../session/state.ts';
 import { RouteContext } from './route-context.ts';
-import { formatRoute, withParameters } from './router.ts';
+import { formatRoute } from './address.ts';
+import { withParameters } from './router.ts';
 import type { ViewProps } from './view-props.ts';
 
 type View = NonNullable<TenantMapping['organizationalView']>;
@@ -55,7 +56,7 @@ function Unplaced({ view, snapshot }: { view: View; snapshot: boolean }): ReactN
     <span>
       {label}:{' '}
       {entity === 'user' && !snapshot ? (
-        <Link href="#/data">read app users first</Link>
+        <Link href={formatRoute({ destination: 'data' })}>read app users first</Link>
       ) : (
         'not known of any app'
       )}

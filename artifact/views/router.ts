@@ -1,41 +1,15 @@
 /**
- * Where the reader is: `#/spend/apps?q=figma` is destination, segment and parameters. The parameters
+ * Where the reader is: `#spend-apps--q-figma` is destination, segment and parameters. The parameters
  * `app`, `fact` and `search` push a panel over the segment; taking them away leads back to it. `view` is
  * the slice of the Organizational View; it lasts wherever the reader goes.
  *
  * Kept in memory and mirrored to the address where the frame allows it: a sandboxed frame may refuse,
  * and then the page still works.
  */
-export type Destination = 'decide' | 'spend' | 'plan' | 'data';
+import { formatRoute, parseRoute } from './address.ts';
+import type { Destinations, Route } from './route.ts';
 
-export interface Route {
-  readonly destination: Destination;
-  readonly segment: string | null;
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
-/**
- * Anything unreadable leads home.
- * @param destinations those there are; the first is home
- */
-export function parseRoute(hash: string, [home, ...others]: Destinations): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const [first, segment] = path.split('/');
-  const found = others.find((name) => name === first);
-  return {
-    destination: found ?? home,
-    segment: found === undefined && first !== home ? null : segment || null,
-    parameters: Object.fromEntries(new URLSearchParams(query)),
-  };
-}
-
-export type Destinations = readonly [Destination, ...Destination[]];
-
-export function formatRoute({ destination, segment, parameters }: Partial<Route>): string {
-  const query = new URLSearchParams(parameters).toString();
-  const path = [destination ?? 'decide', segment].filter(Boolean).join('/');
-  return `#/${path}${query === '' ? '' : `?${query}`}`;
-}
+export type { Destination, Destinations, Route } from './route.ts';
 
 /** The same place with some parameters changed; null takes one away. */
 export function withParameters(route: Route, change: Readonly<Record<string, string | null>>): Route {
@@ -58,7 +32,7 @@ export interface Router {
   readonly getRoute: () => Route;
   readonly subscribe: (listener: () => void) => () => void;
   readonly go: (route: Partial<Route>) => void;
-  /** Goes where an address such as `#/spend/apps` leads. */
+  /** Goes where an address such as `#spend-apps` leads. */
   readonly follow: (href: string) => void;
   /** The address with the slice in view, unless it names one itself; an empty one takes it away. */
   readonly addressOf: (href: string) => string;
@@ -80,7 +54,7 @@ export function createRouter(
   });
   const addressOf = (href: string): string => {
     // A list has hundreds of links and is rendered with every key that filters it.
-    if (!route.parameters['view'] && !href.includes('view=')) return href;
+    if (!route.parameters['view'] && !/--view\b|\bview=/.test(href)) return href;
     const to = parseRoute(href, destinations);
     const { view = route.parameters['view'] } = to.parameters;
     return formatRoute(withParameters(to, { view: view || null }));

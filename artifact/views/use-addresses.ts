@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import { RouteContext } from './route-context.ts';
-import { formatRoute, withParameters } from './router.ts';
+import { formatRoute } from './address.ts';
+import { withParameters } from './router.ts';
 
 export interface Addresses {
   /** Of the panel of an app. */

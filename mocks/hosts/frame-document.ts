@@ -10,14 +10,17 @@ export interface FrameParts {
   readonly receipt: string;
   /** Attributes of the root element, by which a host tells the page its theme. */
   readonly root: Readonly<Record<string, string>>;
+  /** Another policy than that of a page in one file. */
+  readonly policy?: string | undefined;
 }
 
 /**
  * The page as the host frames it: the receipt after the doctype, then the policy and the host's
  * object before any script of the page. A fragment is wrapped as the publishing host does.
  */
-export function frameDocument({ host, html, shim, receipt, root }: FrameParts): string {
-  const policy = `<meta http-equiv="Content-Security-Policy" content="${previewHosts[host].policy}">`;
+export function frameDocument({ host, html, shim, receipt, root, policy: other }: FrameParts): string {
+  const rules = other ?? previewHosts[host].policy;
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${rules}">`;
   const script = shim === '' ? '' : `<script>${shim.replaceAll(/<\/(script)/gi, '<\\/$1')}</script>`;
   const attributes = Object.entries(root).map(([name, value]) => ` ${name}="${value}"`);
   return (/<html[\s>]/i.test(html) ? html : skeleton(html))
@@ -28,4 +31,13 @@ export function frameDocument({ host, html, shim, receipt, root }: FrameParts): 
 
 function skeleton(fragment: string): string {
   return `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"></head>\n<body>\n${fragment}\n</body>\n</html>\n`;
+}
+
+/** What the published host writes on the root: its theme, and here also the form of its object. */
+export function rootOf(query: URLSearchParams): Record<string, string> {
+  const theme = query.get('theme');
+  return {
+    ...((theme === 'light' || theme === 'dark') && { 'data-theme': theme }),
+    ...(query.get('form') === 'older' && { 'data-host-form': 'older' }),
+  };
 }

@@ -5,7 +5,10 @@ export const HOST_SETTINGS_ID = 'preview-host-settings';
 
 export interface HostSettings {
   readonly host: PreviewHost;
+  /** The page in one file. */
   readonly dashboardHtml: string;
+  /** Where the page of several files is served; null in hosts that take one file. */
+  readonly artifactUrl: string | null;
   readonly title: string;
   /** UUID or slug under which the live-artifact host spells the connector. */
   readonly connectorId: string;
@@ -27,6 +30,7 @@ export interface HostPageOptions extends Pick<
 > {
   /** Text of the bundled host script (mocks/hosts/host.ts). */
   readonly script: string;
+  readonly artifactUrl?: string | null;
   readonly connectorName?: string;
   readonly source?: string;
   readonly addresses?: HostSettings['addresses'];
@@ -37,6 +41,7 @@ const defaultAddresses = { cowork: '/cowork', claude: '/claude', sandboxed: '/sa
 /** The window around the dashboard: one self-contained document; the script does the rest. */
 export function hostPage({ script, ...options }: HostPageOptions): string {
   const settings: HostSettings = {
+    artifactUrl: null,
     connectorName: 'Torii',
     source: 'demo tenant',
     addresses: defaultAddresses,

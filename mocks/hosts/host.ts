@@ -10,7 +10,7 @@ import { answerFrame } from './answer-frame.ts';
 import { barStyle, hostBar } from './bar.ts';
 import { browserClock } from './browser-clock.ts';
 import type { SavedFile } from './downloads.ts';
-import { frameDocument } from './frame-document.ts';
+import { frameDocument, rootOf } from './frame-document.ts';
 import { methodsOf } from './host-methods.ts';
 import { HOST_SETTINGS_ID, type HostSettings } from './host-page.ts';
 import { previewHosts } from './preview-hosts.ts';
@@ -26,14 +26,23 @@ document.head.append(style);
 
 const frame = document.createElement('iframe');
 frame.title = settings.title;
-frame.setAttribute('sandbox', previewHosts[settings.host].sandbox);
+// Of what the older form of the host publishes, the page is one file.
+const artifactUrl = older ? null : settings.artifactUrl;
+const { several, sandbox } = previewHosts[settings.host];
+frame.setAttribute('sandbox', artifactUrl === null ? sandbox : (several?.sandbox ?? sandbox));
 const width = Number(query.get('width'));
 if (width > 0) frame.style.maxWidth = `${width}px`;
 
 const url = new URL('/mcp', location.href).href;
 answerFrame(window, frame, methodsOf(settings, { url, clock: browserClock, faults, older, onSave: save }));
-frame.srcdoc = framed(settings);
+if (artifactUrl === null) frame.srcdoc = framed(settings);
+else frame.src = `${artifactUrl}/${location.search}${plainName(location.hash)}`;
 document.body.append(hostBar(document, settings, location.search), frame);
+
+/** Of an address, the host hands a plain name on to the page, and nothing else. */
+function plainName(hash: string): string {
+  return /^#[\w-]+$/.test(hash) ? hash : '';
+}
 
 function framed({ host, dashboardHtml, connectorId, grants, shim }: HostSettings): string {
   const granted = fullNames(connectorId, grants);
@@ -42,16 +51,8 @@ function framed({ host, dashboardHtml, connectorId, grants, shim }: HostSettings
     html: dashboardHtml,
     shim,
     receipt: host === 'cowork' ? receiptBlock({ grants: granted, faults }) : '',
-    root: host === 'claude' ? published(query.get('theme')) : {},
+    root: host === 'claude' ? rootOf(query) : {},
   });
-}
-
-/** What the published host writes on the root: its theme, and here also the form of its object. */
-function published(theme: string | null): Record<string, string> {
-  return {
-    ...((theme === 'light' || theme === 'dark') && { 'data-theme': theme }),
-    ...(older && { 'data-host-form': 'older' }),
-  };
 }
 
 function save({ filename, data }: SavedFile): void {

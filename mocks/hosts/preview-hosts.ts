@@ -8,6 +8,8 @@ export interface PreviewHostFacts {
   readonly sandbox: string;
   /** Policy inside the frame. */
   readonly policy: string;
+  /** Sandbox and policy of a page of several files, which has an origin of its own; null = one file only. */
+  readonly several: { readonly sandbox: string; readonly policy: string } | null;
   /** Color schemes the host knows. */
   readonly schemes: 'light' | 'light dark';
   /** File of the bundled script that defines the host's object inside the frame. */
@@ -30,6 +32,14 @@ const webFonts = [
   "img-src 'self' data:",
   'font-src https://fonts.gstatic.com data:',
 ];
+/** The host also admits a few script hosts; the page uses none, so they are closed here. */
+const ownFiles = [
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+];
 const links = 'allow-popups allow-popups-to-escape-sandbox';
 
 export const previewHosts: Readonly<Record<PreviewHost, PreviewHostFacts>> = {
@@ -38,6 +48,7 @@ export const previewHosts: Readonly<Record<PreviewHost, PreviewHostFacts>> = {
     // The origin is shared, so storage works; links open outside.
     sandbox: `allow-scripts allow-same-origin ${links}`,
     policy: [...closed, ...ownStyle].join('; '),
+    several: null,
     schemes: 'light',
     shim: 'shim-cowork.js',
   },
@@ -45,6 +56,10 @@ export const previewHosts: Readonly<Record<PreviewHost, PreviewHostFacts>> = {
     label: 'published artifact',
     sandbox: `allow-scripts ${links}`,
     policy: [...closed, ...webFonts].join('; '),
+    several: {
+      sandbox: `allow-scripts allow-same-origin ${links}`,
+      policy: [...closed.filter((rule) => !/^(script|connect)-src/.test(rule)), ...ownFiles].join('; '),
+    },
     schemes: 'light dark',
     shim: 'shim-claude.js',
   },
@@ -53,6 +68,7 @@ export const previewHosts: Readonly<Record<PreviewHost, PreviewHostFacts>> = {
     // An opaque origin: storage throws.
     sandbox: 'allow-scripts',
     policy: [...closed, ...ownStyle].join('; '),
+    several: null,
     schemes: 'light dark',
     shim: null,
   },

@@ -3,4 +3,5 @@
  * In: how the connector is named. Out: the grants and the call, read tools only.
  */
 export { type ConnectorNames, grantOf } from './publish/grant.ts';
-export { publishCalls, type PublishCalls } from './publish/publish-call.ts';
+export { builtHash, unknownHash } from './publish/program-hash.ts';
+export { type Grants, publishCalls, type PublishCalls, type PublishedPages } from './publish/publish-call.ts';

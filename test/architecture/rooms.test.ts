@@ -58,13 +58,20 @@ const rooms: Readonly<Record<string, Room>> = {
     values: ['skill', 'mocks/server', 'mocks/tenant', 'mocks/hosts'],
     packages: [anything],
   },
-  'artifact/build': { values: [], packages: [/^node:/, /^vite$/] },
+  // The build writes the shell of the page and the banner of its program.
+  'artifact/build': {
+    values: ['skill/report', 'skill/torii', 'skill/package'],
+    packages: [/^node:/, /^vite$/],
+  },
   artifact: {
     values: ['skill/torii', 'skill/mapping', 'skill/analysis', 'skill/report'],
     packages: [zodMini, react],
   },
-  // The demo page is the one shipped file that may carry the synthetic tenant.
-  'artifact/page/demo.tsx': { values: ['artifact', 'skill', 'mocks/tenant'], packages: [zodMini, react] },
+  // The demo's own script is the one shipped file that may carry the synthetic tenant.
+  'artifact/page/demo-tenant.ts': {
+    values: ['artifact', 'skill', 'mocks/tenant'],
+    packages: [zodMini, react],
+  },
   mocks: { values: ['skill/torii'], types: ['skill/mapping'], packages: [anything] },
   // The imitated hosts speak to the page in the words of its own preview bridge.
   'mocks/hosts': { values: ['mocks', 'skill/torii', 'artifact/bridge'], packages: [anything] },

@@ -1,6 +1,7 @@
 /** Bundles an entry as the pages are bundled: one minified classic script, its source map, its style. */
 import { SourceMap } from 'node:module';
 import react from '@vitejs/plugin-react';
+import { scopedStyle, styleTargets } from '../../artifact/build/scoped-style.ts';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 export interface Bundle {
@@ -20,11 +21,13 @@ export async function bundle(input: string, plugins: readonly Plugin[] = []): Pr
     configFile: false,
     logLevel: 'error',
     plugins: [react(), ...plugins],
+    css: { postcss: { plugins: [scopedStyle] } },
     build: {
       write: false,
       copyPublicDir: false,
       modulePreload: false,
       cssCodeSplit: false,
+      cssTarget: [...styleTargets],
       sourcemap: 'hidden',
       rolldownOptions: { input, output: { format: 'iife', entryFileNames: 'page.js' } },
     },

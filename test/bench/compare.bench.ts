@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.ts';
+import { preactIn } from '../../artifact/build/preact-alias.ts';
 import { bundle, type Bundle } from './bundle.ts';
 import { tenantTexts, type TenantTexts } from './comparators/tenant-texts.ts';
 import { machine } from './machine.ts';
@@ -44,8 +45,8 @@ const watching = await bundle('test/bench/watch-paints.ts');
 const programs: readonly Program[] = [
   {
     name: 'ours',
-    bundle: await bundle('test/bench/comparators/ours.tsx'),
-    toList: '#/spend/apps',
+    bundle: await bundle('test/bench/comparators/ours.tsx', [preactIn(['client'])]),
+    toList: '#spend-apps',
   },
   {
     name: 'recharts + TanStack Table',
@@ -80,7 +81,7 @@ async function measureOnce(
   await page.route('**/*', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><style>${style}</style><body></body>` }),
   );
-  await page.goto('http://compare.test/#/spend');
+  await page.goto('http://compare.test/#spend');
   await page.addScriptTag({ content: code });
   // Handing the texts over is the bench's work and nobody's time.
   await page.evaluate((given) => void (globalThis.given = given), texts);

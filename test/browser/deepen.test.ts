@@ -8,7 +8,7 @@ import { setStage, type Stage } from './preview.ts';
 let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  [browser, stage] = await Promise.all([launchChromium(), setStage({ build: 'slim' })]);
+  [browser, stage] = await Promise.all([launchChromium(), setStage()]);
 });
 afterAll(async () => {
   await stage.close();

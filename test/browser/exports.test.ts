@@ -29,10 +29,10 @@ function choose(frame: Frame, name: RegExp): () => Promise<void> {
   return () => frame.getByRole('button', { name }).first().click();
 }
 
-describe.each(['full', 'slim'] as const)('the %s page', (build) => {
+describe('the page', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await setStage({ build });
+    stage = await setStage();
   });
   afterAll(() => stage.close());
 

@@ -10,7 +10,7 @@ import { destinations, overflowOf, type Destination } from './destinations.ts';
 
 const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
 /** Every view with something drawn in it, or with a table of its own. */
-const places = ['decide', 'decide/renewals', 'spend', 'spend/licenses', 'spend/overlap', 'plan', 'data'];
+const places = ['decide', 'renewals', 'spend', 'spend-licenses', 'spend-overlap', 'plan', 'data'];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ async function open(place: string, options: BrowserContextOptions): Promise<Page
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  await page.goto(`${demo}#/${place}`);
+  await page.goto(`${demo}#${place}`);
   await page.locator('nav.bar').waitFor({ state: 'attached' });
   return page;
 }

@@ -68,10 +68,10 @@ async function walk(page: Page, frame: Frame): Promise<Stop[]> {
   return stops;
 }
 
-describe.each(['full', 'slim'] as const)('the %s page by the Tab key', (build) => {
+describe('the page by the Tab key', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await setStage({ build });
+    stage = await setStage();
   });
   afterAll(() => stage.close());
 

@@ -19,7 +19,7 @@ async function openPlan(width: number, colorScheme: 'light' | 'dark' = 'light'):
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(8000);
-  await page.goto(`${demo}#/plan`);
+  await page.goto(`${demo}#plan`);
   await page.getByText('From baseline to projected cost').waitFor();
   return page;
 }

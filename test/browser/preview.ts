@@ -5,8 +5,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { startServer, type RunningServer } from '../../mocks/server/server.ts';
-import { previewFiles } from '../../skill/cli/commands/preview/files.ts';
-import { startPreview, type PreviewServer } from '../../skill/cli/commands/preview/server.ts';
+import { openPreview, type OpenPreview } from '../../skill/cli/commands/preview/open-preview.ts';
 import { watch, type Watch } from './watch.ts';
 
 export const AS_OF = '2026-11-22';
@@ -23,7 +22,7 @@ export const hostLabels = Object.keys(hosts) as HostLabel[];
 
 export interface Stage {
   readonly server: RunningServer;
-  readonly preview: PreviewServer;
+  readonly preview: OpenPreview;
   open(browser: Browser, host: HostLabel, options?: OpenOptions): Promise<Opened>;
   close(): Promise<void>;
 }
@@ -35,6 +34,10 @@ export interface OpenOptions {
   readonly scheme?: 'light' | 'dark';
   /** Time stands still but for what the test lets pass. */
   readonly clock?: boolean;
+  /** A file of the published page that was left out. */
+  readonly without?: string;
+  /** Plain name at the end of the link. */
+  readonly name?: string;
 }
 
 export interface Opened {
@@ -48,21 +51,15 @@ export interface StageOptions {
   readonly size?: 'small' | 'medium' | 'large';
   /** Content of the mapping; null = the page discovers a draft. */
   readonly mapping?: unknown;
-  readonly build?: 'slim' | 'full';
 }
 
 export async function setStage({
   size = 'small',
   mapping = demoMapping(AS_OF),
-  build = 'full',
 }: StageOptions = {}): Promise<Stage> {
   const server = await startServer({ tenant: createTenant({ size, asOf: AS_OF }) });
   const upstream = { url: new URL(server.url), fetch, takesQuery: true };
-  const preview = await startPreview(
-    previewFiles({ mapping, asOf: AS_OF, source: 'demo tenant', build }),
-    upstream,
-    0,
-  );
+  const preview = await openPreview({ mapping, asOf: AS_OF, source: 'demo tenant' }, upstream, 0);
   return {
     server,
     preview,
@@ -75,17 +72,19 @@ export async function setStage({
 }
 
 async function open(
-  preview: PreviewServer,
+  preview: OpenPreview,
   browser: Browser,
   host: HostLabel,
-  { fault, width = 900, scheme = 'light', clock = false }: OpenOptions = {},
+  { fault, width = 900, scheme = 'light', clock = false, without, name = '' }: OpenOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
   const page = await context.newPage();
   const seen = await watch(page);
   if (clock) await page.clock.install();
+  if (without !== undefined) await page.route(`**/${without}`, (route) => route.fulfill({ status: 404 }));
   const address = new URL(hosts[host], preview.url);
   if (fault !== undefined) address.searchParams.set('fault', fault);
+  address.hash = name;
   await page.goto(address.href);
   const element = await page.waitForSelector('iframe');
   const frame = await element.contentFrame();

@@ -3,8 +3,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
-import { moduleConfiguration } from '../../skill/report/files/configured-module.ts';
-import { pageConfiguration } from '../../skill/report/files/configured-page.ts';
+import { moduleConfiguration } from '../../skill/report/files.ts';
+import { pageConfiguration } from '../../skill/report/files.ts';
+import { placedConfiguration } from '../../skill/report/pages.ts';
+import { calledTools } from '../../skill/torii/catalog.ts';
 import { filledCalls } from '../package/filled-calls.ts';
 import { command, plain } from './command.ts';
 import { asOf, file, folder, mappingFile, served } from './served.ts';
@@ -42,21 +44,24 @@ async function savedBaseline(): Promise<unknown> {
   return JSON.parse(await readFile(path, 'utf8'));
 }
 
-async function held(path: string, name = 'dashboard.slim.html'): Promise<unknown> {
-  return pageConfiguration(await readFile(join(path, name), 'utf8'));
+/** What a page holds, together with the file beside it. */
+async function held(path: string, name = 'index.html'): Promise<unknown> {
+  const shell = await readFile(join(path, name), 'utf8');
+  const tenant = await readFile(join(path, 'tenant.json'), 'utf8').catch(() => null);
+  return placedConfiguration({ shell, tenant });
 }
 
 describe('fill', () => {
-  test('writes every variant with the same configuration, unchanged in value', async () => {
+  test('writes every form with the same configuration, unchanged in value', async () => {
     const out = await folder();
     const baseline = await savedBaseline();
     const pack = await packOf({ decisions, baseline });
     const { code, err } = await command('fill', '--uuid', uuid, '--tenant-pack', pack, '--out', out);
-    expect([code, err]).toEqual([0, '']);
-    for (const name of ['dashboard', 'dashboard.slim'].flatMap((page) => [
-      `${page}.html`,
-      `${page}.fragment.html`,
-    ])) {
+    expect([code, plain(err)]).toEqual([
+      0,
+      expect.stringMatching(/^\S+ is outside the working folder.*below it\. $/),
+    ]);
+    for (const name of ['index.html', 'dashboard.html', 'dashboard.fragment.html']) {
       expect(await held(out, name)).toMatchObject({
         connector: uuid,
         connectorName: 'Torii',
@@ -77,9 +82,13 @@ describe('fill', () => {
       connector: { displayName: 'Torii EU' },
     });
     const { live, published } = await filledCalls('--uuid', uuid, '--mapping', mapping, '--out', out);
-    expect(live.arguments.html_path).toBe(join(out, 'dashboard.slim.html'));
-    expect(published.arguments.file_path).toBe(join(out, 'dashboard.slim.fragment.html'));
-    expect(published.arguments.capabilities.mcp.servers[0]?.server).toBe('Torii EU');
+    expect(live.arguments.html_path).toBe(join(out, 'dashboard.html'));
+    expect(published.arguments).toMatchObject({
+      file_path: join(out, 'index.html'),
+      files: { 'app.js': join(out, 'app.js'), 'app.css': join(out, 'app.css') },
+      icon: 'chart',
+    });
+    expect(published.arguments.capabilities?.mcp.servers[0]?.server).toBe('Torii EU');
     for (const name of [uuid, 'torii_eu', 'torii-eu'])
       expect(live.arguments.mcp_tools).toContain(`mcp__${name}__list_apps`);
   });
@@ -107,12 +116,94 @@ describe('fill', () => {
     const pack = await packOf({ mapping: { connector: { tools: { capturedAt: asOf, offered } } } });
     const args = ['--tenant-pack', pack, '--out', await folder()];
     const { published } = await filledCalls(...args);
-    expect(published.arguments.capabilities.mcp.servers[0]?.tools).toEqual(['list_apps', 'list_contracts']);
+    expect(published.arguments.capabilities?.mcp.servers[0]?.tools).toEqual(['list_apps', 'list_contracts']);
     expect((await command('fill', ...args)).err).toContain('list_users was not offered at set-up.');
   });
 });
 
 const baseline = { schemaVersion: 2, tenant, asOf, currency: 'USD' };
+
+const limit = 3_000;
+
+async function filledWith(pack: Pack): Promise<{ out: string; shell: string; files: readonly string[] }> {
+  const out = await folder();
+  const { published } = await filledCalls('--uuid', uuid, '--tenant-pack', await packOf(pack), '--out', out);
+  const shell = await readFile(join(out, 'index.html'), 'utf8');
+  return { out, shell, files: Object.keys(published.arguments.files) };
+}
+
+describe('the shell', () => {
+  test('is small enough to be read in one look, with a mapping in it', async () => {
+    const { out, shell, files } = await filledWith({ decisions });
+    expect(shell.length).toBeLessThanOrEqual(limit);
+    expect(shell).not.toMatch(/<!doctype|<html|<head>|<body>/i);
+    expect(pageConfiguration(shell)).toMatchObject({ mapping: demoMapping(asOf), decisions });
+    expect(files).toEqual(['app.js', 'app.css']);
+    expect(await readdir(out)).not.toContain('tenant.json');
+  });
+
+  test('leaves a baseline to the file beside it, and names it to whoever publishes', async () => {
+    const baseline = await savedBaseline();
+    const { out, shell, files } = await filledWith({ decisions, baseline });
+    expect(shell.length).toBeLessThanOrEqual(limit);
+    expect(pageConfiguration(shell)).toMatchObject({ baseline: null, tenantFile: 'tenant.json', decisions });
+    expect(JSON.parse(await readFile(join(out, 'tenant.json'), 'utf8'))).toEqual({ baseline });
+    expect(files).toEqual(['app.js', 'app.css', 'tenant.json']);
+  });
+
+  test('leaves everything that is large, however large', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      ...decisions.decisions[0],
+      appId: index,
+      reason: 'because it is so '.repeat(5),
+    }));
+    const offered = Array.from({ length: 60 }, (_, index) => ({
+      name: calledTools[index] ?? `a_tool_with_a_long_name_${index}`,
+      args: ['first_argument', 'second_argument'],
+      style: 'current',
+    }));
+    const { out, shell } = await filledWith({
+      decisions: { ...decisions, decisions: many },
+      mapping: { connector: { tools: { capturedAt: asOf, offered } } },
+    });
+    expect(shell.length).toBeLessThanOrEqual(limit);
+    expect(await held(out)).toMatchObject({ decisions: { decisions: many }, mapping: { connector: {} } });
+    const names = (await readdir(out)).filter((name) => !name.endsWith('.jsx'));
+    expect(names).toContain('tenant.json');
+    for (const name of names)
+      expect(longestLine(await readFile(join(out, name), 'utf8')), name).toBeLessThan(2_000);
+  });
+});
+
+function longestLine(text: string): number {
+  return Math.max(...text.split('\n').map((line) => line.length));
+}
+
+describe('the demo', () => {
+  test('is written as files and in one, with a call that grants nothing', async () => {
+    const out = await folder();
+    const { live, published } = await filledCalls('--demo', '--out', out);
+    expect(published.arguments).not.toHaveProperty('capabilities');
+    expect(Object.keys(published.arguments.files)).toEqual(['app.js', 'app.css', 'demo.js']);
+    expect(live.arguments.mcp_tools).toEqual([]);
+    expect((await readdir(out)).toSorted()).toEqual(
+      ['app.css', 'app.js', 'demo.fragment.html', 'demo.html', 'demo.js', 'index.html'].toSorted(),
+    );
+    for (const name of await readdir(out))
+      expect(longestLine(await readFile(join(out, name), 'utf8')), name).toBeLessThan(2_000);
+  });
+
+  test('takes no connector, and writes over no page of a tenant', async () => {
+    const out = await folder();
+    expect((await command('fill', '--demo', '--uuid', uuid, '--out', out)).code).toBe(2);
+    await command('fill', '--uuid', uuid, '--tenant-pack', await packOf(), '--out', out);
+    const { code, err } = await command('fill', '--demo', '--out', out);
+    expect([code, plain(err)]).toEqual([
+      2,
+      expect.stringContaining('index.html already holds the connector'),
+    ]);
+  });
+});
 
 describe('fill refuses', () => {
   test.each([
@@ -199,10 +290,39 @@ describe('a page that is there already', () => {
 
   test('is left alone when it is not ours', async () => {
     const out = await folder();
-    await writeFile(join(out, 'dashboard.slim.html'), '<p>Mine</p>');
+    await writeFile(join(out, 'index.html'), '<p>Mine</p>');
     const { code, err } = await command('fill', '--out', out);
     expect([code, plain(err)]).toEqual([2, expect.stringContaining('is not a page of this product')]);
-    expect(await readdir(out)).toEqual(['dashboard.slim.html']);
+    expect(await readdir(out)).toEqual(['index.html']);
+  });
+});
+
+describe('a file in the way', () => {
+  test.each([
+    ['app.js', 'alert(1)'],
+    ['app.css', 'p { color: red }'],
+    ['tenant.json', '{ "mine": true }'],
+  ])('%s that is not ours is left alone', async (name, text) => {
+    const out = await folder();
+    await writeFile(join(out, name), text);
+    const pack = await packOf({ baseline: await savedBaseline() });
+    const { code, err } = await command('fill', '--tenant-pack', pack, '--out', out);
+    expect([code, plain(err)]).toEqual([2, expect.stringContaining(`${name} is not a page of this product`)]);
+    expect(await readFile(join(out, name), 'utf8')).toBe(text);
+  });
+
+  test('a program of another release of ours is replaced', async () => {
+    const out = await folder();
+    await writeFile(join(out, 'app.js'), '/*! saas-rationalization-dashboard 0.0.9, MIT license */\nold()');
+    expect((await command('fill', '--out', out)).code).toBe(0);
+    expect(await readFile(join(out, 'app.js'), 'utf8')).not.toContain('old()');
+  });
+
+  test('a baseline beside the page is not lost unasked', async () => {
+    const out = await folder();
+    await command('fill', '--tenant-pack', await packOf({ baseline: await savedBaseline() }), '--out', out);
+    const { code, err } = await command('fill', '--tenant-pack', await packOf(), '--out', out);
+    expect([code, plain(err)]).toEqual([2, expect.stringContaining('already holds the baseline of')]);
   });
 });
 

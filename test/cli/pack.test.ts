@@ -115,7 +115,7 @@ describe('pack', () => {
       textOf(await contents(join(out, `${name}.skill`)), `${name}/assets/third-party-notices.txt`),
       textOf(await contents(join(out, `${name}.mcpb`)), 'third-party-notices.txt'),
     ];
-    for (const bundled of ['commander', 'preact', 'react', 'zod', '@modelcontextprotocol/sdk'])
+    for (const bundled of ['commander', 'preact', 'zod', '@modelcontextprotocol/sdk'])
       for (const text of texts) expect(text).toMatch(new RegExp(`^${bundled} \\d+\\.\\d+\\.\\d+, MIT$`, 'm'));
   });
 
@@ -142,11 +142,31 @@ describe('the installed skill', () => {
     expect([report.code, JSON.parse(report.out).asOf]).toEqual([0, asOf]);
     const fill = await node(skill, 'fill', '--tenant-pack', await tenantPack(), '--out', 'filled');
     expect(fill.code).toBe(0);
-    expect(fill.out).toContain(join(skill, 'filled', 'dashboard.slim.fragment.html'));
+    expect(fill.out).toContain(join(skill, 'filled', 'index.html'));
     expect((await node(skill, 'pack', '--out', 'packages')).code).toBe(0);
     expect(await fingerprint(join(skill, 'packages', `${name}.skill`))).toBe(
       await fingerprint(join(packages, `${name}.skill`)),
     );
+  });
+
+  test('fills nothing with a program that is not the one it was built with', async () => {
+    const skill = await installed(join(await packed(), `${name}.skill`));
+    const whole = await node(skill, 'fill', '--out', 'first');
+    const hash = createHash('sha256')
+      .update(await readFile(join(skill, 'first', 'app.js')))
+      .digest('hex');
+    expect(whole.out).toContain(`the unchanged program of this release, sha256 ${hash} (checked just now)`);
+    await appendFile(join(skill, 'assets', 'app.js'), '\n//');
+    for (const args of [[], ['--demo']]) {
+      const { code, err } = await node(skill, 'fill', ...args, '--out', 'second');
+      expect([code, plain(err)]).toEqual([5, expect.stringContaining(`not ${hash}. Nothing was written.`)]);
+    }
+    expect(await readdir(skill)).not.toContain('second');
+  });
+
+  test('carries no page twice', async () => {
+    const { length } = await readFile(join(await packed(), `${name}.skill`));
+    expect(length).toBeLessThan(760_000);
   });
 
   test('makes no package of a skill that would be refused, and names the rules', async () => {
@@ -191,12 +211,14 @@ describe('a personal skill', () => {
     expect(JSON.parse(textOf(files, `${name}/tenant/decisions.json`))).toEqual(decisions);
     expect(textOf(files, `${name}/tenant/baseline.json`)).toBe(await readFile(baseline, 'utf8'));
     expect(JSON.parse(textOf(files, `${name}/tenant/tenant-mapping.json`))).toEqual(demoMapping(asOf));
-    const page = pageConfiguration(textOf(files, `${name}/assets/dashboard.slim.html`));
+    const page = pageConfiguration(textOf(files, `${name}/assets/index.html`));
     expect(page).toMatchObject({ mapping: { tenant: { name: tenantName } } });
     const module = textOf(files, `${name}/assets/react-dashboard-template.jsx`);
     expect(moduleConfiguration(module)).toMatchObject({ mapping: { tenant: { name: tenantName } } });
     expect(Object.keys(files).filter((path) => path.includes('snapshot.json'))).toEqual([]);
-    expect(pageConfiguration(textOf(files, `${name}/assets/demo.html`))).toMatchObject({ mapping: null });
+    expect(pageConfiguration(textOf(files, `${name}/assets/demo-index.html`))).toMatchObject({
+      mapping: null,
+    });
   });
 
   test('is refused with a draft', async () => {
@@ -213,10 +235,10 @@ describe('a personal skill', () => {
     const again = await node(skill, 'fill', '--uuid', '5b1f0c62-3d5e-4a57-9a0e-2f6f1d1c7a10');
     expect(again.code).toBe(0);
     expect(plain(again.err)).toContain(
-      `dashboard.slim.html already holds the mapping of ${tenantName} (approved by Demo on ${asOf}); ` +
+      `index.html already holds the mapping of ${tenantName} (approved by Demo on ${asOf}); ` +
         'what is not given now stays.',
     );
-    const page = await readFile(join(skill, 'dashboard', 'dashboard.slim.html'), 'utf8');
+    const page = await readFile(join(skill, 'dashboard', 'index.html'), 'utf8');
     expect(pageConfiguration(page)).toMatchObject({ mapping: { tenant: { name: tenantName } } });
     const foreign = await tenantPack({ tenant: { name: 'Acme', currency: 'USD' } });
     const refused = await node(skill, 'fill', '--tenant-pack', foreign, '--out', 'other');

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
+import { scopedStyle, styleTargets } from '../../artifact/build/scoped-style.ts';
 import { root } from '../architecture/imports.ts';
 import { programs } from './programs.ts';
 import type { Step } from './program.ts';
@@ -26,9 +27,11 @@ export async function buildGallery(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
+    css: { postcss: { plugins: [scopedStyle] } },
     build: {
       write: false,
       cssCodeSplit: false,
+      cssTarget: [...styleTargets],
       rolldownOptions: { input: join(root, 'test/gallery/page.tsx'), output: { format: 'iife' } },
     },
   });

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import '../../artifact/page/page.css';
 import { pageRoot } from '../../artifact/page/root.ts';
 import { Dashboard } from '../../artifact/views/dashboard.tsx';
 import { programs } from './programs.ts';

@@ -10,7 +10,7 @@ export type Step =
 export interface Program {
   /** What is to be seen, in a sentence. */
   readonly shows: string;
-  /** Address within the page, such as `#/spend/apps`. */
+  /** Address within the page, such as `#spend-apps`. */
   readonly address: string;
   readonly page: () => DashboardProps;
   readonly steps?: readonly Step[];

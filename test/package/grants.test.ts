@@ -3,7 +3,7 @@
  * host, with nothing granted but what `fill` prints.
  */
 import { describe, expect, it } from 'vitest';
-import { calledTools } from '../../skill/torii/tools/called-tools.ts';
+import { calledTools } from '../../skill/torii/catalog.ts';
 import { claudeBridge } from '../../artifact/bridge/hosts/claude.ts';
 import { coworkBridge } from '../../artifact/bridge/hosts/cowork.ts';
 import { parseConfiguration } from '../../artifact/session/configuration.ts';
@@ -79,7 +79,7 @@ async function grantsFor(server: RunningServer): Promise<Printed> {
   const tools = { capturedAt: asOf, offered: captureDialect(server.torii.tools()) };
   const mapping = await file('tenant-mapping.json', { ...demoMapping(asOf), connector: { uuid, tools } });
   const { live, published } = await filledCalls('--mapping', mapping, '--out', await folder());
-  const [declared] = published.arguments.capabilities.mcp.servers;
+  const [declared] = published.arguments.capabilities?.mcp.servers ?? [];
   return { tools: declared?.tools ?? [], full: live.arguments.mcp_tools };
 }
 
@@ -121,7 +121,7 @@ describe.each(servers)('on %s', (_name, options) => {
 describe('without a record of the tools', () => {
   it('grants every tool the page may call, all of them in the catalog', async () => {
     const { published } = await filledCalls('--out', await folder());
-    const granted = published.arguments.capabilities.mcp.servers.flatMap(({ tools }) => tools);
+    const granted = published.arguments.capabilities?.mcp.servers.flatMap(({ tools }) => tools) ?? [];
     expect(granted).toEqual([...calledTools]);
     expect(readTools).toEqual(expect.arrayContaining(granted));
   });

@@ -20,7 +20,10 @@ describe('the npm package', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         packageJson.bin['saas-rationalization'],
-        'dist/dashboard.slim.html',
+        'dist/index.html',
+        'dist/app.js',
+        'dist/app.css',
+        'dist/dashboard.html',
         'dist/demo.html',
         'dist/hosts/host.js',
         'SKILL.md',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf } from '../../artifact/build/document.ts';
-import { configuredPage } from '../../skill/report/files/configured-page.ts';
+import { configuredPage } from '../../skill/report/files.ts';
+import { shellOf } from '../../skill/report/pages.ts';
 
-const page = documentOf({ title: 'A page', script: '', style: '' });
+const page = shellOf('A page', []);
 
 function blockOf(html: string | null): unknown {
   const text = /saas-rationalization-configuration">([^<]*)<\/script>/.exec(html ?? '')?.[1];
@@ -35,7 +35,7 @@ describe('configuredPage', () => {
   });
 
   it('replaces a block that was edited into something unreadable', () => {
-    const broken = page.replace('"connector": ""', '"connector": ');
+    const broken = page.replace('"connector":""', '"connector":');
     expect(blockOf(configuredPage(broken, { connector: 'abc' }))).toMatchObject({ connector: 'abc' });
   });
 

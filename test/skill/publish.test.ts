@@ -5,8 +5,12 @@ import { publishCalls } from '../../skill/package/publish/publish-call.ts';
 import { body } from './texts.ts';
 
 const connector = { prefix: 'mcp__torii__', uuid: null, displayName: 'Torii' };
-const pages = { document: 'dashboard.slim.html', fragment: 'dashboard.slim.fragment.html' };
-const { live, published } = publishCalls(pages, connector, calledTools);
+const pages = {
+  shell: 'index.html',
+  files: { 'app.js': 'app.js', 'app.css': 'app.css' },
+  document: 'dashboard.html',
+};
+const { live, published } = publishCalls(pages, { connector, tools: calledTools });
 const section = body.slice(body.indexOf('## Publish'), body.indexOf('## Approve'));
 
 test.each([
@@ -22,6 +26,6 @@ test('a live artifact is renewed by the tool that the text warns of', () => {
   expect(section).toContain(`\`${live.again}\` replaces the whole grant list`);
 });
 
-test('the pages that are published without the script are those that fill writes', () => {
-  for (const page of Object.values(pages)) expect(body).toContain(`\`assets/${page}\``);
+test('the files that are published without the script are those that fill writes', () => {
+  for (const name of [pages.shell, ...Object.keys(pages.files)]) expect(body).toContain(`\`assets/${name}\``);
 });

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from '../../parts/link.tsx';
 import { views } from '../destinations.ts';
-import { formatRoute, withParameters, type Route } from '../router.ts';
+import { formatRoute } from '../address.ts';
+import { withParameters, type Route } from '../router.ts';
 
 /** The way back: the destination and the segment beneath a panel. */
 export function Breadcrumb({ route, title }: { route: Route; title: string }): ReactNode {

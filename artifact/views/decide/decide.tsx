@@ -2,6 +2,7 @@
 import '../../theme/decide.css';
 import type { ReactNode } from 'react';
 import { segmentIn, Segments } from '../../parts/segments.tsx';
+import { formatRoute } from '../address.ts';
 import type { DestinationProps } from '../view-props.ts';
 import { Headline } from './headline.tsx';
 import { Inbox } from './inbox.tsx';
@@ -18,7 +19,12 @@ export function Decide(props: DestinationProps): ReactNode {
     <>
       <Headline state={state} analysis={picture.analysis} />
       <KeyFigures state={state} picture={picture} />
-      <Segments label="Decide" base="#/decide" segments={names} current={segment} />
+      <Segments
+        label="Decide"
+        addressOf={(segment) => formatRoute({ destination: 'decide', segment })}
+        segments={names}
+        current={segment}
+      />
       <View {...props} />
     </>
   );

@@ -4,7 +4,8 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/count.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FollowContext } from '../../parts/link.tsx';
-import { formatRoute, withParameters, type Route, type Router } from '../router.ts';
+import { formatRoute } from '../address.ts';
+import { withParameters, type Route, type Router } from '../router.ts';
 import { isTyping } from '../use-escape.ts';
 import { entriesOf, search, type Entry } from './entries.ts';
 

@@ -2,6 +2,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import '../../theme/spend.css';
 import { segmentIn, Segments } from '../../parts/segments.tsx';
+import { formatRoute } from '../address.ts';
 import type { DestinationProps } from '../view-props.ts';
 import { Apps } from './apps.tsx';
 import { Licenses } from './licenses.tsx';
@@ -29,7 +30,12 @@ export function Spend(props: DestinationProps): ReactNode {
   const { q, category } = props.route.parameters;
   return (
     <>
-      <Segments label="Spend" base="#/spend" segments={labels} current={current} />
+      <Segments
+        label="Spend"
+        addressOf={(segment) => formatRoute({ destination: 'spend', segment })}
+        segments={labels}
+        current={current}
+      />
       <View key={`${q} ${category}`} {...props} />
     </>
   );

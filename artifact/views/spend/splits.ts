@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { sliceId, groupsOf, type Group, type Grouping } from '../../../skill/analysis/facts.ts';
 import type { Picture } from '../../session/state.ts';
-import { formatRoute } from '../router.ts';
+import { formatRoute } from '../address.ts';
 
 /** Apps that share a value, and the address of the facts about them. */
 export interface AddressedGroup extends Group {

@@ -20,6 +20,7 @@ const words: Readonly<Record<string, (value: unknown) => string>> = {
   connectorName: (value) => `the connector's name "${String(value)}"`,
   asOf: (value) => `the date ${String(value)}`,
   snapshot: () => 'a snapshot',
+  tenantFile: (value) => `what lies in ${String(value)}`,
   mapping: mappingWords,
   decisions: decisionWords,
   baseline: (value) => `the baseline of ${text(inside(value, 'asOf'))}`,

@@ -3,18 +3,23 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackedFile } from '../../surfaces/packed-files.ts';
 import type { SkillParts } from '../../package/package.ts';
-import { builtFile } from './built-file.ts';
+import { pageFiles } from '../../report/pages.ts';
+import { builtFile, builtFileIfAny } from './built-file.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
+import { demoShell } from './demo-page.ts';
+import { pageNames } from './page.ts';
 import { layout } from './layout.ts';
 import { readText } from './read-json.ts';
 
-/** Pages that a skill carries to be filled; the larger ones on React are for those who publish by hand. */
-const templates = ['dashboard.slim.html', 'dashboard.slim.fragment.html', 'react-dashboard-template.jsx'];
-/** Files of the build that go into a skill's assets. */
+/** What a person's own things are written into. */
+const templates: readonly string[] = [pageNames.shell, pageNames.module];
+/** Files of the build that go into a skill's assets. Pages in one file are made of them when asked for. */
 export const builtAssets: readonly string[] = [
   ...templates,
-  'demo.html',
-  'demo.fragment.html',
+  pageFiles.program,
+  pageFiles.style,
+  pageFiles.demo,
+  demoShell,
   'third-party-notices.txt',
 ];
 
@@ -26,7 +31,7 @@ export async function readIngredients(): Promise<SkillParts> {
   const { root, references, assets, script } = layout;
   const written = (await filesIn(assets)).filter(({ path }) => isAsset(path));
   const built = await Promise.all(
-    builtAssets.map(async (path) => ({ path, bytes: Buffer.from(await builtFile(path)) })),
+    builtAssets.map(async (path) => ({ path, bytes: Buffer.from(await builtAsset(path)) })),
   );
   return {
     guide: await readText(join(root, 'SKILL.md')),
@@ -37,9 +42,18 @@ export async function readIngredients(): Promise<SkillParts> {
   };
 }
 
-/** Beside the schemas lies the code that generates them, and in a skill the built files themselves. */
+/** The module travels minified; an installed skill has no other. */
+async function builtAsset(name: string): Promise<string> {
+  const small = name.endsWith('.jsx') ? await builtFileIfAny(name.replace('.jsx', '.min.jsx')) : null;
+  return small ?? builtFile(name);
+}
+
+/**
+ * Beside the schemas lies the code that generates them; in a skill the built files themselves, and in a
+ * personal one what is too large for its page.
+ */
 function isAsset(path: string): boolean {
-  return !path.endsWith('.ts') && !builtAssets.includes(path);
+  return !path.endsWith('.ts') && !builtAssets.includes(path) && path !== pageFiles.tenant;
 }
 
 async function filesIn(folder: string): Promise<PackedFile[]> {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import { fittedJson } from './fitted-json.ts';
 
 /** What a page may be told before it opens; the keys of its configuration block. */
 export interface PageConfiguration {
@@ -12,6 +13,8 @@ export interface PageConfiguration {
   readonly asOf?: string | null;
   /** A snapshot to show instead of live data, without rows of people. */
   readonly snapshot?: unknown;
+  /** Name of a file beside the page that holds further keys; absent where the page holds all. */
+  readonly tenantFile?: string | undefined;
 }
 
 const block =
@@ -24,7 +27,8 @@ const block =
 export function configuredPage(html: string, configuration: PageConfiguration): string | null {
   const held = pageConfiguration(html);
   if (held === null) return null;
-  const merged = JSON.stringify({ ...held, ...configuration }, null, 2);
+  // A key to a line, so that people find theirs.
+  const merged = fittedJson({ ...held, ...configuration }, 0);
   return html.replace(block, (_, open: string, __: string, close: string) => {
     return `${open}\n${harmless(merged)}\n${close}`;
   });

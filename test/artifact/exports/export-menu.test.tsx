@@ -22,7 +22,7 @@ const { connect } = createStage();
 
 describe('what leaves the page', () => {
   it('is the table as it was filtered, with the filter said', async () => {
-    await show({ configuration: approved, connect }, '#/spend/apps');
+    await show({ configuration: approved, connect }, '#spend-apps');
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'zoom' } });
     const text = await handedOver(/^Apps: CSV/);
     expect(text).toContain('Save the text below');
@@ -37,10 +37,7 @@ describe('what leaves the page', () => {
   it.each([/^Brief.*Markdown/, /^Digest/, /^Notice deadlines/, /^Whole analysis/, /^Apps by.*CSV/])(
     'carries the watermark of the demo in %s',
     async (choice) => {
-      await show(
-        { configuration: approved, connect, demo: connect, startWithDemo: true },
-        '#/spend/overview',
-      );
+      await show({ configuration: approved, connect, demo: connect, startWithDemo: true }, '#spend-overview');
       expect(await handedOver(choice)).toContain('Demo data');
     },
   );
@@ -48,7 +45,7 @@ describe('what leaves the page', () => {
   it.each([/^Brief.*Markdown/, /^Digest/, /^Notice deadlines/, /^Apps by.*Markdown/])(
     'says in %s that the mapping is a draft',
     async (choice) => {
-      await show({ configuration: undiscovered, connect }, '#/spend/overview');
+      await show({ configuration: undiscovered, connect }, '#spend-overview');
       expect(await handedOver(choice)).toContain('Draft: nobody has approved the mapping');
     },
   );
@@ -62,7 +59,7 @@ describe('what leaves the page', () => {
   });
 
   it('names nobody', async () => {
-    await show({ configuration: approved, connect }, '#/spend/apps');
+    await show({ configuration: approved, connect }, '#spend-apps');
     for (const choice of [/^Apps: CSV/, /^Whole analysis/, /^Brief.*Markdown/]) {
       // oxlint-disable-next-line no-await-in-loop -- one menu, one choice after the other
       expect(await handedOver(choice)).not.toMatch(/@/);

@@ -89,7 +89,7 @@ describe('Overview', () => {
   it('leads from a group to the apps behind its sum', async () => {
     await open('overview');
     fireEvent.click(screen.getByRole('link', { name: 'Design' }));
-    expect(window.location.hash).toBe('#/spend/apps?category=Design');
+    expect(window.location.hash).toBe('#spend-apps--category-Design');
     expect(names()).toEqual(['Adobe Creative Cloud', 'Figma', 'Canva']);
   });
 

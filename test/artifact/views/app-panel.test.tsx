@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { approved, createStage } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 
-const zoom = '#/decide/renewals?app=1005';
+const zoom = '#renewals--app-1005';
 
 async function open(hash: string): Promise<void> {
   await show({ configuration: approved, connect: createStage().connect }, hash);
@@ -37,7 +37,7 @@ describe('the panel of an app', () => {
   });
 
   it('opens from the name of an app, and Esc leads back to that very line', async () => {
-    await open('#/decide/renewals');
+    await open('#renewals');
     const [link] = screen.getAllByRole('link', { name: 'Zoom Workplace' });
     link?.focus();
     if (link) fireEvent.click(link);
@@ -46,11 +46,11 @@ describe('the panel of an app', () => {
     fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(screen.queryByRole('heading', { level: 2, name: 'Zoom Workplace' })).toBeNull();
     expect(document.activeElement).toBe(link);
-    expect(window.location.hash).toBe('#/decide/renewals');
+    expect(window.location.hash).toBe('#renewals');
   });
 
   it('says so where no listed app has the number', async () => {
-    await open('#/decide?app=4');
+    await open('#decide--app-4');
     expect(mainText()).toContain('No listed app has this number.');
   });
 });
@@ -132,7 +132,7 @@ describe('users of an app by name', () => {
 
 describe('lineage', () => {
   it('explains a figure by formula, assumptions, figures, records and fields', async () => {
-    await open('#/decide?fact=app/1005/costAnnual');
+    await open('#decide--fact-app_2f1005_2fcostAnnual');
     const dialog = screen.getByRole('dialog', { name: 'How this figure came about' });
     expect(dialog.textContent).toContain('$25,531.80');
     expect(dialog.textContent).toContain('Annual value of the contracts in force: $19,635 + $5,896.80.');
@@ -143,7 +143,7 @@ describe('lineage', () => {
   });
 
   it('leads from a figure to those that it is made of, and closes on Esc', async () => {
-    await open('#/decide');
+    await open('#decide');
     fireEvent.click(screen.getAllByRole('link', { name: /^\$[\d,]+$/ })[0] ?? document.body);
     const dialog = screen.getByRole('dialog');
     expect(dialog.textContent).toContain('baseline a year');
@@ -154,12 +154,12 @@ describe('lineage', () => {
   });
 
   it('says so where there is no such figure', async () => {
-    await open('#/decide?fact=app/1/nothing');
+    await open('#decide--fact-app_2f1_2fnothing');
     expect(screen.getByRole('dialog').textContent).toContain('This analysis has no such figure.');
   });
 
   it('names no person, although a record has an owner', async () => {
-    await open('#/decide?fact=app/1005/owner');
+    await open('#decide--fact-app_2f1005_2fowner');
     expect(screen.getByRole('dialog').textContent).not.toMatch(/@|fullName/);
   });
 });

@@ -41,7 +41,7 @@ describe('the dashboard on the demo tenant', () => {
   });
 
   it('shows every figure of 12-month spend as Torii holds it, largest first', async () => {
-    await show({ configuration: approved, connect: createStage().connect }, '#/spend');
+    await show({ configuration: approved, connect: createStage().connect }, '#spend');
     const first = within(region('Top apps by 12-month spend')).getAllByRole('row')[1];
     const [largest] = records.apps
       .filter(({ isHidden }) => isHidden !== true)
@@ -54,7 +54,7 @@ describe('the dashboard on the demo tenant', () => {
   });
 
   it('opens the destination that the address names', async () => {
-    await show({ configuration: approved, connect: createStage().connect }, '#/data');
+    await show({ configuration: approved, connect: createStage().connect }, '#data');
     expect(screen.getByRole('link', { name: 'Data' }).getAttribute('aria-current')).toBe('page');
     expect(region('Completeness').textContent).toContain('Every source that was read is complete.');
     expect(region('Self-audit').textContent).toMatch(/All \d+ checks on this result hold\./);
@@ -63,7 +63,7 @@ describe('the dashboard on the demo tenant', () => {
 
   it('lists each call in the log, so that what was asked can be checked', async () => {
     const stage = createStage();
-    await show({ configuration: approved, connect: stage.connect }, '#/data');
+    await show({ configuration: approved, connect: stage.connect }, '#data');
     expect(region('Call log').textContent).toContain(`${stage.calls.length} calls by this page`);
   });
 
@@ -103,7 +103,7 @@ describe('a discovered draft', () => {
   });
 
   it('says under Data that nobody has approved it', async () => {
-    await show({ configuration: undiscovered, connect: createStage().connect }, '#/data');
+    await show({ configuration: undiscovered, connect: createStage().connect }, '#data');
     expect(region('Tenant mapping').textContent).toContain('nobody has approved it');
   });
 });
@@ -127,7 +127,7 @@ describe('hostile text', () => {
     const [first, ...rest] = records.apps;
     const name = '<img src=x onerror="window.injected=true"><script>window.injected=true</script>';
     const apps = [{ ...first, name, expenses: { value: 999_999_999, currency: 'USD' } }, ...rest];
-    await show({ configuration: approved, connect: createStage({ apps }).connect }, '#/spend');
+    await show({ configuration: approved, connect: createStage({ apps }).connect }, '#spend');
     await waitFor(() => expect(mainText()).toContain(name));
     expect(document.querySelector('main img, main script')).toBeNull();
     expect(Reflect.get(window, 'injected')).toBeUndefined();

@@ -25,7 +25,7 @@ function region(name: string): HTMLElement {
 
 describe('the unknown budget', () => {
   it('says how much cannot be judged, and the cheapest way out of each gap; its figures open', async () => {
-    await show({ configuration: approved, connect }, '#/data');
+    await show({ configuration: approved, connect }, '#data');
     const text = region('Unknown budget').textContent ?? '';
     expect(text).toMatch(/\$[\d.]+k a year cannot be judged or dated/);
     expect(text).toMatch(
@@ -39,7 +39,7 @@ describe('the unknown budget', () => {
 
 describe('a draft mapping', () => {
   it('asks at most five questions, and hands the answers over as places of the mapping', async () => {
-    await show({ configuration: undiscovered, connect }, '#/data');
+    await show({ configuration: undiscovered, connect }, '#data');
     const mapping = within(region('Tenant mapping'));
     expect(mapping.getByRole('heading', { level: 3 }).textContent).toMatch(/^[1-5] questions? before/);
     const choice = mapping.getByLabelText(/^After how many days without use/);
@@ -50,7 +50,7 @@ describe('a draft mapping', () => {
   });
 
   it('asks nothing once it is approved, and says where it no longer fits', async () => {
-    await show({ configuration: approved, connect }, '#/data');
+    await show({ configuration: approved, connect }, '#data');
     expect(region('Tenant mapping').textContent).not.toContain('before it can be approved');
     expect(region('Tenant mapping').textContent).toMatch(
       /2 differences .*check 1 app is in state “Parked by Audit”/,
@@ -60,7 +60,7 @@ describe('a draft mapping', () => {
 
 describe('the read-only proof', () => {
   it('explains tools that are within reach and never called', async () => {
-    await show({ configuration: approved, connect: withWrites }, '#/data');
+    await show({ configuration: approved, connect: withWrites }, '#data');
     const text = region('Read-only proof').textContent ?? '';
     expect(text).toMatch(/also offers tools that this page never calls.*run_workflow/);
     expect(text).toContain('2 tools, of which this page refuses to call 1.');
@@ -69,7 +69,7 @@ describe('the read-only proof', () => {
   it('judges the list that set-up recorded, with its date', async () => {
     const offered = ['list_apps', 'update_user'].map((name) => ({ name, args: [], style: 'current' }));
     const mapping = { ...approved.mapping, connector: { tools: { capturedAt: '2026-11-20', offered } } };
-    await show({ configuration: { ...approved, mapping }, connect }, '#/data');
+    await show({ configuration: { ...approved, mapping }, connect }, '#data');
     expect(region('Read-only proof').textContent).toContain(
       '2 tools on 20 Nov 2026; 1 of them this page would refuse: update_user.',
     );

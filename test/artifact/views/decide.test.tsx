@@ -13,21 +13,21 @@ function region(name: string | RegExp): HTMLElement {
 
 describe('the inbox', () => {
   it('gives each decision its date, its saving, its confidence and its reasons', async () => {
-    await open('#/decide');
+    await open('#decide');
     const [first] = within(region('To decide')).getAllByRole('listitem');
     expect(first?.textContent).toMatch(/3 Dec, in 11 days.*Zoom Workplace Consider giving up 18 unassigned/);
     expect(first?.textContent).toMatch(/\$8,434saved a year.*high confidence.*unassigned seats 18/);
   });
 
   it('says renewing money to be no saving', async () => {
-    await open('#/decide');
+    await open('#decide');
     const items = within(region('To decide')).getAllByRole('listitem');
     const datadog = items.find((item) => item.textContent?.includes('Datadog'));
     expect(datadog?.textContent).toContain('$40,305renews a year');
   });
 
   it('drops what is rejected here, and keeps what is accepted', async () => {
-    await open('#/decide');
+    await open('#decide');
     fireEvent.click(screen.getByRole('button', { name: 'Accept: Zoom Workplace' }));
     expect(screen.queryByRole('button', { name: 'Accept: Zoom Workplace' })).toBeNull();
     expect(within(region('To decide')).getByRole('link', { name: 'Zoom Workplace' })).toBeTruthy();
@@ -36,7 +36,7 @@ describe('the inbox', () => {
   });
 
   it('holds with what cannot be decided yet the whole hard saving', async () => {
-    await open('#/decide');
+    await open('#decide');
     fireEvent.click(screen.getByRole('button', { name: 'Show 10 more' }));
     const amounts = within(region('To decide'))
       .getAllByText('saved a year')
@@ -54,18 +54,18 @@ describe('the inbox', () => {
 
 describe('renewals', () => {
   it('stand in lanes, soonest notice first, and can be narrowed to a bucket that the address keeps', async () => {
-    await open('#/decide/renewals');
+    await open('#renewals');
     const year = region('Contracts over the coming year');
     const all = within(year).getAllByRole('rowheader').length;
     fireEvent.change(within(year).getByRole('combobox', { name: /^Show/ }), { target: { value: 'missed' } });
-    expect(window.location.hash).toBe('#/decide/renewals?bucket=missed');
+    expect(window.location.hash).toBe('#renewals--bucket-missed');
     const missed = within(year).getAllByRole('row').slice(1);
     expect(missed.length).toBeLessThan(all);
     for (const row of missed) expect(row.textContent).toContain('missed');
   });
 
   it('let the arrow keys lead along a row and down a column', async () => {
-    await open('#/decide/renewals');
+    await open('#renewals');
     const [first, second] = within(region(/60 days/))
       .getAllByRole('row')
       .slice(1);
@@ -78,7 +78,7 @@ describe('renewals', () => {
   });
 
   it('has lanes that say in words what they draw, lead to the app and lie on the way of the arrow keys', async () => {
-    await open('#/decide/renewals');
+    await open('#renewals');
     const year = region('Contracts over the coming year');
     const lane = within(year).getAllByRole('link', { name: /: notice by .+, term ends .+/ })[0];
     const row = lane?.closest('tr');
@@ -95,7 +95,7 @@ describe('renewals', () => {
 
 describe('review', () => {
   it('groups by kind what a person must judge, and takes a judgment', async () => {
-    await open('#/decide/review');
+    await open('#review');
     const owners = region('Price out of line (1)');
     const [judgment] = within(owners).getAllByRole<HTMLSelectElement>('combobox');
     if (judgment) fireEvent.change(judgment, { target: { value: 'accepted-risk' } });
@@ -117,16 +117,13 @@ function judgment(): HTMLSelectElement {
 
 describe('a judgment that came with the page', () => {
   it('can be taken back to not judged', async () => {
-    await open('#/decide/review');
+    await open('#review');
     fireEvent.change(judgment(), { target: { value: 'accepted' } });
     fireEvent.click(screen.getByRole('link', { name: 'Plan' }));
     const text = screen.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value;
     const decisions: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
     cleanup();
-    await show(
-      { configuration: { ...approved, decisions }, connect: createStage().connect },
-      '#/decide/review',
-    );
+    await show({ configuration: { ...approved, decisions }, connect: createStage().connect }, '#review');
     expect(judgment().value).toBe('accepted');
     fireEvent.change(judgment(), { target: { value: '' } });
     expect(judgment().value).toBe('');

@@ -7,7 +7,7 @@ import { mainText, show } from './show.tsx';
 describe('deepening', () => {
   it('says what it costs in calls and minutes before anything is read', async () => {
     const stage = createStage();
-    await show({ configuration: approved, connect: stage.connect }, '#/data');
+    await show({ configuration: approved, connect: stage.connect }, '#data');
     stage.calls.length = 0;
     expect(mainText()).toMatch(/users of 15 apps that cost \$\d+k a year: about 17 calls and 1 minute/);
     fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '2' } });
@@ -16,7 +16,7 @@ describe('deepening', () => {
   });
 
   it('rests the seats of the chosen apps on their user rows', async () => {
-    await show({ configuration: approved, connect: createStage().connect }, '#/data');
+    await show({ configuration: approved, connect: createStage().connect }, '#data');
     fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
     fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
     await screen.findByText(/^\d+ of \d+ apps with license counts, with \d+% of the baseline, are judged by/);
@@ -24,7 +24,7 @@ describe('deepening', () => {
 
   it('says why nothing came of it, and stays at aggregate depth', async () => {
     const stage = createStage();
-    await show({ configuration: approved, connect: stage.connect }, '#/data');
+    await show({ configuration: approved, connect: stage.connect }, '#data');
     stage.faults.list_app_users = failure('denied', 'list_app_users', 'no');
     fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
     fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));

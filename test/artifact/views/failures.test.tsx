@@ -55,7 +55,7 @@ describe('when only the contracts fail', () => {
     async (kind) => {
       const stage = createStage();
       stage.faults.list_contracts = failure(kind, 'list_contracts', 'said by the server', once);
-      await show({ configuration: approved, connect: stage.connect }, '#/decide/renewals');
+      await show({ configuration: approved, connect: stage.connect }, '#renewals');
       expect(mainText().toLowerCase()).toContain(explain(kind).sentence.toLowerCase());
       expect(mainText()).toContain(actionSentence(explain(kind).action));
       expect(screen.getByText('Annual baseline')).toBeTruthy();

@@ -35,14 +35,14 @@ describe('what is not known is never shown as zero', () => {
 
   it('users that Torii does not state', async () => {
     const stage = createStage({ apps: without(records.apps, 'activeUsersCount', 'users') });
-    await show({ configuration: approved, connect: stage.connect }, '#/spend');
+    await show({ configuration: approved, connect: stage.connect }, '#spend');
     const section = screen.getByRole('region', { name: 'Apps with more than 100 users' });
     expect(section.textContent).toContain('Unknown: no app states its number of active users.');
   });
 
   it('end dates that no contract carries', async () => {
     const stage = createStage({ contracts: without(records.contracts, 'endDate') });
-    await show({ configuration: approved, connect: stage.connect }, '#/decide/renewals');
+    await show({ configuration: approved, connect: stage.connect }, '#renewals');
     const section = screen.getByRole('region', { name: 'Contracts renewing in the next 60 days' });
     expect(section.textContent).toMatch(/\d+ contracts have no end date and cannot be placed\./);
   });
@@ -55,7 +55,7 @@ describe('what is not known is never shown as zero', () => {
     };
     const mapping = { ...approved.mapping, fields };
     expect(spend12m?.confirmed).toBe(true);
-    await show({ configuration: { mapping, asOf }, connect: createStage().connect }, '#/spend');
+    await show({ configuration: { mapping, asOf }, connect: createStage().connect }, '#spend');
     expect(mainText()).toContain('Torii expenses, window unconfirmed');
   });
 });

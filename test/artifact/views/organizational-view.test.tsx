@@ -27,28 +27,28 @@ describe('the filter by Organizational View', () => {
   });
 
   it('is part of the address: linked to, lasting, and left by going back', async () => {
-    await show({ configuration: byCategory, connect: createStage().connect }, '#/spend/apps?view=CRM');
+    await show({ configuration: byCategory, connect: createStage().connect }, '#spend-apps--view-CRM');
     expect(mainText()).toContain('Only CRM: 1 app');
     const plan = screen.getByRole('link', { name: 'Plan' });
-    expect(plan.getAttribute('href')).toBe('#/plan?view=CRM');
+    expect(plan.getAttribute('href')).toBe('#plan--view-CRM');
     fireEvent.click(plan);
-    expect(window.location.hash).toBe('#/plan?view=CRM');
+    expect(window.location.hash).toBe('#plan--view-CRM');
     expect(mainText()).toContain('Only CRM: 1 app');
-    window.location.hash = '#/plan';
+    window.location.hash = '#plan';
     fireEvent(window, new HashChangeEvent('hashchange'));
     expect(mainText()).not.toContain('Only CRM');
   });
 
   it('shows everything, and says so, where an address names a slice that is not there', async () => {
-    await show({ configuration: byCategory, connect: createStage().connect }, '#/spend/apps?view=Nothing');
+    await show({ configuration: byCategory, connect: createStage().connect }, '#spend-apps--view-Nothing');
     expect(mainText()).toContain('No cost is known to belong to Nothing, so everything is shown.');
     fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
-    expect(window.location.hash).toBe('#/spend/apps');
+    expect(window.location.hash).toBe('#spend-apps');
     expect(mainText()).not.toContain('everything is shown');
   });
 
   it('offers departments only once the use of apps has been read', async () => {
-    await show({ configuration: approved, connect: createStage().connect }, '#/data');
+    await show({ configuration: approved, connect: createStage().connect }, '#data');
     expect(screen.queryByLabelText('Department')).toBeNull();
     fireEvent.click(screen.getByRole('link', { name: 'read app users first' }));
     fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });

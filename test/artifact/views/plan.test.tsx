@@ -45,7 +45,7 @@ function rows(): HTMLElement[] {
 }
 
 describe('the plan destination', () => {
-  beforeEach(() => show({ configuration: approved, connect: createStage().connect }, '#/plan'));
+  beforeEach(() => show({ configuration: approved, connect: createStage().connect }, '#plan'));
 
   it('draws its steps as one stop, of which the arrow keys reach each, and each opens its lineage', () => {
     const steps = within(screen.getByRole('group', { name: /step by step/ })).getAllByRole('link');
@@ -148,7 +148,7 @@ describe('a price or a quote for one app', () => {
     ['Quoted cost, USD a year', '60000.10', 'quoted at 60000.10 USD a year'],
     ['Price of a seat, USD a year', '1000.25', '1000.25 USD a seat'],
   ])('%s moves the ledger, which still adds up', async (label, amount, words) => {
-    await show({ configuration: approved, connect: createStage().connect }, '#/plan');
+    await show({ configuration: approved, connect: createStage().connect }, '#plan');
     const before = hardSaving();
     fireEvent.click(screen.getAllByRole('button', { name: /^Change\s*Salesforce/ })[0]!);
     fireEvent.change(screen.getByLabelText(label), { target: { value: amount } });
@@ -163,10 +163,10 @@ describe('a price or a quote for one app', () => {
 
 describe('what came with the page', () => {
   it('can be taken back entry by entry, and the ledger follows to the cent', async () => {
-    await show({ configuration: approved, connect: createStage().connect }, '#/plan');
+    await show({ configuration: approved, connect: createStage().connect }, '#plan');
     const plainSaving = hardSaving();
     cleanup();
-    await show({ configuration: withDecisions, connect: createStage().connect }, '#/plan');
+    await show({ configuration: withDecisions, connect: createStage().connect }, '#plan');
     const decided = hardSaving();
     expect(decided).not.toBe(plainSaving);
     const before = within(screen.getByRole('region', { name: 'Decided before' }));
@@ -183,7 +183,7 @@ describe('what came with the page', () => {
   });
 
   it('can be taken back from its row of the plan', async () => {
-    await show({ configuration: withDecisions, connect: createStage().connect }, '#/plan');
+    await show({ configuration: withDecisions, connect: createStage().connect }, '#plan');
     fireEvent.click(screen.getAllByRole('button', { name: /^Remove\s*Salesforce$/ })[0]!);
     expect(screen.getByRole('region', { name: 'Decided before' }).textContent).toContain('removed');
     expect(screen.getAllByRole('button', { name: /^Accept\s*Salesforce/ }).length).toBeGreaterThan(0);

@@ -6,7 +6,7 @@ import { approved, createStage } from '../stage.ts';
 import { show } from './show.tsx';
 
 async function find(query: string): Promise<HTMLElement> {
-  await show({ configuration: approved, connect: createStage().connect }, '#/decide/renewals');
+  await show({ configuration: approved, connect: createStage().connect }, '#renewals');
   fireEvent.keyDown(document.body, { key: '/' });
   const field = screen.getByRole('combobox', { name: /^Search/ });
   fireEvent.change(field, { target: { value: query } });
@@ -40,7 +40,7 @@ describe('search', () => {
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getByRole('heading', { level: 2, name: 'Zoom Workplace' })).toBe(document.activeElement);
-    expect(window.location.hash).toBe('#/decide/renewals?app=1005');
+    expect(window.location.hash).toBe('#renewals--app-1005');
   });
 
   it('lists the apps of a vendor', async () => {
@@ -49,7 +49,7 @@ describe('search', () => {
       .getAllByRole('option')
       .find(({ textContent }) => textContent === 'Atlassian vendor');
     if (vendor) fireEvent.click(vendor);
-    expect(window.location.hash).toBe('#/spend/apps?q=Atlassian');
+    expect(window.location.hash).toBe('#spend-apps--q-Atlassian');
     expect(within(screen.getByRole('main')).getByRole('rowheader', { name: /^Jira/ })).toBeTruthy();
   });
 
@@ -59,7 +59,7 @@ describe('search', () => {
   });
 
   it('leaves a slash to the field it is typed in', async () => {
-    await show({ configuration: approved, connect: createStage().connect }, '#/spend/apps');
+    await show({ configuration: approved, connect: createStage().connect }, '#spend-apps');
     fireEvent.keyDown(screen.getAllByRole('searchbox')[0] ?? document.body, { key: '/' });
     expect(screen.queryByRole('dialog')).toBeNull();
   });

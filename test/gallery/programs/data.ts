@@ -3,14 +3,14 @@ import type { Program } from '../program.ts';
 
 export const data: Program = {
   shows: 'What was read, how completely, on what mapping, and that nothing was written.',
-  address: '#/data',
+  address: '#data',
   page: () => ({ configuration: approved, connect: createStage().connect }),
   settles: 'Completeness',
 };
 
 export const dataDraft: Program = {
   shows: 'A discovered mapping: the questions that only a person can answer, to be handed to Claude.',
-  address: '#/data',
+  address: '#data',
   page: () => ({ configuration: undiscovered, connect: createStage().connect }),
   settles: /before it can be approved/,
 };

@@ -6,49 +6,49 @@ const whole = () => ({ configuration: approved, connect: createStage().connect }
 
 export const decideInbox: Program = {
   shows: 'What can still be decided, by when, most pressing first.',
-  address: '#/decide/inbox',
+  address: '#inbox',
   page: whole,
   settles: 'Annual baseline',
 };
 
 export const decideRenewals: Program = {
   shows: 'A lane for each contract, with notice and end.',
-  address: '#/decide/renewals',
+  address: '#renewals',
   page: whole,
   settles: 'Annual baseline',
 };
 
 export const decideReview: Program = {
   shows: 'Findings that a person must judge, with the reasons against.',
-  address: '#/decide/review',
+  address: '#review',
   page: whole,
   settles: 'Annual baseline',
 };
 
 export const decideApp: Program = {
   shows: 'One app: facts, seats, findings and its renewal brief.',
-  address: '#/decide/inbox?app=1005',
+  address: '#inbox--app-1005',
   page: whole,
   settles: 'Decide',
 };
 
 export const decideLineage: Program = {
   shows: 'How a figure came about, down to records and fields.',
-  address: '#/decide/inbox?fact=totals%2FhardSavingAnnual',
+  address: '#inbox--fact-totals_2fhardSavingAnnual',
   page: whole,
   settles: 'Decide',
 };
 
 export const decideDraft: Program = {
   shows: 'A discovered mapping: every figure it touches says draft.',
-  address: '#/decide',
+  address: '#decide',
   page: () => ({ configuration: undiscovered, connect: createStage().connect }),
   settles: 'Annual baseline',
 };
 
 export const decideDenied: Program = {
   shows: 'Contracts hidden by the role: their section alone is lost, with the cause and the cure.',
-  address: '#/decide',
+  address: '#decide',
   page: () => {
     const stage = createStage();
     stage.faults.list_contracts = failure('denied', 'list_contracts', 'Forbidden');
@@ -59,7 +59,7 @@ export const decideDenied: Program = {
 
 export const decideNames: Program = {
   shows: 'The users of one app by name, after two clicks; small groups are not named.',
-  address: '#/decide/inbox?app=1005',
+  address: '#inbox--app-1005',
   page: whole,
   steps: [{ press: 'Read its users' }, { press: 'Show names' }],
   settles: 'Hide names',
@@ -67,15 +67,37 @@ export const decideNames: Program = {
 
 export const decideChanged: Program = {
   shows: 'The key figures beside those of the run before.',
-  address: '#/decide',
+  address: '#decide',
   page: () => ({
     configuration: {
       ...approved,
       baseline: {
+        schemaVersion: 1,
         tenant: approved.mapping.tenant.name,
         currency: 'USD',
         asOf: '2026-11-15',
-        totals: { baselineAnnual: '571200.00', hardSavingAnnual: '90000.00', avoidanceAnnual: '0.00' },
+        inputs: 'the records of a week before',
+        totals: {
+          baselineAnnual: '571200.00',
+          projectedAnnual: '481200.00',
+          hardSavingAnnual: '90000.00',
+          decidableAnnual: '90000.00',
+          lockedAnnual: '0.00',
+          exitUnknownAnnual: '0.00',
+          avoidanceAnnual: '0.00',
+          oneTime: '0.00',
+          liabilityAnnual: '0.00',
+          wasteAnnual: '90000.00',
+          unknownSeatValueAnnual: '0.00',
+          apps: 6,
+          pricedApps: 6,
+          unpricedApps: 0,
+          hiddenApps: 0,
+          partial: false,
+        },
+        apps: [],
+        renewals: [],
+        findings: [],
       },
     },
     connect: createStage().connect,
@@ -85,7 +107,7 @@ export const decideChanged: Program = {
 
 export const decideSlice: Program = {
   shows: 'One slice of the Organizational View, from the address: whose figures, and how much can be placed.',
-  address: '#/decide/inbox?view=Design',
+  address: '#inbox--view-Design',
   page: () => ({
     configuration: {
       ...approved,

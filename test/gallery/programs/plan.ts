@@ -3,7 +3,7 @@ import type { Program } from '../program.ts';
 
 export const plan: Program = {
   shows: 'From the baseline to the projected cost, as the rules propose it.',
-  address: '#/plan',
+  address: '#plan',
   page: () => ({ configuration: approved, connect: createStage().connect }),
   settles: 'Annual baseline',
 };
@@ -12,7 +12,7 @@ const by = { by: 'Procurement', at: '2026-11-20' };
 
 export const planDecided: Program = {
   shows: 'A plan that a person has changed: an app retired, a price asked for.',
-  address: '#/plan',
+  address: '#plan',
   page: () => ({
     configuration: {
       ...approved,
@@ -32,7 +32,7 @@ export const planDecided: Program = {
 
 export const planWhatIf: Program = {
   shows: 'Another buffer, worked out at once and marked as a what-if on every figure.',
-  address: '#/plan',
+  address: '#plan',
   page: () => ({ configuration: approved, connect: createStage().connect }),
   steps: [{ fill: 'Buffer, %', value: '30' }],
   settles: /what-if:/,
@@ -40,7 +40,7 @@ export const planWhatIf: Program = {
 
 export const planQuoted: Program = {
   shows: 'A quote and a seat price for one app; what came with the page can be taken back.',
-  address: '#/plan',
+  address: '#plan',
   page: planDecided.page,
   steps: [
     { choose: 'Plan an app', value: '1012' },

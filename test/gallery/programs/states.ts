@@ -7,7 +7,7 @@ import type { Program } from '../program.ts';
 
 export const demo: Program = {
   shows: 'Invented data, watermarked.',
-  address: '#/decide',
+  address: '#decide',
   page: () => {
     const { connect } = createStage();
     return { configuration: approved, connect, demo: connect, startWithDemo: true };
@@ -17,7 +17,7 @@ export const demo: Program = {
 
 export const snapshot: Program = {
   shows: 'A page that carries its records: dated, watermarked, without people and without refresh.',
-  address: '#/decide',
+  address: '#decide',
   page: () => ({
     configuration: { mapping: approved.mapping, snapshot: takeSnapshot(records) },
     connect: connectHost,
@@ -27,7 +27,7 @@ export const snapshot: Program = {
 
 export const loading: Program = {
   shows: 'Apps are here, contracts are still being read.',
-  address: '#/decide',
+  address: '#decide',
   page: () => {
     const stage = createStage();
     stage.hold = (tool) => (tool === 'list_contracts' ? new Promise<void>(() => {}) : Promise.resolve());
@@ -38,7 +38,7 @@ export const loading: Program = {
 
 export const partial: Program = {
   shows: 'The list of apps breaks off: totals are labeled with what they rest on.',
-  address: '#/decide',
+  address: '#decide',
   page: () => {
     const completeness = records.completeness.map((certificate): Completeness =>
       certificate.source === 'apps'
@@ -57,7 +57,7 @@ export const partial: Program = {
 
 export const stale: Program = {
   shows: 'A refresh fails for a passing reason: the last good rows stay and say how old they are.',
-  address: '#/decide',
+  address: '#decide',
   page: () => {
     const stage = createStage();
     let readings = 0;
@@ -75,7 +75,7 @@ export const stale: Program = {
 
 export const empty: Program = {
   shows: 'A tenant without apps: an answer, and not the same as zero spend.',
-  address: '#/decide',
+  address: '#decide',
   page: () => ({
     configuration: approved,
     connect: createStage({ apps: [], contracts: [] }).connect,

@@ -45,6 +45,7 @@ const hosts = {
       {
         host: 'sandboxed',
         grants,
+        artifactUrl: null,
         dashboardHtml: '',
         title: '',
         connectorId: 'torii',

@@ -1,20 +1,41 @@
 import { jsonText } from '../../../assets/json-text.ts';
 import type { PublishCalls } from '../../../package/publish.ts';
+import type { PackedFile } from '../../../surfaces/packed-files.ts';
+import type { Program } from '../../files/program.ts';
 import { table } from '../../terminal/table.ts';
-import type { Template } from '../../files/template.ts';
+
+export interface Written {
+  readonly folder: string;
+  readonly files: readonly PackedFile[];
+  readonly program: Program;
+  /** Path of the page in one file, for a tool that takes no others. */
+  readonly fragment: string;
+  readonly calls: PublishCalls;
+}
 
 /** What was written and how to publish it: for a person, then as JSON for whoever makes the call. */
-export function fillLines(folder: string, pages: readonly Template[], calls: PublishCalls): string {
-  const sizes = pages.map(({ name, text }) => [name, text.length.toLocaleString('en')]);
+export function fillLines({ folder, files, program, fragment, calls }: Written): string {
+  const sizes = files.map(({ path, bytes }) => [path, bytes.length.toLocaleString('en-US')]);
   return `Written to ${folder}:
-${table(['page', 'bytes'], sizes, [1])}
+${table(['file', 'bytes'], sizes, [1])}
+
+${programLine(program)}
 
 Publish one page, by the tool that this session offers:
-- Artifact: call it with "published". To renew the page, add its address as "url".
+- Artifact: read index.html, then call it with "published". It is ready-made: start from no type and no template.
+- Artifact without a parameter "files": the same without "files", and with this file_path:
+  ${fragment}
 - create_artifact: call it with "live"; to renew the page, call update_artifact with the same arguments.
-Then open the page and check under Data that the tools are granted.
+To renew a published page in a later conversation, read it first (action "read", its address as "url"), then
+call with the same arguments and "url". Then open the page and check under Data that the tools are granted.
 
 \`\`\`json
 ${jsonText(calls).trimEnd()}
 \`\`\``;
+}
+
+function programLine({ sha256, checked }: Program): string {
+  return checked
+    ? `app.js is the unchanged program of this release, sha256 ${sha256} (checked just now).`
+    : `app.js has the sha256 ${sha256}. This command runs from its source and has no hash to check it with.`;
 }

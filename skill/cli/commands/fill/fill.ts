@@ -1,111 +1,154 @@
 /**
- * `fill`: the pages with their configuration written in, and the exact calls that publish them.
+ * `fill`: the page with its configuration written in, and the exact calls that publish it.
  *
- * In: the connector's name, and a tenant pack or a mapping. Out: every variant of the page in one
- * folder, all or none, and on standard output what to call with which tools granted.
+ * In: the connector's name, and a tenant pack or a mapping. Out: every form of the page in one folder,
+ * all files or none, and on standard output what to call with which tools granted.
  */
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { parseMapping, type TenantMapping } from '../../../mapping/mapping.ts';
-import { type ConnectorNames, publishCalls } from '../../../package/publish.ts';
-import { textFile } from '../../../surfaces/packed-files.ts';
+import {
+  type ConnectorNames,
+  type Grants,
+  publishCalls,
+  type PublishedPages,
+} from '../../../package/publish.ts';
+import { pageFiles, placedConfiguration } from '../../../report/pages.ts';
+import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import type { JsonObject } from '../../../torii/json.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { writeTogether } from '../../files/write-together.ts';
 import { connectorNames } from './connector.ts';
+import { demoFiles, demoNames } from '../../files/demo-page.ts';
 import { fillLines } from './fill-lines.ts';
 import { fillingOf, type Filling, type FillingOptions } from './filling.ts';
 import { grantedTools } from './granted.ts';
 import { holdingWords } from '../../files/holding.ts';
 import { refuseLoss, refuseOtherTenant } from '../../files/keep.ts';
-import {
-  filledWith,
-  heldIn,
-  readTemplates,
-  slimDocument,
-  slimFragment,
-  type Template,
-} from '../../files/template.ts';
+import { filledPage, pageNames, readPage, writtenFiles, type Page } from '../../files/page.ts';
+import type { Program } from '../../files/program.ts';
 
 interface FillOptions extends FillingOptions {
+  readonly demo?: boolean;
   readonly out: string;
   readonly replace?: boolean;
 }
 
 export function fillCommand(terminal: Terminal): Command {
   return new Command('fill')
-    .description('Write connector, mapping and decisions into the pages, and say how to publish them.')
+    .description('Write connector, mapping and decisions into the page, and say how to publish it.')
     .option('--uuid <name>', "the connector's UUID, or any full name of one of its tools")
     .option(
       '--tenant-pack <dir>',
       'folder with tenant-mapping.json, and decisions.json and baseline.json where they are',
     )
     .option('--mapping <file>', 'tenant-mapping.json alone; without either, the page discovers a draft')
-    .option('--out <dir>', 'folder for the pages', 'dashboard')
-    .option('--replace', 'write over pages that hold something else')
+    .option('--demo', 'the page of an invented company instead, which reads nothing')
+    .option('--out <dir>', 'folder for the page, below the working folder', 'dashboard')
+    .option('--replace', 'write over a page that holds something else')
     .addHelpText(
       'after',
       '\nExample:\n  saas-rationalization fill --uuid 5b1f0c62-3d5e-4a57-9a0e-2f6f1d1c7a10 --tenant-pack tenant',
     )
-    .action((options: FillOptions) => fill(options, terminal));
+    .action((options: FillOptions) => (options.demo === true ? demo : fill)(options, terminal));
 }
 
 async function fill(options: FillOptions, terminal: Terminal): Promise<void> {
   const filling = await fillingOf(options, terminal);
-  const templates = await readTemplates();
-  for (const template of templates) noteHeld(template, filling, terminal);
-  const pages = templates.map((template) => filled(template, filling));
-  const held = heldBy(pages);
+  const template = await readPage();
+  noteHeld(template, filling, terminal);
+  const page = filled(template, filling);
+  const held = readable(page);
   const mapping = filling.mapping ?? mappingIn(held);
   const connector = connectorNames(held, mapping);
-  const tools = grantedTools(mapping, terminal);
-  const folder = resolve(options.out);
-  if (options.replace !== true) for (const page of pages) await refuseLoss(folder, page);
-  await writeTogether(
-    folder,
-    pages.map(({ name, text }) => textFile(name, text)),
-  );
+  const grants = { connector, tools: grantedTools(mapping, terminal) };
+  await write(options, { ...(await writtenFiles(page)), grants }, terminal);
   noteStanding(mapping, connector, terminal);
-  const paths = { document: resolve(folder, slimDocument), fragment: resolve(folder, slimFragment) };
-  terminal.result(fillLines(folder, pages, publishCalls(paths, connector, tools)));
 }
 
-/** A template that was filled before keeps what is not given now; that is never silent. */
-function noteHeld(template: Template, { mapping }: Filling, terminal: Terminal): void {
-  const held = readable(template);
-  refuseOtherTenant(template, held, mapping);
+async function demo(options: FillOptions, terminal: Terminal): Promise<void> {
+  const { uuid, tenantPack, mapping } = options;
+  if ([uuid, tenantPack, mapping].some((given) => given !== undefined)) {
+    throw new Stop(
+      ExitCode.badInput,
+      '--demo shows an invented company: it takes no connector and no mapping.',
+    );
+  }
+  await write(options, { ...(await demoFiles()), grants: null }, terminal);
+}
+
+interface Filled {
+  readonly files: readonly PackedFile[];
+  readonly program: Program;
+  /** Null for the demo. */
+  readonly grants: Grants | null;
+}
+
+async function write(
+  options: FillOptions,
+  { files, program, grants }: Filled,
+  terminal: Terminal,
+): Promise<void> {
+  const folder = resolve(options.out);
+  if (options.replace !== true) await refuseLoss(folder, files);
+  await writeTogether(folder, files);
+  noteOutside(folder, terminal);
+  const names = grants === null ? demoNames : pageNames;
+  const calls = publishCalls(pagesIn(folder, files, names.document), grants);
+  terminal.result(fillLines({ folder, files, program, fragment: resolve(folder, names.fragment), calls }));
+}
+
+/** The files that a page may name lie beside it under the same names. */
+const beside: readonly string[] = Object.values(pageFiles);
+
+function pagesIn(folder: string, files: readonly PackedFile[], document: string): PublishedPages {
+  const sources = files.filter(({ path }) => beside.includes(path));
+  return {
+    shell: resolve(folder, pageNames.shell),
+    files: Object.fromEntries(sources.map(({ path }) => [path, resolve(folder, path)])),
+    document: resolve(folder, document),
+  };
+}
+
+/** Publishing tools read below the working folder and nowhere else. */
+function noteOutside(folder: string, terminal: Terminal): void {
+  const way = relative(process.cwd(), folder);
+  if (!way.startsWith('..') && !isAbsolute(way)) return;
+  terminal.warn(
+    `${folder} is outside the working folder, where publishing tools may not read. Choose --out below it.`,
+  );
+}
+
+/** A page that was filled before keeps what is not given now; that is never silent. */
+function noteHeld(page: Page, { mapping }: Filling, terminal: Terminal): void {
+  const held = readable(page);
+  refuseOtherTenant(pageNames.shell, held, mapping);
   const words = holdingWords(held);
-  if (words !== '') terminal.note(`${template.name} already holds ${words}; what is not given now stays.`);
+  if (words !== '') terminal.note(`${pageNames.shell} already holds ${words}; what is not given now stays.`);
 }
 
-function readable(template: Template): JsonObject {
-  const held = heldIn(template);
+function readable(page: Page): JsonObject {
+  const held = placedConfiguration(page);
   if (held !== null) return held;
   throw new Stop(
     ExitCode.badInput,
-    `The configuration block of ${template.name} is missing or cannot be read. Nothing was written.`,
+    `The configuration of ${pageNames.shell} is missing or cannot be read. Nothing was written.`,
   );
 }
 
-function filled(template: Template, { configuration }: Filling): Template {
-  const text = filledWith(template, configuration);
-  if (text === null) throw new Stop(ExitCode.ourFault, `${template.name} could not be filled.`);
-  return { name: template.name, text };
+function filled(page: Page, { configuration }: Filling): Page {
+  const next = filledPage(page, configuration);
+  if (next !== null) return next;
+  throw new Stop(ExitCode.badInput, `${pageNames.module} has no configuration block that can be filled.`);
 }
 
-/** The configuration of the page that the calls publish. */
-function heldBy(pages: readonly Template[]): JsonObject {
-  const slim = pages.find(({ name }) => name === slimDocument);
-  return slim === undefined ? {} : readable(slim);
-}
-
-/** The mapping that a template brought along. */
+/** The mapping that a filled page brought along. */
 function mappingIn({ mapping = null }: JsonObject): TenantMapping | null {
   if (mapping === null) return null;
   const parsed = parseMapping(mapping);
   if (parsed.ok) return parsed.mapping;
-  throw new Stop(ExitCode.badInput, `The mapping that ${slimDocument} already holds is not valid.`);
+  throw new Stop(ExitCode.badInput, `The mapping that ${pageNames.shell} already holds is not valid.`);
 }
 
 function noteStanding(mapping: TenantMapping | null, connector: ConnectorNames, terminal: Terminal): void {

@@ -6,9 +6,11 @@
  */
 import { Command } from 'commander';
 import type { SkillParts } from '../../../package/package.ts';
+import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
+import { demoFiles, demoNames } from '../../files/demo-page.ts';
 import { holdingWords } from '../../files/holding.ts';
-import { heldIn } from '../../files/template.ts';
+import { heldInFile } from '../../files/page.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { writeTogether } from '../../files/write-together.ts';
 import { isTemplate, readIngredients } from '../../files/ingredients.ts';
@@ -32,8 +34,9 @@ export function packCommand(terminal: Terminal): Command {
 
 async function pack({ tenant, out }: PackOptions, terminal: Terminal): Promise<void> {
   const parts = await readIngredients();
+  const { files: demo } = await demoFiles();
   const personal = tenant === undefined ? [] : [await personalPackage(tenant, parts, terminal)];
-  const packages = [...publicPackages(parts, personal, terminal), ...personal];
+  const packages = [...publicPackages({ parts, demo }, personal, terminal), ...personal];
   await writeTogether(
     out,
     packages.flatMap(({ names, bytes }) => names.map((path) => ({ path, bytes }))),
@@ -42,13 +45,26 @@ async function pack({ tenant, out }: PackOptions, terminal: Terminal): Promise<v
   terminal.note(`Written to ${out}.`);
 }
 
+interface Ingredients {
+  readonly parts: SkillParts;
+  readonly demo: readonly PackedFile[];
+}
+
 /** What one tenant put into the pages must not reach others. */
-function publicPackages(parts: SkillParts, personal: readonly Package[], terminal: Terminal): Package[] {
+function publicPackages(
+  { parts, demo }: Ingredients,
+  personal: readonly Package[],
+  terminal: Terminal,
+): Package[] {
   const held = parts.assets.filter(isTemplate).flatMap(({ path, bytes }) => {
-    const words = holdingWords(heldIn({ name: path, text: new TextDecoder().decode(bytes) }) ?? {});
+    const words = holdingWords(heldInFile(path, new TextDecoder().decode(bytes)) ?? {});
     return words === '' ? [] : [`${path} already holds ${words}.`];
   });
-  if (held.length === 0) return packagesOf(parts);
+  if (held.length === 0)
+    return packagesOf(
+      parts,
+      demo.filter(({ path }) => path === demoNames.document),
+    );
   if (personal.length === 0) {
     const remedy = 'Build the pages anew, or add --tenant for a personal skill. Nothing was written.';
     throw new Stop(ExitCode.badInput, [...held, remedy].join('\n'));

@@ -29,11 +29,11 @@ export interface Package {
 /** Address of Torii's MCP server. */
 const url = 'https://api.toriihq.com/mcp';
 
-export function packagesOf(parts: SkillParts): Package[] {
+/** @param alone files that are handed on as they are */
+export function packagesOf(parts: SkillParts, alone: readonly PackedFile[]): Package[] {
   const skill = skillFiles(parts);
   const notices = parts.assets.filter(({ path }) => path === 'third-party-notices.txt');
   const extension = [...extensionFiles({ script: parts.script, version }), ...notices];
-  const demo = parts.assets.filter(({ path }) => path === 'demo.html');
   return [
     skillPackage([`${skillName}.skill`, `${skillName}.zip`], skill),
     archived(
@@ -42,7 +42,7 @@ export function packagesOf(parts: SkillParts): Package[] {
       archiveProblems,
     ),
     archived([`${skillName}.mcpb`], extension, archiveProblems),
-    ...demo.map((file) => ({ names: [file.path], bytes: file.bytes, files: [file] })),
+    ...alone.map((file) => ({ names: [file.path], bytes: file.bytes, files: [file] })),
   ];
 }
 

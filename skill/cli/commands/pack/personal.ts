@@ -13,16 +13,16 @@ import {
   type SkillParts,
   type TenantPack,
 } from '../../../package/package.ts';
+import { pageFiles, placedConfiguration } from '../../../report/pages.ts';
 import { textFile, type PackedFile } from '../../../surfaces/packed-files.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
 import { refuseOtherTenant } from '../../files/keep.ts';
-import { filledWith, heldIn } from '../../files/template.ts';
+import { filledPage, pageNames, readPage } from '../../files/page.ts';
 import { list } from '../../inputs/read-mapping.ts';
 import { readText } from '../../files/read-json.ts';
 import { readTenantPack } from '../../inputs/tenant-pack.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { skillPackage, type Package } from './packages.ts';
-import { isTemplate } from '../../files/ingredients.ts';
 
 export async function personalPackage(
   folder: string,
@@ -38,21 +38,36 @@ export async function personalPackage(
   terminal.note(
     `It names who approved and decided: ${peopleNamed(pack).join(', ')}. No other people are in it.`,
   );
-  const assets = parts.assets.map((asset) => (isTemplate(asset) ? filledAsset(asset, pack) : asset));
+  const filled = await filledAssets(parts.assets, pack);
+  const names = new Set(filled.map(({ path }) => path));
+  const assets = [...parts.assets.filter(({ path }) => !names.has(path)), ...filled];
   const memory = tenantFiles(await textsIn(folder, pack));
   return skillPackage([`${skillName}.personal.zip`], [...skillFiles({ ...parts, assets }), ...memory]);
 }
 
-function filledAsset({ path, bytes }: PackedFile, { mapping, decisions }: TenantPack): PackedFile {
-  const template = { name: path, text: new TextDecoder().decode(bytes) };
-  refuseOtherTenant(template, heldIn(template) ?? {}, mapping);
+/** The page and the module with the memory in them, and what of it is too large for the page. */
+async function filledAssets(
+  assets: readonly PackedFile[],
+  { mapping, decisions }: TenantPack,
+): Promise<PackedFile[]> {
+  const page = { ...(await readPage()), module: textOf(assets, pageNames.module) };
+  refuseOtherTenant(pageNames.shell, placedConfiguration(page) ?? {}, mapping);
   const { displayName: connectorName } = mapping.connector;
-  const text = filledWith(template, { connectorName, mapping, decisions });
-  if (text !== null) return textFile(path, text);
-  throw new Stop(
-    ExitCode.badInput,
-    `The configuration block of ${path} cannot be read. Nothing was written.`,
-  );
+  const filled = filledPage(page, { connectorName, mapping, decisions });
+  if (filled === null) {
+    const sentence = 'The configuration block of a page cannot be read. Nothing was written.';
+    throw new Stop(ExitCode.badInput, sentence);
+  }
+  return [
+    textFile(pageNames.shell, filled.shell),
+    ...(filled.tenant === null ? [] : [textFile(pageFiles.tenant, filled.tenant)]),
+    ...(filled.module === null ? [] : [textFile(pageNames.module, filled.module)]),
+  ];
+}
+
+function textOf(files: readonly PackedFile[], name: string): string | null {
+  const found = files.find(({ path }) => path === name);
+  return found === undefined ? null : new TextDecoder().decode(found.bytes);
 }
 
 /** The files as people wrote them. */

@@ -3,6 +3,7 @@ import { hostPage } from '../../../../mocks/hosts/host-page.ts';
 import { isPreviewHost, previewHosts, type PreviewHost } from '../../../../mocks/hosts/preview-hosts.ts';
 import { calledTools } from '../../../torii/catalog.ts';
 import { configuredPage } from '../../../report/files.ts';
+import { documentOf, fragmentOf, pageFiles } from '../../../report/pages.ts';
 import { builtFile } from '../../files/built-file.ts';
 import type { PreviewFiles } from './server.ts';
 
@@ -17,30 +18,33 @@ export interface PreviewPage {
   readonly asOf: string | null;
   /** Where the data comes from, for the bar above the page. */
   readonly source: string;
-  /** The page on Preact, which the skill publishes, or on React. */
-  readonly build?: 'slim' | 'full';
 }
 
-export function previewFiles(page: PreviewPage): PreviewFiles {
+/** @param artifactUrl where the page of several files is served */
+export function previewFiles(page: PreviewPage, artifactUrl: string): PreviewFiles {
   const pages = hostNames.map((host) => [
     `/${host}`,
-    { type: 'text/html; charset=utf-8', body: () => pageFor(host, page) },
+    { type: 'text/html; charset=utf-8', body: () => pageFor(host, page, artifactUrl) },
   ]);
   return Object.fromEntries(pages);
 }
 
 async function pageFor(
   host: PreviewHost,
-  { mapping, asOf, source, build = 'full' }: PreviewPage,
+  { mapping, asOf, source }: PreviewPage,
+  artifactUrl: string,
 ): Promise<string> {
-  const { shim } = previewHosts[host];
-  const name = build === 'slim' ? 'dashboard.slim' : 'dashboard';
-  const built = await builtFile(host === 'claude' ? `${name}.fragment.html` : `${name}.html`);
-  const dashboardHtml = configuredPage(built, { mapping, asOf });
+  const { shim, several } = previewHosts[host];
+  const [shell, program, style] = await Promise.all(
+    ['index.html', pageFiles.program, pageFiles.style].map(builtFile),
+  );
+  const filled = configuredPage(shell ?? '', { mapping, asOf });
+  const dashboardHtml = filled === null ? null : inOneFile(host, filled, program ?? '', style ?? '');
   if (dashboardHtml === null) throw new Error('The built page has no configuration block.');
   return hostPage({
     host,
     dashboardHtml,
+    artifactUrl: several === null ? null : artifactUrl,
     title: 'SaaS rationalization',
     connectorId: CONNECTOR_ID,
     grants: calledTools,
@@ -48,4 +52,9 @@ async function pageFor(
     script: await builtFile('hosts/host.js'),
     shim: shim === null ? '' : await builtFile(`hosts/${shim}`),
   });
+}
+
+function inOneFile(host: PreviewHost, shell: string, program: string, style: string): string {
+  const code = { [pageFiles.program]: program, [pageFiles.style]: style };
+  return (host === 'claude' ? fragmentOf : documentOf)(shell, new Map(Object.entries(code)));
 }

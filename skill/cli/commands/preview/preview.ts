@@ -19,9 +19,9 @@ import { readMapping } from '../../inputs/read-mapping.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { urlOf } from '../../../node/addresses.ts';
 import type { PreviewHost } from '../../../../mocks/hosts/preview-hosts.ts';
-import { hostNames, previewFiles } from './files.ts';
+import { hostNames } from './files.ts';
+import { openPreview } from './open-preview.ts';
 import type { Upstream } from './relay.ts';
-import { startPreview } from './server.ts';
 
 interface PreviewOptions {
   readonly url?: URL;
@@ -57,8 +57,8 @@ async function preview(options: PreviewOptions, terminal: Terminal): Promise<voi
   const chosen = options.mapping === undefined ? null : await readMapping(options.mapping, terminal);
   const source =
     options.url === undefined ? await demoSource(options) : await liveSource(options.url, terminal);
-  const files = previewFiles({ mapping: chosen ?? source.mapping, asOf: null, source: source.label });
-  const server = await startPreview(files, source.upstream, options.port);
+  const page = { mapping: chosen ?? source.mapping, asOf: null, source: source.label };
+  const server = await openPreview(page, source.upstream, options.port);
   const address = `${server.url}/${options.host}`;
   terminal.note(`Reading ${source.name}.`);
   terminal.note('The dashboard is at:');

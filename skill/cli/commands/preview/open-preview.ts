@@ -1,0 +1,28 @@
+/** The preview with everything it needs: the windows that stand in for Claude, and the page of several files. */
+import { startArtifact } from './artifact-server.ts';
+import { previewFiles, type PreviewPage } from './files.ts';
+import type { Upstream } from './relay.ts';
+import { startPreview, type PreviewServer } from './server.ts';
+
+export interface OpenPreview extends PreviewServer {
+  /** Address of the page of several files, as its host serves it. */
+  readonly artifactUrl: string;
+}
+
+export async function openPreview(page: PreviewPage, upstream: Upstream, port: number): Promise<OpenPreview> {
+  const artifact = await startArtifact(page);
+  const close = async (): Promise<void> => artifact.close();
+  try {
+    const preview = await startPreview(previewFiles(page, artifact.url), upstream, port);
+    return {
+      url: preview.url,
+      artifactUrl: artifact.url,
+      close: async () => {
+        await Promise.all([preview.close(), close()]);
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
