@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Minor } from '../../skill/analysis/contract.ts';
-import { exactMoney, wholeMoney } from '../parts/money.ts';
-import { Unknown } from '../parts/unknown.tsx';
+import { exactMoney, wholeMoney } from '../parts/text.ts';
+import { Unknown } from '../parts/layout.ts';
 import { Figure } from './figure.tsx';
 
 export interface AmountProps {

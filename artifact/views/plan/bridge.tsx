@@ -1,26 +1,27 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
-import { leversOf, rowsOf, sumsOf, type LeverSum } from '../../../skill/analysis/facts.ts';
-import { compactMoney, wholeMoney } from '../../parts/money.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Waterfall, type Step } from '../../parts/waterfall.tsx';
+import { leversOf, type LeverSum, rowsOf, sumsOf } from '../../../skill/analysis/facts.ts';
+import { compactMoney, wholeMoney } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
+import { Waterfall, type Step } from '../../parts/charts.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
-import { Provenance } from '../standing.tsx';
+import { Provenance } from '../completeness-badge.tsx';
 import { useAddresses, type Addresses } from '../use-addresses.ts';
-import type { ViewProps } from '../view-props.ts';
 import { leverNames } from './lever-names.ts';
+import { useResults } from '../page-context.ts';
 
 /** From the baseline to the projected cost, lever by lever, as a drawing and as a table. */
-export function Bridge({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
+export function Bridge(): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const sums = leversOf(analysis);
   const addresses = useAddresses();
   return (
     <Section
       title="From baseline to projected cost"
       sentence={sentenceOf(analysis, sums)}
-      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       {sums.length > 0 && (
         <>

@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { share } from '../../../artifact/parts/count.ts';
-import { compactMoney, exactMoney, wholeMoney } from '../../../artifact/parts/money.ts';
-import { daysBetween, nearDate } from '../../../artifact/parts/date.ts';
-import { Table, type Column } from '../../../artifact/parts/table.tsx';
-import { Partition } from '../../../artifact/parts/bars.tsx';
+import { share } from '../../../artifact/parts/text/count.ts';
+import { compactMoney, exactMoney, wholeMoney } from '../../../artifact/parts/text/money.ts';
+import { daysBetween, nearDate } from '../../../artifact/parts/text/date.ts';
+import { Table, type Column } from '../../../artifact/parts/table.ts';
+import { Partition } from '../../../artifact/parts/charts/bars.tsx';
 
 afterEach(cleanup);
 

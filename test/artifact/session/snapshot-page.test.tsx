@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { parseConfiguration } from '../../../artifact/session/configuration.ts';
-import { connectHost } from '../../../artifact/session/connect.ts';
+import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
+import { connectHost } from '../../../artifact/session/reading/connect.ts';
 import { takeSnapshot } from '../../../skill/report/snapshot/snapshot.ts';
 import { approved, records } from '../stage.ts';
 import { show } from '../views/show.tsx';

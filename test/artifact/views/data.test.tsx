@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Connect } from '../../../artifact/session/connect.ts';
+import type { Connect } from '../../../artifact/session/reading/connect.ts';
 import type { OfferedTool } from '../../../skill/torii/base/bridge.ts';
 import { approved, createStage, undiscovered } from '../stage.ts';
 import { mainText, show } from './show.tsx';
@@ -78,10 +78,32 @@ describe('the read-only proof', () => {
 
 describe('the run before', () => {
   const baseline = {
+    schemaVersion: 1,
     tenant: approved.mapping.tenant.name,
     currency: 'USD',
     asOf: '2026-11-15',
-    totals: { baselineAnnual: '560000.00', hardSavingAnnual: '95768.60' },
+    inputs: 'the records of a week before',
+    totals: {
+      baselineAnnual: '560000.00',
+      projectedAnnual: '464231.40',
+      hardSavingAnnual: '95768.60',
+      decidableAnnual: '95768.60',
+      lockedAnnual: '0.00',
+      exitUnknownAnnual: '0.00',
+      avoidanceAnnual: '0.00',
+      oneTime: '0.00',
+      liabilityAnnual: '0.00',
+      wasteAnnual: '0.00',
+      unknownSeatValueAnnual: '0.00',
+      apps: 6,
+      pricedApps: 6,
+      unpricedApps: 0,
+      hiddenApps: 0,
+      partial: false,
+    },
+    apps: [],
+    renewals: [],
+    findings: [],
   };
 
   it('gives each total its change', async () => {
@@ -97,7 +119,8 @@ describe('the run before', () => {
 
   it('is a problem of the configuration where it is no baseline', async () => {
     await show({ configuration: { ...approved, baseline: { asOf: 3 } }, connect });
-    expect(mainText()).toContain('This is not the content of baseline.json.');
+    expect(mainText()).toContain('baseline.schemaVersion');
+    expect(mainText()).toContain('The file needs "totals": an object.');
   });
 });
 

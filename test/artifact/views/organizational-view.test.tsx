@@ -1,9 +1,9 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { notesOf } from '../../../artifact/exports/choices.ts';
-import { pageClock } from '../../../artifact/session/clock.ts';
-import { parseConfiguration } from '../../../artifact/session/configuration.ts';
-import { createSession } from '../../../artifact/session/session.ts';
+import { notesOf } from '../../../artifact/exports/files/choices.ts';
+import { pageClock } from '../../../artifact/session/reading/clock.ts';
+import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
+import { createSession } from '../../../artifact/session/store/create-session.ts';
 import { approved, asOf, createStage } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 
@@ -71,13 +71,13 @@ describe('what leaves the page while a slice is shown', () => {
       connect: stage.connect,
     });
     await session.load();
-    const { picture } = session.getState();
-    const slice = picture?.whole.slices[0]?.value ?? '';
+    const { results } = session.getState();
+    const slice = results?.full.slices[0]?.value ?? '';
     session.showSlice(slice);
     const state = session.getState();
     expect(notesOf(state)).toEqual([`Only apps with a part in ${slice}, each whole.`]);
     expect(notesOf(state, true)).toEqual([]);
-    expect(state.picture?.whole).toBe(picture?.whole);
-    expect(state.picture?.analysis.apps.length).toBeLessThan(state.picture?.whole.apps.length ?? 0);
+    expect(state.results?.full).toBe(results?.full);
+    expect(state.results?.shown.apps.length).toBeLessThan(state.results?.full.apps.length ?? 0);
   });
 });

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { Connect } from '../../../artifact/session/connect.ts';
+import type { Connect } from '../../../artifact/session/reading/connect.ts';
 import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createStage } from '../stage.ts';

@@ -1,0 +1,21 @@
+import { nearDate, wholeMoney } from '../../parts/text.ts';
+import type { ComparedTotal } from '../../session/state.ts';
+import { useResults } from '../page-context.ts';
+import { useSessionState } from '../../session/session.ts';
+
+/**
+ * How a total has moved since the run that the page carries. Nothing where that run is of another tenant or
+ * currency, and for a slice, which an earlier run does not know.
+ */
+export function useChangeSince(total: ComparedTotal): string[] {
+  const earlier = useSessionState((state) => state.baselineTotals);
+  const { shown: analysis, full } = useResults();
+  const before = earlier?.totals[total];
+  if (before === undefined || earlier === null || analysis !== full) return [];
+  const { inputs, currency, asOf, totals } = analysis;
+  if (earlier.tenant !== inputs.mapping.tenant || earlier.currency !== currency) return [];
+  const change = totals[total] - before;
+  const since = `since ${nearDate(earlier.asOf, asOf)}`;
+  if (change === 0) return [`unchanged ${since}`];
+  return [`${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)} ${since}`];
+}
