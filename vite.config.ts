@@ -16,8 +16,8 @@ import { PlainLine } from './test/reporter.ts';
  * figures to reach are lower: see test/bench/RESULTS.md.
  */
 const budgets = {
-  program: { raw: 478_000, gzip: 159_500 },
-  demo: { raw: 515_000, gzip: 174_000 },
+  program: { raw: 540_000, gzip: 180_000 },
+  demo: { raw: 580_000, gzip: 195_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

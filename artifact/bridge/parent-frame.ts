@@ -1,5 +1,6 @@
 /**
- * The messages between the page and a host page around it, both ways.
+ * The messages between the page and a preview around it, both ways.
+ * In: the window of a framed page. Out: a way to ask its parent, or null where no preview framed it.
  */
 export { askParent } from './hosts/ask-parent.ts';
-export { CHANNEL, isOnChannel, type ParentAnswer } from './hosts/parent-message.ts';
+export { CHANNEL, isHello, isMessage, KEY_NAME, type ParentAnswer } from './hosts/parent-message.ts';

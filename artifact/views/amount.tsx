@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Minor } from '../../skill/analysis/contract.ts';
+import type { CostComplete, Minor } from '../../skill/analysis/contract.ts';
+import { boundWords } from '../../skill/report/texts.ts';
 import { exactMoney, wholeMoney } from '../parts/text.ts';
 import { Unknown } from '../parts/layout.ts';
 import { Figure } from './figure.tsx';
@@ -13,13 +14,15 @@ export interface AmountProps {
   readonly fact?: string | undefined;
   /** A stop of the tab key; in tables the arrow keys lead there instead. */
   readonly stop?: boolean;
+  /** Whether it is all of what it names: else a word goes before it. */
+  readonly complete?: CostComplete | undefined;
 }
 
 /** Money with its exact value at hand; what is not known says why. */
-export function Amount({ minor, currency, unknown, fact, stop }: AmountProps): ReactNode {
+export function Amount({ minor, currency, unknown, fact, stop, complete = 'whole' }: AmountProps): ReactNode {
   if (minor === null) return <Unknown reason={unknown} />;
   const exact = exactMoney(minor, currency);
-  const text = wholeMoney(minor, currency);
+  const text = `${boundWords[complete]}${wholeMoney(minor, currency)}`;
   if (fact === undefined) return <span title={exact}>{text}</span>;
   return (
     <Figure fact={fact} title={exact} stop={stop}>

@@ -72,7 +72,8 @@ type Words = Omit<CompletenessBadge, 'sentence'>;
 
 /** A source's state in words; `name` is the source's. */
 const words: Readonly<Record<SourceStatus, (name: string, certificate: Certificate) => Words>> = {
-  complete: () => ({ tone: 'good', label: 'complete' }),
+  // All rows were read, which does not make a figure complete: its own bound says that.
+  complete: () => ({ tone: 'good', label: 'all records read' }),
   partial: (name, { rows, total }) => ({
     tone: 'caution',
     label: `partial: ${count(rows)} ${total === null ? '' : `of ${count(total)} `}${name} read`,
@@ -98,7 +99,7 @@ export interface ProvenanceProps {
   readonly mapped?: boolean;
 }
 
-/** "draft mapping · complete · as of Nov 22": beside every figure. */
+/** "draft mapping · all records read · as of Nov 22": beside every figure. */
 export function Provenance({ sources, mapped = true }: ProvenanceProps): ReactNode {
   const { tone, label } = useWeakestCompleteness(sources);
   const { isDraft, asOf } = useSessionState((state) => ({

@@ -109,6 +109,8 @@ function Loading({ phase }: { phase: SessionState['phase'] }): ReactNode {
 /** Failures of the connection that the set-up screen knows how to cure. */
 const curedBySetup: readonly FailureKind[] = [
   'not-connected',
+  'other-name',
+  'consent-required',
   'not-granted',
   'not-torii',
   'not-offered',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Minor } from '../../skill/analysis/contract.ts';
+import type { CostComplete, Minor } from '../../skill/analysis/contract.ts';
 import { decimal } from '../../skill/analysis/units.ts';
 import type { Cell } from '../../skill/report/files.ts';
 import { count } from '../parts/text.ts';
@@ -17,15 +17,28 @@ interface FigureColumn<Row> extends Omit<Column<Row>, 'cell' | 'order' | 'file' 
   readonly fact?: (row: Row) => string | undefined;
 }
 
+interface MoneyColumn<Row> extends FigureColumn<Row> {
+  /** Whether the amount of a row is all of what it names. */
+  readonly complete?: (row: Row) => CostComplete;
+}
+
 /** Amounts in minor units: on screen without cents, in files as decimals. */
 export function moneyColumn<Row>(
   currency: string,
-  { of, unknown = '', fact, ...column }: FigureColumn<Row>,
+  { of, unknown = '', fact, complete, ...column }: MoneyColumn<Row>,
 ): Column<Row> {
   return {
     ...column,
     numeric: true,
-    cell: (row) => <Amount minor={of(row)} currency={currency} unknown={unknown} fact={fact?.(row)} />,
+    cell: (row) => (
+      <Amount
+        minor={of(row)}
+        currency={currency}
+        unknown={unknown}
+        fact={fact?.(row)}
+        complete={complete?.(row)}
+      />
+    ),
     order: of,
     file: (row) => amountCell(of(row), currency),
   };

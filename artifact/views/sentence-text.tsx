@@ -21,6 +21,7 @@ type PartTextProps = Omit<SentenceTextProps, 'sentence'> & { readonly part: Part
 function PartText({ part, currency, asOf, compact }: PartTextProps): ReactNode {
   if (typeof part === 'string') return part;
   if ('name' in part) return part.name;
+  if ('raw' in part) return <q>{part.raw}</q>;
   const text = textOf(part, currency, asOf, compact);
   const shown = compact && 'money' in part ? <strong>{text}</strong> : text;
   if (part.fact === undefined) return <span className="nowrap">{shown}</span>;

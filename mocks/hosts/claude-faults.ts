@@ -15,6 +15,7 @@ export const claudeFaults: Readonly<Partial<Record<HostFault, Strike>>> = {
   policy: refusing('blocked_by_policy', "The organization's policy blocks this tool."),
   disabled: refusing('blocked_by_policy', 'The tool was disabled by the user.'),
   approval: refusing('approval_required', 'The tool needs approval, which a page cannot ask for.'),
+  consent: refusing('consent_required', 'This artifact has not been allowed to use the connector.'),
   renamed: refusing('server_not_connected', 'The connector is not connected.'),
   reauth: refusing('needs_reauth', 'The connector needs to be connected again.'),
   rate: refusing('rate_limited', 'Too many calls.', true),

@@ -21,6 +21,7 @@ export const hostFaults = {
   policy: 'a managed policy blocks the tool',
   disabled: 'the person switched the tool off',
   approval: 'the tool asks for approval each time',
+  consent: 'nobody has allowed the page to use the connector (published artifacts)',
   renamed: 'the connector was added again and now has another name',
   reauth: 'the sign-in has expired',
   rate: "the host's own limit is reached",

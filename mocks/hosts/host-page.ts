@@ -36,7 +36,7 @@ export interface HostPageOptions extends Pick<
   readonly addresses?: HostSettings['addresses'];
 }
 
-const defaultAddresses = { cowork: '/cowork', claude: '/claude', sandboxed: '/sandboxed' } as const;
+const defaultAddresses = { cowork: 'cowork', claude: 'claude', sandboxed: 'sandboxed' } as const;
 
 /** The window around the dashboard: one self-contained document; the script does the rest. */
 export function hostPage({ script, ...options }: HostPageOptions): string {

@@ -10,7 +10,7 @@ import { answerFrame } from './answer-frame.ts';
 import { barStyle, hostBar } from './bar.ts';
 import { browserClock } from './browser-clock.ts';
 import type { SavedFile } from './downloads.ts';
-import { frameDocument, rootOf } from './frame-document.ts';
+import { frameDocument, KEY_PARAMETER, rootOf } from './frame-document.ts';
 import { methodsOf } from './host-methods.ts';
 import { HOST_SETTINGS_ID, type HostSettings } from './host-page.ts';
 import { previewHosts } from './preview-hosts.ts';
@@ -33,11 +33,24 @@ frame.setAttribute('sandbox', artifactUrl === null ? sandbox : (several?.sandbox
 const width = Number(query.get('width'));
 if (width > 0) frame.style.maxWidth = `${width}px`;
 
-const url = new URL('/mcp', location.href).href;
-answerFrame(window, frame, methodsOf(settings, { url, clock: browserClock, faults, older, onSave: save }));
+// Known to the framed document alone.
+const key = crypto.randomUUID();
+const url = new URL('mcp', location.href).href;
+answerFrame(
+  window,
+  frame,
+  key,
+  methodsOf(settings, { url, clock: browserClock, faults, older, onSave: save }),
+);
 if (artifactUrl === null) frame.srcdoc = framed(settings);
-else frame.src = `${artifactUrl}/${location.search}${plainName(location.hash)}`;
+else frame.src = artifactAddress(artifactUrl);
 document.body.append(hostBar(document, settings, location.search), frame);
+
+function artifactAddress(base: string): string {
+  const parameters = new URLSearchParams(location.search);
+  parameters.set(KEY_PARAMETER, key);
+  return `${base}/?${parameters.toString()}${plainName(location.hash)}`;
+}
 
 /** Of an address, the host hands a plain name on to the page, and nothing else. */
 function plainName(hash: string): string {
@@ -52,6 +65,7 @@ function framed({ host, dashboardHtml, connectorId, grants, shim }: HostSettings
     shim,
     receipt: host === 'cowork' ? receiptBlock({ grants: granted, faults }) : '',
     root: host === 'claude' ? rootOf(query) : {},
+    key,
   });
 }
 

@@ -2,10 +2,10 @@
  * Runs inside the frame before the page: the published host's object, its calls passed to the parent.
  * The root's `data-host-form="older"` asks for the form that had `mcp` injected instead of `use`.
  */
-import { askParent } from '../../artifact/bridge/parent-frame.ts';
+import { requireParent } from './require-parent.ts';
 import type { McpCallOptions } from './claude-mcp.ts';
 
-const ask = askParent(window);
+const ask = requireParent(window);
 
 const mcp = Object.freeze({
   callTool: (server: string, tool: string, input: object = {}, options: McpCallOptions = {}) => {

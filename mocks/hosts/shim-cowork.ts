@@ -1,7 +1,7 @@
 /** Runs inside the frame before the page: the live-artifact host's object, its calls passed to the parent. */
-import { askParent } from '../../artifact/bridge/parent-frame.ts';
+import { requireParent } from './require-parent.ts';
 
-const ask = askParent(window);
+const ask = requireParent(window);
 
 const cowork = Object.freeze({
   callMcpTool: (fullName: string, args: object) => ask('callMcpTool', [fullName, args]),

@@ -120,7 +120,7 @@ const stories: Readonly<Record<string, Story>> = {
   Datadog: {
     contracts: [
       { end: 88, months: 12, notice: 30, auto: 'Yes', renewal: 12 },
-      { end: 88, months: 12, notice: 30, auto: 'Yes', renewal: 12, name: 'Datadog order form', copy: true },
+      { end: 88, months: 12, notice: 30, auto: 'Yes', renewal: 12, copy: true },
     ],
   },
   Snowflake: { owner: 'none' },

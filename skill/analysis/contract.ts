@@ -16,12 +16,15 @@ export {
   type Bucket,
   type Confidence,
   type CostBasis,
+  type CostComplete,
   type Decimal,
   type Decision,
   type Depth,
+  type Effect,
   type Finding,
   type FindingType,
   type IsoDate,
+  type LeftOut,
   type LedgerRow,
   type Lever,
   type Minor,
@@ -30,6 +33,7 @@ export {
   type Renewal,
   type SeatPartition,
   type Totals,
+  type Unreadable,
 } from './base/contract.ts';
 export { analysisFields } from './records/analysis.ts';
 export { appFields } from './records/app.ts';
@@ -42,8 +46,9 @@ export {
   type RecordOf,
 } from './records/field.ts';
 export { findingFields, findingTypes } from './records/finding.ts';
-export { ledgerRowFields, levers } from './records/ledger-row.ts';
-export { renewalFields } from './records/renewal.ts';
+export { isLive } from './base/live.ts';
+export { effects, ledgerRowFields, levers } from './records/ledger-row.ts';
+export { buckets, renewalFields } from './records/renewal.ts';
 export { seatFields } from './records/seats.ts';
 export { totalsFields } from './records/totals.ts';
 export { deadlineBuckets } from './contracts/notice.ts';

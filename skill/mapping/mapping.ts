@@ -8,11 +8,13 @@ export {
   type AppField,
   type ContractField,
   mappingSchema,
+  type OpenQuestion,
   type TenantMapping,
   type TenantMappingInput,
 } from './base/mapping.ts';
 export type { Problem } from './base/problem.ts';
 export { approve } from './files/approve.ts';
+export { openQuestions } from './files/open-questions.ts';
 export { parseMapping } from './files/check.ts';
 export { parseMappingText } from './files/mapping-text.ts';
 export { mappingWarnings } from './files/warnings.ts';

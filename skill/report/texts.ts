@@ -2,8 +2,9 @@
  * What leaves as text for people: report, brief, digest, the decisions in them and the sentences they share.
  * In: an analysis. Out: sentences whose figures carry fact ids, and Markdown made of them. Computes no money.
  */
+export { boundWords } from './base/bounds.ts';
 export { type Part, plainText, type Sentence, type Style } from './base/sentence.ts';
-export { labelsOf, labelWords } from './base/standing.ts';
+export { hasPrices, labelsOf, labelWords } from './base/standing.ts';
 export { givingUp, noneToTake } from './decisions/decide.ts';
 export { type InboxItem, inboxOf } from './decisions/inbox.ts';
 export { headlineOf } from './decisions/outlook.ts';

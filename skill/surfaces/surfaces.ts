@@ -6,3 +6,4 @@ export type { SurfaceInputs } from './base/surface-inputs.ts';
 export { type Surface, surfaceNames, surfaces } from './base/surface.ts';
 export { expectedTools, listedTools, type ToolList } from './base/tool-list.ts';
 export { surfaceFiles } from './files/surface-files.ts';
+export { nodeCommand } from './texts/runnable.ts';

@@ -16,4 +16,7 @@ export type {
 export { combined, type Part } from './read/combine-certificates.ts';
 export { readPages } from './read/read-pages.ts';
 export { type ReadOptions, readTenant } from './read/read-tenant.ts';
+export { noticedPlace } from './saved/notice.ts';
+export type { SavedFile } from './saved/saved-file.ts';
 export { readSavedResults } from './saved/saved-results.ts';
+export { unpackedFiles } from './saved/unpacked.ts';

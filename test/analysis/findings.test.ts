@@ -51,7 +51,7 @@ describe('every type of finding is raised by what it names', () => {
     ['invalid-value', one({ spend12m: invalid('n/a') }), null],
     ['notice-missed', contracted(quarterPast), 90_000],
     ['notice-near', contracted({ ...quarterPast, noticeDays: 30 }), 90_000],
-    ['no-date', contracted({ noticeDays: missing('absent') }), 90_000],
+    ['no-date', contracted({ autoRenew: missing('absent'), noticeDays: missing('absent') }), 90_000],
     [
       'ended-with-spend',
       portfolioOf({
@@ -184,10 +184,16 @@ describe('the gate on usage data', () => {
 
 describe('confidence', () => {
   const idle = { purchased: 100, active: 60, inactive: 40 };
-  const scoreWith = (more: Partial<Parameters<typeof appOf>[0]>): number | undefined =>
+  const scoreWith = (
+    more: Partial<Parameters<typeof appOf>[0]>,
+    terms: Parameters<typeof plainContract>[2] = {},
+  ): number | undefined =>
     of(
       'inactive',
-      portfolioOf({ apps: [licensedApp(1, idle, more)], contracts: [plainContract(1, 1_000_000)] }),
+      portfolioOf({
+        apps: [licensedApp(1, idle, more)],
+        contracts: [plainContract(1, 1_000_000, { unitPrice: 10_000, ...terms })],
+      }),
     )?.score;
 
   it.each([
@@ -210,13 +216,40 @@ describe('confidence', () => {
   it('of unassigned seats rests on the price alone', () => {
     const app = licensedApp(
       1,
-      { purchased: 10, active: 5, inactive: 0 },
-      { spend12m: 1_000, usageSource: 'none' },
+      { purchased: 10, active: 5, inactive: 0, annualCost: 1_000 },
+      { usageSource: 'none' },
     );
     expect(of('unassigned', portfolioOf({ apps: [app] }))).toMatchObject({
-      score: 0.6,
-      confidence: 'medium',
+      score: 0.9,
+      confidence: 'high',
     });
+  });
+
+  it('of seats that only expenses pay for is none: they price no seat', () => {
+    const app = licensedApp(1, { purchased: 10, active: 5, inactive: 0 }, { spend12m: 1_000 });
+    expect(of('unassigned', portfolioOf({ apps: [app] }))).toMatchObject({ amount: null, score: 0 });
+  });
+
+  it('is at most medium on an assumed price', () => {
+    expect(scoreWith({}, { unitPrice: missing('absent') })).toBe(0.7);
+    expect(scoreWith({}, { unitPrice: missing('absent'), seats: 100 })).toBe(0.7);
+    expect(scoreWith({ usageSource: 'sso' }, { unitPrice: missing('absent') })).toBe(0.6);
+  });
+
+  it('is at most medium where more people use the app than its seats can hold, and says so', () => {
+    const app = licensedApp(1, idle, { activeUsers: 75 });
+    const contracts = [plainContract(1, 1_000_000, { unitPrice: 10_000 })];
+    const finding = of('inactive', portfolioOf({ apps: [app], contracts }));
+    expect(finding).toMatchObject({ score: 0.7, confidence: 'medium', queue: 'plan' });
+    expect(finding?.action).toContain('75 active people and 60 seats in use');
+    expect(finding?.against).toEqual(['app/1/activeUsers', 'app/1/seats/active']);
+    expect(scoreWith({ activeUsers: 60 })).toBe(1);
+  });
+
+  it('of inactive seats does not cite the last use of the app', () => {
+    const contracts = [plainContract(1, 1_000_000)];
+    const finding = of('inactive', portfolioOf({ apps: [licensedApp(1, idle)], contracts }));
+    expect(finding?.evidence).toEqual(['app/1/seats/inactive', 'app/1/seats/purchased']);
   });
 });
 
@@ -281,7 +314,7 @@ describe('decisions', () => {
     apps: [licensedApp(1, { purchased: 100, active: 60, inactive: 30 })],
     contracts: [plainContract(1, 1_200_000)],
   });
-  const saving = (decisions: Parameters<typeof analyzeSmall>[1]): number =>
+  const saving = (decisions: Parameters<typeof analyzeSmall>[1]): number | null =>
     analyzeSmall(portfolio, decisions).totals.hardSavingAnnual;
   const id = 'inactive:app-1:seats';
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import { effects } from '../../skill/analysis/records/ledger-row.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import type { Explanation } from '../../skill/analysis/explain/explanation.ts';
 import { factValue, renderFact, sliceId } from '../../skill/analysis/facts/facts.ts';
@@ -42,7 +43,12 @@ const by = Object.keys(groupings) as Grouping[];
 function addresses(all: Analysis): string[] {
   const { totals, apps, renewals, findings, ledger, slices } = all;
   return [
-    ...Object.keys(totals).map((field) => `totals/${field}`),
+    ...Object.entries(totals).flatMap(([field, value]) => {
+      if (typeof value === 'boolean') return [];
+      return field === 'byEffect'
+        ? effects.map((effect) => `totals/byEffect/${effect}`)
+        : [`totals/${field}`];
+    }),
     ...apps.flatMap(({ id }) =>
       [
         'costAnnual',
@@ -56,9 +62,18 @@ function addresses(all: Analysis): string[] {
       ].map((field) => `app/${id}/${field}`),
     ),
     ...renewals.flatMap(({ contractId }) =>
-      ['deadline', 'termEnd', 'annualValue', 'earliestExit', 'name'].map(
-        (field) => `renewal/${contractId}/${field}`,
-      ),
+      [
+        'deadline',
+        'termEnd',
+        'annualValue',
+        'earliestExit',
+        'name',
+        'statusClass',
+        'savingAnnual',
+        'ifMissed/wasteAnnual',
+        'ifMissed/committedUntil',
+        'ifMissed/committedAmount',
+      ].map((field) => `renewal/${contractId}/${field}`),
     ),
     ...findings.flatMap(({ id }) =>
       ['amount', 'low', 'high', 'score'].map((field) => `finding/${id}/${field}`),
@@ -77,7 +92,7 @@ function addresses(all: Analysis): string[] {
       ),
     ),
     'depth/costShare',
-  ].filter((address) => address !== 'totals/partial');
+  ];
 }
 
 describe('facts', () => {
@@ -95,7 +110,7 @@ describe('facts', () => {
     ['totals/hardSavingAnnual', '$4,080'],
     ['ledger/inactive:app-11/seats', '24'],
     ['finding/unassigned:app-11:seats/amount', '$1,200'],
-    ['finding/unassigned:app-11:seats/score', '100%'],
+    ['finding/unassigned:app-11:seats/score', '70%'],
     ['category/%/costAnnual', '$372,000'],
     ['category/%/apps', '3'],
     ['category/%/unpricedApps', '1'],
@@ -305,7 +320,7 @@ describe('the three questions', () => {
     const contracts = [
       ...ends.map((termEnd, index) => plainContract(1, 1, { id: index + 1, termEnd })),
       plainContract(1, 1, { id: 8, termEnd: '2026-12-01', statusClass: 'pipeline' }),
-      plainContract(1, 1, { id: 9, termEnd: '2026-12-01', statusClass: 'closed' }),
+      plainContract(1, 1, { id: 9, termEnd: '2026-12-01', statusClass: 'ended' }),
       contractOf({ id: 10, appId: 1 }),
     ];
     const given = portfolioOf({ apps: [appOf({ id: 1 })], contracts });

@@ -8,15 +8,19 @@ import type { App, Contract, LicenseLine, Portfolio, Value } from '../../skill/m
 export interface PlainTotals {
   baselineAnnual: number;
   projectedAnnual: number;
-  hardSavingAnnual: number;
-  wasteAnnual: number;
-  unknownSeatValueAnnual: number;
+  /** Null = unknown: no app carries seat counts. */
+  hardSavingAnnual: number | null;
+  wasteAnnual: number | null;
+  unknownSeatValueAnnual: number | null;
   liabilityAnnual: number;
   decidableAnnual: number;
   lockedAnnual: number;
   exitUnknownAnnual: number;
   apps: number;
+  baselineIsFloor: boolean;
+  leftOutContracts: number;
   pricedApps: number;
+  partlyPricedApps: number;
   unpricedApps: number;
   hiddenApps: number;
 }
@@ -58,37 +62,61 @@ function rolled(recorded: number, months: number, asOf: number): number {
 function termOf(contract: Contract, asOf: number): Term {
   const start = get(contract.termStart);
   const renews = get(contract.autoRenew);
-  const months = get(contract.renewalTermMonths);
+  const months = get(contract.renewalTermMonths)?.amount;
   let end = get(contract.termEnd);
-  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'closed';
+  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'ended';
   const started = start === undefined || start <= asOf;
   const running = end === undefined || end >= asOf || renews === true;
-  if (!signed || !started || !running) return { inForce: false, end, exit: undefined };
+  const inForce = signed && started && running;
+  if (!signed || !running) return { inForce, end, exit: undefined };
   if (renews === true && months !== undefined && end !== undefined) end = rolled(end, months, asOf);
-  const notice = get(contract.noticeDays);
+  const notice = get(contract.noticeDays)?.amount;
   const deadline = end === undefined || notice === undefined ? undefined : end - notice;
   let exit: number | undefined;
   if (end === undefined || end < asOf) exit = undefined;
   else if (renews === false || (deadline !== undefined && deadline >= asOf)) exit = end;
   else if (renews === true && deadline !== undefined && months !== undefined) exit = monthsLater(end, months);
-  return { inForce: true, end, exit };
+  return { inForce, end, exit };
 }
 
 function hasEnded(contract: Contract, asOf: number): boolean {
-  if (contract.statusClass === 'closed') return true;
+  if (contract.statusClass === 'ended') return true;
   return (get(contract.termEnd) ?? asOf) < asOf && get(contract.autoRenew) !== true;
+}
+
+/** A contract that is not signed would follow one of the app's. */
+function isOffered(app: App, contracts: readonly Contract[]): boolean {
+  for (const old of contracts) {
+    if (old.appId !== app.id || old.statusClass !== 'active') continue;
+    const end = get(old.termEnd);
+    for (const offer of contracts) {
+      if (offer.appId !== app.id || offer.statusClass !== 'pipeline') continue;
+      const start = get(offer.termStart);
+      if (end === undefined || start === undefined || Math.abs(start - end) > 45) continue;
+      const later = (get(old.termStart) ?? -Infinity) < start && (get(offer.termEnd) ?? Infinity) > end;
+      if (later) return true;
+    }
+  }
+  return false;
 }
 
 interface PlainCost {
   readonly annual: number | undefined;
   readonly factor: number;
-  readonly terms: readonly Term[];
+  /** Contracts in force without an amount. */
+  readonly blank: number;
+  /** The cost is the sum of the contracts that have one. */
+  readonly isSum: boolean;
+  readonly bound: readonly Term[];
 }
 
 function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCost {
-  const terms: Term[] = [];
+  // Contracts that are signed to come bind as those in force do.
+  const bound: Term[] = [];
+  let terms = 0;
   let agreed: number | undefined;
   let over = 0;
+  let blank = 0;
   let coming = 0;
   for (const contract of contracts) {
     if (contract.appId !== app.id) continue;
@@ -96,25 +124,29 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
     if (contract.statusClass === 'pipeline') continue;
     if (!term.inForce) {
       if (hasEnded(contract, asOf)) over += 1;
-      else if ((get(contract.termStart) ?? asOf) > asOf && (get(contract.termEnd) ?? asOf) >= asOf) {
+      else if ((get(contract.termStart) ?? asOf) > asOf) {
         coming += 1;
+        bound.push(term);
       }
       continue;
     }
-    terms.push(term);
+    terms += 1;
+    bound.push(term);
     const annual = get(contract.annualValue);
-    if (annual !== undefined) agreed = (agreed ?? 0) + annual.minor;
+    if (annual === undefined) blank += 1;
+    else agreed = (agreed ?? 0) + annual.minor;
   }
-  if (agreed !== undefined) return { annual: agreed, factor: 1, terms };
-  if (terms.length === 0 && coming === 0 && over > 0) return { annual: undefined, factor: 0, terms };
+  if (agreed !== undefined) return { annual: agreed, factor: 1, bound, blank, isSum: true };
+  if (terms === 0 && coming === 0 && over > 0 && !isOffered(app, contracts))
+    return { annual: undefined, factor: 0, bound, blank, isSum: false };
   let licensed: number | undefined;
   for (const line of get(app.licenses)?.lines ?? []) {
     const cost = get(line.annualCost);
     if (cost !== undefined) licensed = (licensed ?? 0) + cost.minor;
   }
-  if (licensed !== undefined) return { annual: licensed, factor: 0.9, terms };
+  if (licensed !== undefined) return { annual: licensed, factor: 0.9, bound, blank, isSum: false };
   const spent = get(app.spend12m)?.minor;
-  return { annual: spent, factor: 0.6, terms };
+  return { annual: spent, factor: 0.6, bound, blank, isSum: false };
 }
 
 /** One license line that states its four counts and, when priced, its cost. */
@@ -143,9 +175,19 @@ function usageScore(app: App, asOf: number, stale: number): number {
   return Math.min(fresh, usageFactor[get(app.usageSource) ?? 'none']);
 }
 
-/** Every app of these tenants has at most one license line, priced by the app's cost. */
+/** Every app of these tenants has at most one license line, priced by itself or by the contracts. */
 export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRules): PlainTotals {
-  const totals: PlainTotals = {
+  const totals = sums(portfolio, asOf, rules);
+  const seated = portfolio.apps.some((app) => !app.isHidden && get(app.licenses) !== undefined);
+  return seated
+    ? totals
+    : { ...totals, hardSavingAnnual: null, wasteAnnual: null, unknownSeatValueAnnual: null };
+}
+
+type Sums = { [Total in keyof PlainTotals]: NonNullable<PlainTotals[Total]> };
+
+function sums(portfolio: Portfolio, asOf: number, rules: PlainRules): Sums {
+  const totals: Sums = {
     baselineAnnual: 0,
     projectedAnnual: 0,
     hardSavingAnnual: 0,
@@ -156,7 +198,10 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
     lockedAnnual: 0,
     exitUnknownAnnual: 0,
     apps: 0,
+    baselineIsFloor: false,
+    leftOutContracts: 0,
     pricedApps: 0,
+    partlyPricedApps: 0,
     unpricedApps: 0,
     hiddenApps: 0,
   };
@@ -166,18 +211,22 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
       continue;
     }
     totals.apps += 1;
-    const { annual, factor, terms } = costOf(app, portfolio.contracts, asOf);
+    const { annual, factor, bound, blank, isSum } = costOf(app, portfolio.contracts, asOf);
     if (annual === undefined) totals.unpricedApps += 1;
+    else if (isSum && blank > 0) totals.partlyPricedApps += 1;
     else totals.pricedApps += 1;
+    totals.leftOutContracts += blank;
+    if (blank > 0 && (isSum || annual === undefined)) totals.baselineIsFloor = true;
     totals.baselineAnnual += annual ?? 0;
     totals.projectedAnnual += annual ?? 0;
     const line = get(app.licenses)?.lines[0];
     if (annual === undefined || line === undefined) continue;
     const seats = lineCounts(line);
     const price = get(line.annualCost)?.minor;
+    // Without a price of its own a line costs what the contracts do; expenses price no seat.
+    if (seats.purchased === 0 || (price === undefined && factor < 1)) continue;
     const lineCost = price === undefined ? annual : Math.min(price, annual);
     const priceFactor = price === undefined ? factor : 0.9;
-    if (seats.purchased === 0) continue;
     const cost = (count: number): number =>
       share(lineCost, Math.min(count, seats.purchased), seats.purchased);
     const idle = seats.unassigned + seats.inactive;
@@ -199,8 +248,8 @@ export function plainTotals(portfolio: Portfolio, asOf: number, rules: PlainRule
     const saving = cost(gone);
     totals.hardSavingAnnual += saving;
     totals.projectedAnnual -= saving;
-    if (terms.some(({ exit }) => exit === undefined)) totals.exitUnknownAnnual += saving;
-    else if (terms.some(({ exit, end }) => (exit ?? 0) > (end ?? 0))) totals.lockedAnnual += saving;
+    if (bound.some(({ exit }) => exit === undefined)) totals.exitUnknownAnnual += saving;
+    else if (bound.some(({ exit, end }) => (exit ?? 0) > (end ?? 0))) totals.lockedAnnual += saving;
     else totals.decidableAnnual += saving;
   }
   return totals;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, dayOf, isoOf } from '../../skill/analysis/base/day.ts';
+import { invalid } from '../../skill/mapping/base/value.ts';
 import { noticeDeadline } from '../../skill/analysis/contracts/notice.ts';
 import type { AssessedContract } from '../../skill/analysis/base/assessed.ts';
 import type { AnalysisConfig } from '../../skill/mapping/base/mapping.ts';
@@ -17,6 +18,7 @@ function assessed(given: Given, config?: AnalysisConfig): AssessedContract {
 }
 
 const iso = (day: number | null): string | null => (day === null ? null : isoOf(day));
+const unreadable = invalid('see MSA');
 const running = { termStart: '2026-01-01', termEnd: '2026-12-31' };
 
 describe('in force', () => {
@@ -31,8 +33,16 @@ describe('in force', () => {
     ['starting today', { termStart: today }, true],
     ['starting tomorrow', { termStart: '2026-11-23' }, false],
     ['not signed', { ...running, statusClass: 'pipeline' }, false],
-    ['closed', { ...running, statusClass: 'closed' }, false],
-    ['of an unknown status', { ...running, statusClass: 'unmapped' }, true],
+    ['closed', { ...running, statusClass: 'ended' }, false],
+    ['of a status that nobody explained', { ...running, statusUnexplained: true }, true],
+    ['cancelled, to its end', { ...running, statusClass: 'ending', autoRenew: true }, true],
+    ['cancelled, past its end', { termEnd: '2026-11-21', statusClass: 'ending', autoRenew: true }, false],
+    ['cancelled, without an end', { termStart: '2026-01-01', statusClass: 'ending' }, false],
+    ['cancelled, with an unreadable end', { termEnd: unreadable, statusClass: 'ending' }, true],
+    ['superseded', { ...running, statusClass: 'superseded' }, false],
+    ['with an unreadable end', { termEnd: unreadable, autoRenew: false }, true],
+    ['with an unreadable start', { ...running, termStart: unreadable }, true],
+    ['past its end, renewal unreadable', { termEnd: '2025-06-30', autoRenew: unreadable }, true],
   ] as [string, Given, boolean][])('%s: %o', (_, given, expected) => {
     expect(assessed(given).inForce).toBe(expected);
   });
@@ -64,7 +74,7 @@ describe('rolling forward', () => {
     fc.assert(
       fc.property(past, fc.integer({ min: 1, max: 60 }), (end, months) => {
         const { termEnd } = assessed({ termEnd: end, autoRenew: true, renewalTermMonths: months });
-        const terms = Array.from({ length: 450 }, (_, index) => addMonths(end, (index + 1) * months));
+        const terms = Array.from({ length: 450 }, (_, index) => addMonths(end + 1, (index + 1) * months) - 1);
         expect(termEnd).toBe(terms.find((day) => day >= dayOf(today)));
       }),
     );
@@ -146,7 +156,7 @@ describe('buckets', () => {
     expect(assessed({}).bucket).toBe('no-date');
     expect(assessed({ termEnd: '2026-12-31' }).bucket).toBe('no-date');
     expect(assessed({ termEnd: '2026-11-21', noticeDays: 30 }).bucket).toBe('ended');
-    expect(assessed({ ...running, statusClass: 'closed', noticeDays: 30 }).bucket).toBe('ended');
+    expect(assessed({ ...running, statusClass: 'ended', noticeDays: 30 }).bucket).toBe('ended');
   });
 });
 

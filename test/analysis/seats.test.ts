@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../skill/analysis/base/day.ts';
+import { rounded } from '../../skill/analysis/base/exact.ts';
 import { seatTarget } from '../../skill/analysis/seats/right-sizing.ts';
 import type { AnalysisConfig } from '../../skill/mapping/base/mapping.ts';
 import type { App, AppUser } from '../../skill/mapping/base/portfolio.ts';
@@ -88,6 +89,8 @@ describe('license counts', () => {
   });
 });
 
+const names = (seats: ReturnType<typeof seatsFrom>) => seats?.lines.map(({ name }) => name);
+
 describe('lines', () => {
   const pro = lineOf({ name: 'Pro', purchased: 60, active: 40, inactive: 20, unassigned: 0 });
   const basic = lineOf({ name: 'Basic', purchased: 40, active: 10, inactive: 10, unassigned: 20 });
@@ -102,78 +105,221 @@ describe('lines', () => {
     expect(seats?.total).toMatchObject({ ...summary, assigned: 80 });
   });
 
-  it('give way to a summary that they contradict or do not fill', () => {
-    const bare = lineOf({ name: 'Basic', purchased: 40 });
-    for (const lines of [[pro], [pro, bare], [pro, lineOf({ name: 'Basic' })]]) {
-      const seats = seatsFrom({ ...summary, lines });
-      expect(seats?.lines.map(({ name }) => name)).toEqual(['All licenses']);
-      expect(seats?.total).toMatchObject(summary);
-    }
+  it('are kept where the summary has more; the rest is of unknown use and unpriced', () => {
+    const seats = seatsFrom({ ...summary, annualCost: 9000, lines: [pro] });
+    expect(names(seats)).toEqual(['Pro', 'Seats on no line']);
+    expect(seats?.total).toMatchObject({
+      purchased: 100,
+      active: 40,
+      inactive: 20,
+      unassigned: 0,
+      unknown: 40,
+    });
+    expect(seats?.lines[1]).toMatchObject({
+      purchased: 40,
+      unknown: 40,
+      unitPrice: null,
+      priceBasis: 'none',
+    });
   });
 
-  it('share hires and spare seats, so that they count once', () => {
+  it('are kept where a count is missing in one of them: it is unknown there alone', () => {
+    const seats = seatsFrom({
+      ...summary,
+      lines: [pro, lineOf({ name: 'Basic', purchased: 40, unassigned: 20 })],
+    });
+    expect(seats?.total).toMatchObject({
+      purchased: 100,
+      active: 40,
+      inactive: 20,
+      unassigned: 20,
+      unknown: 20,
+    });
+    const bare = seatsFrom({ ...summary, lines: [pro, lineOf({ name: 'Basic' })] });
+    expect(names(bare)).toEqual(['Pro', 'Basic', 'Seats on no line']);
+    expect(bare?.lines[0]).toEqual(seats?.lines[0]);
+    expect(bare?.total.purchased).toBe(100);
+  });
+
+  it('are kept where the summary has less, and the difference is noted', () => {
+    const seats = seatsFrom({ ...summary, active: 49, lines: [pro, basic] });
+    expect(seats?.total).toMatchObject({ purchased: 100, active: 50 });
+    expect(seats?.summaryDiffers).toBe(true);
+    expect(seatsFrom({ ...summary, lines: [pro, basic] })?.summaryDiffers).toBe(false);
+  });
+
+  it('are never netted: what one lacks is owed, what another has spare is idle', () => {
+    const lines = [
+      lineOf({ name: 'Short', purchased: 50, active: 60, inactive: 0, unassigned: 0 }),
+      lineOf({ name: 'Spare', purchased: 200, active: 150, inactive: 0, unassigned: 50 }),
+    ];
+    expect(seatsFrom({ lines })?.total).toMatchObject({ overAssigned: 10, unassigned: 50, assigned: 210 });
+  });
+
+  it('hold hires and spare seats once for the app, the percentage for all lines of one price', () => {
     const portfolio = portfolioOf({ apps: [appWith({ lines: [pro, basic] })] });
     const targets = (rightSizing: object) =>
-      assessOne(portfolio, configOf({ rightSizing })).seats?.lines.map(({ target }) => target);
-    expect(targets({ policy: 'buffer', percent: 0, hires: 10 })).toEqual([48, 12]);
-    expect(targets({ policy: 'seats', seats: 5 })).toEqual([44, 11]);
-    expect(targets({ policy: 'buffer', percent: 10 })).toEqual([44, 11]);
-    expect(targets({ perApp: { '1': { policy: 'targetUtilisation', percent: 50 } } })).toEqual([80, 20]);
+      assessOne(portfolio, configOf({ rightSizing })).seats?.pools.map(({ target }) => target);
+    expect(targets({ policy: 'buffer', percent: 0, hires: 10 })).toEqual([60]);
+    expect(targets({ policy: 'seats', seats: 5 })).toEqual([55]);
+    expect(targets({ policy: 'buffer', percent: 10 })).toEqual([55]);
+    expect(targets({ perApp: { '1': { policy: 'targetUtilisation', percent: 50 } } })).toEqual([100]);
   });
 
-  it('share a commitment in proportion to what was bought', () => {
-    const contracts = [contractOf({ appId: 1, commitSeats: 50 })];
-    const commitments = seatsFrom({ lines: [pro, basic] }, { contracts })?.lines.map((l) => l.commitSeats);
-    expect(commitments).toEqual([30, 20]);
-    expect(seatsFrom({ lines: [pro, basic] })?.lines[0]?.commitSeats).toBeNull();
+  it('of several prices hold hires where seats are spare, the highest price first', () => {
+    const priced = [
+      lineOf({ name: 'Basic', purchased: 40, active: 10, inactive: 10, unassigned: 20, annualCost: 4000 }),
+      lineOf({ name: 'Pro', purchased: 60, active: 57, inactive: 3, unassigned: 0, annualCost: 60_000 }),
+    ];
+    const config = configOf({ rightSizing: { policy: 'buffer', percent: 0, hires: 5 } });
+    const { seats } = assessOne(portfolioOf({ apps: [appWith({ lines: priced })] }), config);
+    expect(seats?.pools.map(({ held, target }) => [held, target])).toEqual([
+      [3, 60],
+      [2, 12],
+    ]);
   });
 });
 
-const priceOf = (given: Counts, ...contracts: ReturnType<typeof contractOf>[]) =>
-  seatsFrom(given, { contracts })?.lines.map(({ annual, priceSource }) => [annual, priceSource]);
+describe('lines without a limit', () => {
+  const plain = lineOf({
+    name: 'Pro',
+    purchased: 50,
+    active: 40,
+    inactive: 5,
+    unassigned: 5,
+    annualCost: 5000,
+  });
+  const without = seatsFrom({ lines: [plain] });
 
-describe('price of lines', () => {
-  const counts = { purchased: 10, active: 5, inactive: 5, unassigned: 0 };
-  const contract = { appId: 1, annualValue: 5000 };
-  it("is the contract's price of a seat, else the line's own, else the cost spread over seats", () => {
-    expect(priceOf({ ...counts, annualCost: 3000 }, contractOf({ ...contract, unitPrice: 400 }))).toEqual([
-      [4000, 'contract'],
-    ]);
-    expect(priceOf({ ...counts, annualCost: 3000 }, contractOf(contract))).toEqual([[3000, 'license']]);
-    expect(priceOf(counts, contractOf(contract))).toEqual([[5000, 'contract']]);
-    const app = appOf({ id: 1, licenses: licensesOf(counts), spend12m: 700 });
-    const { seats } = assessOne(portfolioOf({ apps: [app] }));
-    expect(seats?.lines[0]).toMatchObject({ annual: 700, priceSource: 'expense' });
+  it.each([
+    ['says so', { unlimited: true }],
+    ['has nines', { purchased: 99_999, active: 30, inactive: 0, unassigned: 99_969, annualCost: 700 }],
+    [
+      'has many seats of which hardly one is assigned',
+      { purchased: 10_000, active: 99, inactive: 0, unassigned: 9901 },
+    ],
+    [
+      'is free and has many',
+      { purchased: 1_000_000, active: 0, inactive: 0, unassigned: 1_000_000, annualCost: 0 },
+    ],
+  ] as const)('are out of seats, waste and money: one that %s', (_, counts) => {
+    const seats = seatsFrom({ lines: [lineOf({ name: 'Free', ...counts }), plain] });
+    expect(seats?.total).toEqual(without?.total);
+    expect(seats?.lines.map(({ priceBasis }) => priceBasis)).toEqual(['licence']);
+    expect(seats?.unlimited.map(({ name, place }) => [name, place])).toEqual([['Free', 0]]);
   });
 
-  it('never exceeds what the app costs', () => {
-    expect(priceOf(counts, contractOf({ ...contract, unitPrice: 600 }))).toEqual([[5000, 'contract']]);
+  it.each([
+    ['99 seats', { purchased: 99, active: 1, inactive: 0, unassigned: 98 }],
+    ['four nines', { purchased: 9_999, active: 0, inactive: 0, unassigned: 9_999 }],
+    [
+      'many seats with a price',
+      { purchased: 10_000, active: 9, inactive: 0, unassigned: 9_991, annualCost: 70 },
+    ],
+    [
+      'many seats of which 1 % is assigned',
+      { purchased: 10_000, active: 100, inactive: 0, unassigned: 9_900 },
+    ],
+    ['many seats of unknown use', { purchased: 10_000 }],
+  ] as const)('are not those of %s', (_, counts) => {
+    expect(seatsFrom({ lines: [lineOf(counts), plain] })?.unlimited).toEqual([]);
+  });
+
+  it('alone leave the app without seat counts', () => {
+    const seats = seatsFrom({ lines: [lineOf({ name: 'Site', unlimited: true, active: 9 })] });
+    expect([seats?.total.purchased, seats?.lines.length, seats?.unlimited.length]).toEqual([0, 0, 1]);
+  });
+});
+
+const covering = (seats: number) => contractOf({ appId: 1, annualValue: 10_500, seats });
+
+const pricesIn = (seats: ReturnType<typeof seatsFrom>) =>
+  seats?.lines.map(({ unitPrice, priceBasis }) => [
+    unitPrice === null ? null : rounded(unitPrice),
+    priceBasis,
+  ]);
+const pricesOf = (given: Counts, ...contracts: ReturnType<typeof contractOf>[]) =>
+  pricesIn(seatsFrom(given, { contracts }));
+
+describe('price of a seat', () => {
+  const counts = { purchased: 10, active: 5, inactive: 5, unassigned: 0 };
+  const contract = { appId: 1, annualValue: 5000 };
+
+  it("is the line's own first, by its annual cost or by its price", () => {
+    const stated = contractOf({ ...contract, unitPrice: 400, seats: 10 });
+    expect(pricesOf({ ...counts, annualCost: 3000 }, stated)).toEqual([[300, 'licence']]);
+    const line = lineOf({ ...counts, pricePerLicense: 200 });
+    expect(pricesOf({ lines: [line] }, stated)).toEqual([[200, 'licence']]);
+    expect(pricesOf({ lines: [lineOf({ ...counts, annualCost: 0 })] }, stated)).toEqual([[0, 'free']]);
+  });
+
+  it("then the contract's price, its cost by recorded seats, its cost by the seats of the only line", () => {
+    expect(pricesOf(counts, contractOf({ ...contract, unitPrice: 400, seats: 10 }))).toEqual([
+      [400, 'contract'],
+    ]);
+    expect(pricesOf(counts, contractOf({ ...contract, seats: 20 }))).toEqual([[250, 'contract-seats']]);
+    expect(pricesOf(counts, contractOf(contract))).toEqual([[500, 'contract-single']]);
+  });
+
+  it('never comes from expenses, and a cost of the summary is not spread over lines', () => {
+    const app = appOf({ id: 1, licenses: licensesOf(counts), spend12m: 700 });
+    expect(pricesIn(assessOne(portfolioOf({ apps: [app] })).seats)).toEqual([[null, 'none']]);
+    const lines = [lineOf({ ...counts, name: 'Full' }), lineOf({ ...counts, name: 'Guest' })];
+    expect(pricesOf({ annualCost: 4000, lines })).toEqual([
+      [null, 'none'],
+      [null, 'none'],
+    ]);
+  });
+
+  it('of a contract holds for unpriced lines of as many seats as it records, within 5 %', () => {
+    const full = lineOf({ name: 'Full', purchased: 60 });
+    const guest = lineOf({ name: 'Guest', purchased: 40 });
+    expect(pricesOf({ lines: [full, guest] }, covering(105))).toEqual([
+      [100, 'contract-seats'],
+      [100, 'contract-seats'],
+    ]);
+    expect(pricesOf({ lines: [full, guest] }, covering(106))?.[0]).toEqual([null, 'none']);
+    expect(pricesOf({ lines: [full, guest] }, contractOf({ appId: 1, annualValue: 10_500 }))?.[0]).toEqual([
+      null,
+      'none',
+    ]);
+  });
+
+  it('is not changed by lines that are free, empty or without a limit', () => {
+    const idle = [
+      lineOf({ name: 'Free', purchased: 500, annualCost: 0 }),
+      lineOf({ name: 'Legacy', purchased: 0 }),
+      lineOf({ name: 'Viewer', unlimited: true }),
+    ];
+    const lines = [lineOf({ ...counts, name: 'Full' }), ...idle];
+    expect(pricesOf({ lines }, contractOf({ ...contract, unitPrice: 400 }))?.[0]).toEqual([400, 'contract']);
+    expect(pricesOf({ lines }, contractOf({ ...contract, seats: 20 }))?.[0]).toEqual([250, 'contract-seats']);
+    expect(pricesOf({ lines }, contractOf(contract))?.[0]).toEqual([500, 'contract-single']);
+  });
+
+  it('never makes lines cost more than the app', () => {
+    expect(pricesOf(counts, contractOf({ ...contract, unitPrice: 600 }))).toEqual([[500, 'contract']]);
     const lines = [
       lineOf({ purchased: 1, annualCost: 6000 }),
       lineOf({ name: 'Pro', purchased: 1, annualCost: 3000 }),
     ];
-    expect(priceOf({ lines }, contractOf(contract))).toEqual([
-      [3333, 'license'],
-      [1667, 'license'],
+    expect(pricesOf({ lines }, contractOf(contract))).toEqual([
+      [3333, 'licence'],
+      [1667, 'licence'],
     ]);
   });
 
-  it('is unknown where the cost is, and of lines without a seat', () => {
-    expect(priceOf(counts)).toEqual([[null, null]]);
-    expect(priceOf(counts, contractOf({ appId: 1, unitPrice: 400 }))).toEqual([[null, null]]);
-    const lines = [lineOf({ purchased: 0 }), lineOf({ name: 'Pro', purchased: 4 })];
-    expect(priceOf({ lines }, contractOf(contract))).toEqual([
-      [null, null],
-      [5000, 'contract'],
-    ]);
+  it('is unknown where the cost of the app is', () => {
+    expect(pricesOf(counts)).toEqual([[null, 'none']]);
+    expect(pricesOf(counts, contractOf({ appId: 1, unitPrice: 400 }))).toEqual([[null, 'none']]);
   });
 
-  it('weighs different seat prices by their seats', () => {
+  it('is the mean by seats where contracts state different prices for one line', () => {
     const contracts = [
       contractOf({ id: 1, appId: 1, annualValue: 9000, unitPrice: 100, seats: 30 }),
       contractOf({ id: 2, appId: 1, annualValue: 9000, unitPrice: 200, seats: 10 }),
     ];
-    expect(priceOf(counts, ...contracts)).toEqual([[1250, 'contract']]);
+    expect(pricesOf(counts, ...contracts)).toEqual([[125, 'contract']]);
   });
 });
 
@@ -271,6 +417,74 @@ describe('user rows', () => {
       [2, 0],
     ]);
     expect(seatsFromRows({ lines }, { appUsers: rowsOf(9) })?.total.basis).toBe('summary');
+  });
+
+  it('name licenses without regard to case and blanks', () => {
+    const lines = [
+      lineOf({ name: 'Enterprise Plan', purchased: 3, unassigned: 0 }),
+      lineOf({ name: 'Viewer', purchased: 2, unassigned: 0 }),
+    ];
+    const appUsers = [
+      ...rowsOf(3, { licenses: ['enterprise plan '] }),
+      ...rowsOf(2, { licenses: ['VIEWER'] }, 10),
+    ];
+    expect(seatsFromRows({ lines }, { appUsers })?.total).toMatchObject({ basis: 'users', active: 5 });
+  });
+
+  it('whose licenses no line is called leave the counts as they are, and the names are told', () => {
+    const lines = [lineOf({ name: 'Enterprise Plan', purchased: 3, unassigned: 0 })];
+    const seats = seatsFromRows({ lines }, { appUsers: rowsOf(3, { licenses: ['E5', 'e5 '] }) });
+    expect(seats?.total.basis).toBe('summary');
+    expect(seats?.rowsProblem).toEqual({ kind: 'names', names: ['E5'] });
+    const free = [...lines, lineOf({ name: 'Flow', unlimited: true })];
+    const held = [
+      ...rowsOf(3, { licenses: ['Enterprise Plan', 'Flow'] }),
+      ...rowsOf(9, { licenses: ['Flow'] }, 20),
+    ];
+    expect(seatsFromRows({ lines: free }, { appUsers: held })?.total).toMatchObject({
+      basis: 'users',
+      active: 3,
+    });
+  });
+
+  it('of one person with two accounts are two seats', () => {
+    const appUsers = [...rowsOf(1, {}, 7), ...rowsOf(1, { lastUsedAt: now - 200 }, 7)];
+    expect(seatsFromRows({ purchased: 2, unassigned: 0 }, { appUsers })?.total).toMatchObject({
+      active: 1,
+      inactive: 1,
+    });
+  });
+
+  it('of lines of one name fill the first before the next, seats in use first', () => {
+    const lines = ['Pro', 'pro'].map((name) => lineOf({ name, purchased: 2, unassigned: 0 }));
+    const appUsers = [
+      ...rowsOf(2, { licenses: ['Pro'], lastUsedAt: now - 200 }),
+      ...rowsOf(2, { licenses: ['PRO'] }, 9),
+    ];
+    expect(seatsFromRows({ lines }, { appUsers })?.lines.map((line) => [line.active, line.inactive])).toEqual(
+      [
+        [2, 0],
+        [0, 2],
+      ],
+    );
+  });
+
+  it.each([
+    ['seen within 30 days', { departed: true, lastUsedAt: now - 30 }, undefined],
+    ['here by their own record', { departed: true, lastUsedAt: now - 31 }, personOf({ id: 1 })],
+    ['here by the row', { present: true, lastUsedAt: null }, personOf({ id: 1, lifecycle: 'offboarded' })],
+  ])('of people who have left and are %s are a question, not money', (_, row, person) => {
+    const people = person === undefined ? [] : [person];
+    const seats = seatsFromRows({ purchased: 1, unassigned: 0 }, { appUsers: rowsOf(1, row), people });
+    expect(seats?.total).toMatchObject({ departed: 0, unknown: 1, inactive: 0 });
+    expect(seats?.contradictory).toBe(1);
+  });
+
+  it('of people who have left by every record are departed', () => {
+    const people = [personOf({ id: 1, deletedInIdentitySource: true })];
+    const appUsers = rowsOf(1, { departed: true, lastUsedAt: now - 31 });
+    const seats = seatsFromRows({ purchased: 1, unassigned: 0 }, { appUsers, people });
+    expect([seats?.total.departed, seats?.contradictory]).toEqual([1, 0]);
   });
 
   it('show the newest use of the app', () => {

@@ -113,7 +113,7 @@ describe('published consolidations', () => {
     );
     const { gross, net_first_year } = workedExamples.C2.expected;
     expect(totals.hardSavingAnnual).toBe(gross * cents);
-    expect(totals.hardSavingAnnual - totals.oneTime).toBe(net_first_year * cents);
+    expect((totals.hardSavingAnnual ?? 0) - totals.oneTime).toBe(net_first_year * cents);
   });
 });
 

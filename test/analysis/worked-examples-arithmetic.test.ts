@@ -24,9 +24,27 @@ import type { LineSeats } from '../../skill/analysis/base/assessed.ts';
 import { workedExamples as examples } from './fixtures/worked-examples.ts';
 
 const cents = (major: number): number => major * 100;
+const emptyLine: LineSeats = {
+  name: 'Standard',
+  purchased: 0,
+  assigned: 0,
+  unassigned: 0,
+  departed: 0,
+  exempt: 0,
+  grace: 0,
+  unknown: 0,
+  inactive: 0,
+  lowerTier: 0,
+  active: 0,
+  overAssigned: 0,
+  unitPrice: null,
+  priceBasis: 'contract',
+  kept: 0,
+};
+
 /** A line of which only size and price matter. */
 function lineAt(price: number, purchased: number): LineSeats {
-  return { purchased, annual: cents(price * 12 * purchased) } as LineSeats;
+  return { ...emptyLine, purchased, unitPrice: cents(price * 12) };
 }
 
 const noPolicy = { percent: 0, seats: 0, hires: 0 };

@@ -14,7 +14,7 @@ const cents = (major: number): number => major * 100;
 function lineOf(
   input: { readonly seats: number; readonly active: number; readonly price_month: number },
   rightSizing: Parameters<typeof configOf>[0] extends infer Overrides ? Overrides : never,
-): LineSeats {
+): LineSeats & { readonly target: number } {
   const { seats, active, price_month: price } = input;
   const licenses = licensesOf({ purchased: seats, active, inactive: seats - active, unassigned: 0 });
   const contract = contractOf({
@@ -23,9 +23,10 @@ function lineOf(
     unitPrice: cents(price * 12),
   });
   const portfolio = portfolioOf({ apps: [appOf({ id: 1, licenses })], contracts: [contract] });
-  const line = assessOne(portfolio, configOf(rightSizing)).seats?.lines[0];
-  if (line === undefined) throw new Error('No line.');
-  return line;
+  const pool = assessOne(portfolio, configOf(rightSizing)).seats?.pools[0];
+  const line = pool?.lines[0];
+  if (pool === undefined || line === undefined) throw new Error('No line.');
+  return { ...line, target: pool.target };
 }
 
 describe('published right-sizing, from records', () => {

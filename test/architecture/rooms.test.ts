@@ -29,7 +29,12 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [zodMini, /^fflate$/, /^write-excel-file\/universal$/],
   },
   // Files and steps for each surface are made from the catalog and, where there is one, the mapping.
-  'skill/surfaces': { values: ['skill/torii', 'skill/package'], types: ['skill/mapping'], packages: [] },
+  // Configurations of other people are edited by a parser that keeps every other byte.
+  'skill/surfaces': {
+    values: ['skill/torii', 'skill/package'],
+    types: ['skill/mapping'],
+    packages: [/^jsonc-parser$/],
+  },
   // What an installed skill, plugin or extension consists of, zipped to the same bytes each time.
   'skill/package': {
     values: ['skill/torii', 'skill/mapping', 'skill/surfaces'],

@@ -60,16 +60,19 @@ const rules: UserRules = {
   inactiveDays: 90,
   graceDays: 60,
   departed: new Set(),
+  present: new Set(),
   exempt: new Set(),
 };
 
 const line = {
   name: 'All licenses',
+  kind: 'whole',
   purchased: 0,
   classes: noSeats(),
   statedAssigned: null,
   annualCost: null,
-};
+  pricePerLicense: null,
+} as const;
 
 /** Reads and rolls up every app. @returns seats that were classed, to prove that the work was done */
 export async function readAndRollUp(pages: Pages, clock: Clock): Promise<number> {
@@ -85,7 +88,7 @@ export async function readAndRollUp(pages: Pages, clock: Clock): Promise<number>
         if (user !== null) users.push(user);
       }
     }
-    const classes = classesOfRows(users, [line], rules, true)?.[0] ?? noSeats();
+    const classes = classesOfRows(users, [line], [], rules, true).classes?.[0] ?? noSeats();
     seats += Object.values(classes).reduce((sum, count) => sum + count, 0);
   }
   return seats;

@@ -88,6 +88,7 @@ const nobodySays = missing('absent');
 /** Seats whose use only the accounts can tell. */
 const thousandSeats: Value<Licenses> = known({
   purchased: known(1_000),
+  unlimited: false,
   active: nobodySays,
   inactive: nobodySays,
   unassigned: nobodySays,
@@ -110,6 +111,7 @@ function millionAccounts(one: Portfolio): { readonly portfolio: Portfolio; reado
       createdInApp: created,
       isExternal: false,
       departed: index % 50 === 0,
+      present: false,
       licenses: [],
     }));
   return {
@@ -242,7 +244,7 @@ printTable(
   ['what', 'amount'],
   [
     ['baseline', Math.round(result.totals.baselineAnnual / 100)],
-    ['hard saving of the ledger', Math.round(result.totals.hardSavingAnnual / 100)],
+    ['hard saving of the ledger', Math.round((result.totals.hardSavingAnnual ?? 0) / 100)],
     ['sum of every recommendation', Math.round(naiveSaving(base) / 100)],
   ],
 );

@@ -34,11 +34,11 @@ const wholePage: Readonly<Record<string, readonly FailureKind[]>> = {
 
 /** The preview's own bridge has no grant list and no policy; these faults are of Claude's hosts. */
 const ofClaude: Readonly<Record<string, readonly FailureKind[]>> = {
-  ungranted: ['not-granted', 'not-connected'],
+  ungranted: ['not-granted', 'not-connected', 'other-name'],
   policy: ['blocked'],
   disabled: ['blocked'],
   approval: ['approval-required'],
-  renamed: ['not-connected'],
+  renamed: ['not-connected', 'other-name'],
   'list_apps:rate': ['rate-limited'],
 };
 

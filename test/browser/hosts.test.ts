@@ -29,7 +29,7 @@ describe.each(hostLabels)('the page in the %s', (host) => {
     const files = host === 'published artifact' ? ['/', '/app.css', '/app.js'] : [];
     expect([...new Set(requests.map(withoutQuery))].toSorted()).toEqual(
       [
-        ...[hosts[host].split('?')[0] ?? '', '/mcp'].map((path) => preview.url + path),
+        ...[hosts[host].split('?')[0] ?? '', 'mcp'].map((path) => `${preview.url}/${path}`),
         ...files.map((path) => preview.artifactUrl + path),
       ].toSorted(),
     );

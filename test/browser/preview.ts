@@ -12,10 +12,10 @@ export const AS_OF = '2026-11-22';
 
 /** Every way a page can meet Claude, by the address of its preview. */
 export const hosts = {
-  'live artifact': '/cowork',
-  'published artifact': '/claude',
-  'published artifact, older form': '/claude?form=older',
-  'sandboxed page': '/sandboxed',
+  'live artifact': 'cowork',
+  'published artifact': 'claude',
+  'published artifact, older form': 'claude?form=older',
+  'sandboxed page': 'sandboxed',
 } as const;
 export type HostLabel = keyof typeof hosts;
 export const hostLabels = Object.keys(hosts) as HostLabel[];
@@ -82,7 +82,7 @@ async function open(
   const seen = await watch(page);
   if (clock) await page.clock.install();
   if (without !== undefined) await page.route(`**/${without}`, (route) => route.fulfill({ status: 404 }));
-  const address = new URL(hosts[host], preview.url);
+  const address = new URL(hosts[host], `${preview.url}/`);
   if (fault !== undefined) address.searchParams.set('fault', fault);
   address.hash = name;
   await page.goto(address.href);

@@ -19,7 +19,7 @@ async function readDraft(path: string): Promise<DraftFile> {
 }
 
 describe('from a first look to an approved mapping', () => {
-  test('one question is answered by editing; then it is approved, checks, and fits', async () => {
+  test('its questions are answered one by one; then it is approved, checks, and fits', async () => {
     const server = await served();
     // Without licenses nothing says whether 1000 is 10 or 1,000 dollars.
     const url = `${server.url}?role=no-licenses,no-contracts,no-transactions`;
@@ -37,13 +37,22 @@ describe('from a first look to an approved mapping', () => {
     });
 
     const early = await command('mapping', 'approve', path, '--by', 'A. Analyst');
-    expect(early.code).toBe(5);
+    expect(early.code).toBe(2);
+    expect(early.err).toContain(`mapping set ${path} fields.app.spend12m.unit=`);
     expect(early.err).toContain('fields.app.spend12m: The unit of "expenses" is unconfirmed');
     expect(await readDraft(path)).toEqual(draft);
 
-    Object.assign(draft.fields.app.spend12m, { unit: 'minor', confirmed: true, window: 'trailing12m' });
-    Object.assign(draft.fields.contract.totalValue, { confirmed: true });
-    await writeFile(path, JSON.stringify(draft));
+    const open = await command('mapping', 'questions', path);
+    expect(open.code).toBe(0);
+    expect(open.out).toContain(`mapping set ${path} fields.app.spend12m.unit=minor`);
+    const answers = ['fields.app.spend12m.unit=minor', 'fields.app.spend12m.window=trailing12m'];
+    const units = ['fields.contract.totalValue.unit=minor'];
+    const set = await command('mapping', 'set', path, ...answers, ...units);
+    expect(set.code).toBe(0);
+    expect(await readDraft(path)).toMatchObject({
+      fields: { app: { spend12m: { unit: 'minor', confirmed: true, window: 'trailing12m' } } },
+    });
+    expect((await command('mapping', 'questions', path)).out).not.toContain('spend12m');
     const approved = await command(
       'mapping',
       'approve',

@@ -77,7 +77,14 @@ describe('pack', () => {
   test('makes every package, the same bytes each time', async () => {
     const [first, second] = [await packed(), await packed()];
     const names = await readdir(first);
-    expect(names).toEqual(['demo.html', `${name}.mcpb`, `${name}.plugin`, `${name}.skill`, `${name}.zip`]);
+    expect(names).toEqual([
+      'demo.html',
+      `${name}-plugin.zip`,
+      `${name}.mcpb`,
+      `${name}.plugin`,
+      `${name}.skill`,
+      `${name}.zip`,
+    ]);
     for (const file of names)
       expect(await fingerprint(join(second, file)), file).toBe(await fingerprint(join(first, file)));
     expect(await fingerprint(join(first, `${name}.zip`))).toBe(

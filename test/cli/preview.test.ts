@@ -46,7 +46,7 @@ describe('preview', () => {
     expect(address).toMatch(/\/claude$/);
     expect(err()).toContain('the demo tenant (small, seed 1) through a local MCP server');
     for (const host of ['cowork', 'claude', 'sandboxed']) {
-      const page = await fetch(new URL(`/${host}`, address));
+      const page = await fetch(new URL(host, address));
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('saas-rationalization-configuration');
     }
@@ -59,7 +59,7 @@ describe('preview', () => {
     const { url } = await served({ token: 'let-me-in' });
     const { address } = await preview(['--url', url], { TORII_MCP_TOKEN: 'let-me-in' });
     expect(await (await fetch(address)).text()).not.toContain('let-me-in');
-    const reply = await fetch(new URL('/mcp', address), {
+    const reply = await fetch(new URL('mcp', address), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
       body: JSON.stringify({
@@ -82,6 +82,7 @@ describe('preview', () => {
     [['--url', 'torii'], 2, /such as https:\/\/api\.toriihq\.com\/mcp/],
     [['--host', 'chatgpt'], 2, /cowork, claude, sandboxed/],
     [['--seed', 'x'], 2, /whole number/],
+    [['--port', '99999'], 2, /a port, from 0 to 65535/],
     [['--mapping', 'nowhere.json'], 2, /nowhere\.json cannot be read/],
   ])('%j ends with %i and says why', async (args, code, sentence) => {
     const ended = await command('preview', '--no-open', ...args);

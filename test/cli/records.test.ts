@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { createTorii, type Torii } from '../../mocks/torii/torii.ts';
 import { snapshotText, takeSnapshot } from '../../skill/report/snapshot/snapshot.ts';
 import type { JsonObject } from '../../skill/torii/base/json.ts';
-import { readSavedResults, type SavedFile } from '../../skill/torii/saved/saved-results.ts';
+import type { SavedFile } from '../../skill/torii/saved/saved-file.ts';
+import { readSavedResults } from '../../skill/torii/saved/saved-results.ts';
 import { block, command, fact, plain } from './command.ts';
 import { asOf, file, folder, mappingFile, served, tenant } from './served.ts';
 

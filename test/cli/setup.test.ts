@@ -58,6 +58,7 @@ describe('setup', () => {
     [
       'claude-code',
       [
+        '.claude/settings.json',
         '.mcp.json',
         'CLAUDE.md',
         'saas-rationalization/prompt.md',
@@ -65,8 +66,9 @@ describe('setup', () => {
         'saas-rationalization/run.mjs',
         'saas-rationalization/steps.md',
         'saas-rationalization/tenant-mapping.json',
-        'saas-rationalization/torii-read-only.mjs',
+        'saas-rationalization/torii-read-only.sh',
         'saas-rationalization/torii-readonly.settings.json',
+        'saas-rationalization/torii-records.sh',
         'saas-rationalization/torii.mcp.json',
       ],
     ],
@@ -97,7 +99,7 @@ describe('setup', () => {
     const dir = await folder();
     await command('setup', 'claude-code', '--dir', dir);
     expect(await filesIn(join(dir, skill))).toEqual(
-      expect.arrayContaining(['SKILL.md', 'assets/demo.html', 'scripts/saas-rationalization.mjs']),
+      expect.arrayContaining(['SKILL.md', 'assets/demo-index.html', 'scripts/saas-rationalization.mjs']),
     );
     const { mode } = await stat(join(dir, skill, 'scripts/saas-rationalization.mjs'));
     expect(mode & 0o111).toBe(0o111);
@@ -198,7 +200,7 @@ describe('setup where files are already there', () => {
       'https://torii.example.com/mcp',
       'give its address with --url',
     ],
-    ['would lose a key', '{"a":1,"a":2}', 'a key stands twice', '"type": "http"'],
+    ['would lose a key', '{"a":1,"a":2}', 'a key occurs twice', '"type": "http"'],
   ])('writes nothing at all when one of them %s', async (_name, text, problem, remedy) => {
     const dir = await folder();
     await writeFile(join(dir, '.mcp.json'), text);

@@ -30,7 +30,9 @@ interface Example {
 /** The example in a folder of its own, with the real SDK beside it. */
 async function example(url: string, calls: readonly string[]): Promise<Example> {
   const sdk = await tool('@anthropic-ai/claude-agent-sdk', '0.3.330');
-  const folder = await project(apiFiles({ url, tools: expectedTools, mapping: null }));
+  const folder = await project(
+    apiFiles({ url, tools: expectedTools, mapping: null, command: 'node sr.mjs' }),
+  );
   await symlink(join(sdk, 'node_modules'), join(folder, 'node_modules'));
   const model = await messagesEndpoint(
     callsInTurn([

@@ -5,20 +5,22 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { definitionsOf } from '../../mocks/torii/definitions.ts';
 import { startServer, type RunningServer } from '../../mocks/server/server.ts';
 import { textFile, type PackedFile } from '../../skill/surfaces/base/packed-file.ts';
 import { claudeCodeFiles } from '../../skill/surfaces/claude-code/files.ts';
 import { expectedTools } from '../../skill/surfaces/base/tool-list.ts';
 import { served, tenant } from '../cli/served.ts';
+import { pathWithoutNode } from '../surfaces/host-hooks.ts';
 import { claudeCode, isolated, runClaude, started, type Ran } from './claude-code.ts';
 import { callsInTurn, messagesEndpoint, toolAnswers, type ToolAnswer } from './messages-endpoint.ts';
 import { project, put } from './project.ts';
 
 const settings = ['--settings', 'saas-rationalization/torii-readonly.settings.json'];
-const hook = 'saas-rationalization/torii-read-only.mjs';
+const hook = 'saas-rationalization/torii-read-only.sh';
 
 function ours(url: string): readonly PackedFile[] {
-  return claudeCodeFiles({ url, tools: expectedTools, mapping: null });
+  return claudeCodeFiles({ url, tools: expectedTools, mapping: null, command: 'node sr.mjs' });
 }
 
 /** Reads first, so that a connection that does not work cannot pass for a refusal; then it writes. */
@@ -59,6 +61,10 @@ function called({ torii }: RunningServer): string[] {
 }
 
 const reads = ['list_apps', 'get_contract_fields'];
+
+const writeTools = definitionsOf('current', '1.1')
+  .filter(({ kind }) => kind !== 'read')
+  .map(({ name }) => name);
 
 describe('Claude Code with our files', () => {
   test.each([
@@ -124,7 +130,8 @@ describe('Claude Code with our files', () => {
     const folder = await project(ours(server.url));
     const whole = JSON.parse(await readFile(join(folder, settings[1] ?? ''), 'utf8')) as { hooks: unknown };
     await put(folder, [textFile('hook.json', JSON.stringify({ hooks: whole.hooks }))]);
-    const args = ['--settings', 'hook.json', '--dangerously-skip-permissions', ...ownServers];
+    const alone = ['--settings', 'hook.json', '--setting-sources', 'user'];
+    const args = [...alone, '--dangerously-skip-permissions', ...ownServers];
     const { ran, answers } = await tryAll(folder, args);
     expect(ran.events.find(({ subtype }) => subtype === 'init')?.permissionMode).toBe('bypassPermissions');
     expect(called(server)).toEqual(reads);
@@ -182,6 +189,86 @@ describe('the scheduled run', () => {
     expect(run.said).toContain('Torii is failed');
   });
 });
+
+/** What a person forgets, and what a machine lacks. */
+describe('a session in the project, however it starts, does not write', () => {
+  const bypass = '--dangerously-skip-permissions';
+  const tools = ['list_apps', 'list_contracts', ...writeTools];
+
+  /** The reads come first, and the writes after them; then another server is written to. */
+  async function writesOf(
+    { url }: RunningServer,
+    { args = [], env = {}, name = 'torii' }: Start,
+  ): Promise<string[]> {
+    const other = await startServer({ tenant });
+    const servers = {
+      [name]: { type: 'http', url },
+      notes: { type: 'http', url: `${other.url}?fault=*:not-torii` },
+    };
+    const folder = await project([
+      ...ours(url),
+      textFile('.mcp.json', JSON.stringify({ mcpServers: servers })),
+    ]);
+    const calls = tools.map((tool) => ({ name: `mcp__${name}__${tool}`, input: inputOf(tool) }));
+    const notes = [{ name: 'mcp__notes__create_ticket', input: {} }];
+    const model = await messagesEndpoint(callsInTurn([...calls, ...notes]));
+    const config = args.includes('--strict-mcp-config') ? [] : ['--mcp-config', '.mcp.json'];
+    const ran = await runClaude({ folder, endpoint: model.url, args: [...args, ...config], env });
+    await other.close();
+    expect(ran.code, ran.said).toBe(0);
+    return other.torii.writes.map((write) => write.name);
+  }
+
+  test.each<[string, Start, boolean]>([
+    ['with the settings', { args: settings }, false],
+    ['with the settings and told to bypass', { args: [...settings, bypass] }, false],
+    ['without the settings', {}, false],
+    ['without the settings and told to bypass', { args: [bypass] }, true],
+    ['told to bypass by its mode', { args: ['--permission-mode', 'bypassPermissions'] }, true],
+    [
+      'with the settings and none of the person or project',
+      { args: [...settings, bypass, '--setting-sources', ''] },
+      false,
+    ],
+    ['with the settings of the project alone', { args: [bypass, '--setting-sources', 'project'] }, true],
+    ['where Torii has another name', { args: [bypass], name: 'my_saas' }, true],
+    [
+      'where Torii is named by its id',
+      { args: [bypass], name: '5b1f0c62-3d5e-4a57-9a0e-2f6f1d1c7a10' },
+      true,
+    ],
+    [
+      'where its tools are not behind a search',
+      { args: [bypass], name: 'my_saas', env: { ENABLE_TOOL_SEARCH: 'false' } },
+      true,
+    ],
+  ])('%s', async (_, start, othersWork) => {
+    const server = await served();
+    const others = await writesOf(server, start);
+    expect(server.torii.writes).toEqual([]);
+    // Whoever told the session to bypass permissions goes on working with every other server.
+    expect(others).toEqual(othersWork ? ['create_ticket'] : []);
+    // Without any flag nobody is there to allow a call, so nothing is read either.
+    expect(called(server)).toEqual(start.args === undefined ? [] : ['list_apps', 'list_contracts']);
+  });
+
+  test('where there is no Node', async () => {
+    const server = await served();
+    const others = await writesOf(server, { args: [bypass], env: { PATH: await pathWithoutNode() } });
+    expect(called(server)).toEqual(['list_apps', 'list_contracts']);
+    expect(others).toEqual(['create_ticket']);
+  });
+});
+
+interface Start {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly name?: string;
+}
+
+function inputOf(tool: string): object {
+  return tool.startsWith('list_') ? { size: 1 } : { idUser: 1 };
+}
 
 describe('Claude Code without our files', () => {
   test('writes when it is told to, so these tests can fail', async () => {

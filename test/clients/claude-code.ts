@@ -8,7 +8,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tool } from './tool.ts';
 
-const VERSION = '2.1.330';
+const VERSION = '2.1.332';
 
 /** The package of this machine; the others hold the same program. */
 export async function claudeCode(): Promise<string> {

@@ -45,7 +45,7 @@ function addressIn(text: string): string | null {
 
 test('the command of our steps signs in, and the scheduled run reads with it', async () => {
   const server = await served({ oauth: true });
-  const inputs = { url: server.url, tools: expectedTools, mapping: null };
+  const inputs = { url: server.url, tools: expectedTools, mapping: null, command: 'node sr.mjs' };
   const folder = await project(claudeCodeFiles(inputs));
   const model = await messagesEndpoint(callsInTurn([{ name: 'mcp__torii__list_apps', input: { size: 1 } }]));
   const claude = await claudeCode();

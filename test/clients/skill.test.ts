@@ -2,19 +2,21 @@
  * The packed skill and plugin in the real Claude Code, with scripted conversations: the skill is listed
  * and loads, its references open, its script computes, and through the plugin Torii is only read.
  */
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { startServer } from '../../mocks/server/server.ts';
 import { textFile, type PackedFile } from '../../skill/surfaces/base/packed-file.ts';
 import { mcpJson } from '../../skill/surfaces/base/mcp-json.ts';
 import { openSpreadsheet } from '../report/workbook/spreadsheet.ts';
 import { command } from '../cli/command.ts';
 import { savedResults } from '../cli/saved-results.ts';
-import { asOf, served } from '../cli/served.ts';
+import { asOf, served, tenant } from '../cli/served.ts';
+import { pathWithoutNode } from '../surfaces/host-hooks.ts';
 import { claudeCode, isolated, runClaude, started, type Event, type Ran } from './claude-code.ts';
 import { callsInTurn, messagesEndpoint, toolAnswers, type MessagesRequest } from './messages-endpoint.ts';
-import { project } from './project.ts';
+import { project, put } from './project.ts';
 
 const name = 'saas-rationalization-dashboard';
 const installed = `.claude/skills/${name}`;
@@ -126,16 +128,52 @@ describe('the skill in .claude/skills', () => {
   });
 });
 
+/** The plugin's list of hooks without the scripts they start. */
+function hooksAlone(): PackedFile[] {
+  const list = plugin.find(({ path }) => path === 'hooks/hooks.json');
+  return list === undefined ? [] : [{ ...list, path: 'plugin/hooks/hooks.json' }];
+}
+
+function serversFile(urls: Readonly<Record<string, string>>): PackedFile {
+  const entries = Object.entries(urls).map(([key, url]) => [key, { type: 'http', url }]);
+  return textFile('other.mcp.json', JSON.stringify({ mcpServers: Object.fromEntries(entries) }));
+}
+
 describe('the plugin', () => {
   const prefix = `mcp__plugin_${name}_torii__`;
 
-  test('passes the strict validation of Claude Code', async () => {
+  test.each([[[]], [['--profile', 'directory']]])(
+    'passes the strict validation of Claude Code %j',
+    async (profile) => {
+      const folder = await withPlugin('https://api.toriihq.com/mcp');
+      const env = await isolated(folder, 'http://127.0.0.1:1');
+      const args = ['plugin', 'validate', '--strict', ...profile, join(folder, 'plugin')];
+      const { code, said } = await started(await claudeCode(), args, { cwd: folder, env });
+      expect(code, said).toBe(0);
+      expect(said).toContain('Validation passed');
+    },
+  );
+
+  test('loads from its .zip, as its README says', async () => {
+    const folder = await project();
+    await copyFile(join(await packages(), `${name}-plugin.zip`), join(folder, 'p-plugin.zip'));
+    const { ran, init } = await conversation(folder, ['--plugin-dir', 'p-plugin.zip'], []);
+    expect(init?.skills, ran.said).toContain(`${name}:${name}`);
+  });
+
+  test('is installed by name from its folder, as its README says', async () => {
     const folder = await withPlugin('https://api.toriihq.com/mcp');
     const env = await isolated(folder, 'http://127.0.0.1:1');
-    const args = ['plugin', 'validate', '--strict', join(folder, 'plugin')];
-    const { code, said } = await started(await claudeCode(), args, { cwd: folder, env });
-    expect(code, said).toBe(0);
-    expect(said).toContain('Validation passed');
+    const commands = [
+      ['plugin', 'marketplace', 'add', './plugin'],
+      ['plugin', 'install', `${name}@saas-rationalization`],
+    ];
+    for (const args of commands) {
+      const { code, said } = await started(await claudeCode(), args, { cwd: folder, env });
+      expect(code, said).toBe(0);
+    }
+    const { ran, init } = await conversation(folder, [], []);
+    expect(init?.skills, ran.said).toContain(`${name}:${name}`);
   });
 
   test('brings the skill and the connector, which reads and does not write, told to bypass permissions', async () => {
@@ -156,18 +194,62 @@ describe('the plugin', () => {
     expect(answers[1]?.text).toContain('Torii is only read here');
   });
 
-  test('lets nothing of Torii through where the script of its guard is missing', async () => {
+  test('lets nothing of Torii through where the script of its guard is missing, and everything else', async () => {
     const server = await served();
+    const other = await startServer({ tenant });
     const folder = await withPlugin(server.url);
-    await rm(join(folder, 'plugin/hooks/torii-read-only.mjs'));
-    const calls = ['list_apps', 'update_user'].map((tool) => ({ name: prefix + tool, input: {} }));
-    const args = ['--plugin-dir', 'plugin', '--dangerously-skip-permissions'];
-    const { ran, init } = await conversation(folder, args, calls);
+    await rm(join(folder, 'plugin/hooks'), { recursive: true });
+    await put(folder, hooksAlone());
+    await put(folder, [serversFile({ notes: `${other.url}?fault=*:not-torii` })]);
+    const calls = [`${prefix}list_apps`, `${prefix}update_user`, 'mcp__notes__create_ticket'];
+    const args = [
+      '--plugin-dir',
+      'plugin',
+      '--dangerously-skip-permissions',
+      '--mcp-config',
+      'other.mcp.json',
+    ];
+    const { ran, init } = await conversation(
+      folder,
+      args,
+      calls.map((tool) => ({ name: tool, input: {} })),
+    );
+    await other.close();
     expect(
       init?.mcp_servers?.map(({ status }) => status),
       ran.said,
-    ).toEqual(['connected']);
+    ).toEqual(['connected', 'connected']);
     expect(server.torii.calls).toEqual([]);
+    expect(other.torii.writes.map((write) => write.name)).toEqual(['create_ticket']);
+  });
+
+  test('guards a connector of the account under any name, keeps its replies, and needs no Node', async () => {
+    const server = await served();
+    const other = await startServer({ tenant });
+    const folder = await withPlugin(server.url);
+    await put(folder, [serversFile({ spend: server.url, notes: `${other.url}?fault=*:not-torii` })]);
+    const tools = ['list_apps', 'list_contracts', 'update_user', 'run_workflow', 'delete_contract'];
+    const calls = [...tools.map((tool) => `mcp__spend__${tool}`), 'mcp__notes__create_ticket'];
+    const args = [
+      '--plugin-dir',
+      'plugin',
+      '--dangerously-skip-permissions',
+      '--mcp-config',
+      'other.mcp.json',
+    ];
+    const model = await messagesEndpoint(callsInTurn(calls.map((tool) => ({ name: tool, input: {} }))));
+    const env = { PATH: await pathWithoutNode() };
+    const ran = await runClaude({ folder, endpoint: model.url, args, env });
+    await other.close();
+    expect(
+      server.torii.calls.map((call) => call.name),
+      ran.said,
+    ).toEqual(['list_apps', 'list_contracts']);
+    expect(other.torii.writes.map((write) => write.name)).toEqual(['create_ticket']);
+    const [session = ''] = (await readdir(join(folder, 'saas-rationalization/records'))).filter(
+      (name) => !name.startsWith('.'),
+    );
+    expect(await readdir(join(folder, 'saas-rationalization/records', session, 'spend'))).toHaveLength(2);
   });
 
   test('computes with the script of its skill', async () => {

@@ -164,10 +164,10 @@ describe('contracts', () => {
       }),
     ).toMatchObject({
       appId: 12,
-      statusClass: 'open',
+      statusClass: 'active',
       owner: { value: { id: '5' } },
       termEnd: { value: 20_818 },
-      noticeDays: { value: 30 },
+      noticeDays: { value: { amount: 30, unit: 'days' } },
       autoRenew: { value: true },
       annualValue: { value: { minor: 12_000, currency: 'JPY' } },
       unitPrice: { value: { minor: 1200, currency: 'JPY' } },
@@ -176,10 +176,10 @@ describe('contracts', () => {
 
   it('keeps what cannot be read, and uses none of it', () => {
     expect(
-      contractFrom({ endDate: '31/12/2026', c_notice_1: '3 months', c_auto_2: 'perhaps', c_yearly_3: -5 }),
+      contractFrom({ endDate: '31/12/2026', c_notice_1: 'see MSA', c_auto_2: 'perhaps', c_yearly_3: -5 }),
     ).toMatchObject({
       termEnd: { kind: 'invalid', raw: '31/12/2026' },
-      noticeDays: { kind: 'invalid', raw: '3 months' },
+      noticeDays: { kind: 'invalid', raw: 'see MSA' },
       autoRenew: { kind: 'invalid', raw: 'perhaps' },
       annualValue: { kind: 'invalid', raw: '-5' },
     });
@@ -187,10 +187,15 @@ describe('contracts', () => {
 
   it.each([
     ['pipeline', 'pipeline'],
-    ['Active', 'open'],
-    ['inReview', 'open'],
-    ['Expired', 'closed'],
-    ['Something else', 'unmapped'],
+    ['Active', 'active'],
+    ['inReview', 'active'],
+    ['Cancelled', 'ending'],
+    ['Non-renewing', 'ending'],
+    ['Gekündigt', 'ending'],
+    ['Geku\u0308ndigt', 'ending'],
+    ['Remplacé', 'superseded'],
+    ['Expired', 'ended'],
+    ['Something else', null],
   ])('status %s is %s', (status, statusClass) => {
     expect(classifyStatus(status)).toBe(statusClass);
   });
@@ -248,6 +253,7 @@ describe('people, accounts and transactions', () => {
       createdInApp: { kind: 'known', value: 20_727 },
       isExternal: false,
       departed: true,
+      present: false,
       licenses: ['Pro', 'Lite'],
     });
     expect(appUserOf({ idUser: 4, isDeletedInIdentitySources: true }, 12)?.departed).toBe(true);

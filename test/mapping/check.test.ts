@@ -29,7 +29,7 @@ describe('a mapping that does not check', () => {
       'unit price without period',
       { fields: { app: {}, contract: { unitPrice: { key: 'x', unit: 'major' } } } },
       'fields.contract.unitPrice.period',
-      /"year" or "month"/,
+      /"year" or "quarter" or "month"/,
       /"period"/,
     ],
     [

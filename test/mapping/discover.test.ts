@@ -112,8 +112,12 @@ describe('the unit of money', () => {
     });
   });
 
-  it('stays minor and unconfirmed when figures are few, or disagree', () => {
-    expect(unitOf(rows(2, () => licensed(1000, 90_000)))).toMatchObject({ unit: 'minor', confirmed: false });
+  it('is the likelier one, unconfirmed, when figures are few, or disagree', () => {
+    expect(unitOf(rows(2, () => licensed(1000, 90_000)))).toMatchObject({ unit: 'major', confirmed: false });
+    expect(unitOf(rows(2, () => licensed(90_000, 90_000)))).toMatchObject({
+      unit: 'minor',
+      confirmed: false,
+    });
     expect(unitOf(rows(9, (index) => licensed(7 ** index, 90_000)))).toMatchObject({
       unit: 'minor',
       confirmed: false,

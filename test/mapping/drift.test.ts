@@ -90,7 +90,7 @@ describe('fields', () => {
   it('values that can no longer be read are a new type', () => {
     const [item] = driftOf(
       mapping,
-      contractsWith(() => ({ c_noticeDays_1: '3 months' })),
+      contractsWith(() => ({ c_noticeDays_1: 'see MSA' })),
     );
     expect(item).toMatchObject({ kind: 'retyped', severity: 'broken', path: notice });
   });

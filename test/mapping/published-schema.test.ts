@@ -118,7 +118,15 @@ const baseline = {
   inputs: 'h',
   totals: sampleOf({ kind: 'record', fields: totalsFields }),
   apps: [
-    { id: 1, name: 'Box', stateClass: 'sanctioned', costAnnual: amount, costBasis: 'contract', purchased: 3 },
+    {
+      id: 1,
+      name: 'Box',
+      stateClass: 'sanctioned',
+      costAnnual: amount,
+      costBasis: 'contract',
+      costComplete: 'whole',
+      purchased: 3,
+    },
   ],
   renewals: [
     { contractId: 2, appId: 1, name: 'Box', termEnd: '2027-01-01', deadline: null, annualValue: null },

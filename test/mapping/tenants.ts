@@ -141,7 +141,7 @@ function unlabeled(): AwkwardTenant {
       },
       absent: ['contract.cancelBy'],
       units: {
-        'fields.app.spend12m': { unit: 'minor', confirmed: false },
+        'fields.app.spend12m': { unit: 'major', confirmed: false },
         'fields.contract.annualValue': { unit: 'major', confirmed: true },
         'fields.contract.unitPrice': { unit: 'major', confirmed: true },
       },
@@ -185,9 +185,9 @@ function foreign(): AwkwardTenant {
         'contract.noticeDays': 'c_11',
         'contract.annualValue': 'c_12',
         'contract.seats': 'c_14',
+        'contract.autoRenew': 'c_13',
       },
-      // “nein” is no word for no that can be read, so the field is proposed but not taken.
-      absent: ['contract.autoRenew'],
+      absent: [],
       units: { 'fields.contract.annualValue': { unit: 'minor', confirmed: true } },
       view: 'c_kostenstelle_4',
       currency: 'JPY',

@@ -2,12 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalOf } from '../../skill/mapping/base/decimal-text.ts';
 import { readDomain } from '../../skill/mapping/values/domain.ts';
-import { readCount } from '../../skill/mapping/values/read-count.ts';
+import { isUnlimited, readCount, readSeats } from '../../skill/mapping/values/read-count.ts';
 import { readDay } from '../../skill/mapping/values/read-day.ts';
 import { readMoney, type MoneyForm } from '../../skill/mapping/values/read-money.ts';
 import { readOwner } from '../../skill/mapping/values/read-owner.ts';
 import { readTags, readText } from '../../skill/mapping/values/read-text.ts';
+import { readSpan, type SpanUnit, unitInName } from '../../skill/mapping/values/read-span.ts';
 import { readTruth } from '../../skill/mapping/values/read-truth.ts';
+import { readUse } from '../../skill/mapping/values/read-use.ts';
+import { unwrapped } from '../../skill/mapping/values/unwrapped.ts';
 import { readUsageSource } from '../../skill/mapping/values/usage-source.ts';
 import { minorPerMajor } from '../../skill/mapping/base/currency.ts';
 import type { JsonValue } from '../../skill/torii/base/json.ts';
@@ -30,8 +33,32 @@ describe('dates', () => {
     ['2026-11-22T10:00:00.000Z', '2026-11-22'],
     ['2026-11-22T23:59:59Z', '2026-11-22'],
     ['2026-11-22 08:15', '2026-11-22'],
-    ['2026-11-22T23:30:00-05:00', '2026-11-23'],
-    ['2026-11-22T00:30:00+02:00', '2026-11-21'],
+    ['2026-11-22T23:30:00-05:00', '2026-11-22'],
+    ['2026-11-22T00:30:00+02:00', '2026-11-22'],
+    ['2026-11-22 00:30:00 +0200', '2026-11-22'],
+    ['2026/11/22', '2026-11-22'],
+    ['2026-1-5', '2026-01-05'],
+    ['22.11.2026', '2026-11-22'],
+    ['3.4.2026', '2026-04-03'],
+    ['22.11.2026 08:15 Uhr', '2026-11-22'],
+    ['22-Nov-2026', '2026-11-22'],
+    ['Nov 22, 2026', '2026-11-22'],
+    ['November 22nd, 2026', '2026-11-22'],
+    ['22. November 2026', '2026-11-22'],
+    ['22 novembre 2026', '2026-11-22'],
+    ['22 de noviembre de 2026', '2026-11-22'],
+    ['1er août 2026', '2026-08-01'],
+    ['5. März 2026', '2026-03-05'],
+    ['Sunday, 22 November 2026', '2026-11-22'],
+    ['Sun Nov 22 2026 00:00:00 GMT+0100 (CET)', '2026-11-22'],
+    ['Sun, 22 Nov 2026 10:00:00 GMT', '2026-11-22'],
+    ['2026年11月22日', '2026-11-22'],
+    ['20261122', '2026-11-22'],
+    [20_261_122, '2026-11-22'],
+    [46_348, '2026-11-22'],
+    ['46348', '2026-11-22'],
+    [1_795_305_600, '2026-11-22'],
+    ['1795305600', '2026-11-22'],
     ['2024-02-29', '2024-02-29'],
     [1_795_305_600_000, '2026-11-22'],
     ['1795305600000', '2026-11-22'],
@@ -42,8 +69,17 @@ describe('dates', () => {
   it.each<[JsonValue]>([
     ['22/11/2026'],
     ['11/22/2026'],
-    ['03.04.2026'],
-    ['Nov 22, 2026'],
+    ['03/04/2026'],
+    ['31/12/2026'],
+    ['31-12-2026'],
+    ['31.12.26'],
+    ['22-Nov-26'],
+    ['Nov 2026'],
+    ['Q4 2026'],
+    ['31.02.2026'],
+    ['Nov 31, 2026'],
+    ['22 Nov 2026 or later'],
+    ['end of 2026'],
     ['2026-02-30'],
     ['2025-02-29'],
     ['2026-13-01'],
@@ -51,10 +87,9 @@ describe('dates', () => {
     ['2026-11-22T25:00:00Z junk'],
     ['2026-11-22T25:00:00+01:00'],
     ['0026-11-22'],
-    ['2026/11/22'],
+    ['22/11'],
     [0],
-    [1_795_305_600],
-    [46_348],
+    [2026],
     [Number.MAX_SAFE_INTEGER],
     [true],
     [{}],
@@ -138,9 +173,33 @@ describe('money', () => {
     [0, major, 'USD', 0, 'USD'],
     ['EUR 1,200.50', major, 'USD', 120_050, 'EUR'],
     ['12000 GBP', major, 'USD', 1_200_000, 'GBP'],
+    ['$1,200.50', major, 'USD', 120_050, 'USD'],
+    ['$1,200.50', major, 'CAD', 120_050, 'CAD'],
+    ['US$ 1,200.50', major, 'EUR', 120_050, 'USD'],
+    ['4.711,98 €', major, 'EUR', 471_198, 'EUR'],
+    ['1.488,69 Euro', major, 'USD', 148_869, 'EUR'],
+    ['£12', major, 'USD', 1200, 'GBP'],
+    ['¥1,200,000', major, 'JPY', 1_200_000, 'JPY'],
+    ['kr 500', major, 'SEK', 50_000, 'SEK'],
+    ["Fr. 1'200.-", major, 'CHF', 120_000, 'CHF'],
+    ['1.200,-', major, 'EUR', 120_000, 'EUR'],
+    ["1'000'000,00", major, 'USD', 100_000_000, 'USD'],
+    ['US Dollar 12.50', major, 'EUR', 1250, 'USD'],
+    [1500, major, '€', 150_000, 'EUR'],
+    [1500, major, 'Euro', 150_000, 'EUR'],
+    [1500, major, '$', 150_000, 'USD'],
+    [{ name: '1,200.50' }, major, 'USD', 120_050, 'USD'],
+    [['12000'], major, { name: 'EUR' }, 1_200_000, 'EUR'],
+    [{ value: 1500, currency: { name: 'EUR' } }, major, 'USD', 1500, 'EUR'],
+    ['(1,200.50)', { ...major, mayBeNegative: true }, 'USD', -120_050, 'USD'],
+    ['-$1,200.50', { ...major, mayBeNegative: true }, 'USD', -120_050, 'USD'],
+    ['1.200,50- €', { ...major, mayBeNegative: true }, 'EUR', -120_050, 'EUR'],
     [{ value: 1500, currency: 'GBP' }, major, 'USD', 1500, 'GBP'],
     [{ value: '1500', currency: 'gbp' }, unstated, 'USD', 1500, 'GBP'],
-    [{ value: 1500 }, major, 'EUR', 1500, 'EUR'],
+    [{ value: 1500, currency: null }, major, 'EUR', 1500, 'EUR'],
+    [{ value: 1500 }, unstated, 'EUR', 1500, 'EUR'],
+    [{ value: 1500 }, major, 'EUR', 150_000, 'EUR'],
+    [[{ value: 1500, currency: 'GBP' }], major, 'EUR', 1500, 'GBP'],
     [-1500, { ...minor, mayBeNegative: true }, 'USD', -1500, 'USD'],
     [{ value: -1500, currency: 'USD' }, { ...unstated, mayBeNegative: true }, undefined, -1500, 'USD'],
   ])('%j (%j, record in %j) is %d %s', (raw, form, currency, amount, code) => {
@@ -152,20 +211,31 @@ describe('money', () => {
 
   it.each<[JsonValue, MoneyForm, JsonValue | undefined]>([
     [1500, unstated, 'USD'],
-    [1500, major, 'Euro'],
+    [1500, major, 'Bitcoin'],
+    [1500, major, 'kr'],
     [1500, major, 'XXA'],
     [1500.5, minor, 'USD'],
     ['1,200', major, 'USD'],
-    ['$1,200.50', major, 'USD'],
+    ['$1,200.50', major, 'EUR'],
+    ['kr 1,200.50', major, 'USD'],
+    ['€1,200.50 USD', major, 'USD'],
+    ['(1,200.50)', major, 'USD'],
+    ['1,200.50-', major, 'USD'],
+    ['(1,200.50', major, 'USD'],
+    ['12k', major, 'USD'],
+    ['12k-ish', major, 'USD'],
+    ['12 to 15', major, 'USD'],
+    ['€1.000', major, 'EUR'],
     ['abc 100', major, 'USD'],
     ['twelve', major, 'USD'],
     [-1, major, 'USD'],
     [{ value: -1, currency: 'USD' }, major, 'USD'],
     [{ value: 10.5, currency: 'USD' }, major, 'USD'],
-    [{ value: 10, currency: 'US$' }, major, 'USD'],
+    [{ value: 10, currency: 'doubloons' }, major, 'USD'],
     [1e300, major, 'USD'],
     [true, major, 'USD'],
-    [[], major, 'USD'],
+    [[1, 2], major, 'USD'],
+    [{ amount: 5 }, major, 'USD'],
   ])('%j (%j, record in %j) is Invalid', (raw, form, currency) => {
     expect(readMoney(raw, form, at(currency)).kind).toBe('invalid');
   });
@@ -208,49 +278,255 @@ describe('money', () => {
 });
 
 describe('counts', () => {
-  it.each<[JsonValue, 'each' | 'days' | 'months', number]>([
-    [120, 'each', 120],
-    ['120', 'each', 120],
-    ['1,200', 'each', 1200],
-    ['120.0', 'each', 120],
-    [0, 'each', 0],
-    ['30 days', 'days', 30],
-    ['30-day', 'days', 30],
-    ['60 calendar days', 'days', 60],
-    ['2 weeks', 'days', 14],
-    ['12 Months', 'months', 12],
-    ['1 year', 'months', 12],
-    ['3 years', 'months', 36],
-  ])('%j in %s is %d', (raw, unit, count) => {
-    expect(readCount(raw, unit)).toEqual({ kind: 'known', value: count });
+  it.each<[JsonValue, number]>([
+    [120, 120],
+    ['120', 120],
+    ['1,200', 1200],
+    ['120.0', 120],
+    ['120 seats', 120],
+    ['50 Licenses', 50],
+    [0, 0],
+  ])('%j is %d', (raw, count) => {
+    expect(readCount(raw)).toEqual({ kind: 'known', value: count });
   });
 
-  it.each<[JsonValue, 'each' | 'days' | 'months']>([
-    [-1, 'each'],
-    [1.5, 'each'],
-    ['1.200', 'each'],
-    ['3 months', 'days'],
-    ['90 days', 'months'],
-    ['about 30', 'days'],
-    ['30 business days', 'days'],
-    [true, 'each'],
-    [{}, 'each'],
-    ['constructor', 'days'],
-    ['1 constructor', 'days'],
-  ])('%j in %s is Invalid', (raw, unit) => {
-    expect(readCount(raw, unit).kind).toBe('invalid');
+  it.each<[JsonValue]>([[-1], [1.5], ['1.200'], ['about 30'], ['30 days'], [true], [{}], ['constructor']])(
+    '%j is Invalid',
+    (raw) => {
+      expect(readCount(raw).kind).toBe('invalid');
+    },
+  );
+
+  it.each<[JsonValue]>([
+    [-1],
+    ['-1'],
+    ['Unlimited'],
+    ['unbegrenzt'],
+    ['illimité'],
+    ['∞'],
+    [99_999],
+    ['999,999'],
+    ['9999999'],
+  ])('%j stands for no limit, which is no number of seats', (raw) => {
+    expect(isUnlimited(raw)).toBe(true);
+    expect(readSeats(raw)).toEqual({ kind: 'missing', reason: 'placeholder' });
+  });
+
+  it.each<[JsonValue]>([[9999], [99_998], ['9999'], [0], [null], ['199999'], ['some']])(
+    '%j is no such thing',
+    (raw) => {
+      expect(isUnlimited(raw)).toBe(false);
+    },
+  );
+});
+
+describe('spans of time', () => {
+  it.each<[JsonValue, SpanUnit, number, 'days' | 'months']>([
+    [30, 'day', 30, 'days'],
+    [12, 'month', 12, 'months'],
+    [3, 'quarter', 9, 'months'],
+    ['30', 'day', 30, 'days'],
+    ['30.0', 'day', 30, 'days'],
+    ['1.5 years', 'month', 18, 'months'],
+    ['30 days', 'month', 30, 'days'],
+    ['30-day', 'day', 30, 'days'],
+    ['60 calendar days', 'day', 60, 'days'],
+    ['90 days prior', 'day', 90, 'days'],
+    ['Ninety (90) days prior written notice', 'day', 90, 'days'],
+    ['90 days before the end of the term', 'day', 90, 'days'],
+    ['2 weeks', 'day', 14, 'days'],
+    ['3 months', 'day', 3, 'months'],
+    ['three months', 'day', 3, 'months'],
+    ['3 Monate', 'day', 3, 'months'],
+    ['30 Tage', 'day', 30, 'days'],
+    ['1 Quartal', 'day', 3, 'months'],
+    ['3 Monate zum Vertragsende', 'day', 3, 'months'],
+    ['2 mois', 'day', 2, 'months'],
+    ['30 jours avant échéance', 'day', 30, 'days'],
+    ['3 meses', 'day', 3, 'months'],
+    ['P3M', 'day', 3, 'months'],
+    ['P1Y', 'month', 12, 'months'],
+    ['P1Y6M', 'month', 18, 'months'],
+    ['P90D', 'day', 90, 'days'],
+    ['P2W', 'day', 14, 'days'],
+    ['Annual', 'month', 12, 'months'],
+    ['annually', 'month', 12, 'months'],
+    ['Monthly', 'month', 1, 'months'],
+    ['month-to-month', 'month', 1, 'months'],
+    ['Quarterly', 'month', 3, 'months'],
+    ['semi-annual', 'month', 6, 'months'],
+    ['jährlich', 'month', 12, 'months'],
+    ['trimestriel', 'month', 3, 'months'],
+    ['12 Months', 'month', 12, 'months'],
+    ['1 year', 'month', 12, 'months'],
+    ['1 quarter', 'day', 3, 'months'],
+    ['90d', 'day', 90, 'days'],
+    ['a year', 'month', 12, 'months'],
+    [0, 'day', 0, 'days'],
+  ])('%j, bare in %ss, is %d %s', (raw, bare, amount, unit) => {
+    expect(readSpan(raw, bare)).toEqual({ kind: 'known', value: { amount, unit } });
+  });
+
+  it.each<[JsonValue]>([
+    ['see MSA'],
+    ['30 business days'],
+    ['30 working days'],
+    ['30-60 days'],
+    ['30 or 60 days'],
+    ['about 30'],
+    ['1 month and 15 days'],
+    ['P1M15D'],
+    ['biannual'],
+    ['0.5 months'],
+    ['3 Monate zum Quartalsende'],
+    ['per MSA section 12'],
+    ['none'],
+    ['days'],
+    ['-30'],
+    [-30],
+    [1.5],
+    [true],
+    ['constructor'],
+  ])('%j could mean something else', (raw) => {
+    expect(readSpan(raw, 'day').kind).toBe('invalid');
+  });
+
+  it.each([
+    ['Notice period (months)', 'month'],
+    ['notice days', 'day'],
+    ['Kündigungsfrist in Wochen', 'week'],
+    ['Renewal term', null],
+    ['Days or months', null],
+  ])('the name %j is kept in %s', (name, unit) => {
+    expect(unitInName(name)).toBe(unit);
   });
 });
 
 describe('yes and no', () => {
-  it.each(['yes', 'TRUE', '1', 'On', ' auto ', true, 1])('%j is yes', (raw) => {
+  it.each([
+    'yes',
+    'TRUE',
+    '1',
+    'On',
+    ' auto ',
+    true,
+    1,
+    'y',
+    'Y',
+    'ja',
+    'J',
+    'Sí',
+    'si',
+    'SÍ',
+    'oui',
+    'sim',
+    'da',
+    'Evergreen',
+    'Auto-renew',
+    'auto renews',
+    'Automatic',
+    'Yes, 12 months',
+    'Yes (auto)',
+    'stillschweigend',
+    'Enabled',
+    'はい',
+  ])('%j is yes', (raw) => {
     expect(readTruth(raw)).toEqual({ kind: 'known', value: true });
   });
-  it.each(['no', 'False', '0', 'OFF', 'manual', false, 0])('%j is no', (raw) => {
+  it.each([
+    'no',
+    'False',
+    '0',
+    'OFF',
+    'manual',
+    false,
+    0,
+    'n',
+    'N',
+    'Nein',
+    'non',
+    'não',
+    'nao',
+    'nee',
+    'No (manual)',
+    'No auto-renewal',
+    'Does not renew',
+    'non-renewing',
+    'Disabled',
+    'No - expires',
+    'Fixed term',
+  ])('%j is no', (raw) => {
     expect(readTruth(raw)).toEqual({ kind: 'known', value: false });
   });
-  it.each<[JsonValue]>([['maybe'], [2], ['y'], [{}], [['yes']]])('%j is Invalid', (raw) => {
+  it.each<[JsonValue]>([
+    ['maybe'],
+    [2],
+    ['yes and no'],
+    ['Yes/No'],
+    ['none'],
+    ['Auto, no'],
+    ['n/a'],
+    [{}],
+    [['yes']],
+  ])('%j is Invalid', (raw) => {
     expect(readTruth(raw).kind).toBe('invalid');
+  });
+});
+
+describe('last use', () => {
+  it.each<[JsonValue]>([
+    ['1970-01-01T00:00:00.000Z'],
+    ['1970-01-01'],
+    ['1969-12-31T23:00:00Z'],
+    ['0001-01-01T00:00:00Z'],
+    ['1601-01-01T00:00:00Z'],
+    [0],
+    ['0'],
+    [-62_135_596_800_000],
+    ['Never'],
+    ['never logged in'],
+    ['Nie'],
+  ])('%j says that nothing is recorded', (raw) => {
+    expect(readUse(raw)).toEqual({ kind: 'missing', reason: 'placeholder' });
+  });
+
+  it('is a date, or what cannot be read, otherwise', () => {
+    expect(readUse('2026-06-24T10:00:00.000Z')).toEqual({ kind: 'known', value: day('2026-06-24') });
+    expect(readUse('03/04/2026')).toEqual({ kind: 'invalid', raw: '03/04/2026' });
+    expect(readUse('lately')).toEqual({ kind: 'invalid', raw: 'lately' });
+  });
+});
+
+describe('wrapped values', () => {
+  const wrappings: readonly ((raw: JsonValue) => JsonValue)[] = [
+    (raw) => ({ name: raw }),
+    (raw) => ({ id: 7, label: raw }),
+    (raw) => ({ value: raw }),
+    (raw) => [raw],
+    (raw) => [{ name: raw }],
+    (raw) => ({ value: { label: raw } }),
+  ];
+
+  it('hold what is in them, whatever it is', () => {
+    const anything = fc.oneof(fc.string(), fc.integer(), fc.boolean());
+    fc.assert(
+      fc.property(anything, fc.constantFrom(...wrappings), (raw, wrap) => {
+        expect(unwrapped(wrap(raw))).toBe(raw);
+      }),
+    );
+  });
+
+  it('hold nothing where they are empty, and are left alone where they hold more', () => {
+    const empty: readonly JsonValue[] = [[], {}, { name: null }, [null], { value: [] }];
+    for (const raw of empty) expect(unwrapped(raw)).toBeNull();
+    expect(unwrapped(['a', 'b'])).toEqual(['a', 'b']);
+    expect(unwrapped({ code: 'x' })).toEqual({ code: 'x' });
+  });
+
+  it('end where nobody wraps any deeper', () => {
+    let deep: JsonValue = 'x';
+    for (let depth = 0; depth < 5000; depth += 1) deep = [deep];
+    expect(readText(unwrapped(deep)).kind).toBe('invalid');
   });
 });
 
@@ -299,7 +575,8 @@ describe('owners', () => {
   it.each<[JsonValue, string]>([
     [[], 'missing'],
     ['', 'missing'],
-    [{}, 'invalid'],
+    [{}, 'missing'],
+    [{ team: 'x' }, 'invalid'],
     [true, 'invalid'],
     [[[1]], 'invalid'],
   ])('%j is %s', (raw, kind) => {

@@ -39,14 +39,20 @@ describe('a brief of the medium demo tenant', () => {
   });
 
   it('keeps hard saving, avoidance and one-time cost apart', () => {
-    const edits = [{ appId: 1005, action: 'retire', oneTime: 8000_00, by: 'Ada', at: '2026-11-20' }] as const;
+    const [soonest] = briefOf(analysis).decisions.first.flatMap(({ source, appId }) =>
+      source === null || appId === null ? [] : appId,
+    );
+    if (soonest === undefined) throw new Error('nothing to decide');
+    const edits = [
+      { appId: soonest, action: 'retire', oneTime: 8000_00, by: 'Ada', at: '2026-11-20' },
+    ] as const;
     const retired = analyzed(records, { edits });
     const facts = briefOf(retired).figures.map(({ amount }) => amount);
     expect(facts).toEqual([
-      { money: retired.totals.baselineAnnual, fact: 'totals/baselineAnnual' },
-      { money: retired.totals.hardSavingAnnual, fact: 'totals/hardSavingAnnual' },
-      { money: retired.totals.avoidanceAnnual, fact: 'totals/avoidanceAnnual' },
-      { money: 8000_00, fact: 'totals/oneTime' },
+      [{ money: retired.totals.baselineAnnual, fact: 'totals/baselineAnnual' }],
+      [{ money: retired.totals.hardSavingAnnual, fact: 'totals/hardSavingAnnual' }],
+      [{ money: retired.totals.avoidanceAnnual, fact: 'totals/avoidanceAnnual' }],
+      [{ money: 8000_00, fact: 'totals/oneTime' }],
     ]);
     expect(briefMarkdown(briefOf(retired), 'plain')).toContain('Accepted by a person.');
     expect(briefMarkdown(briefOf(retired), 'plain')).not.toContain('Ada');
@@ -108,7 +114,7 @@ describe('a renewal brief', () => {
     const brief = appBriefOf(analysis, 1005);
     if (brief === null) throw new Error('no brief');
     const text = appBriefMarkdown(brief, 'plain');
-    expect(text).toContain('**Last safe date:** 3 Dec 2026');
+    expect(text).toContain('**Last safe date:** 18 Feb 2027');
     expect(text).toContain('Pay $61,653.16 a year instead of $92,907.88: $31,254.72 less.');
     expect(text).toContain('can be left after 2 Jan 2027');
   });

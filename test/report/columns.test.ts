@@ -29,10 +29,10 @@ const added = {
   setup: { kind: 'money', label: 'setup cost' },
   isFrozen: { kind: 'flag', label: 'frozen' },
   tags: { kind: 'list', of: { kind: 'text' } },
-  ifMissed: {
+  ifLate: {
     kind: 'record',
     nullable: true,
-    label: 'if missed',
+    label: 'if late',
     fields: { committed: { kind: 'money' }, until: { kind: 'date' } },
   },
   owner: { kind: 'person' },
@@ -45,22 +45,14 @@ const row = {
   setup: 99_50,
   isFrozen: true,
   tags: ['a', 'b'],
-  ifMissed: { committed: 1_00, until: '2027-01-01' },
+  ifLate: { committed: 1_00, until: '2027-01-01' },
   owner: { id: '1' },
   leftOut: [{ raw: 'x' }],
 };
 
 describe('a field that is added to a table', () => {
   const table = { ...renewalFields, ...added };
-  const names = [
-    'signedOn',
-    'listPrice',
-    'setup',
-    'isFrozen',
-    'tags',
-    'ifMissed/committed',
-    'ifMissed/until',
-  ];
+  const names = ['signedOn', 'listPrice', 'setup', 'isFrozen', 'tags', 'ifLate/committed', 'ifLate/until'];
 
   it('comes after the columns that have a place, people and lists of records excepted', () => {
     const order = columnOrder(table, ['name', 'daysLeft'], ['appId']);
@@ -80,14 +72,14 @@ describe('a field that is added to a table', () => {
       ['setup', 'Setup cost, USD', 99.5],
       ['isFrozen', 'Frozen', 'yes'],
       ['tags', 'Tags', 'a; b'],
-      ['ifMissed/committed', 'Committed if missed, USD', 1],
-      ['ifMissed/until', 'Until if missed', 46_388],
+      ['ifLate/committed', 'Committed if late, USD', 1],
+      ['ifLate/until', 'Until if late', 46_388],
     ]);
   });
 
   it('of a record that is not there leaves its cells empty', () => {
-    const { 'ifMissed/committed': committed, 'ifMissed/until': until } = fieldColumns(added, 'USD');
-    const none = { ...row, ifMissed: null };
+    const { 'ifLate/committed': committed, 'ifLate/until': until } = fieldColumns(added, 'USD');
+    const none = { ...row, ifLate: null };
     expect([committed.cell(none, 3).value, until.cell(none, 3).value]).toEqual([null, null]);
   });
 });

@@ -42,6 +42,8 @@ describe('frontmatter', () => {
 describe('size', () => {
   test('SKILL.md leaves room in a context', () => {
     expect(skillText.text.split('\n').length).toBeLessThanOrEqual(230);
+    // 3,600 tokens by the public tokenizer o200k.
+    expect(skillText.text.length).toBeLessThanOrEqual(14_800);
   });
 
   test.each(references)('$path is useful and short', ({ text }) => {

@@ -13,9 +13,11 @@ describe('the files of Claude Code', () => {
     expect(paths).toEqual([
       '.mcp.json',
       'CLAUDE.md',
+      '.claude/settings.json',
       settingsFile,
       'saas-rationalization/torii.mcp.json',
-      'saas-rationalization/torii-read-only.mjs',
+      'saas-rationalization/torii-read-only.sh',
+      'saas-rationalization/torii-records.sh',
       'saas-rationalization/prompt.md',
       'saas-rationalization/run.mjs',
     ]);
@@ -66,11 +68,21 @@ describe('the settings', () => {
     expect(settings.permissions.deny).toContain('mcp__*__run_*');
   });
 
-  it('start the hook for every MCP tool, and block when it cannot start', () => {
-    const [{ matcher, hooks }] = settings.hooks.PreToolUse;
-    expect('mcp__torii__update_user').toMatch(new RegExp(`^${matcher}$`));
-    expect(hooks[0]).toMatchObject({ type: 'command', onFailure: 'block' });
-    expect(hooks[0].command).toContain('saas-rationalization/torii-read-only.mjs');
+  it('guard Torii, and block only Torii where the guard cannot start', () => {
+    const [named, other] = settings.hooks.PreToolUse;
+    expect('mcp__claude_ai_Torii__update_user').toMatch(new RegExp(named.matcher));
+    expect('mcp__slack__send_message').not.toMatch(new RegExp(named.matcher));
+    expect(named.hooks[0]).toMatchObject({ type: 'command', onFailure: 'block' });
+    expect(named.hooks[0].command).toContain('saas-rationalization/torii-read-only.sh');
+    expect(other.hooks[0]).not.toHaveProperty('onFailure');
+  });
+
+  it('of every session in the project deny and guard, and leave all else to the person', () => {
+    const always = JSON.parse(textOf(claudeCodeFiles(withoutMapping), '.claude/settings.json'));
+    expect(always.hooks).toEqual(settings.hooks);
+    expect(Object.keys(always.permissions)).toEqual(['deny']);
+    expect(always.permissions.deny).toContain('mcp__*Torii*__update_*');
+    expect(always.permissions.deny.filter((rule: string) => !/torii/i.test(rule))).toEqual([]);
   });
 
   it('allow what a live server offers of the catalog, and no more', () => {

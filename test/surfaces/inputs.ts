@@ -6,7 +6,12 @@ import { expectedTools } from '../../skill/surfaces/base/tool-list.ts';
 
 export const url = 'https://api.toriihq.com/mcp';
 
-export const withoutMapping: SurfaceInputs = { url, tools: expectedTools, mapping: null };
+export const withoutMapping: SurfaceInputs = {
+  url,
+  tools: expectedTools,
+  mapping: null,
+  command: 'node /opt/sr/saas-rationalization.mjs',
+};
 
 export function withDemoMapping(): SurfaceInputs {
   const parsed = parseMapping(demoMapping());

@@ -4,6 +4,7 @@ import { claudeCodeFiles } from '../../skill/surfaces/claude-code/files.ts';
 import { desktopConfig } from '../../skill/surfaces/desktop/desktop-config.ts';
 import { mcpJson } from '../../skill/surfaces/base/mcp-json.ts';
 import { difference } from '../../skill/surfaces/merge/difference.ts';
+import { shownDifference } from '../../skill/surfaces/merge/shown-difference.ts';
 import { merged } from '../../skill/surfaces/merge/merged.ts';
 import { textOf, url, withDemoMapping, withoutMapping } from './inputs.ts';
 
@@ -47,6 +48,14 @@ describe('a file with servers', () => {
     );
   });
 
+  it('changes nothing but our own bytes: byte order mark, tabs, long numbers, escapes, empty lines', () => {
+    const theirs =
+      '\uFEFF{\r\n\t"big": 12345678901234567890, "odd" :[1,2],\r\n\r\n\t"mcpServers": {\r\n\t\t"o": {"command": "x\\u0020y"}\r\n\t}\r\n}';
+    const text = mergedText('.mcp.json', theirs, ours);
+    const added = `,\r\n\t\t"torii": {\r\n\t\t\t"type": "http",\r\n\t\t\t"url": "${url}"\r\n\t\t}`;
+    expect(text).toBe(theirs.replace('y"}', `y"}${added}`));
+  });
+
   it("is mended where the guide's entries stand in it, with what they have of their own", () => {
     const guide = { mcpServers: { torii: { url, auth: { type: 'oauth' }, timeout: 9 } } };
     expect(JSON.parse(mergedText('.mcp.json', JSON.stringify(guide), ours)).mcpServers.torii).toEqual({
@@ -70,7 +79,7 @@ describe('a file with servers', () => {
   it.each([
     ['not-json', '{"mcpServers": {}, // mine\n}'],
     ['not-kept', '{"a": 1, "a": 2}'],
-    ['not-kept', '{"a": 12345678901234567890}'],
+    ['not-kept', `{"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
     ['no-servers', '[]'],
     ['no-servers', '{"mcpServers": []}'],
     ['other-server', '{"mcpServers": {"torii": {"type": "http", "url": "https://torii.example.com/mcp"}}}'],
@@ -109,6 +118,73 @@ describe('CLAUDE.md', () => {
       expect(merged('CLAUDE.md', existing, section)).toMatchObject({ ok: false, why: 'open-section' });
     },
   );
+});
+
+describe('.claude/settings.json', () => {
+  const path = '.claude/settings.json';
+  const settings = textOf(claudeCodeFiles(withoutMapping), path);
+  const own = JSON.parse(settings);
+
+  it('gets our rules and hooks beside its own', () => {
+    const mine = { matcher: 'Bash', hooks: [{ type: 'command', command: 'mine.sh' }] };
+    const theirs = {
+      permissions: { allow: ['Bash(ls)'], deny: ['Read(.env)'] },
+      hooks: { PreToolUse: [mine], Stop: [mine] },
+      model: 'opus',
+    };
+    const text = mergedText(path, JSON.stringify(theirs, null, 2), settings);
+    expect(JSON.parse(text)).toEqual({
+      permissions: { allow: ['Bash(ls)'], deny: ['Read(.env)', ...own.permissions.deny] },
+      hooks: {
+        PreToolUse: [mine, ...own.hooks.PreToolUse],
+        Stop: [mine],
+        PostToolUse: own.hooks.PostToolUse,
+      },
+      model: 'opus',
+    });
+    expect(mergedText(path, text, settings)).toBe(text);
+  });
+
+  it('gets the hooks of this version in place of those of an earlier one', () => {
+    const mine = { matcher: 'Bash', hooks: [{ type: 'command', command: 'mine.sh' }] };
+    const old = { matcher: 'mcp__.*', hooks: [{ type: 'command', command: 'node "x/torii-read-only.mjs"' }] };
+    const text = mergedText(path, JSON.stringify({ hooks: { PreToolUse: [old, mine] } }, null, 2), settings);
+    expect(JSON.parse(text).hooks.PreToolUse).toEqual([mine, ...own.hooks.PreToolUse]);
+  });
+
+  it.each(['{"permissions": []}', '{"permissions": {"deny": "all"}}', '{"hooks": {"PreToolUse": {}}}'])(
+    'is left alone where our place holds something else: %s',
+    (existing) => {
+      expect(merged(path, existing, settings)).toMatchObject({ ok: false });
+    },
+  );
+});
+
+describe('a difference that is shown', () => {
+  const entry = {
+    command: 'npx',
+    args: ['--header', 'X-Key: s3cr3t-in-args', 'https://u:s3cr3t-user@x.example/?key=s3cr3t-query'],
+    env: { API_KEY: 's3cr3t-env' },
+    headers: { Authorization: 'Bearer s3cr3t-header' },
+  };
+  const theirs = { mcpServers: { other: entry, torii: { url, headers: { 'X-A': 's3cr3t-torii' } } } };
+
+  it.each([[2], [0]])('shows nothing of another server but its keys, with an indentation of %i', (indent) => {
+    const before = JSON.stringify(theirs, null, indent);
+    const after = mergedText('.mcp.json', before, ours);
+    const lines = shownDifference('x/.mcp.json', { before, after, ours }).join('\n');
+    expect(lines).toContain('"type": "http"');
+    expect(lines).not.toContain('s3cr3t');
+  });
+
+  it('hides what looks like a secret in other texts', () => {
+    const before = 'A\n';
+    const after =
+      'A\nhttps://u:s3cr3t@x.example/a?token=s3cr3t&b=1\nAuthorization: Bearer s3cr3t.s3cr3t\nAPI_KEY="s3cr3t"\n';
+    const lines = shownDifference('CLAUDE.md', { before, after, ours: after }).join('\n');
+    expect(lines).not.toContain('s3cr3t');
+    expect(lines).toContain('x.example/a');
+  });
 });
 
 const long = (word: string) => Array.from({ length: 3000 }, (_, index) => `${word} ${index}`).join('\n');

@@ -68,14 +68,25 @@ describe('every page', () => {
   });
 });
 
+describe('every command', () => {
+  it.each(texts)('of %s %s %s names the script by its path', (surface, _path, _name, text) => {
+    // A bare name would be asked of a package registry, or not found at all.
+    expect(text).not.toMatch(/\bnpx saas-rationalization\b|(?:[`(]|&& )saas-rationalization [a-z]/);
+    const own = surface === 'claude-code' ? /^node \.claude\/skills\// : /^node \/opt\/sr\//;
+    for (const command of text.match(/node \S*saas-rationalization\.mjs/g) ?? [])
+      expect(command).toMatch(own);
+  });
+});
+
 describe('the steps', () => {
   it.each(surfaceNames)('of %s say who, as whom, how, how to check, and what differs', (surface) => {
     const { steps } = surfaceFiles(surface, withoutMapping);
-    expect(steps).toContain(surfaces[surface].whoMay);
+    const [who = ''] = surfaces[surface].whoMay.split('`saas-rationalization');
+    expect(steps).toContain(who);
     expect(steps).toContain('Torii role may **read** the whole portfolio');
     for (const prompt of validationPrompts) expect(steps).toContain(prompt);
     expect(steps).toContain('so you are in tier 1');
-    expect(steps).toMatch(/## Steps\n\n`saas-rationalization` below stands for `npx saas-rationalization`/);
+    expect(steps).toMatch(/## Steps\n\n1\. /);
     expect(surfaceFiles(surface, withDemoMapping()).steps).toContain('all three are open to you');
     expect(steps).toMatch(/## How this differs from the published guide\n\n- /);
   });

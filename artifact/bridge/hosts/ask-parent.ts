@@ -1,4 +1,11 @@
-import { CHANNEL, isOnChannel, type ParentCancel, type ParentRequest } from './parent-message.ts';
+import {
+  CHANNEL,
+  isMessage,
+  KEY_NAME,
+  type ParentCancel,
+  type ParentHello,
+  type ParentRequest,
+} from './parent-message.ts';
 
 /** Asks the window around this one; rejects with whatever the parent rejected with, or when aborted. */
 export type AskParent = (
@@ -7,29 +14,30 @@ export type AskParent = (
   signal?: AbortSignal,
 ) => Promise<unknown>;
 
-type FramedWindow = Pick<Window, 'parent' | 'addEventListener'>;
+type FramedWindow = Pick<Window, 'parent' | 'document'>;
 
 interface Pending {
   resolve(value: unknown): void;
   reject(reason: unknown): void;
 }
 
-/**
- * Opens the channel to the parent. Answers to questions that were given up are dropped, and only the
- * parent itself is listened to; its origin cannot be checked, because a sandboxed page has none.
- */
-export function askParent(window: FramedWindow): AskParent {
+/** Opens the channel to the parent; null where no preview has framed this page. Answers to questions that were given up are dropped. */
+export function askParent(window: FramedWindow): AskParent | null {
+  const key = window.document.querySelector(`meta[name="${KEY_NAME}"]`)?.getAttribute('content') ?? '';
+  if (window.parent === window || key === '') return null;
   const pending = new Map<number, Pending>();
-  let asked = 0;
-  window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
-    if (source !== window.parent || !isOnChannel(data) || !('answer' in data)) return;
+  const port = openChannel(window.parent, key);
+  port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (!isMessage(data) || !('answer' in data)) return;
     const waiting = pending.get(Number(data.answer));
     pending.delete(Number(data.answer));
     const value = 'value' in data ? data.value : undefined;
     if ('outcome' in data && data.outcome === 'resolved') waiting?.resolve(value);
     else waiting?.reject(value);
   });
-  const post = (message: ParentRequest | ParentCancel): void => window.parent.postMessage(message, '*');
+  port.start();
+  let asked = 0;
+  const post = (message: ParentRequest | ParentCancel): void => port.postMessage(message);
 
   return (method, parameters, signal) => {
     const id = (asked += 1);
@@ -37,10 +45,17 @@ export function askParent(window: FramedWindow): AskParent {
       pending.set(id, { resolve, reject });
       signal?.addEventListener('abort', () => {
         if (!pending.delete(id)) return;
-        post({ channel: CHANNEL, cancel: id });
+        post({ cancel: id });
         reject(new DOMException('The call was stopped.', 'AbortError'));
       });
-      post({ channel: CHANNEL, id, method, parameters });
+      post({ id, method, parameters });
     });
   };
+}
+
+/** The parent's origin cannot be named: a sandboxed page has none, and the key says who may listen. */
+function openChannel(parent: Window, key: string): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  parent.postMessage({ channel: CHANNEL, key } satisfies ParentHello, '*', [port2]);
+  return port1;
 }

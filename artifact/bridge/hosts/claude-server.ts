@@ -22,7 +22,7 @@ export function chooseServer(servers: readonly OfferedServer[], name: string): O
 
 function severalOf(able: readonly OfferedServer[], name: string): ToolFailure {
   const choice = able.map(({ server }) => `“${server}”`).join(', ');
-  return failure('not-connected', null, `Several connectors list apps: ${choice}; none is called “${name}”.`);
+  return failure('other-name', null, `Several connectors list apps: ${choice}; none is called “${name}”.`);
 }
 
 function isListApps(name: string): boolean {

@@ -44,8 +44,8 @@ async function lateHost(window: Window, clock: Clock): Promise<DetectedHost | nu
 }
 
 async function previewHost(window: Window, clock: Clock): Promise<DetectedHost | null> {
-  if (window.parent === window) return null;
   const ask = askParent(window);
+  if (ask === null) return null;
   const answer = await within(ask('hello', []), HANDSHAKE_MS, clock).catch(() => null);
   return answer === 'preview' ? { host: 'preview', ask } : null;
 }

@@ -1,31 +1,51 @@
 /**
- * What a framed page and the window around it say to each other, by `postMessage`.
+ * What a framed page and the window around it say to each other.
  *
- * The page asks with a number, the parent answers with the same number; a page that no longer wants
- * an answer says so. The channel's name keeps foreign messages out.
+ * The window writes a key into the document that it frames. The document hands back the key with one end of
+ * a channel, once, and everything else goes over that channel: another document that is later shown in the
+ * same frame has neither the key nor the channel. The page asks with a number, the parent answers with the
+ * same number; a page that no longer wants an answer says so.
  */
 export const CHANNEL = 'saas-rationalization-dashboard';
 
-export interface ParentRequest {
+/** Name of the meta element that holds the key. */
+export const KEY_NAME = 'saas-rationalization-preview-key';
+
+/** Sent once, with one end of the channel. */
+export interface ParentHello {
   readonly channel: typeof CHANNEL;
+  readonly key: string;
+}
+
+export interface ParentRequest {
   readonly id: number;
   readonly method: string;
   readonly parameters: readonly unknown[];
 }
 
 export interface ParentCancel {
-  readonly channel: typeof CHANNEL;
   readonly cancel: number;
 }
 
 export interface ParentAnswer {
-  readonly channel: typeof CHANNEL;
   readonly answer: number;
   readonly outcome: 'resolved' | 'rejected';
   readonly value: unknown;
 }
 
-/** True for a message of this channel; what else it holds is checked by the side that reads it. */
-export function isOnChannel(data: unknown): data is { readonly channel: typeof CHANNEL } & object {
-  return typeof data === 'object' && data !== null && 'channel' in data && data.channel === CHANNEL;
+/** True for a first message of this channel that knows the key. */
+export function isHello(data: unknown, key: string): data is ParentHello {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'channel' in data &&
+    data.channel === CHANNEL &&
+    'key' in data &&
+    data.key === key
+  );
+}
+
+/** True for an object, whose parts are checked by the side that reads it. */
+export function isMessage(data: unknown): data is object {
+  return typeof data === 'object' && data !== null;
 }

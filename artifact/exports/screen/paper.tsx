@@ -61,9 +61,7 @@ function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonl
           </ol>
           {decisions.more && <p>There is more to decide; these are the most pressing.</p>}
           <h2>Money</h2>
-          <List
-            lines={figures.map(({ name, amount, meaning }) => `${name}: ${say([amount])}, ${meaning}.`)}
-          />
+          <List lines={figures.map(({ name, amount, meaning }) => `${name}: ${say(amount)}, ${meaning}.`)} />
           <p>These are different kinds of money; they are never added up.</p>
         </>
       )}

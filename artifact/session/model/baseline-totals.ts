@@ -7,7 +7,8 @@ export interface BaselineTotals {
   readonly tenant: string;
   readonly currency: string;
   readonly asOf: IsoDate;
-  readonly totals: Readonly<Partial<Record<ComparedTotal, Minor>>>;
+  /** Null = it was unknown then. */
+  readonly totals: Readonly<Partial<Record<ComparedTotal, Minor | null>>>;
 }
 
 const comparedTotals = [
@@ -20,8 +21,9 @@ export type ComparedTotal = (typeof comparedTotals)[number];
 
 export function readBaselineTotals({ tenant, currency, asOf, totals }: Baseline): BaselineTotals {
   const known = comparedTotals.flatMap((name) => {
-    const minor = minorOf(totals[name], currency);
-    return minor === null ? [] : [[name, minor] as const];
+    const text = totals[name];
+    const minor = text === null ? null : minorOf(text, currency);
+    return minor === null && text !== null ? [] : [[name, minor] as const];
   });
   return { tenant, currency, asOf, totals: Object.fromEntries(known) };
 }

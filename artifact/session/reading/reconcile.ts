@@ -16,7 +16,13 @@ export interface Reconciled {
 }
 
 /** Losses that concern the whole connection, whichever call met them. */
-const wholeConnection: readonly FailureKind[] = ['needs-sign-in', 'not-connected', 'not-torii'];
+const wholeConnection: readonly FailureKind[] = [
+  'needs-sign-in',
+  'not-connected',
+  'other-name',
+  'consent-required',
+  'not-torii',
+];
 
 export function reconcile(
   previous: TenantRecords | null,

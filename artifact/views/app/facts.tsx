@@ -40,13 +40,14 @@ const bases: Readonly<Record<CostBasis, string>> = {
 /** One basis carries the cost; the others are there to compare, never to add. */
 export function Cost({ app }: AppProps): ReactNode {
   const { shown: analysis } = useResults();
-  const { id, costBasis, native } = app;
+  const { id, costBasis, costComplete, native } = app;
   const money = (field: MoneyField, unknown: string): ReactNode => (
     <Amount
       minor={app[field]}
       currency={analysis.currency}
       unknown={unknown}
       fact={`app/${id}/${field}`}
+      complete={field === 'costAnnual' || field === 'projectedAnnual' ? costComplete : 'whole'}
       stop
     />
   );

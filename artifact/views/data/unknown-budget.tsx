@@ -11,7 +11,7 @@ export function UnknownBudget(): ReactNode {
   const { shown: analysis } = useResults();
   const { currency, asOf, totals } = analysis;
   const unknowns = unknownsOf(analysis);
-  const money = totals.unknownSeatValueAnnual + totals.exitUnknownAnnual;
+  const money = (totals.unknownSeatValueAnnual ?? 0) + totals.exitUnknownAnnual;
   return (
     <Section
       title="Unknown budget"

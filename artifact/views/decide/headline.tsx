@@ -24,7 +24,7 @@ export function Headline(): ReactNode {
 /** Without contracts a saving can be sized, but not dated. */
 function undatedHeadline(analysis: Analysis): Sentence {
   const { hardSavingAnnual } = analysis.totals;
-  if (hardSavingAnnual <= 0) return headlineOf(analysis);
+  if (hardSavingAnnual === null || hardSavingAnnual <= 0) return headlineOf(analysis);
   const fate = ' a year could be saved; by when cannot be said without the contracts.';
   return [{ money: hardSavingAnnual, fact: 'totals/hardSavingAnnual' }, fate];
 }

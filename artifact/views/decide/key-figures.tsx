@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { baselineComplete } from '../../../skill/analysis/facts.ts';
+import { hasPrices } from '../../../skill/report/texts.ts';
 import { count, counted, wholeMoney } from '../../parts/text.ts';
 import { Kpi, Kpis, Unknown } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
@@ -24,10 +26,10 @@ export function KeyFigures(): ReactNode {
 }
 
 function Baseline(): ReactNode {
-  const results = useResults();
-  const { totals, currency } = results.shown;
-  const { hiddenApps } = totals;
-  const minor = totals.pricedApps === 0 ? null : totals.baselineAnnual;
+  const { shown: analysis } = useResults();
+  const { totals, currency } = analysis;
+  const { hiddenApps, partlyPricedApps, leftOutContracts } = totals;
+  const minor = hasPrices(totals) ? totals.baselineAnnual : null;
   return (
     <Kpi
       label="Annual baseline"
@@ -37,12 +39,14 @@ function Baseline(): ReactNode {
           currency={currency}
           unknown="No app has a known cost."
           fact="totals/baselineAnnual"
+          complete={baselineComplete(analysis)}
           stop
         />
       }
       split={useChangeSince('baselineAnnual')}
       rests={[
-        `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced`,
+        `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced${partlyPricedApps > 0 ? `, ${count(partlyPricedApps)} more in part` : ''}`,
+        ...(leftOutContracts > 0 ? [`${counted(leftOutContracts, 'contract')} left out`] : []),
         ...(hiddenApps > 0 ? [`${counted(hiddenApps, 'hidden app')} not counted`] : []),
         <Provenance key="standing" sources={['apps', 'contracts']} />,
       ]}
@@ -94,7 +98,7 @@ const fates = [
 ] as const;
 
 interface TotalProps extends Pick<Analysis, 'totals' | 'currency'> {
-  readonly field: keyof Omit<Analysis['totals'], 'partial'>;
+  readonly field: (typeof fates)[number][0];
   readonly words: string;
 }
 
@@ -114,7 +118,7 @@ function Avoidance(): ReactNode {
       label="Cost avoidance"
       value={
         <Amount
-          minor={totals.pricedApps === 0 ? null : totals.avoidanceAnnual}
+          minor={hasPrices(totals) ? totals.avoidanceAnnual : null}
           currency={currency}
           unknown="No app has a known cost."
           fact="totals/avoidanceAnnual"

@@ -14,8 +14,13 @@ export function useChangeSince(total: ComparedTotal): string[] {
   if (before === undefined || earlier === null || analysis !== full) return [];
   const { inputs, currency, asOf, totals } = analysis;
   if (earlier.tenant !== inputs.mapping.tenant || earlier.currency !== currency) return [];
-  const change = totals[total] - before;
-  const since = `since ${nearDate(earlier.asOf, asOf)}`;
+  const now = totals[total];
+  const then = nearDate(earlier.asOf, asOf);
+  // What was unknown was not zero: nothing has risen or fallen.
+  if (now === null || before === null)
+    return now === before ? [] : [`${before === null ? 'unknown' : 'known'} on ${then}`];
+  const change = now - before;
+  const since = `since ${then}`;
   if (change === 0) return [`unchanged ${since}`];
   return [`${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)} ${since}`];
 }

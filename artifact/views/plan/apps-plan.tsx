@@ -83,6 +83,7 @@ function columnsFor(analysis: Analysis, choose: (appId: number) => void): Column
       lead: 'today',
       secondary: true,
       of: ({ cost }) => cost,
+      complete: ({ costComplete }) => costComplete,
       unknown: 'The cost of the app is unknown.',
       fact: ({ appId }) => `app/${appId}/costAnnual`,
     }),

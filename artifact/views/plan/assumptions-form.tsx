@@ -68,6 +68,9 @@ function policyIn(text: string, mapped: Policy): Policy | undefined {
 const policies: readonly Policy[] = ['buffer', 'seats', 'targetUtilisation'];
 
 function sentenceOf({ totals, currency }: Analysis, { totals: before }: Analysis): string {
+  if (totals.hardSavingAnnual === null || before.hardSavingAnnual === null) {
+    return 'The hard saving is unknown: no app carries seat counts. Empty fields are as mapped.';
+  }
   const saving = `The hard saving is ${wholeMoney(totals.hardSavingAnnual, currency)} a year`;
   const change = totals.hardSavingAnnual - before.hardSavingAnnual;
   if (change === 0) return `${saving}, as without changes on this page. Empty fields are as mapped.`;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
-import { leversOf, type LeverSum, rowsOf, sumsOf } from '../../../skill/analysis/facts.ts';
+import { baselineComplete, leversOf, rowsOf, sumsOf, type LeverSum } from '../../../skill/analysis/facts.ts';
+import { boundWords } from '../../../skill/report/texts.ts';
 import { compactMoney, wholeMoney } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
@@ -38,16 +39,21 @@ export function Bridge(): ReactNode {
   );
 }
 
-function sentenceOf({ totals, currency }: Analysis, sums: readonly LeverSum[]): string {
+function sentenceOf(analysis: Analysis, sums: readonly LeverSum[]): string {
   const [largest] = sums.toSorted((a, b) => b.hardAnnual - a.hardAnnual);
   if (largest === undefined) return 'The plan changes no cost yet.';
+  const { totals, currency } = analysis;
+  const bound = boundWords[baselineComplete(analysis)];
   const baseline = compactMoney(totals.baselineAnnual, currency);
   const projected = compactMoney(totals.projectedAnnual, currency);
   const most = compactMoney(largest.hardAnnual, currency);
-  return `${baseline} a year becomes ${projected} under this plan. The largest part, ${most}, is ${leverNames[largest.lever].toLowerCase()}.`;
+  const today = `${bound}${baseline}`.replace(/^./, (letter) => letter.toUpperCase());
+  return `${today} a year becomes ${bound}${projected} under this plan. The largest part, ${most}, is ${leverNames[largest.lever].toLowerCase()}.`;
 }
 
-function stepsOf({ totals, currency }: Analysis, sums: readonly LeverSum[], { fact }: Addresses): Step[] {
+function stepsOf(analysis: Analysis, sums: readonly LeverSum[], { fact }: Addresses): Step[] {
+  const { totals, currency } = analysis;
+  const bound = boundWords[baselineComplete(analysis)];
   const { baselineAnnual, projectedAnnual } = totals;
   let reached = baselineAnnual;
   const levers = sums.map(({ lever, hardAnnual }): Step => {
@@ -68,7 +74,7 @@ function stepsOf({ totals, currency }: Analysis, sums: readonly LeverSum[], { fa
       from: 0,
       to: baselineAnnual,
       mark: 'actual',
-      text: wholeMoney(baselineAnnual, currency),
+      text: `${bound}${wholeMoney(baselineAnnual, currency)}`,
       href: fact('totals/baselineAnnual'),
     },
     ...levers,
@@ -77,7 +83,7 @@ function stepsOf({ totals, currency }: Analysis, sums: readonly LeverSum[], { fa
       from: projectedAnnual,
       to: 0,
       mark: 'forecast',
-      text: wholeMoney(projectedAnnual, currency),
+      text: `${bound}${wholeMoney(projectedAnnual, currency)}`,
       href: fact('totals/projectedAnnual'),
     },
   ];

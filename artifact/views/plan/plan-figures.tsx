@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { sum } from '../../../skill/analysis/facts.ts';
+import { hasPrices } from '../../../skill/report/texts.ts';
 import { dayMonth, wholeMoney } from '../../parts/text.ts';
 import { Kpi, Kpis } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
@@ -12,10 +13,12 @@ export function PlanFigures(): ReactNode {
   const results = useResults();
   const { shown: analysis } = results;
   const { ledger, totals, currency } = analysis;
+  // Where the saving is unknown, so is what of it falls into a window.
+  const isKnown = totals.hardSavingAnnual !== null;
   const standing = <Provenance key="standing" sources={['apps', 'contracts']} />;
   const figure = (
     label: string,
-    minor: Minor,
+    minor: Minor | null,
     fact: string,
     rests: string,
     split: readonly string[] = [],
@@ -24,9 +27,9 @@ export function PlanFigures(): ReactNode {
       label={label}
       value={
         <Amount
-          minor={totals.pricedApps === 0 ? null : minor}
+          minor={hasPrices(totals) ? minor : null}
           currency={currency}
-          unknown="No app has a known cost."
+          unknown={hasPrices(totals) ? 'No app carries seat counts.' : 'No app has a known cost.'}
           fact={fact}
           stop
         />
@@ -42,17 +45,17 @@ export function PlanFigures(): ReactNode {
         totals.hardSavingAnnual,
         'totals/hardSavingAnnual',
         'a full year, once everything is in effect',
-        bySource(analysis),
+        isKnown ? bySource(analysis) : [],
       )}
       {figure(
         'In the next 12 months',
-        sum(ledger, (row) => row.next12),
+        isKnown ? sum(ledger, (row) => row.next12) : null,
         'lever/all/next12',
         'the part of the run-rate with a known exit',
       )}
       {figure(
         'In this fiscal year',
-        sum(ledger, (row) => row.inYear),
+        isKnown ? sum(ledger, (row) => row.inYear) : null,
         'lever/all/inYear',
         `the year that begins on ${dayMonth(`2000-${analysis.inputs.config.tenant.fiscalYearStart}`)}`,
       )}

@@ -1,4 +1,4 @@
-import type { Analysis, Minor, PlanEntry } from '../../../skill/analysis/contract.ts';
+import type { Analysis, CostComplete, Minor, PlanEntry } from '../../../skill/analysis/contract.ts';
 import { givingUp, plainText } from '../../../skill/report/texts.ts';
 
 export interface PlanRow {
@@ -7,6 +7,7 @@ export interface PlanRow {
   readonly entry: PlanEntry;
   readonly source: PlanEntry['source'];
   readonly cost: Minor | null;
+  readonly costComplete: CostComplete;
   readonly projected: Minor | null;
   readonly saving: Minor | null;
 }
@@ -18,9 +19,15 @@ export function planRows(analysis: Analysis): PlanRow[] {
     .flatMap((entry) => {
       const app = apps.get(entry.appId);
       if (app === undefined) return [];
-      const { name, costAnnual: cost, projectedAnnual: projected, hardSavingAnnual: saving } = app;
+      const {
+        name,
+        costComplete,
+        costAnnual: cost,
+        projectedAnnual: projected,
+        hardSavingAnnual: saving,
+      } = app;
       const { appId, source } = entry;
-      return [{ appId, name, entry, source, cost, projected, saving }];
+      return [{ appId, name, entry, source, cost, costComplete, projected, saving }];
     })
     .toSorted((a, b) => (b.saving ?? 0) - (a.saving ?? 0) || a.appId - b.appId);
 }

@@ -2,6 +2,8 @@
 import '../../theme/plan.css';
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { baselineComplete } from '../../../skill/analysis/facts.ts';
+import { boundWords, hasPrices } from '../../../skill/report/texts.ts';
 import { compactMoney } from '../../parts/text.ts';
 import { SelfAudit } from '../data/self-audit.tsx';
 import { AppsPlan } from './apps-plan.tsx';
@@ -30,7 +32,10 @@ export function Plan(): ReactNode {
 
 function sentenceOf(analysis: Analysis): string {
   const { totals, currency } = analysis;
-  if (totals.pricedApps === 0) return 'No plan can be stated in money: no app has a known cost.';
+  if (!hasPrices(totals)) return 'No plan can be stated in money: no app has a known cost.';
+  if (totals.hardSavingAnnual === null) {
+    return 'Nothing is planned yet: no app carries seat counts, so the saving is unknown.';
+  }
   if (analysis.plan.length === 0) return 'Nothing is planned yet: the rules find no seats to give up.';
   const { rules, person } = savingBySource(analysis);
   const money = (minor: number): string => compactMoney(minor, currency);
@@ -38,5 +43,5 @@ function sentenceOf(analysis: Analysis): string {
     person === 0
       ? 'proposed by rules, none accepted yet'
       : `${money(rules)} proposed by rules, ${money(person)} accepted by a person`;
-  return `The plan takes ${money(totals.hardSavingAnnual)} a year off ${money(totals.baselineAnnual)}: ${who}.`;
+  return `The plan takes ${money(totals.hardSavingAnnual)} a year off ${boundWords[baselineComplete(analysis)]}${money(totals.baselineAnnual)}: ${who}.`;
 }

@@ -76,7 +76,13 @@ function NoReach({ failure }: { failure: ToolFailure }): ReactNode {
 }
 
 /** What somebody else may have to allow. */
-const needsAdministrator: readonly FailureKind[] = ['blocked', 'denied', 'not-connected', 'not-offered'];
+const needsAdministrator: readonly FailureKind[] = [
+  'blocked',
+  'denied',
+  'not-connected',
+  'other-name',
+  'not-offered',
+];
 
 const REQUEST =
   'Write the one-page request to our administrator for the SaaS rationalization dashboard: the connector and its address, sign-in, the tools to allow and to block, where data flows, and the smallest Torii role that is enough.';

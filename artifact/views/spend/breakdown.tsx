@@ -104,6 +104,7 @@ function columnsFor(
       key: 'cost',
       header: `Cost, ${currency} a year`,
       of: ({ costAnnual }) => costAnnual,
+      complete: ({ costComplete }) => costComplete,
       unknown: 'No app of this group has a known cost.',
       fact: ({ address }) => `${address}/${costField}`,
     }),

@@ -12,6 +12,7 @@ export function costColumn(currency: string, how: Partial<Column<App>> = {}): Co
     lead: 'cost',
     ...how,
     of: ({ costAnnual }) => costAnnual,
+    complete: ({ costComplete }) => costComplete,
     unknown: 'Neither contract, licenses nor spend is known.',
     fact: ({ id }) => `app/${id}/costAnnual`,
   });

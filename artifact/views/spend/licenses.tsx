@@ -53,7 +53,7 @@ function sentenceOf(
   if (apps === 0)
     return 'Unknown: Torii shows no license counts. Only apps with a direct integration have them.';
   const cost =
-    totals.wasteAnnual > 0
+    totals.wasteAnnual !== null && totals.wasteAnnual > 0
       ? `, ${compactMoney(totals.wasteAnnual, currency)} a year where a price is known`
       : '';
   const over =

@@ -61,6 +61,8 @@ function byView({ mapping }: Results): Split[] {
           apps,
           unpricedApps: 0,
           costAnnual: baselineAnnual,
+          // What a slice lacks is not known: parts of an app are cut, not its contracts.
+          costComplete: 'whole',
           address: `slice/${sliceId(value)}`,
         })),
       costField: 'baselineAnnual',

@@ -3,7 +3,7 @@
  * money that has data. The tables are the documentation's source; change them nowhere else.
  */
 import type { AssessedApp } from './assessed.ts';
-import type { Confidence, CostBasis } from './contract.ts';
+import type { Confidence, CostBasis, PriceBasis } from './contract.ts';
 import type { Day, UsageSource } from '../../mapping/portfolio.ts';
 import { knownValue } from './known-value.ts';
 
@@ -24,6 +24,19 @@ export const freshnessFactors = [
 export const staleFactor = 0.2;
 
 export const priceFactors = { contract: 1, license: 0.9, expense: 0.6, benchmark: 0.4, none: 0 } as const;
+
+/** How far the price of a line's seat carries a finding, by where it comes from. */
+export const seatPriceFactors: Readonly<Record<PriceBasis, number>> = {
+  licence: priceFactors.license,
+  free: priceFactors.license,
+  contract: priceFactors.contract,
+  'contract-seats': priceFactors.contract,
+  'contract-single': priceFactors.contract,
+  none: priceFactors.none,
+};
+
+/** The most that a finding on an assumed price, or against another count, can be trusted: medium. */
+export const cappedScore = 0.7;
 
 /** Smallest score of each level; anything below is low. */
 export const confidenceLevels = { high: 0.75, medium: 0.5 } as const;

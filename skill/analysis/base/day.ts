@@ -84,7 +84,18 @@ function isLeap(year: number): boolean {
  * Contracts state either the last day (2026-12-31) or the first day after (2027-01-01).
  */
 export function wholeMonths(start: Day, end: Day): number | null {
-  return anniversary(start, end + 1) ?? anniversary(start, end);
+  return anniversaryOf(start, end)?.months ?? null;
+}
+
+/** The same, and by how many days the end lies before the anniversary: one, or none. */
+export function anniversaryOf(
+  start: Day,
+  end: Day,
+): { readonly months: number; readonly daysBefore: 0 | 1 } | null {
+  const after = anniversary(start, end + 1);
+  if (after !== null) return { months: after, daysBefore: 1 };
+  const on = anniversary(start, end);
+  return on === null ? null : { months: on, daysBefore: 0 };
 }
 
 function anniversary(start: Day, day: Day): number | null {

@@ -23,6 +23,10 @@ export function ratioOf(decimal: string | number): Ratio {
   return shift >= 0 ? ratio(digits * 10n ** BigInt(shift), 1n) : ratio(digits, 10n ** BigInt(-shift));
 }
 
+export function isZero(amount: Exact): boolean {
+  return typeof amount === 'number' ? amount === 0 : amount.numerator === 0n;
+}
+
 export function plus(a: Exact, b: Exact): Exact {
   if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(a + b)) return a + b;
   const [x, y] = [asRatio(a), asRatio(b)];
@@ -56,6 +60,14 @@ export function ceiled(value: Exact): number {
   const { numerator, denominator } = value;
   const down = numerator / denominator;
   return Number(numerator > down * denominator ? down + 1n : down);
+}
+
+/** Below 0, 0 or above 0, as a is below, equal to or above b. */
+export function compareExact(a: Exact, b: Exact): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [x, y] = [asRatio(a), asRatio(b)];
+  const [left, right] = [x.numerator * y.denominator, y.numerator * x.denominator];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function asRatio(value: Exact): Ratio {

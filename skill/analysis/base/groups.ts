@@ -1,3 +1,4 @@
+import { completeOf } from './completeness.ts';
 import type { Analysis, Minor } from './contract.ts';
 import type { RecordOf } from '../records/field.ts';
 import type { groupFields } from '../records/totals.ts';
@@ -32,5 +33,6 @@ export function groupOf(value: string | null, members: readonly App[]): Group {
     apps: members.length,
     unpricedApps: members.length - costs.length,
     costAnnual: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    costComplete: costs.length === 0 ? 'unknown' : completeOf(members),
   };
 }

@@ -3,6 +3,7 @@
  * so an empty answer is told from a blind one.
  */
 import type { AnalyzedApp, Analysis, Minor, Renewal } from './contract.ts';
+import { isLive } from './live.ts';
 import { addDays, dayOf, isoOf } from './day.ts';
 
 export interface Answer<Item> {
@@ -45,10 +46,10 @@ function ranked(
   return { total: items.length, items, unknown: apps.length - known.length };
 }
 
-/** Contracts that are over, or not yet signed, do not renew. */
+/** Contracts that are over, superseded, or not yet signed do not renew. */
 function renewing(renewals: readonly Renewal<Minor>[], asOf: string): Answer<Renewal<Minor>> {
   const last = isoOf(addDays(dayOf(asOf), questionLimits.soonDays));
-  const open = renewals.filter(({ bucket, flags }) => bucket !== 'ended' && !flags.includes('not signed'));
+  const open = renewals.filter(isLive);
   const items = open
     .filter(({ termEnd }) => termEnd !== null && termEnd >= asOf && termEnd <= last)
     .toSorted((a, b) => compare(a.termEnd ?? '', b.termEnd ?? '') || a.contractId - b.contractId);

@@ -1,26 +1,40 @@
+/**
+ * What seats cost a year, exact until an app's lines have been summed: money is rounded once per app, so
+ * that splitting a line in two changes no cent.
+ */
 import type { LineSeats } from './assessed.ts';
 import type { Minor } from './contract.ts';
-import { mulDiv } from './money.ts';
+import { plus, rounded, times, type Exact } from './exact.ts';
 
-export function isPriced(line: LineSeats): line is LineSeats & { readonly annual: Minor } {
-  return line.annual !== null && line.purchased > 0;
+type Priced = LineSeats & { readonly unitPrice: Exact };
+
+export function isPriced(line: LineSeats): line is Priced {
+  return line.unitPrice !== null;
 }
 
-/**
- * What n seats of a line cost a year; 0 for an unpriced line. Seats beyond those purchased cost
- * nothing: nobody pays for them. Rounded once, so parts are taken as differences of running counts.
- */
-export function priceOfSeats(line: LineSeats, seats: number): Minor {
-  if (seats <= 0 || !isPriced(line)) return 0;
-  return mulDiv(line.annual, Math.min(seats, line.purchased), line.purchased);
+/** Known to cost nothing: such seats are counted and carry no money. */
+export function isFree({ priceBasis }: Pick<LineSeats, 'priceBasis'>): boolean {
+  return priceBasis === 'free';
+}
+
+/** Priced, and not free. */
+export function carriesMoney(line: LineSeats): line is Priced {
+  return isPriced(line) && !isFree(line);
+}
+
+/** 0 for an unpriced line. Seats beyond those purchased cost nothing: nobody pays for them. */
+export function priceOfSeats(line: LineSeats, seats: number): Exact {
+  return priceOfMoreSeats(line, Math.min(seats, line.purchased));
 }
 
 /** The price of n more seats, which may exceed those purchased. */
-export function priceOfMoreSeats(line: LineSeats, seats: number): Minor {
-  return seats <= 0 || !isPriced(line) ? 0 : mulDiv(line.annual, seats, line.purchased);
+export function priceOfMoreSeats(line: LineSeats, seats: number): Exact {
+  return seats <= 0 || !isPriced(line) ? 0 : times(line.unitPrice, seats);
 }
 
-/** The price of the seats that follow the first `before` ones: the sum of such parts rounds once. */
-export function priceOfNext(line: LineSeats, before: number, seats: number): Minor {
-  return priceOfSeats(line, before + seats) - priceOfSeats(line, before);
+/** The lines of one app together, rounded once. */
+export function priceOfLines<Line>(lines: readonly Line[], priceOf: (line: Line) => Exact): Minor {
+  let sum: Exact = 0;
+  for (const line of lines) sum = plus(sum, priceOf(line));
+  return rounded(sum);
 }

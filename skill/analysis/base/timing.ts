@@ -2,12 +2,12 @@
  * When a saving takes effect, and how much of it falls into a window.
  *
  * A saving takes effect on the day after the last day that must be paid for; where that is unknown it
- * counts in the run-rate only. A seat commitment needs no reckoning of its own: it binds until the term
+ * counts in the run-rate only. A seat commitment needs no timing of its own: it binds until the term
  * ends, and no seat of that contract is given up in next 12 months or this year before that.
  */
-import type { Assessed, AssessedApp } from './assessed.ts';
+import type { Assessed, AssessedApp, AssessedContract } from './assessed.ts';
 import type { Day } from '../../mapping/portfolio.ts';
-import type { Minor, RowTiming } from './contract.ts';
+import type { Effect, Minor, RowTiming } from './contract.ts';
 import { civilOf, dayFrom, daysInMonth } from './day.ts';
 import { inYear } from './savings.ts';
 
@@ -15,6 +15,7 @@ export interface Timing {
   /** First day on which the saving counts; null = unknown. */
   readonly effectiveFrom: Day | null;
   readonly timing: RowTiming;
+  readonly effect: Effect;
   readonly decideBy: Day | null;
 }
 
@@ -47,28 +48,53 @@ export function within(annual: Minor, from: Day | null, asOf: Day, end: Day): Mi
  * Locked means that a missed deadline has pushed the exit beyond the coming term end: whatever is
  * decided today, that term must be paid for too. Anything else with a known exit can still be decided.
  */
-export function timingOf(app: AssessedApp, asOf: Day): Timing {
-  const { earliestExit } = app;
+export function timingOf({ earliestExit, binding }: AssessedApp, asOf: Day): Timing {
   if (earliestExit === null) return unknownTiming;
   const effectiveFrom = Math.max(earliestExit, asOf) + 1;
-  const locked = app.inForce.some(isLocked);
-  return locked
-    ? { effectiveFrom, timing: 'locked', decideBy: null }
-    : { effectiveFrom, timing: 'decidable', decideBy: firstDeadline(app, asOf) };
+  if (binding.some(isLocked)) return { effectiveFrom, timing: 'locked', effect: 'locked', decideBy: null };
+  return {
+    effectiveFrom,
+    timing: 'decidable',
+    effect: binding.length === 0 ? 'now' : effectAfter(effectiveFrom - asOf),
+    decideBy: firstDecision(binding, asOf),
+  };
 }
 
-export const unknownTiming: Timing = { effectiveFrom: null, timing: 'exit-unknown', decideBy: null };
+/** How soon the money of a saving leaves that can still be decided, up to and including. */
+const effects = [
+  { days: 30, effect: 'within30' },
+  { days: 90, effect: 'within90' },
+  { days: 365, effect: 'within365' },
+] as const;
 
-function isLocked({ earliestExit, termEnd, duplicateOf }: AssessedApp['inForce'][number]): boolean {
-  return duplicateOf === null && earliestExit !== null && termEnd !== null && earliestExit > termEnd;
+function effectAfter(days: number): Effect {
+  return effects.find((step) => days <= step.days)?.effect ?? 'later';
 }
 
-function firstDeadline({ inForce }: AssessedApp, asOf: Day): Day | null {
+export const unknownTiming: Timing = {
+  effectiveFrom: null,
+  timing: 'exit-unknown',
+  effect: 'unknown',
+  decideBy: null,
+};
+
+function isLocked({ earliestExit, termEnd }: AssessedContract): boolean {
+  return earliestExit !== null && termEnd !== null && earliestExit > termEnd;
+}
+
+function firstDecision(binding: readonly AssessedContract[], asOf: Day): Day | null {
   let first: Day | null = null;
-  for (const { deadline } of inForce) {
-    if (deadline !== null && deadline >= asOf && (first === null || deadline < first)) first = deadline;
+  for (const contract of binding) {
+    const day = decisionDay(contract);
+    if (day !== null && day >= asOf && (first === null || day < first)) first = day;
   }
   return first;
+}
+
+/** The last day for notice; of a contract that ends by itself its end, by which less can be signed. */
+export function decisionDay(contract: AssessedContract): Day | null {
+  if (contract.supersededBy !== null) return null;
+  return contract.autoRenew === false ? contract.termEnd : contract.deadline;
 }
 
 const rank: Readonly<Record<RowTiming, number>> = { decidable: 0, locked: 1, 'exit-unknown': 2 };

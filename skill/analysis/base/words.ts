@@ -9,6 +9,7 @@ const gaps: Readonly<Record<Missing['reason'], number>> = {
   empty: 24,
   'hidden-by-role': 32,
   'not-read': 40,
+  placeholder: 56,
 };
 const unreadable = 48;
 

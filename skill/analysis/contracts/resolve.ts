@@ -1,18 +1,31 @@
 /**
- * Contracts to apps: contracts of a portfolio go in; every contract with its meaning comes out, and for
- * each app those that are in force, that have ended, and that are still to start.
+ * Contracts to apps: contracts of a portfolio go in; every contract with its meaning comes out, each judged
+ * beside the others of its app, and for each app those that are in force, that are over, and that are still
+ * to start.
  */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Contract, Day } from '../../mapping/portfolio.ts';
 import type { Converter } from '../base/conversion.ts';
+import { grouped } from '../base/grouped.ts';
 import { uniqueById } from '../base/unique.ts';
-import { assessContract, type ResolvedContract } from './assess-contract.ts';
-import { suspectedDuplicates } from './duplicates.ts';
+import { annualValueOf } from './annual-value.ts';
+import {
+  assessContract,
+  type ContractContext,
+  type Place,
+  type ResolvedContract,
+} from './assess-contract.ts';
+import { duplicatesAmong, type Duplicates } from './duplicates.ts';
+import { noSequence, sequenceOf, type Sequence, type Valued } from './sequence.ts';
+import { termOf } from './term.ts';
 
 export interface AppContracts {
+  /** Those that count: in force and not superseded, copies included. */
   readonly inForce: readonly ResolvedContract[];
   readonly ended: readonly ResolvedContract[];
   readonly upcoming: readonly ResolvedContract[];
+  /** All that were signed are over, and the renewal of one is still an offer. */
+  readonly isBetween: boolean;
 }
 
 export interface ResolvedContracts {
@@ -21,7 +34,7 @@ export interface ResolvedContracts {
   of(appId: number): AppContracts;
 }
 
-const none: AppContracts = { inForce: [], ended: [], upcoming: [] };
+const none: AppContracts = { inForce: [], ended: [], upcoming: [], isBetween: false };
 
 export function resolveContracts(
   contracts: readonly Contract[],
@@ -29,30 +42,74 @@ export function resolveContracts(
   asOf: Day,
   convert: Converter,
 ): ResolvedContracts {
-  const sorted = uniqueById(contracts);
-  const duplicates = suspectedDuplicates(sorted, config, asOf);
-  const all = sorted.map((contract) => assessContract(contract, { config, asOf, convert, duplicates }));
-  const byApp = groupedByApp(all);
-  return { all, of: (appId) => byApp.get(appId) ?? none };
+  const context: ContractContext = { config, asOf, convert };
+  const byApp = new Map<number, AppContracts>();
+  const all: ResolvedContract[] = [];
+  for (const [appId, group] of grouped(uniqueById(contracts), ({ appId: of }) => of)) {
+    const resolved =
+      appId === null ? group.flatMap((one) => together([one], context)) : together(group, context);
+    for (const one of resolved) all.push(one);
+    if (appId !== null) byApp.set(appId, placed(resolved));
+  }
+  return { all: all.toSorted(byId), of: (appId) => byApp.get(appId) ?? none };
 }
 
-function groupedByApp(all: readonly ResolvedContract[]): Map<number, AppContracts> {
-  const byApp = new Map<number, Record<keyof AppContracts, ResolvedContract[]>>();
-  for (const resolved of all) {
-    const { appId } = resolved.assessed.contract;
-    const place = placeOf(resolved);
-    if (appId === null || place === null) continue;
-    const group = byApp.get(appId) ?? { inForce: [], ended: [], upcoming: [] };
-    group[place].push(resolved);
-    byApp.set(appId, group);
+function byId({ assessed: a }: ResolvedContract, { assessed: b }: ResolvedContract): number {
+  return a.contract.id - b.contract.id;
+}
+
+const noDuplicates: Duplicates = { copies: new Map(), suspects: new Map() };
+const nothing: readonly number[] = [];
+
+/** The contracts of one app. */
+function together(contracts: readonly Contract[], context: ContractContext): ResolvedContract[] {
+  const valued = contracts.map((contract) => ({ contract, value: annualValueOf(contract, context.convert) }));
+  const isAlone = valued.length === 1;
+  const duplicates = isAlone ? noDuplicates : duplicatesIn(valued, context);
+  const originals = valued.filter(({ contract }) => !duplicates.copies.has(contract.id));
+  const sequence = isAlone ? noSequence : sequenceOf(originals, context.config);
+  return valued.map((one) => assessContract(one.contract, placeOf(one, duplicates, sequence), context));
+}
+
+function duplicatesIn(valued: readonly Valued[], { config, asOf }: ContractContext): Duplicates {
+  return duplicatesAmong(valued.filter(({ contract }) => termOf(contract, config, asOf).inForce));
+}
+
+/** A copy is renewed by whatever renews its original. */
+function placeOf(
+  { contract: { id }, value }: Valued,
+  { copies, suspects }: Duplicates,
+  sequence: Sequence,
+): Place {
+  const original = copies.get(id) ?? id;
+  return {
+    value,
+    copyOf: copies.get(id) ?? null,
+    suspectOf: suspects.get(id) ?? null,
+    succession: sequence.successions.get(original) ?? null,
+    possibleRenewals: sequence.possible.get(original) ?? nothing,
+    preparedRenewals: sequence.prepared.get(original) ?? nothing,
+  };
+}
+
+function placed(contracts: readonly ResolvedContract[]): AppContracts {
+  const group: Record<'inForce' | 'ended' | 'upcoming', ResolvedContract[]> = {
+    inForce: [],
+    ended: [],
+    upcoming: [],
+  };
+  for (const resolved of contracts) {
+    const at = groupOf(resolved);
+    if (at !== null) group[at].push(resolved);
   }
-  return byApp;
+  const isOver = group.inForce.length === 0 && group.upcoming.length === 0;
+  const isOffered = group.ended.some(({ assessed }) => assessed.preparedRenewals.length > 0);
+  return { ...group, isBetween: isOver && isOffered };
 }
 
 /** Null for what was never signed. */
-function placeOf({ term, assessed }: ResolvedContract): keyof AppContracts | null {
+function groupOf({ term, assessed }: ResolvedContract): 'inForce' | 'ended' | 'upcoming' | null {
   if (assessed.contract.statusClass === 'pipeline') return null;
-  if (term.inForce) return 'inForce';
-  if (term.ended) return 'ended';
-  return term.upcoming ? 'upcoming' : null;
+  if (term.ended || assessed.superseded) return 'ended';
+  return term.inForce ? 'inForce' : 'upcoming';
 }

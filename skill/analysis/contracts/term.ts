@@ -1,63 +1,75 @@
 /** Whether a contract is in force on a day, and until when: the roll of a renewal nobody recorded. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Contract, Day } from '../../mapping/portfolio.ts';
-import { addMonths, civilOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
+import { endOfTerm, termAt, termsOf, type Terms } from './rolling.ts';
 
 export interface Term {
+  /** By its own dates and status; what another contract has superseded may be in force still. */
   readonly inForce: boolean;
-  /** Closed, or past its end without renewing. */
+  /** By status, or past its end without renewing. */
   readonly ended: boolean;
   /** Signed, but starting after the day asked about. */
   readonly upcoming: boolean;
   /** After rolling forward. */
   readonly end: Day | null;
-  readonly recordedEnd: Day | null;
-  readonly rolled: boolean;
+  /** How many renewals lie between the recorded end and this one. */
+  readonly renewals: number;
+  /** What rolling goes by; null where the contract does not roll, or not on known terms. */
+  readonly terms: Terms | null;
   readonly recordOutOfDate: boolean;
-  readonly autoRenew: boolean | null;
-  readonly autoRenewAssumed: boolean;
-  readonly renewalMonths: number | null;
+  /** Whether it renews by itself, after its status class and its successor; null = unknown. */
+  readonly renews: boolean | null;
+  readonly renewsAssumed: boolean;
 }
 
-export function termOf(contract: Contract, config: AnalysisConfig, asOf: Day): Term {
-  const start = knownValue(contract.termStart);
+/** @param last the last term of a contract that another one succeeds: it neither rolls on nor renews */
+export function termOf(
+  contract: Contract,
+  config: AnalysisConfig,
+  asOf: Day,
+  last: number | null = null,
+): Term {
+  const recorded = renewsOf(contract, config);
   const recordedEnd = knownValue(contract.termEnd);
-  const recordedRenewal = knownValue(contract.autoRenew);
-  const autoRenew = recordedRenewal ?? config.defaults.autoRenew;
-  const renewalMonths = renewalTerm(contract);
-  const signed = contract.statusClass !== 'pipeline' && contract.statusClass !== 'closed';
-  const started = start === null || start <= asOf;
   const past = recordedEnd !== null && recordedEnd < asOf;
-  const runsOn = signed && past && autoRenew === true;
-  const rolled = runsOn && renewalMonths !== null;
+  const terms = recorded.renews === true ? termsOf(contract) : null;
+  const renewals = terms === null || !past ? 0 : Math.min(termAt(terms, asOf), last ?? Infinity);
+  const end = terms === null ? recordedEnd : endOfTerm(terms, renewals);
+  const renews = last === null ? recorded.renews : false;
+  const ended = isOver(contract, end, renews, asOf);
+  const start = knownValue(contract.termStart);
+  const started = start === null || start <= asOf;
+  const signed = contract.statusClass === 'active' || contract.statusClass === 'ending';
   return {
-    inForce: signed && started && (!past || runsOn),
-    ended: contract.statusClass === 'closed' || (past && !runsOn),
-    upcoming: signed && !started && !past,
-    end: rolled ? rolledForward(recordedEnd, renewalMonths, asOf) : recordedEnd,
-    recordedEnd,
-    rolled,
-    recordOutOfDate: runsOn && !rolled,
-    autoRenew,
-    autoRenewAssumed: recordedRenewal === null && autoRenew !== null,
-    renewalMonths,
+    inForce: signed && started && !ended,
+    ended,
+    upcoming: signed && !started && !ended,
+    end,
+    renewals,
+    terms: last === null ? terms : null,
+    recordOutOfDate: signed && !ended && renews === true && end !== null && end < asOf,
+    renews,
+    renewsAssumed: last === null && recorded.assumed,
   };
 }
 
-/** A renewal of no month, or of more than a century, is an error of the record. */
-const longestRenewal = 1200;
-
-function renewalTerm(contract: Contract): number | null {
-  const months = knownValue(contract.renewalTermMonths);
-  return months !== null && months > 0 && months <= longestRenewal ? months : null;
+/** What was cancelled does not renew, whatever else is recorded. The default stands in for Missing only. */
+export function renewsOf(
+  { statusClass, autoRenew }: Contract,
+  { defaults }: AnalysisConfig,
+): { readonly renews: boolean | null; readonly assumed: boolean } {
+  if (statusClass !== 'active' && statusClass !== 'pipeline') return { renews: false, assumed: false };
+  const stated = autoRenew.kind === 'missing' ? defaults.autoRenew : knownValue(autoRenew);
+  return { renews: stated, assumed: autoRenew.kind === 'missing' && stated !== null };
 }
 
-/** The first end on or after the day. Counted from the recorded end, so a 31st stays a month's last day. */
-function rolledForward(end: Day, months: number, asOf: Day): Day {
-  const [from, to] = [civilOf(end), civilOf(asOf)];
-  const apart = (to.year - from.year) * 12 + to.month - from.month;
-  const terms = Math.max(1, Math.floor(apart / months));
-  const rolled = addMonths(end, terms * months);
-  return rolled >= asOf ? rolled : addMonths(end, (terms + 1) * months);
+/** An unreadable end or renewal never ends a contract. */
+function isOver(contract: Contract, end: Day | null, renews: boolean | null, asOf: Day): boolean {
+  const { statusClass, termEnd, autoRenew } = contract;
+  if (statusClass === 'ended' || statusClass === 'superseded') return true;
+  if (statusClass === 'ending' && termEnd.kind === 'missing') return true;
+  if (end === null || end >= asOf) return false;
+  if (statusClass === 'pipeline' || renews === false) return true;
+  return renews === null && autoRenew.kind !== 'invalid';
 }

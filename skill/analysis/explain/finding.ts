@@ -3,7 +3,7 @@ import type { Analysis, FindingType } from '../base/contract.ts';
 import type { FactAddress } from '../facts/facts.ts';
 import type { Derivation } from './explanation.ts';
 
-const seats = 'Seats × annual price of the line ÷ purchased seats, rounded once a line.';
+const seats = 'Seats × annual price of a seat, line by line, rounded once for the app.';
 const cost = 'The annual cost of the app.';
 const contract = 'The annual value of the contract.';
 const none = 'No money: this finding is about the record.';
@@ -31,8 +31,12 @@ export const findingFormulas: Readonly<Record<FindingType, string>> = {
   'ended-with-spend': 'Spend of 12 months.',
   'stale-usage': cost,
   'unmapped-state': none,
-  'duplicate-suspect': 'The annual value of the contract that is not counted.',
+  'duplicate-suspect': 'The annual value of the contract that looks like the other.',
+  'zone-shifted-dates': 'Carries no money: it says how the dates of contracts were read.',
+  'possible-renewal': 'The annual value of the contract that may have been renewed.',
   'invalid-value': none,
+  'seats-disagree': none,
+  'contradictory-usage': none,
 };
 
 export function explainFinding({ id, field }: FactAddress, { findings }: Analysis): Derivation {

@@ -1,4 +1,5 @@
 import type { Source } from '../../mapping/portfolio.ts';
+import { baselineComplete } from '../base/completeness.ts';
 import type { Analysis } from '../base/contract.ts';
 import { countFields } from '../base/counts.ts';
 import { depthFields } from '../records/analysis.ts';
@@ -26,8 +27,9 @@ const sources: Readonly<Record<Source, string>> = {
 export function explainTotal({ record, field }: FactAddress, analysis: Analysis): Derivation {
   const incomplete = analysis.completeness.filter(({ status }) => status !== 'complete');
   return {
-    formula: tables[record]?.[field]?.how ?? 'Counted.',
+    formula: howOf(tables[record] ?? {}, field.split('/')) ?? 'Counted.',
     assumptions: [
+      ...boundOf(field, analysis),
       ...(analysis.totals.partial ? ['Partial: not every record behind this total was read.'] : []),
       ...incomplete.map(
         ({ source, status, reason }) =>
@@ -40,13 +42,35 @@ export function explainTotal({ record, field }: FactAddress, analysis: Analysis)
   };
 }
 
+/** What the money that is left out makes of the sum. */
+function boundOf(field: string, analysis: Analysis): string[] {
+  if (field !== 'baselineAnnual' && field !== 'projectedAnnual') return [];
+  const complete = baselineComplete(analysis);
+  return complete === 'whole' ? [] : [boundTexts[complete]];
+}
+
+const boundTexts = {
+  'at-least': 'At least this: contracts without a usable amount are not in it.',
+  'at-most': 'At most this: a credit is not in it.',
+  uncertain: 'Uncertain: contracts without a usable amount, and a credit, are not in it.',
+} as const;
+
+function howOf(table: FieldTable, [name = '', ...parts]: readonly string[]): string | undefined {
+  const field = Object.hasOwn(table, name) ? table[name] : undefined;
+  return field?.kind === 'record' ? howOf(field.fields, parts) : field?.how;
+}
+
 function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
   const priced = apps.filter(({ costAnnual }) => costAnnual !== null);
   const seated = priced.filter(({ seats }) => seats !== null);
   switch (field) {
     case 'baselineAnnual':
-    case 'pricedApps':
       return priced.map(({ id }) => `app/${id}/costAnnual`);
+    case 'pricedApps':
+    case 'partlyPricedApps':
+      return priced
+        .filter(({ costComplete }) => (costComplete === 'whole') === (field === 'pricedApps'))
+        .map(({ id }) => `app/${id}/costAnnual`);
     case 'projectedAnnual':
       return priced.map(({ id }) => `app/${id}/projectedAnnual`);
     case 'hardSavingAnnual':
@@ -77,7 +101,10 @@ function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
     case 'unknownSeatValueAnnual':
       return seated.map(({ id }) => `app/${id}/seats/unknown`);
     default:
-      return [];
+      return rowsOf(
+        ledger.filter(({ effect }) => `byEffect/${effect}` === field),
+        'hardAnnual',
+      );
   }
 }
 

@@ -20,7 +20,7 @@ import { type FieldTable, fieldIn, isObject, labelIn, type RecordField } from '.
 import { findingFields } from '../records/finding.ts';
 import { ledgerRowFields, leverSumFields } from '../records/ledger-row.ts';
 import { renewalFields } from '../records/renewal.ts';
-import { seatFields, seatSums } from '../records/seats.ts';
+import { appSeatFields, seatSums } from '../records/seats.ts';
 import { groupFields, totalsFields } from '../records/totals.ts';
 import { assumptionFields, assumptionsIn, rateFields, rateOf } from './assumptions-in.ts';
 import { renderCount, renderDate, renderMoney, renderPercent } from './render.ts';
@@ -50,7 +50,7 @@ const wholes = { totals: totalsFields, depth: depthFields, count: countFields, a
 
 /** Records that are told apart by an id. */
 const records = {
-  app: { ...appFields, seats: { ...appFields.seats, fields: { ...seatFields, ...seatSums } } },
+  app: { ...appFields, seats: { ...appFields.seats, fields: { ...appSeatFields, ...seatSums } } },
   renewal: renewalFields,
   finding: findingFields,
   ledger: ledgerRowFields,

@@ -3,9 +3,10 @@ import { costFactor, scoreOf } from '../base/confidence.ts';
 import type { Minor } from '../base/contract.ts';
 import type { Gathering } from './gathering.ts';
 
-/** Paid for apart although a suite that is paid for includes it. */
+/** Paid for apart although a suite that is paid for includes it; what has no price of its own is not paid apart. */
 export function findBundleCovered(app: AssessedApp, gathering: Gathering): void {
   const { annual } = app.cost;
+  if (app.isBundled) return;
   if (app.coveredBy.length > 0 && annual !== null && annual > 0) addCovered(app, annual, gathering);
 }
 

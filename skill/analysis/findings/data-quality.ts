@@ -1,7 +1,8 @@
 /** Records that say too little, too late, or something that cannot be read. */
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
-import type { App, Contract, LicenseLine, Licenses } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
+import type { Unreadable } from '../base/contract.ts';
+import { unreadableOf } from '../base/unreadable.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 
@@ -49,40 +50,8 @@ export function findUnmappedStates({ apps }: Assessed, { add }: Gathering): void
 /** Facts cited for one state; the rest would say the same. */
 const shown = 20;
 
-const appFields = [
-  'state',
-  'category',
-  'vendor',
-  'owner',
-  'spend12m',
-  'activeUsers',
-  'lastUsedAt',
-  'usageSource',
-  'licenses',
-] as const satisfies readonly (keyof App)[];
-
-const contractFields = [
-  'status',
-  'owner',
-  'termStart',
-  'termEnd',
-  'noticeDays',
-  'cancelBy',
-  'autoRenew',
-  'renewalTermMonths',
-  'annualValue',
-  'totalValue',
-  'seats',
-  'commitSeats',
-  'unitPrice',
-] as const satisfies readonly (keyof Contract)[];
-
 export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
-  if (!appFields.some((field) => app[field].kind === 'invalid') && app.licenses.kind !== 'known') return;
-  const unreadable = [
-    ...appFields.filter((field) => app[field].kind === 'invalid'),
-    ...invalidLicenses(app).map((field) => `licenses.${field}`),
-  ];
+  const unreadable = writtenIn(unreadableOf(app));
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
@@ -96,23 +65,16 @@ export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
   });
 }
 
-const licenseFields = [
-  'purchased',
-  'active',
-  'inactive',
-  'unassigned',
-  'annualCost',
-] as const satisfies readonly (keyof Licenses & keyof LicenseLine)[];
-
-function invalidLicenses(app: App): string[] {
-  const licenses = knownValue(app.licenses);
-  if (licenses === null) return [];
-  const records = [licenses, ...licenses.lines];
-  return licenseFields.filter((field) => records.some((record) => record[field].kind === 'invalid'));
+/** Each field with what is written there. */
+function writtenIn(unreadable: readonly Unreadable[]): string[] {
+  return [...new Set(unreadable.map(({ field, raw }) => `${field} “${raw}”`))];
 }
 
-export function findInvalidContract({ contract }: AssessedContract, { add }: Gathering): void {
-  const unreadable = contractFields.filter((field) => contract[field].kind === 'invalid');
+export function findInvalidContract(
+  { contract, unreadable: recorded }: AssessedContract,
+  { add }: Gathering,
+): void {
+  const unreadable = writtenIn(recorded);
   if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
@@ -125,4 +87,44 @@ export function findInvalidContract({ contract }: AssessedContract, { add }: Gat
     blockers: unreadable,
     action: `Correct in Torii, or in the mapping: ${unreadable.join(', ')}.`,
   });
+}
+
+/** A contract that no app holds costs money all the same, and no total has it. */
+export function findLostContract({ contract, annual }: AssessedContract, { add }: Gathering): void {
+  const { id, appId } = contract;
+  add({
+    type: 'invalid-value',
+    subject: `contract-${id}`,
+    rule: 'app',
+    appId,
+    contractId: id,
+    amount: annual?.minor ?? null,
+    score: 1,
+    evidence: [`renewal/${id}/name`, `renewal/${id}/annualValue`],
+    blockers: ['appId'],
+    action: 'Find the app of this contract: it belongs to none that was read, so no total has its money.',
+  });
+}
+
+/** One finding a date field: dates that were kept as the midnight of another place, and are read as its day. */
+export function findShiftedDates({ contracts }: Assessed, { add }: Gathering): void {
+  for (const field of ['termStart', 'termEnd', 'cancelBy'] as const) {
+    const shifted = contracts.flatMap(({ contract }) =>
+      (contract.shifted ?? []).flatMap((date) =>
+        date.field === field ? [{ ...date, id: contract.id }] : [],
+      ),
+    );
+    const [first] = shifted;
+    if (first === undefined) continue;
+    add({
+      type: 'zone-shifted-dates',
+      subject: `contract-${field}`,
+      rule: 'midnights',
+      score: 1,
+      evidence: shifted
+        .slice(0, shown)
+        .map(({ id }) => `renewal/${id}/${field === 'cancelBy' ? 'deadline' : field}`),
+      action: `Check one ${field} with its contract: dates such as “${first.raw}” are read as the midnight that begins the next day where they were recorded.`,
+    });
+  }
 }

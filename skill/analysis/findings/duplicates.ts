@@ -67,10 +67,11 @@ function addGroups(
 }
 
 export function findDuplicateContract(
-  { contract, annual, duplicateOf }: AssessedContract,
+  { contract, annual, duplicateOf, suspectOf }: AssessedContract,
   { add }: Gathering,
 ): void {
-  if (duplicateOf === null) return;
+  const other = duplicateOf ?? suspectOf;
+  if (other === null) return;
   add({
     type: 'duplicate-suspect',
     subject: `contract-${contract.id}`,
@@ -79,7 +80,10 @@ export function findDuplicateContract(
     contractId: contract.id,
     amount: annual?.minor ?? null,
     score: 0.5,
-    evidence: [`renewal/${contract.id}/annualValue`, `renewal/${duplicateOf}/annualValue`],
-    action: 'Check whether this contract was recorded twice; it is counted once.',
+    evidence: [`renewal/${contract.id}/annualValue`, `renewal/${other}/annualValue`],
+    action:
+      duplicateOf === null
+        ? `Check whether this contract and contract ${other} are one, recorded twice; both are counted.`
+        : 'Check whether this contract was recorded twice; it is counted once.',
   });
 }

@@ -7,7 +7,14 @@ import type { Decision, Finding, Minor } from '../base/contract.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
 import { findBundleCovered } from './bundles.ts';
-import { findInvalidApp, findInvalidContract, findStaleUsage, findUnmappedStates } from './data-quality.ts';
+import {
+  findInvalidApp,
+  findInvalidContract,
+  findLostContract,
+  findShiftedDates,
+  findStaleUsage,
+  findUnmappedStates,
+} from './data-quality.ts';
 import { findDuplicateApps, findDuplicateContract } from './duplicates.ts';
 import { findingOf, type Draft } from './finding.ts';
 import type { Gathering } from './gathering.ts';
@@ -15,7 +22,9 @@ import { findIdleSeats } from './idle-seats.ts';
 import { findNotice } from './notice.ts';
 import { findOverlaps } from './overlap.ts';
 import { findContractOwner, findOwnership } from './ownership.ts';
+import { findPossibleRenewal } from './possible-renewal.ts';
 import { findPriceOutlier } from './price-outlier.ts';
+import { findSeatRecords } from './seat-records.ts';
 import { findHiddenSpend, findSpend } from './spend.ts';
 
 export function findAll(assessed: Assessed, decisions: readonly Decision[]): Finding<Minor>[] {
@@ -28,6 +37,7 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
   const gathering: Gathering = { assessed, add, departed: departedOf(assessed) };
   for (const app of assessed.apps) {
     findIdleSeats(app, gathering);
+    findSeatRecords(app, gathering);
     findSpend(app, gathering);
     findPriceOutlier(app, gathering);
     findBundleCovered(app, gathering);
@@ -36,8 +46,10 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
     findInvalidApp(app, gathering);
   }
   for (const app of assessed.hidden) findHiddenSpend(app, gathering);
+  for (const contract of assessed.withoutApp) findLostContract(contract, gathering);
   for (const contract of assessed.contracts) {
     findNotice(contract, gathering);
+    findPossibleRenewal(contract, gathering);
     findContractOwner(contract, gathering);
     findDuplicateContract(contract, gathering);
     findInvalidContract(contract, gathering);
@@ -45,6 +57,7 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
   findOverlaps(assessed, gathering);
   findDuplicateApps(assessed, gathering);
   findUnmappedStates(assessed, gathering);
+  findShiftedDates(assessed, gathering);
   return findings;
 }
 

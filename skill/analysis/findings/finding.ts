@@ -10,6 +10,8 @@ export interface Draft {
   readonly appId?: number | null;
   readonly contractId?: number | null;
   readonly amount?: Minor | null;
+  /** How many seats or accounts it is about. */
+  readonly seats?: number;
   readonly low?: Minor | null;
   readonly high?: Minor | null;
   readonly score: number;
@@ -17,6 +19,8 @@ export interface Draft {
   readonly against?: readonly string[];
   readonly blockers?: readonly string[];
   readonly action: string;
+  /** A note on the record: nothing has to be decided, whatever the type. */
+  readonly informs?: boolean;
 }
 
 /** Only these may enter the default plan; everything else waits for a person, or informs. */
@@ -29,6 +33,7 @@ export const informingTypes: ReadonlySet<FindingType> = new Set([
   'no-date',
   'unmapped-state',
   'invalid-value',
+  'zone-shifted-dates',
   'stale-usage',
 ]);
 
@@ -42,11 +47,12 @@ export function findingOf(draft: Draft): Finding<Minor> {
     appId: draft.appId ?? null,
     contractId: draft.contractId ?? null,
     amount,
+    ...(draft.seats !== undefined && { seats: draft.seats }),
     low: draft.low === undefined ? amount : draft.low,
     high: draft.high === undefined ? amount : draft.high,
     confidence: levelOf(score),
     score,
-    queue: queueOf(type, score, blockers.length > 0),
+    queue: draft.informs === true ? 'info' : queueOf(type, score, blockers.length > 0),
     evidence: draft.evidence,
     against: draft.against ?? none,
     blockers,

@@ -1,15 +1,16 @@
-/** Seats that nobody holds, that people who left hold, or that stand unused; and seats that are owed. */
+/** Seats that nobody holds, that people who left hold, or that are not used; and seats that are owed. */
 import type { AssessedApp, LineSeats } from '../base/assessed.ts';
 import type { FindingType, Minor } from '../base/contract.ts';
-import { freshnessFactor, priceFactors, scoreOf, usageFactor } from '../base/confidence.ts';
-import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../base/seat-price.ts';
+import { cappedScore, freshnessFactor, scoreOf, seatPriceFactors, usageFactor } from '../base/confidence.ts';
+import { carriesMoney, isFree, priceOfLines, priceOfMoreSeats, priceOfSeats } from '../base/seat-price.ts';
 import type { Gathering } from './gathering.ts';
 import { seatsText } from './seats-text.ts';
+import { findUsageAgainst } from './usage-counts.ts';
 import { usageGate } from './usage-gate.ts';
 
 type Part = 'unassigned' | 'departed' | 'inactive' | 'lowerTier' | 'overAssigned';
 
-/** One part of the partition over all lines of an app, in seats and in money. */
+/** One part of the partition over the lines of an app that may cost money, in seats and in money. */
 interface Idle {
   readonly seats: number;
   /** Null when no line with such seats has a price. */
@@ -19,35 +20,51 @@ interface Idle {
   /** Share of the seats whose price is known. */
   readonly pricedShare: number;
   readonly priceFactor: number;
+  /** The price of some of the seats is an assumption. */
+  readonly isAssumed: boolean;
 }
 
-function idleOf(lines: readonly LineSeats[], part: Part): Idle {
-  let seats = 0;
-  let priced = 0;
-  let amount = 0;
-  let upside = 0;
-  let priceFactor = 1;
-  for (const line of lines) {
-    const own = line[part];
-    seats += own;
-    if (!isPriced(line)) continue;
-    upside += priceOfNext(line, own, line.unknown);
-    if (own === 0) continue;
-    priced += own;
-    amount += part === 'overAssigned' ? priceOfMoreSeats(line, own) : priceOfSeats(line, own);
-    priceFactor = Math.min(priceFactor, priceFactors[line.priceSource ?? 'none']);
-  }
+/** Free seats are counted with the app and are no finding: giving them up saves nothing. */
+function idleOf(all: readonly LineSeats[], part: Part): Idle {
+  const lines = all.filter((line) => !isFree(line));
+  const having = lines.filter((line) => line[part] > 0);
+  const priced = having.filter(carriesMoney);
+  const seats = sumOf(having, part);
+  const pricedSeats = sumOf(priced, part);
+  const priceOf = part === 'overAssigned' ? priceOfMoreSeats : priceOfSeats;
   return {
     seats,
-    amount: priced === 0 ? null : amount,
-    high: priced < seats ? null : amount + upside,
-    pricedShare: seats === 0 ? 0 : priced / seats,
-    priceFactor: priced === 0 ? 0 : priceFactor,
+    amount: pricedSeats === 0 ? null : priceOfLines(priced, (line) => priceOf(line, line[part])),
+    high:
+      pricedSeats < seats
+        ? null
+        : priceOfLines(lines, (line) => priceOfSeats(line, line[part] + line.unknown)),
+    pricedShare: seats === 0 ? 0 : pricedSeats / seats,
+    priceFactor: Math.min(1, ...priced.map(({ priceBasis }) => seatPriceFactors[priceBasis])),
+    isAssumed: priced.some(({ priceBasis }) => priceBasis.startsWith('contract-')),
   };
 }
 
-function evidenceFor(app: AssessedApp, part: Part): string[] {
-  return [`app/${app.app.id}/seats/${part}`, `app/${app.app.id}/seats/purchased`];
+function sumOf(lines: readonly LineSeats[], part: Part): number {
+  return lines.reduce((sum, line) => sum + line[part], 0);
+}
+
+/** An assumed price carries no more than a medium confidence. */
+function scoreOfIdle(
+  { pricedShare, isAssumed, priceFactor }: Idle,
+  factors: readonly number[],
+  coverage = 1,
+) {
+  const score = scoreOf([priceFactor, ...factors], pricedShare * coverage);
+  return isAssumed ? Math.min(score, cappedScore) : score;
+}
+
+/** The count of the app; where some of it is free, the finding alone says how many seats cost money. */
+function evidenceFor(app: AssessedApp, part: Part, type: FindingType, seats: number): string[] {
+  const { id } = app.app;
+  const isWhole = app.seats?.total[part] === seats;
+  const own = isWhole ? [] : [`finding/${type}:app-${id}:seats/seats`];
+  return [...own, `app/${id}/seats/${part}`, `app/${id}/seats/purchased`];
 }
 
 export function findIdleSeats(app: AssessedApp, gathering: Gathering): void {
@@ -69,12 +86,13 @@ function findHeld(
   { add }: Gathering,
 ): void {
   const idle = idleOf(lines, part);
+  if (idle.seats === 0) return;
   const open = app.seats?.total.basis === 'summary' && part === 'unassigned';
   add({
     ...seatDraft(app, part, idle),
     high: open || idle.high === null ? idle.high : idle.amount,
-    score: scoreOf([idle.priceFactor], idle.pricedShare),
-    evidence: evidenceFor(app, part),
+    score: scoreOfIdle(idle, []),
+    evidence: evidenceFor(app, part, part, idle.seats),
     action:
       part === 'departed'
         ? `Consider releasing ${seatsText(idle.seats)} of people who have left.`
@@ -82,28 +100,36 @@ function findHeld(
   });
 }
 
+/** When the app was last used says nothing about the seats that are not: it is no evidence here. */
 function findInactive(
   app: AssessedApp,
   lines: readonly LineSeats[],
   { add, assessed: { asOf, config } }: Gathering,
 ): void {
   const idle = idleOf(lines, 'inactive');
+  if (idle.seats === 0) return;
   const gate = usageGate(app, asOf, config.thresholds.staleUsageDays);
-  const factors = [usageFactor(app), freshnessFactor(app, asOf), idle.priceFactor];
+  const score = scoreOfIdle(idle, [usageFactor(app), freshnessFactor(app, asOf)], usageShare(app));
+  const contrary = findUsageAgainst(app);
   add({
     ...seatDraft(app, 'inactive', idle),
     low: gate === null ? idle.amount : idle.amount && 0,
     high: idle.high,
-    score: scoreOf(factors, idle.pricedShare * usageShare(app)),
-    evidence: [...evidenceFor(app, 'inactive'), `app/${app.app.id}/lastUsedAt`],
-    against: (['unknown', 'grace', 'exempt'] as const)
-      .filter((part) => (app.seats?.total[part] ?? 0) > 0)
-      .map((part) => `app/${app.app.id}/seats/${part}`),
+    score: contrary === null ? score : Math.min(score, cappedScore),
+    evidence: evidenceFor(app, 'inactive', 'inactive', idle.seats),
+    against: [
+      ...(['unknown', 'grace', 'exempt'] as const)
+        .filter((part) => (app.seats?.total[part] ?? 0) > 0)
+        .map((part) => `app/${app.app.id}/seats/${part}`),
+      ...(contrary?.facts ?? []),
+    ],
     blockers: gate === null ? [] : [gate],
-    action:
+    action: [
       gate === null
         ? `Consider reclaiming ${seatsText(idle.seats)} without recent use.`
         : `Verify the usage data before you judge ${seatsText(idle.seats)}.`,
+      ...(contrary === null ? [] : [contrary.sentence]),
+    ].join(' '),
   });
 }
 
@@ -114,26 +140,28 @@ function usageShare(app: AssessedApp): number {
 
 function findDowngrade(app: AssessedApp, lines: readonly LineSeats[], { add, assessed }: Gathering): void {
   const idle = idleOf(lines, 'lowerTier');
+  if (idle.seats === 0) return;
   add({
     ...seatDraft(app, 'downgrade', { ...idle, amount: null, high: null }),
     score: scoreOf([usageFactor(app), freshnessFactor(app, assessed.asOf)], usageShare(app)),
-    evidence: evidenceFor(app, 'lowerTier'),
+    evidence: evidenceFor(app, 'lowerTier', 'downgrade', idle.seats),
     action: `Consider a lower tier for ${seatsText(idle.seats)}; its price shows the saving.`,
   });
 }
 
 function findOverAssigned(app: AssessedApp, lines: readonly LineSeats[], { add }: Gathering): void {
   const idle = idleOf(lines, 'overAssigned');
+  if (idle.seats === 0) return;
   add({
     ...seatDraft(app, 'over-assigned', idle),
     high: idle.pricedShare < 1 ? null : idle.amount,
-    score: scoreOf([idle.priceFactor], idle.pricedShare),
-    evidence: evidenceFor(app, 'overAssigned'),
+    score: scoreOfIdle(idle, []),
+    evidence: evidenceFor(app, 'overAssigned', 'over-assigned', idle.seats),
     action: `Check ${seatsText(idle.seats)} assigned beyond those purchased: a true-up may be due.`,
   });
 }
 
-function seatDraft(app: AssessedApp, type: FindingType, { amount, high }: Idle) {
+function seatDraft(app: AssessedApp, type: FindingType, { seats, amount, high }: Idle) {
   const { id } = app.app;
-  return { type, subject: `app-${id}`, rule: 'seats', appId: id, amount, high };
+  return { type, subject: `app-${id}`, rule: 'seats', appId: id, seats, amount, high };
 }

@@ -1,45 +1,118 @@
-/** Deadlines that have passed, that are near, or that nobody recorded. */
+/** Deadlines that have passed, that are near, or that cannot be known. */
+import type { Contract } from '../../mapping/portfolio.ts';
+import { spanText } from '../base/span-text.ts';
 import type { AssessedContract } from '../base/assessed.ts';
-import type { FindingType } from '../base/contract.ts';
+import type { FindingType, Unreadable } from '../base/contract.ts';
 import { isoOf } from '../base/day.ts';
 import { scoreOf } from '../base/confidence.ts';
+import { knownValue } from '../base/known-value.ts';
 import type { Gathering } from './gathering.ts';
 
+/** Only what renews by itself can be missed; what another contract renews raises nothing. */
 export function findNotice(assessed: AssessedContract, gathering: Gathering): void {
-  const { bucket, deadline } = assessed;
-  if (!assessed.inForce || assessed.duplicateOf !== null) return;
+  const { bucket, deadline, autoRenew, supersededBy } = assessed;
+  if (!assessed.inForce || assessed.duplicateOf !== null || supersededBy !== null) return;
+  if (assessed.superseded || autoRenew === false) return;
   const { asOf, config } = gathering.assessed;
-  if (bucket === 'missed') addNotice(assessed, 'notice-missed', missedAction(assessed), gathering);
-  else if (bucket === 'no-date') addNotice(assessed, 'no-date', noDate, gathering);
-  else if (deadline !== null && deadline >= asOf && deadline - asOf <= config.thresholds.noticeNearDays) {
-    addNotice(assessed, 'notice-near', `Decide by ${isoOf(deadline)}, the last day for notice.`, gathering);
+  if (bucket === 'no-date') addNotice(assessed, 'no-date', 'deadline', noDateAction(assessed), gathering);
+  if (deadline === null) return;
+  if (bucket === 'missed') addMissed(assessed, isoOf(deadline), gathering);
+  else if (deadline >= asOf && deadline - asOf <= config.thresholds.noticeNearDays) {
+    addNotice(assessed, 'notice-near', 'deadline', nearAction(assessed, isoOf(deadline)), gathering);
   }
 }
 
-const noDate =
-  'Record the notice period or the cancellation deadline: until then no last safe date is known.';
+function addMissed(assessed: AssessedContract, deadline: string, gathering: Gathering): void {
+  if (assessed.autoRenew === true) {
+    addNotice(assessed, 'notice-missed', 'deadline', missedAction(assessed), gathering);
+    return;
+  }
+  const action = `Find out whether this contract renews by itself, ${renewalGap(assessed)}: if it does, notice was due by ${deadline}.`;
+  addNotice(assessed, 'notice-near', 'renewal-unknown', action, gathering);
+}
 
-function missedAction({ earliestExit }: AssessedContract): string {
-  return earliestExit === null
-    ? 'The deadline has passed; ask the vendor when the contract can be left.'
-    : `The deadline has passed; the contract can be left after ${isoOf(earliestExit)}.`;
+function nearAction(assessed: AssessedContract, deadline: string): string {
+  const { contract, autoRenew, ifMissed } = assessed;
+  const notice = knownValue(contract.noticeDays);
+  const months = notice?.unit === 'months' ? `; the notice period is ${spanText(notice)}` : '';
+  const said = [`Decide by ${deadline}, the last day for notice${months}.`];
+  if (autoRenew === null) said.push(`That holds if it renews by itself, ${renewalGap(assessed)}.`);
+  if (ifMissed !== null) said.push(`Missing it commits you until ${isoOf(ifMissed.committedUntil)}.`);
+  return [...said, ...preparedWords(assessed)].join(' ');
+}
+
+function missedAction(assessed: AssessedContract): string {
+  const { earliestExit } = assessed;
+  const exit =
+    earliestExit === null
+      ? 'The deadline has passed; ask the vendor when the contract can be left.'
+      : `The deadline has passed; the contract can be left after ${isoOf(earliestExit)}.`;
+  return [exit, ...preparedWords(assessed)].join(' ');
+}
+
+function renewalGap({ contract: { autoRenew } }: AssessedContract): string {
+  return autoRenew.kind === 'invalid' ? `which is recorded as “${autoRenew.raw}”` : 'which is not recorded';
+}
+
+function preparedWords({ preparedRenewals }: AssessedContract): string[] {
+  return preparedRenewals.length === 0
+    ? []
+    : [`A renewal is in preparation: contract ${preparedRenewals.join(' or ')}.`];
+}
+
+const dateFields = { termEnd: 'the term end', noticeDays: 'the notice period', cancelBy: 'the deadline' };
+
+/** What is recorded and cannot be read is not missing: its own words are shown. */
+function noDateAction({ contract, unreadable }: AssessedContract): string {
+  const read = unreadable.flatMap(({ field, raw }) => words(field, raw));
+  const until = 'until then no last safe date is known.';
+  if (read.length > 0) return `Explain in the mapping, or correct in Torii, ${read.join(' and ')}: ${until}`;
+  return `Record ${missingDates(contract)}: ${until}`;
+}
+
+function words(field: Unreadable['field'], raw: string): string[] {
+  const name = Object.entries(dateFields).find(([key]) => key === field)?.[1];
+  return name === undefined ? [] : [`${name} “${raw}”`];
+}
+
+function missingDates({ termEnd, noticeDays }: Contract): string {
+  if (termEnd.kind === 'missing' && noticeDays.kind !== 'missing') return 'the end of the term';
+  const notice = 'the notice period or the cancellation deadline';
+  return termEnd.kind === 'missing' ? `the end of the term, and ${notice}` : notice;
 }
 
 /** An assumed notice period or renewal is a weaker ground than a recorded one. */
 export const assumedFactor = 0.6;
 
-function addNotice(assessed: AssessedContract, type: FindingType, action: string, { add }: Gathering): void {
+function addNotice(
+  assessed: AssessedContract,
+  type: FindingType,
+  rule: string,
+  action: string,
+  { add }: Gathering,
+): void {
   const { contract, annual, noticeAssumed, autoRenewAssumed } = assessed;
   add({
     type,
     subject: `contract-${contract.id}`,
-    rule: 'deadline',
+    rule,
     appId: contract.appId,
     contractId: contract.id,
     amount: annual?.minor ?? null,
     score: scoreOf([noticeAssumed || autoRenewAssumed ? assumedFactor : 1]),
-    evidence: [`renewal/${contract.id}/deadline`, `renewal/${contract.id}/termEnd`],
+    evidence: evidenceOf(assessed),
+    against: assessed.preparedRenewals.map((id) => `renewal/${id}/termStart`),
     blockers: assessed.deadlinesDisagree ? ['Two recorded deadlines disagree; the earlier is used.'] : [],
     action,
   });
+}
+
+/** Every date that the action names. */
+function evidenceOf({ contract: { id }, ifMissed, earliestExit }: AssessedContract): string[] {
+  return [
+    `renewal/${id}/deadline`,
+    `renewal/${id}/termEnd`,
+    ...(ifMissed === null ? [] : [`renewal/${id}/ifMissed/committedUntil`]),
+    ...(earliestExit === null ? [] : [`renewal/${id}/earliestExit`]),
+  ];
 }

@@ -69,10 +69,13 @@ function addEnded(app: AssessedApp, spent: Minor, { add }: Gathering): void {
 }
 
 function addVariance(app: AssessedApp, { add, assessed: { config } }: Gathering): void {
-  const { contractAnnual: agreed, expenses12m: spent } = app.cost;
+  const { contractAnnual: agreed, contractTerms: terms, expenses12m: spent, leftOut } = app.cost;
   if (agreed === null || spent === null || agreed <= 0) return;
+  const percent = config.thresholds.spendVariancePercent;
+  if (!isApart(agreed, spent, percent)) return;
+  // Paid for the whole term at once: what was spent is the contract.
+  if (terms !== null && terms > 0 && !isApart(terms, spent, percent)) return;
   const difference = Math.abs(agreed - spent);
-  if (difference * 100 < agreed * config.thresholds.spendVariancePercent || difference === 0) return;
   const sure = config.spendConfirmed && config.spendWindow === 'trailing12m';
   const { id } = app.app;
   add({
@@ -83,7 +86,16 @@ function addVariance(app: AssessedApp, { add, assessed: { config } }: Gathering)
     amount: difference,
     score: scoreOf([priceFactors.expense]),
     evidence: [`app/${id}/costAnnual`, `app/${id}/expenses12m`],
-    blockers: sure ? [] : ['The window of the spend field is unconfirmed.'],
+    blockers: [
+      ...(sure ? [] : ['The window of the spend field is unconfirmed.']),
+      ...(leftOut.length > 0 ? ['A contract is left out of the cost: it may explain the difference.'] : []),
+    ],
     action: 'Compare the contract with what was spent in 12 months.',
   });
+}
+
+/** The threshold is in percent of what was agreed. */
+function isApart(agreed: Minor, spent: Minor, percent: number): boolean {
+  const difference = Math.abs(agreed - spent);
+  return difference > 0 && difference * 100 >= agreed * percent;
 }

@@ -1,5 +1,7 @@
 /** What a row takes for granted, in words, so that no figure stands without it. */
 import type { AssessedApp, Assessed } from '../base/assessed.ts';
+import type { PriceBasis } from '../base/contract.ts';
+import { isFree } from '../base/seat-price.ts';
 import { policyOf, type Policy } from '../seats/right-sizing.ts';
 import type { AppPlan } from '../plan/plan.ts';
 import type { Part } from './part.ts';
@@ -11,8 +13,10 @@ export function assumptionsOf(part: Part, plan: AppPlan, timing: Timing, assesse
   if (edit !== null) said.push(`Decided by ${edit.by} on ${edit.at}.`);
   const isSeats = part.lever === 'departed' || part.lever === 'unassigned' || part.lever === 'inactive';
   if (isSeats && edit?.seatTarget === undefined) {
+    said.push(...keptTexts(part, plan, policyOf(assessed.config, app.app.id)));
     said.push(policyText(policyOf(assessed.config, app.app.id)));
   }
+  if (isSeats) said.push(...priceTexts(part, plan));
   if (part.lever === 'inactive') said.push(thresholdText(app, assessed));
   if (app.cost.source === 'torii') said.push('Converted by Torii.');
   if (app.cost.source === 'rate') {
@@ -33,6 +37,38 @@ function contractAssumptions(app: AssessedApp, said: string[]): void {
       said.push(`${contract.commitSeats.value} seats are committed until the term of ${contract.name} ends.`);
     }
   }
+}
+
+/** What a finding counts and the policy keeps, so that both numbers make sense side by side. */
+function keptTexts({ lever }: Part, { lines }: AppPlan, { policy, percent, hires }: Policy): string[] {
+  if (lever !== 'departed' && lever !== 'unassigned' && lever !== 'inactive') return [];
+  const paid = lines.filter(({ line }) => !isFree(line));
+  const found = paid.reduce((sum, { line }) => sum + line[lever], 0);
+  const kept = paid.reduce((sum, plan) => sum + plan.line[lever] - plan[lever], 0);
+  if (kept === 0) return [];
+  const reason =
+    policy === 'buffer'
+      ? `as the ${percent} % buffer${hires > 0 ? ` and for ${hires} hires` : ''}`
+      : policy === 'seats'
+        ? 'as spare seats'
+        : `for a utilization of ${percent} %`;
+  return [`${found} ${lever}, ${kept} kept ${reason}.`];
+}
+
+const priceWords: Readonly<Record<PriceBasis, string | null>> = {
+  licence: 'The price of a seat is that of its license line.',
+  free: null,
+  contract: 'The price of a seat is the one that the contract states.',
+  'contract-seats': 'Assumed: a seat costs what the contracts cost ÷ the seats that they record.',
+  'contract-single':
+    'Assumed: a seat costs what the contracts cost ÷ the seats of the only line that costs money.',
+  none: 'Unpriced: no record says what some of these seats cost.',
+};
+
+function priceTexts({ lever }: Part, { lines }: AppPlan): string[] {
+  if (lever !== 'departed' && lever !== 'unassigned' && lever !== 'inactive') return [];
+  const bases = new Set(lines.filter((line) => line[lever] > 0).map(({ line }) => line.priceBasis));
+  return [...bases].flatMap((basis) => priceWords[basis] ?? []);
 }
 
 export function policyText({ policy, percent, seats, hires }: Policy): string {

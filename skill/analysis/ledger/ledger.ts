@@ -83,6 +83,7 @@ function rowOf(
     oneTime,
     effectiveFrom: effectiveFrom === null ? null : isoOf(effectiveFrom),
     timing: timing.timing,
+    effect: timing.effect,
     decideBy: decideBy === null ? null : isoOf(decideBy),
     next12: within(part.hard, effectiveFrom, asOf, next12End),
     inYear: within(part.hard, effectiveFrom, asOf, yearEnd),

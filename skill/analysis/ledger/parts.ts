@@ -7,7 +7,7 @@ import type { Lever, Minor } from '../base/contract.ts';
 import { costFactor } from '../base/confidence.ts';
 import { removedCost, removedSeats, type AppPlan } from '../plan/plan.ts';
 import { afterLevers } from '../base/savings.ts';
-import { isPriced } from '../base/seat-price.ts';
+import { carriesMoney, priceOfLines, priceOfSeats } from '../base/seat-price.ts';
 import type { Part, Parts } from './part.ts';
 import { addedPart, seatParts } from './seat-parts.ts';
 
@@ -21,8 +21,8 @@ export function partsOf(plan: AppPlan): Parts {
   }
   const base = plan.app.cost.annual ?? 0;
   if (action !== 'keep') {
-    const lever = action === 'retire' ? 'retire' : 'consolidate';
-    return { applied: [part(plan, lever, base, null)], superseded: [...seats, ...personParts(plan, seats)] };
+    const gone = part(plan, leverOf(plan), plan.app.isBundled ? 0 : base, null);
+    return { applied: [gone], superseded: [...seats, ...personParts(plan, seats)] };
   }
   if (edit?.projectedAnnual !== undefined) return quoted(plan, base, edit.projectedAnnual, seats);
   const added = addedPart(plan);
@@ -30,6 +30,12 @@ export function partsOf(plan: AppPlan): Parts {
     applied: [...seats, ...personParts(plan, seats), ...(added === null ? [] : [added])],
     superseded: [],
   };
+}
+
+/** An app that a suite includes is not consolidated with the suite: it comes with it. */
+function leverOf({ action, survivorId, app }: AppPlan): Lever {
+  if (action === 'retire') return 'retire';
+  return survivorId !== null && app.includedIn.includes(survivorId) ? 'bundle' : 'consolidate';
 }
 
 /** A quote is the whole of what the app will cost; below an unknown cost it saves nothing that is known. */
@@ -62,9 +68,14 @@ function part(plan: AppPlan, lever: Lever, hard: Minor, seats: number | null): P
     avoid: 0,
     score: costFactor(plan.app.cost.basis),
     findingIds: [],
-    assumptions: plan.app.cost.annual === null ? [unpriced] : [],
+    assumptions: [
+      ...(plan.app.cost.annual === null ? [unpriced] : []),
+      ...(plan.app.isBundled ? [bundled] : []),
+    ],
   };
 }
+
+const bundled = 'Comes with a suite and has no price of its own: what it costs leaves with the suite alone.';
 
 /** Tier and price as a person asks: the tier for the seats that stay, the price on what then remains. */
 function personParts(plan: AppPlan, seats: readonly Part[]): Part[] {
@@ -85,15 +96,12 @@ function personParts(plan: AppPlan, seats: readonly Part[]): Part[] {
   return parts;
 }
 
-/** Seats that stay on priced lines, and what they cost today. */
+/** Seats that stay on lines that carry money, and what they cost today. */
 export function retainedOf(plan: AppPlan): { readonly seats: number; readonly cost: Minor } {
-  let seats = 0;
-  let cost = 0;
-  if (plan.app.cost.annual === null) return { seats, cost };
-  for (const line of plan.lines) {
-    if (!isPriced(line.line)) continue;
-    seats += line.line.purchased - removedSeats(line);
-    cost += line.line.annual - removedCost(line);
-  }
-  return { seats, cost };
+  if (plan.app.cost.annual === null) return { seats: 0, cost: 0 };
+  const lines = plan.lines.filter(({ line }) => carriesMoney(line));
+  return {
+    seats: lines.reduce((sum, line) => sum + line.line.purchased - removedSeats(line), 0),
+    cost: priceOfLines(lines, ({ line }) => priceOfSeats(line, line.purchased)) - removedCost(lines),
+  };
 }

@@ -3,24 +3,22 @@ import { costFactor } from '../base/confidence.ts';
 import type { LinePlan } from '../plan/right-sizing.ts';
 import type { AppPlan } from '../plan/plan.ts';
 import { hostLine } from '../plan/right-sizing.ts';
-import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../base/seat-price.ts';
+import { rounded } from '../base/exact.ts';
+import { isPriced, priceOfLines, priceOfMoreSeats, priceOfSeats } from '../base/seat-price.ts';
 import type { Part } from './part.ts';
 
 const levers = ['departed', 'unassigned', 'inactive'] as const;
 
-/** One part for each reason for which seats go; running counts keep their sum exact. */
+/** One part for each reason for which seats go; running sums keep their total exact. */
 export function seatParts(plan: AppPlan): Part[] {
   const parts: Part[] = [];
+  let before = 0;
   for (const lever of levers) {
-    let seats = 0;
-    let hard = 0;
-    for (const line of plan.lines) {
-      const own = seatsOf(line, lever);
-      if (own === 0) continue;
-      seats += own;
-      hard += priceOfNext(line.line, before(line, lever), own);
-    }
-    if (seats > 0) parts.push(seatPart(plan, lever, seats, hard));
+    const seats = plan.lines.reduce((sum, line) => sum + seatsOf(line, lever), 0);
+    if (seats === 0) continue;
+    const gone = priceOfLines(plan.lines, (line) => priceOfSeats(line.line, seatsUntil(line, lever)));
+    parts.push(seatPart(plan, lever, seats, gone - before));
+    before = gone;
   }
   return parts;
 }
@@ -30,9 +28,11 @@ function seatsOf(line: LinePlan, lever: (typeof levers)[number]): number {
   return lever === 'inactive' ? line.inactive + line.inUse : line[lever];
 }
 
-function before(line: LinePlan, lever: (typeof levers)[number]): number {
-  if (lever === 'departed') return 0;
-  return lever === 'unassigned' ? line.departed : line.departed + line.unassigned;
+/** Seats that are gone after this lever, in the order of attribution (rule R3). */
+function seatsUntil(line: LinePlan, lever: (typeof levers)[number]): number {
+  if (lever === 'departed') return line.departed;
+  const certain = line.departed + line.unassigned;
+  return lever === 'unassigned' ? certain : certain + seatsOf(line, 'inactive');
 }
 
 function seatPart(plan: AppPlan, lever: (typeof levers)[number], seats: number, hard: Minor): Part {
@@ -63,7 +63,7 @@ export function addedPart(plan: AppPlan): Part | null {
     lever: 'added-seats',
     seats: host === undefined ? (plan.migration?.people ?? null) : added,
     hard: price ? 0 - costOfMore(host, added, plan) : 0,
-    avoid: price ? priceOfSeats(host.line, absorbed) : 0,
+    avoid: price ? rounded(priceOfSeats(host.line, absorbed)) : 0,
     score: price ? costFactor(plan.app.cost.basis) : 0,
     findingIds: [],
     assumptions: [
@@ -75,5 +75,7 @@ export function addedPart(plan: AppPlan): Part | null {
 
 /** Seats are bought at the price that the plan sets for the tier, else at today's. */
 export function costOfMore({ line }: LinePlan, seats: number, { edit }: AppPlan): Minor {
-  return edit?.tierPrice === undefined ? priceOfMoreSeats(line, seats) : Math.max(0, edit.tierPrice) * seats;
+  return edit?.tierPrice === undefined
+    ? rounded(priceOfMoreSeats(line, seats))
+    : Math.max(0, edit.tierPrice) * seats;
 }

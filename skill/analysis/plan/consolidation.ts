@@ -48,5 +48,7 @@ function migrationOf(from: readonly AssessedApp[], survivor: AssessedApp | undef
 
 /** People who would come when no rows name them: seats in use, else active users. */
 function usersOf({ seats, app }: AssessedApp): number | null {
-  return seats === null ? knownValue(app.activeUsers) : seats.lines.reduce((sum, { kept }) => sum + kept, 0);
+  return seats === null || seats.lines.length === 0
+    ? knownValue(app.activeUsers)
+    : seats.lines.reduce((sum, { kept }) => sum + kept, 0);
 }

@@ -5,7 +5,8 @@
  */
 import type { Assessed, AssessedApp } from '../base/assessed.ts';
 import type { Finding, Minor, PlanEdit, PlanEntry } from '../base/contract.ts';
-import { priceOfSeats } from '../base/seat-price.ts';
+import { priceOfLines, priceOfSeats } from '../base/seat-price.ts';
+import { policyOf } from '../seats/right-sizing.ts';
 import { groupsOf, type Migration } from './consolidation.ts';
 import { resolveEdits } from './edits.ts';
 import { eligibleSeats, type Eligible } from './eligible.ts';
@@ -67,10 +68,10 @@ function linesOf(
   { config }: Assessed,
 ): readonly LinePlan[] {
   if (app.seats === null) return noLines;
-  const { lines } = app.seats;
+  const { lines, pools } = app.seats;
   if (edit?.seatTarget !== undefined) return towardsTarget(lines, edit.seatTarget);
-  if (migration === null) return lines.map((line) => rightSize(line, eligible));
-  return makeRoom(lines, eligible, migration.people, config, app.app.id);
+  if (migration === null) return rightSize(lines, pools, eligible);
+  return makeRoom(lines, pools, eligible, migration.people, policyOf(config, app.app.id));
 }
 
 /** Apps that the plan changes, and those that a person looked at; the others simply stay. */
@@ -101,7 +102,7 @@ export function removedSeats({ departed, unassigned, inactive, inUse }: LinePlan
   return departed + unassigned + inactive + inUse;
 }
 
-/** What the seats given up on a line cost a year. */
-export function removedCost(plan: LinePlan): Minor {
-  return priceOfSeats(plan.line, removedSeats(plan));
+/** What the seats given up cost a year. */
+export function removedCost(lines: readonly LinePlan[]): Minor {
+  return priceOfLines(lines, (plan) => priceOfSeats(plan.line, removedSeats(plan)));
 }

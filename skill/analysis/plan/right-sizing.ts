@@ -1,8 +1,8 @@
-/** Which seats of a line go, and how many come: each seat at most once (rules R3, R4, R8). */
-import type { LineSeats } from '../base/assessed.ts';
-import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import { isPriced } from '../base/seat-price.ts';
-import { policyOf, seatTarget, type Policy } from '../seats/right-sizing.ts';
+/** Which seats of an app go, and how many come: each seat at most once (rules R3, R4, R8). */
+import type { LineSeats, SeatPool } from '../base/assessed.ts';
+import { carriesMoney, isFree } from '../base/seat-price.ts';
+import { percentTarget } from '../seats/pools.ts';
+import type { Policy } from '../seats/right-sizing.ts';
 import type { Eligible } from './eligible.ts';
 
 export interface LinePlan {
@@ -15,25 +15,53 @@ export interface LinePlan {
   readonly added: number;
 }
 
+type OpenPlan = { -readonly [Key in keyof LinePlan]: LinePlan[Key] };
+
 const order = ['departed', 'unassigned', 'inactive'] as const;
 
-/** Departed, then unassigned, then inactive, as far as the findings carry and the target allows. */
-export function rightSize(line: LineSeats, eligible: Eligible): LinePlan {
-  return without(line, eligible, line.target, 0);
+/**
+ * Departed, then unassigned, then inactive, as far as the findings carry and the target of each pool
+ * allows. Free seats stay: giving them up saves nothing.
+ */
+export function rightSize(
+  lines: readonly LineSeats[],
+  pools: readonly SeatPool[],
+  eligible: Eligible,
+): LinePlan[] {
+  return planned(lines, (plans) => {
+    for (const pool of pools) giveUp(plansOf(pool, plans), eligible, pool, pool.target);
+  });
 }
 
-function without(line: LineSeats, eligible: Eligible, target: number, added: number): LinePlan {
-  const gone = { departed: 0, unassigned: 0, inactive: 0 };
-  let left = Math.max(0, line.purchased - Math.max(target, seatsToLeave(line, eligible)));
+function planned(lines: readonly LineSeats[], plan: (plans: readonly OpenPlan[]) => void): LinePlan[] {
+  const plans = lines.map((line) => ({ line, departed: 0, unassigned: 0, inactive: 0, inUse: 0, added: 0 }));
+  plan(plans);
+  return plans;
+}
+
+function plansOf(pool: SeatPool, plans: readonly OpenPlan[]): readonly OpenPlan[] {
+  return plans.filter(({ line }) => pool.lines.includes(line));
+}
+
+function giveUp(plans: readonly OpenPlan[], eligible: Eligible, pool: SeatPool, target: number): void {
+  if (plans.every(({ line }) => isFree(line))) return;
+  const stay = plans.reduce((sum, { line }) => sum + seatsToLeave(line, eligible), 0);
+  let left = Math.max(0, pool.purchased - Math.max(target, stay));
   for (const part of order) {
     if (eligible[part] === null) continue;
-    gone[part] = Math.min(line[part], left);
-    left -= gone[part];
+    for (const plan of plans) {
+      plan[part] = Math.min(plan.line[part], left, room(plan, eligible));
+      left -= plan[part];
+    }
   }
-  return { line, ...gone, inUse: 0, added };
 }
 
-/** Kept seats and those of people whom the rules leave alone: where too many seats are assigned already, giving up more would deepen the debt. */
+/** What a line can still give up: where too many seats are assigned already, more would deepen the debt. */
+function room({ line, departed, unassigned, inactive }: LinePlan, eligible: Eligible): number {
+  return Math.max(0, line.purchased - seatsToLeave(line, eligible) - departed - unassigned - inactive);
+}
+
+/** Kept seats, and those of people whom the rules leave alone. */
 function seatsToLeave(line: LineSeats, eligible: Eligible): number {
   const departed = eligible.departed === null ? line.departed : 0;
   const inactive = eligible.inactive === null ? line.inactive : 0;
@@ -48,30 +76,32 @@ function seatsToLeave(line: LineSeats, eligible: Eligible): number {
  */
 export function makeRoom(
   lines: readonly LineSeats[],
+  pools: readonly SeatPool[],
   eligible: Eligible,
   people: number,
-  config: AnalysisConfig,
-  appId: number,
+  policy: Policy,
 ): LinePlan[] {
   const host = hostLine(lines);
   const certain = { ...eligible, inactive: null };
-  return lines.map((line) => {
-    if (line !== host) return without(line, certain, line.target, 0);
-    const needed = targetFor(line, seatsToLeave(line, certain) + people, policyOf(config, appId));
-    return without(line, certain, needed, Math.max(0, needed - line.purchased));
+  return planned(lines, (plans) => {
+    for (const pool of pools) {
+      const own = plansOf(pool, plans);
+      const hosting = own.find(({ line }) => line === host);
+      if (hosting === undefined) {
+        giveUp(own, certain, pool, pool.target);
+        continue;
+      }
+      const stay = own.reduce((sum, { line }) => sum + seatsToLeave(line, certain), 0);
+      const needed = percentTarget(stay + people, pool.purchased, policy) + pool.held;
+      giveUp(own, certain, pool, needed);
+      hosting.added = Math.max(0, needed - pool.purchased);
+    }
   });
 }
 
-/** The line's own part of spare seats and hires is what its target holds beyond the percentage. */
-function targetFor(line: LineSeats, kept: number, policy: Policy): number {
-  const bare = { ...policy, seats: 0, hires: 0 };
-  const spare = line.target - seatTarget(line.kept, line.purchased, bare);
-  return seatTarget(kept, line.purchased, bare) + spare;
-}
-
-/** The line that people come to: the largest with a price, else the largest. */
+/** The line that people come to: the largest that carries money, else the largest. */
 export function hostLine(lines: readonly LineSeats[]): LineSeats | null {
-  const priced = lines.filter(isPriced);
+  const priced = lines.filter(carriesMoney);
   const candidates = priced.length > 0 ? priced : lines;
   return candidates.reduce<LineSeats | null>(
     (best, line) => (best === null || line.purchased > best.purchased ? line : best),

@@ -1,6 +1,7 @@
 import type { StateClass } from '../../mapping/portfolio.ts';
 import type { FieldTable } from './field.ts';
-import { seatFields } from './seats.ts';
+import { completeValues, leftOutFields, unreadable } from './cost.ts';
+import { appSeatFields } from './seats.ts';
 import {
   id,
   text,
@@ -10,6 +11,7 @@ import {
   maybeCount,
   maybeMoney,
   maybeYearly,
+  listOf,
   oneOf,
   recordOf,
 } from './rows.ts';
@@ -36,6 +38,14 @@ export const appFields = {
   owner: { kind: 'person', nullable: true },
   costAnnual: maybeYearly,
   costBasis: oneOf(['contract', 'licences', 'expenses', 'none']),
+  costComplete: {
+    ...oneOf(completeValues),
+    label: 'cost is',
+    how: 'Whole, unless money of the records it is summed from is left out.',
+  },
+  /** Contracts in force whose money is not in the cost. */
+  leftOut: listOf(leftOutFields),
+  unreadable,
   /** The amount in the currency it was recorded in, when that is not the tenant's. */
   native: {
     ...recordOf({ amount: { ...money, currency: 'currency' }, currency: text }),
@@ -46,7 +56,7 @@ export const appFields = {
   activeUsers: maybeCount,
   costPerActiveUser: maybeYearly,
   lastUsedAt: { ...maybeDate, label: 'last used', how: 'Newest usage record of the app and of its users.' },
-  seats: { ...recordOf(seatFields), nullable: true },
+  seats: { ...recordOf(appSeatFields), nullable: true },
   action: { ...oneOf(planActions), how: 'What the plan does with the app.' },
   projectedAnnual: maybeYearly,
   /** Cost − projected: what the ledger rows of the app add up to; null where the cost is unknown. */

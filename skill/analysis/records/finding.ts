@@ -1,5 +1,5 @@
 import type { FieldTable } from './field.ts';
-import { key, prose, share, maybeId, maybeMoney, oneOf, keys, sentences } from './rows.ts';
+import { count, key, prose, share, maybeId, maybeMoney, oneOf, keys, sentences } from './rows.ts';
 
 export const findingTypes = [
   'unassigned',
@@ -24,7 +24,11 @@ export const findingTypes = [
   'stale-usage',
   'unmapped-state',
   'duplicate-suspect',
+  'possible-renewal',
+  'zone-shifted-dates',
   'invalid-value',
+  'seats-disagree',
+  'contradictory-usage',
 ] as const;
 
 export const confidences = ['high', 'medium', 'low'] as const;
@@ -40,6 +44,8 @@ export const findingFields = {
   appId: maybeId,
   contractId: maybeId,
   amount: standalone,
+  /** How many seats or accounts it is about. */
+  seats: { ...count, optional: true },
   low: standalone,
   high: standalone,
   confidence: oneOf(confidences),

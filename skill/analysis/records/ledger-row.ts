@@ -21,6 +21,9 @@ export const levers = [
  */
 export const rowTimings = ['decidable', 'locked', 'exit-unknown'] as const;
 
+/** When the money of a row leaves: in days, unless a missed deadline locks it or its exit is unknown. */
+export const effects = ['now', 'within30', 'within90', 'within365', 'later', 'locked', 'unknown'] as const;
+
 const seats = maybeCount;
 const hardAnnual = { ...yearly, label: 'hard saving' } as const;
 const next12 = {
@@ -48,8 +51,12 @@ export const ledgerRowFields = {
   oneTime: { ...money, label: 'one-time cost', how: 'As entered with the edit of the plan.' },
   effectiveFrom: { ...maybeDate, how: 'The day after the last day that must be paid for.' },
   timing: oneOf(rowTimings),
-  /** First notice deadline that must be met; null = none is known or needed. */
-  decideBy: { ...maybeDate, how: 'The first notice deadline still ahead among the contracts of the app.' },
+  effect: oneOf(effects),
+  /** First day by which something must be decided; null = none is known or needed. */
+  decideBy: {
+    ...maybeDate,
+    how: 'The first notice deadline still ahead among the contracts of the app, or the end of one that ends by itself.',
+  },
   next12,
   inYear,
   confidence: oneOf(confidences),

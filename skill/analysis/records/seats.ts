@@ -1,8 +1,8 @@
 import type { FieldTable } from './field.ts';
-import { count, oneOf } from './rows.ts';
+import { count, flag, listOf, maybeCount, maybeYearly, oneOf, text } from './rows.ts';
 
 export const inOnePart =
-  'Every seat is in one part; the parts sum to the larger of purchased and assigned seats.';
+  'Every seat is in one part; the parts of each license line sum to the larger of its purchased and assigned seats.';
 
 /** Where a seat can be; every seat is in exactly one of them. */
 export const seatParts = {
@@ -34,6 +34,35 @@ export const seatCounts = {
 export const seatFields = {
   basis: { ...oneOf(['summary', 'users']), fact: false },
   ...seatCounts,
+} as const satisfies FieldTable;
+
+/** Where the price of a line's seat comes from; the two of `contract-…` are assumptions. */
+const priceBases = ['licence', 'free', 'contract', 'contract-seats', 'contract-single', 'none'] as const;
+
+/** One license line; of an unlimited one the counts are as recorded, null where that is no number. */
+export const seatLineFields = {
+  name: text,
+  purchased: maybeCount,
+  assigned: maybeCount,
+  unassigned: maybeCount,
+  departed: count,
+  inactive: maybeCount,
+  unknown: count,
+  active: maybeCount,
+  overAssigned: count,
+  unitPrice: maybeYearly,
+  priceBasis: oneOf(priceBases),
+  unlimited: flag,
+} as const satisfies FieldTable;
+
+export const appSeatFields = {
+  ...seatFields,
+  contracted: {
+    ...maybeCount,
+    label: 'seats by contract',
+    how: 'Sum of the seats that the contracts in force record.',
+  },
+  lines: listOf(seatLineFields),
 } as const satisfies FieldTable;
 
 /** What can be cited besides: sums of parts. */

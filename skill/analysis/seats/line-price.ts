@@ -1,91 +1,92 @@
 /**
- * What all seats of each line cost a year. A contract's price of one seat comes first, then the line's
- * own annual cost; where neither is known, the app's cost is spread over its seats. The lines of an app
- * never exceed its cost basis, and an app without a cost has unpriced seats.
+ * What one seat of each line costs a year, by the first source that says it: the line itself, the price
+ * that a contract states, the contract's cost by its recorded seats, or by the seats of the only line that
+ * costs anything. Never from expenses, and never spread over lines: what nothing explains is unpriced.
  */
 import type { Cost, LineSeats } from '../base/assessed.ts';
-import type { Minor } from '../base/contract.ts';
-import type { ResolvedContract } from '../contracts/assess-contract.ts';
+import type { Minor, PriceBasis } from '../base/contract.ts';
 import type { Converter } from '../base/conversion.ts';
-import { over, plus, rounded, times, type Exact } from '../base/exact.ts';
-import { knownValue } from '../base/known-value.ts';
-import { allocate } from '../base/money.ts';
+import { compareExact, over, plus, times, type Exact } from '../base/exact.ts';
+import type { ContractTerms } from './contract-terms.ts';
 import type { CountedLine } from './license-counts.ts';
 
-export type LinePrice = Pick<LineSeats, 'annual' | 'priceSource'>;
+export type LinePrice = Pick<LineSeats, 'unitPrice' | 'priceBasis'>;
 
-export const unpriced: LinePrice = { annual: null, priceSource: null };
-const basisSource = { contract: 'contract', licences: 'license', expenses: 'expense', none: null } as const;
+const unpriced: LinePrice = { unitPrice: null, priceBasis: 'none' };
 
 export function linePrices(
   lines: readonly CountedLine[],
-  cost: Cost,
-  inForce: readonly ResolvedContract[],
+  cost: Pick<Cost, 'annual' | 'basis'>,
+  terms: ContractTerms,
   convert: Converter,
 ): LinePrice[] {
-  if (cost.annual === null) return lines.map(() => unpriced);
+  const { annual } = cost;
+  if (annual === null) return lines.map(() => unpriced);
   const own = lines.map((line) => ownPrice(line, convert));
-  // One price a seat cannot hold for lines that each have their own.
-  const keepsOwn = lines.length > 1 && own.every(({ annual }) => annual !== null);
-  const seatPrice = keepsOwn ? null : contractSeatPrice(inForce, convert);
-  const priced = seatPrice === null ? own : lines.map((line) => atSeatPrice(line, seatPrice));
-  if (priced.every(({ annual }) => annual === null)) return spread(lines, cost.annual, cost);
-  return withinCost(priced, cost.annual);
+  const paying = lines.filter((line, place) => line.purchased > 0 && own[place]?.priceBasis !== 'free');
+  const open = paying.filter((line) => line.kind !== 'rest' && own[lines.indexOf(line)] === unpriced);
+  const contractPrice = isExplained(open, paying, terms.seats)
+    ? priceByContract(open, terms, cost.basis === 'contract' ? annual : null)
+    : unpriced;
+  const prices = lines.map((line, place) => (open.includes(line) ? contractPrice : (own[place] ?? unpriced)));
+  return withinCost(prices, lines, annual);
 }
 
-function ownPrice({ purchased, annualCost }: CountedLine, convert: Converter): LinePrice {
-  const value = annualCost && convert(annualCost);
-  if (value === null || purchased <= 0) return unpriced;
-  return { annual: rounded(value.amount), priceSource: 'license' };
+/** Its own annual cost says more than the price of one license, whose period no record states. */
+function ownPrice(
+  { kind, purchased, annualCost, pricePerLicense }: CountedLine,
+  convert: Converter,
+): LinePrice {
+  const cost = kind === 'rest' || purchased <= 0 ? null : annualCost && convert(annualCost);
+  const price = pricePerLicense && convert(pricePerLicense);
+  const unitPrice = cost === null ? (price?.amount ?? null) : perSeat(cost.amount, purchased);
+  return unitPrice === null ? unpriced : priced(unitPrice, 'licence');
 }
 
-function atSeatPrice({ purchased }: CountedLine, price: Exact): LinePrice {
-  if (purchased <= 0) return unpriced;
-  return { annual: rounded(times(price, purchased)), priceSource: 'contract' };
+/** An integer where it is one: most prices are, and integers are quick. */
+function perSeat(amount: Exact, seats: number): Exact {
+  return typeof amount === 'number' && amount % seats === 0 ? amount / seats : over(amount, seats);
 }
 
-function spread(lines: readonly CountedLine[], annual: Minor, cost: Cost): LinePrice[] {
-  const shares = allocate(
-    annual,
-    lines.map(({ purchased }) => purchased),
+/** A contract explains the one line that costs anything, or unpriced lines of as many seats as it records. */
+function isExplained(
+  open: readonly CountedLine[],
+  paying: readonly CountedLine[],
+  contracted: number | null,
+): boolean {
+  if (open.length === 0) return false;
+  if (paying.length === 1) return true;
+  const seats = open.reduce((sum, { purchased }) => sum + purchased, 0);
+  return contracted !== null && Math.abs(seats - contracted) * 20 <= contracted;
+}
+
+function priceByContract(
+  open: readonly CountedLine[],
+  terms: ContractTerms,
+  annual: Minor | null,
+): LinePrice {
+  const [only] = open;
+  const stated = terms.unitPrice ?? (open.length === 1 ? terms.meanPrice : null);
+  if (stated !== null) return priced(stated, 'contract');
+  if (terms.costPerSeat !== null) return priced(terms.costPerSeat, 'contract-seats');
+  const isRecorded = terms.seats !== null || terms.seatsAreUnreadable;
+  if (isRecorded || annual === null || only === undefined || open.length > 1) return unpriced;
+  return priced(perSeat(annual, only.purchased), 'contract-single');
+}
+
+function priced(unitPrice: Exact, priceBasis: PriceBasis): LinePrice {
+  return { unitPrice, priceBasis: compareExact(unitPrice, 0) === 0 ? 'free' : priceBasis };
+}
+
+/** Scaled down in one proportion where the lines would cost more than the app. */
+function withinCost(prices: readonly LinePrice[], lines: readonly CountedLine[], limit: Minor): LinePrice[] {
+  let sum: Exact = 0;
+  prices.forEach(({ unitPrice }, place) => {
+    if (unitPrice !== null) sum = plus(sum, times(unitPrice, lines[place]?.purchased ?? 0));
+  });
+  if (compareExact(sum, limit) <= 0) return [...prices];
+  const share = over(limit, sum);
+  return prices.map((price) =>
+    price.unitPrice === null ? price : priced(times(price.unitPrice, share), price.priceBasis),
   );
-  const priceSource = basisSource[cost.basis];
-  return lines.map(({ purchased }, index) =>
-    purchased > 0 && priceSource !== null ? { annual: shares[index] ?? 0, priceSource } : unpriced,
-  );
-}
-
-function withinCost(prices: readonly LinePrice[], limit: Minor): LinePrice[] {
-  const amounts = prices.map(({ annual }) => annual ?? 0);
-  if (amounts.reduce((sum, amount) => sum + amount, 0) <= limit) return [...prices];
-  const shares = allocate(limit, amounts);
-  return prices.map((price, index) =>
-    price.annual === null ? price : { ...price, annual: shares[index] ?? 0 },
-  );
-}
-
-/** Null where contracts state different prices and do not say for how many seats. */
-function contractSeatPrice(inForce: readonly ResolvedContract[], convert: Converter): Exact | null {
-  const prices: { readonly price: Exact; readonly seats: number | null }[] = [];
-  for (const { assessed } of inForce) {
-    const money = knownValue(assessed.contract.unitPrice);
-    const value = money && convert(money);
-    if (value === null || assessed.duplicateOf !== null) continue;
-    prices.push({ price: value.amount, seats: knownValue(assessed.contract.seats) });
-  }
-  const [first] = prices;
-  if (first === undefined) return null;
-  const isOne = prices.every(({ price }) => rounded(price) === rounded(first.price));
-  return isOne ? first.price : weighted(prices);
-}
-
-function weighted(prices: readonly { readonly price: Exact; readonly seats: number | null }[]): Exact | null {
-  let total: Exact = 0;
-  let seats = 0;
-  for (const { price, seats: count } of prices) {
-    if (count === null) return null;
-    total = plus(total, times(price, count));
-    seats += count;
-  }
-  return seats > 0 ? over(total, seats) : null;
 }

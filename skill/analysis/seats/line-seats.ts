@@ -9,8 +9,6 @@ export function lineSeats(
   { name, purchased }: CountedLine,
   classes: AssignedClasses,
   price: LinePrice,
-  commitSeats: number | null,
-  target: number,
 ): LineSeats {
   const assigned = assignedIn(classes);
   return {
@@ -26,10 +24,8 @@ export function lineSeats(
     lowerTier: classes.lowerTier,
     active: classes.active,
     overAssigned: Math.max(0, assigned - purchased),
-    annual: price.annual,
-    priceSource: price.priceSource,
-    commitSeats,
+    unitPrice: price.unitPrice,
+    priceBasis: price.priceBasis,
     kept: keptSeats(classes),
-    target,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The exclusive partition of seats: every seat is in one class, and the classes sum to
+ * The exclusive partition of seats: every seat is in one class, and the classes of a line sum to
  * max(purchased, assigned).
  */
 import type { LineSeats } from '../base/assessed.ts';
@@ -27,14 +27,16 @@ export function assignedIn(classes: AssignedClasses): number {
 }
 
 /**
- * The lines of an app together, as one partition: what one line lacks, another's spare seats cover.
- * Per line both stay visible.
+ * The lines of an app together: sums, never netted. What one line lacks is a liability and what another
+ * has spare is waste, so the parts sum to purchased + over-assigned seats.
  */
 export function totalOf(lines: readonly LineSeats[], basis: SeatPartition['basis']): SeatPartition {
-  const sum = noSeats();
-  let purchased = 0;
+  const sum = { ...noSeats(), purchased: 0, assigned: 0, unassigned: 0, overAssigned: 0 };
   for (const line of lines) {
-    purchased += line.purchased;
+    sum.purchased += line.purchased;
+    sum.assigned += line.assigned;
+    sum.unassigned += line.unassigned;
+    sum.overAssigned += line.overAssigned;
     sum.departed += line.departed;
     sum.exempt += line.exempt;
     sum.grace += line.grace;
@@ -43,9 +45,7 @@ export function totalOf(lines: readonly LineSeats[], basis: SeatPartition['basis
     sum.lowerTier += line.lowerTier;
     sum.active += line.active;
   }
-  const assigned = assignedIn(sum);
-  const unassigned = Math.max(0, purchased - assigned);
-  // Assigned seats beyond the purchased ones are a liability, never negative waste.
+  const { purchased, assigned, unassigned, overAssigned } = sum;
   return {
     basis,
     purchased,
@@ -58,6 +58,6 @@ export function totalOf(lines: readonly LineSeats[], basis: SeatPartition['basis
     inactive: sum.inactive,
     lowerTier: sum.lowerTier,
     active: sum.active,
-    overAssigned: Math.max(0, assigned - purchased),
+    overAssigned,
   };
 }

@@ -1,21 +1,23 @@
 /**
  * Seats of an app: what the license records, the contracts and (where the depth includes them) the user
- * rows say go in; each line with its partition, price and right-sizing target comes out. Null when
- * nothing says how many seats there are.
+ * rows say go in; each line with its partition and price comes out, and the pools that the right-sizing
+ * policy acts on. Null when nothing says how many seats there are.
  */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { App, AppUser } from '../../mapping/portfolio.ts';
-import type { Cost, LineSeats, Seats } from '../base/assessed.ts';
-import type { ResolvedContract } from '../contracts/assess-contract.ts';
+import type { Cost, LineSeats, Seats, SeatsDisagreement } from '../base/assessed.ts';
 import type { Converter } from '../base/conversion.ts';
 import { knownValue } from '../base/known-value.ts';
-import { allocate } from '../base/money.ts';
-import { countedLines, type CountedLine } from './license-counts.ts';
-import { linePrices, unpriced, type LinePrice } from './line-price.ts';
+import { isFree } from '../base/seat-price.ts';
+import type { ResolvedContract } from '../contracts/assess-contract.ts';
+import { contractTerms, type ContractTerms } from './contract-terms.ts';
+import { countLicenses } from './license-counts.ts';
+import { linePrices } from './line-price.ts';
 import { lineSeats } from './line-seats.ts';
-import { totalOf, type AssignedClasses } from './partition.ts';
-import { keptSeats, policyOf, seatTarget, type Policy } from './right-sizing.ts';
-import { classesOfRows, type UserRules } from './user-rows.ts';
+import { totalOf } from './partition.ts';
+import { poolsOf } from './pools.ts';
+import { policyOf } from './right-sizing.ts';
+import { classesOfRows, noRows, type UserRules } from './user-rows.ts';
 
 export interface SeatContext {
   readonly config: AnalysisConfig;
@@ -31,53 +33,50 @@ export function seatsOf(
   users: readonly AppUser[] | null,
   context: SeatContext,
 ): Seats | null {
-  const counted = countedLines(knownValue(app.licenses), contractTotal(inForce, 'seats'));
-  if (counted.length === 0) return null;
-  const rows = users && classesOfRows(users, counted, context.rulesOf(app.id), context.rowsAreComplete);
-  const classes = rows ?? counted.map((line) => line.classes);
-  const prices = linePrices(counted, cost, inForce, context.convert);
-  const commitment = contractTotal(inForce, 'commitSeats');
-  const lines = linesOf(counted, classes, prices, commitment, policyOf(context.config, app.id));
-  const basis = rows === null ? 'summary' : 'users';
-  return { total: totalOf(lines, basis), lines, thresholdIsTorii: rows === null };
+  const licenses = knownValue(app.licenses);
+  if (licenses === null && inForce.length === 0) return null;
+  const terms = contractTerms(inForce, context.convert);
+  const counted = countLicenses(licenses, terms.seats);
+  if (counted.lines.length === 0 && counted.unlimited.length === 0) return null;
+  const unlimitedNames = counted.unlimited.map(({ name }) => name);
+  const rows =
+    users === null
+      ? noRows
+      : classesOfRows(users, counted.lines, unlimitedNames, context.rulesOf(app.id), context.rowsAreComplete);
+  const prices = linePrices(counted.lines, cost, terms, context.convert);
+  const lines = counted.lines.map((line, place) =>
+    lineSeats(line, rows.classes?.[place] ?? line.classes, prices[place] ?? unpriced),
+  );
+  return {
+    total: totalOf(lines, rows.classes === null ? 'summary' : 'users'),
+    lines,
+    unlimited: counted.unlimited,
+    pools: poolsOf(lines, policyOf(context.config, app.id)),
+    thresholdIsTorii: rows.classes === null,
+    summaryDiffers: counted.summaryDiffers,
+    rowsProblem: rows.problem,
+    contradictory: rows.contradictory,
+    contracted: terms.seats,
+    disagreement: licenses === null ? null : disagreementOf(lines, terms),
+  };
 }
 
-/** Of the contracts in force, suspected duplicates once; null when none of them says. */
-function contractTotal(inForce: readonly ResolvedContract[], field: 'seats' | 'commitSeats'): number | null {
-  let total: number | null = null;
-  for (const { assessed } of inForce) {
-    const count = knownValue(assessed.contract[field]);
-    if (count !== null && assessed.duplicateOf === null) total = (total ?? 0) + count;
-  }
-  return total;
-}
+const unpriced = { unitPrice: null, priceBasis: 'none' } as const;
 
-/** A commitment, hires and spare seats are the app's: lines share them, so that none counts twice. */
-function linesOf(
-  counted: readonly CountedLine[],
-  classes: readonly AssignedClasses[],
-  prices: readonly LinePrice[],
-  commitment: number | null,
-  policy: Policy,
-): LineSeats[] {
-  const kept = counted.map((line, index) => keptSeats(classes[index] ?? line.classes));
-  const purchased = counted.map((line) => line.purchased);
-  const committed = commitment === null ? null : shared(commitment, purchased);
-  const spare = shared(policy.seats, kept);
-  const hires = shared(policy.hires, kept);
-  return counted.map((line, index) => {
-    const stays = kept[index] ?? 0;
-    const own = policyWith(policy, spare[index] ?? 0, hires[index] ?? 0);
-    const target = seatTarget(stays, line.purchased, own);
-    const price = prices[index] ?? unpriced;
-    return lineSeats(line, classes[index] ?? line.classes, price, committed?.[index] ?? null, target);
-  });
-}
+/** More than this share apart, in percent of what the contracts record, two counts contradict each other. */
+const toleratedPercent = 10;
 
-function policyWith({ policy, percent }: Policy, seats: number, hires: number): Policy {
-  return { policy, percent, seats, hires };
-}
-
-function shared(total: number, weights: readonly number[]): readonly number[] {
-  return weights.length === 1 || total === 0 ? weights.map(() => total) : allocate(total, weights);
+/**
+ * Contracts buy the seats that cost something, so free lines are only counted where that is what makes
+ * both agree. Where a contract records no seats the others state the least there can be.
+ */
+function disagreementOf(lines: readonly LineSeats[], terms: ContractTerms): SeatsDisagreement | null {
+  const { seats: contracted, seatsAreFloor, contractIds } = terms;
+  if (contracted === null || lines.length === 0) return null;
+  const all = lines.reduce((sum, { purchased }) => sum + purchased, 0);
+  const paid = lines.reduce((sum, line) => sum + (isFree(line) ? 0 : line.purchased), 0);
+  const isApart = (licensed: number): boolean =>
+    (seatsAreFloor ? contracted - licensed : Math.abs(contracted - licensed)) * 100 >
+    contracted * toleratedPercent;
+  return isApart(all) && isApart(paid) ? { contracted, licensed: paid, contractIds } : null;
 }

@@ -3,20 +3,28 @@ import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Day, Person } from '../../mapping/portfolio.ts';
 import type { UserRules } from './user-rows.ts';
 
+/** People by what their own record says; who is on the way out is in neither. */
+interface PeopleRules {
+  readonly departed: ReadonlySet<number>;
+  readonly present: ReadonlySet<number>;
+}
+
 /** Departed is who was offboarded or deleted in the identity source; offboarding is still here. */
-export function departedPeople(people: readonly Person[]): Set<number> {
+export function peopleRules(people: readonly Person[]): PeopleRules {
   const departed = new Set<number>();
+  const present = new Set<number>();
   for (const { id, lifecycle, deletedInIdentitySource } of people) {
-    const left = lifecycle.kind === 'known' && lifecycle.value === 'offboarded';
-    if (left || deletedInIdentitySource) departed.add(id);
+    const stage = lifecycle.kind === 'known' ? lifecycle.value : null;
+    if (stage === 'offboarded' || deletedInIdentitySource) departed.add(id);
+    else if (stage === 'active') present.add(id);
   }
-  return departed;
+  return { departed, present };
 }
 
 export function userRulesOf(
   config: AnalysisConfig,
   asOf: Day,
-  departed: ReadonlySet<number>,
+  { departed, present }: PeopleRules,
 ): (appId: number) => UserRules {
   const { graceDays, inactiveDays, perApp } = config.thresholds;
   return (appId) => ({
@@ -24,6 +32,7 @@ export function userRulesOf(
     graceDays,
     inactiveDays: (Object.hasOwn(perApp, appId) ? perApp[appId]?.inactiveDays : undefined) ?? inactiveDays,
     departed,
+    present,
     exempt: exemptPeople(config, appId),
   });
 }

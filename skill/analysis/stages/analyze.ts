@@ -42,6 +42,9 @@ export function analyze(
   const plans = new Map<number, AppPlan>();
   for (const one of plan.apps) plans.set(one.app.app.id, one);
   const apps = assessed.apps.map((app) => analyzedApp(app, plans.get(app.app.id), dateOf));
+  const entries = planEntries(plan);
+  const savings = new Map(apps.map(({ id, hardSavingAnnual }) => [id, hardSavingAnnual]));
+  const savingOf = (appId: number): number | null => savings.get(appId) ?? null;
   const analysis: Omit<Analysis, 'selfAudit'> = {
     schemaVersion: 1,
     engine,
@@ -56,11 +59,11 @@ export function analyze(
       decisions,
     },
     completeness: inOrder(portfolio.completeness),
-    totals: totalsOf(assessed, apps, ledger),
+    totals: totalsOf(assessed, apps, ledger, entries),
     apps,
-    renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, dateOf)),
+    renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, savingOf, dateOf)),
     findings,
-    plan: planEntries(plan),
+    plan: entries,
     ledger,
     slices: slicesOf(assessed),
   };

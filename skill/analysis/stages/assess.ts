@@ -8,13 +8,13 @@ import type { App, AppUser, Day, Portfolio, Source } from '../../mapping/portfol
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
 import type { Depth } from '../base/contract.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';
-import { resolveContracts, type ResolvedContracts } from '../contracts/resolve.ts';
+import { resolveContracts, type AppContracts, type ResolvedContracts } from '../contracts/resolve.ts';
 import { converterOf } from '../base/conversion.ts';
 import { costOf, type CostContext } from './cost.ts';
 import { knownValue } from '../base/known-value.ts';
 import { seatsOf, type SeatContext } from '../seats/seats.ts';
-import { departedPeople, userRulesOf } from '../seats/user-rules.ts';
-import { coveringSuites } from './suites.ts';
+import { peopleRules, userRulesOf } from '../seats/user-rules.ts';
+import { withSuites } from './suites.ts';
 import { trailingSpend } from './trailing-spend.ts';
 import { uniqueById } from '../base/unique.ts';
 
@@ -29,24 +29,53 @@ interface AppContext extends CostContext, SeatContext {
 export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, depth: Depth): Assessed {
   const context = contextOf(portfolio, config, asOf, depth);
   const excluded = new Set(config.exclude.appIds);
-  const kept = uniqueById(portfolio.apps).filter(({ id }) => !excluded.has(id));
-  const all = coveringSuites(
+  const read = uniqueById(portfolio.apps);
+  const kept = read.filter(({ id }) => !excluded.has(id));
+  const all = withSuites(
     kept.map((app) => assessApp(app, context)),
     config.suites,
   );
   const isHidden = ({ app }: AssessedApp): boolean => config.exclude.hidden && app.isHidden;
   const apps = all.filter((app) => !isHidden(app));
+  const hidden = all.filter(isHidden);
+  const listed = listedContracts(context.contracts, read, apps);
   return {
     portfolio,
     config,
     depth,
     asOf,
     apps,
-    hidden: all.filter(isHidden),
+    hidden,
     byId: indexed(apps),
-    contracts: context.contracts.all.map(({ assessed }) => assessed),
+    byContract: new Map(listed.contracts.map((one) => [one.contract.id, one])),
+    contracts: listed.contracts,
+    hiddenContracts: hidden.flatMap(({ inForce }) => inForce),
+    withoutApp: listed.withoutApp,
     partial: !isComplete(portfolio, 'apps') || !isComplete(portfolio, 'contracts') || spendIsCut(portfolio),
   };
+}
+
+/**
+ * Contracts of hidden and excluded apps go where their apps go: out of every list. One whose app was not
+ * read stays, though no cost can hold it.
+ */
+function listedContracts(
+  { all }: ResolvedContracts,
+  read: readonly App[],
+  apps: readonly AssessedApp[],
+): Pick<Assessed, 'contracts' | 'withoutApp'> {
+  const known = new Set(read.map(({ id }) => id));
+  const shown = new Set(apps.map(({ app }) => app.id));
+  const contracts: AssessedContract[] = [];
+  const withoutApp: AssessedContract[] = [];
+  for (const { assessed } of all) {
+    const { appId } = assessed.contract;
+    const isLost = appId === null || !known.has(appId);
+    if (isLost || shown.has(appId)) contracts.push(assessed);
+    const isCounted = assessed.inForce && !assessed.superseded && assessed.duplicateOf === null;
+    if (isLost && isCounted) withoutApp.push(assessed);
+  }
+  return { contracts, withoutApp };
 }
 
 function indexed(apps: readonly AssessedApp[]): Map<number, AssessedApp> {
@@ -59,7 +88,7 @@ function contextOf(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, dept
   const convert = converterOf(config);
   const spend = trailingSpend(portfolio.transactions, asOf, convert);
   const deep = new Set(depth.basis === 'users' ? depth.appIds : []);
-  const departed = departedPeople(deep.size === 0 ? [] : portfolio.people);
+  const people = peopleRules(deep.size === 0 ? [] : portfolio.people);
   return {
     config,
     asOf,
@@ -70,7 +99,7 @@ function contextOf(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, dept
     contractsAreComplete: isComplete(portfolio, 'contracts'),
     usersOf: (appId) => (deep.has(appId) ? (portfolio.appUsers.get(appId) ?? null) : null),
     rowsAreComplete: isComplete(portfolio, 'appUsers'),
-    rulesOf: userRulesOf(config, asOf, departed),
+    rulesOf: userRulesOf(config, asOf, people),
   };
 }
 
@@ -78,18 +107,22 @@ function assessApp(app: App, context: AppContext): AssessedApp {
   const contracts = context.contracts.of(app.id);
   const users = context.usersOf(app.id);
   const cost = costOf(app, contracts, context);
-  const earliestExit = latestExit(contracts.inForce, context);
+  const binding = bindingOf(contracts);
+  const earliestExit = latestExit(binding, context);
   return {
     app,
     cost,
     seats: seatsOf(app, cost, contracts.inForce, users, context),
     inForce: assessedOf(contracts.inForce),
+    binding,
     ended: assessedOf(contracts.ended),
     earliestExit,
     exitKnown: earliestExit !== null,
     users,
     lastUsedAt: newestUse(app, users),
+    includedIn: noSuite,
     coveredBy: noSuite,
+    isBundled: false,
   };
 }
 
@@ -101,16 +134,24 @@ function assessedOf(contracts: readonly ResolvedContract[]): readonly AssessedCo
   return contracts.length === 0 ? noContract : contracts.map(({ assessed }) => assessed);
 }
 
+/** What is signed to follow binds as the one before it does, and a copy sets no date. */
+function bindingOf({ inForce, upcoming }: AppContracts): readonly AssessedContract[] {
+  if (inForce.length === 0 && upcoming.length === 0) return noContract;
+  return [...inForce, ...upcoming]
+    .map(({ assessed }) => assessed)
+    .filter(({ duplicateOf, supersededBy }) => duplicateOf === null && supersededBy === null);
+}
+
 /**
  * Null as soon as one contract's exit is unknown. Without a contract in force the app can be left at
  * once; but an app is only known to have none where every contract was read.
  */
-function latestExit(inForce: readonly ResolvedContract[], context: AppContext): Day | null {
-  if (inForce.length === 0) return context.contractsAreComplete ? context.asOf : null;
+function latestExit(binding: readonly AssessedContract[], context: AppContext): Day | null {
+  if (binding.length === 0) return context.contractsAreComplete ? context.asOf : null;
   let latest = context.asOf;
-  for (const { assessed } of inForce) {
-    if (assessed.earliestExit === null) return null;
-    latest = Math.max(latest, assessed.earliestExit);
+  for (const { earliestExit } of binding) {
+    if (earliestExit === null) return null;
+    latest = Math.max(latest, earliestExit);
   }
   return latest;
 }

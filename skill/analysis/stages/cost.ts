@@ -1,20 +1,26 @@
 /**
  * What an app costs a year, on one basis: contracts in force, else license lines, else trailing spend.
- * The bases are alternatives and are never added (rule R9). Each is summed exactly and rounded once.
+ * The bases are alternatives and are never added (rule R9). Each is summed exactly and rounded once, and
+ * says whether something is left out of it: a sum of what is known is not the sum.
  */
-import type { App, Licenses, Money } from '../../mapping/portfolio.ts';
+import type { App, LicenseLine, Licenses, Money, Value } from '../../mapping/portfolio.ts';
 import type { ConversionSource, Cost } from '../base/assessed.ts';
-import type { CostBasis, Minor } from '../base/contract.ts';
+import type { CostBasis, LeftOut, Minor } from '../base/contract.ts';
+import type { ResolvedContract } from '../contracts/assess-contract.ts';
 import type { AppContracts } from '../contracts/resolve.ts';
+import { termValueOf } from '../contracts/annual-value.ts';
+import { isNegativeText } from '../contracts/negative-text.ts';
+import { completeness, type Omitted, omittedContracts, whole, widened } from '../base/completeness.ts';
 import { weakerSource, type Converter, type ExactMoney } from '../base/conversion.ts';
-import { plus, rounded, type Exact } from '../base/exact.ts';
+import { isZero, plus, rounded, type Exact } from '../base/exact.ts';
 import { knownValue } from '../base/known-value.ts';
+import type { Spend } from './trailing-spend.ts';
 
 export interface CostContext {
   readonly convert: Converter;
   readonly tenantCurrency: string;
   /** Net spend over the last 365 days, for apps whose records carry no spend of their own. */
-  readonly spendOf: (appId: number) => ExactMoney | null;
+  readonly spendOf: (appId: number) => Spend | null;
 }
 
 /** A sum, with the least direct conversion in it. */
@@ -23,23 +29,42 @@ interface Sum {
   readonly source: ConversionSource;
   /** As recorded; null where that is in several currencies, which have no common figure. */
   readonly native: Money | null;
+  readonly omitted: Omitted;
 }
 
 export function costOf(app: App, contracts: AppContracts, context: CostContext): Cost {
-  const contract = contractSum(contracts);
+  const leftOut = leftOutOf(contracts.inForce);
+  const contract = contractSum(contracts, omittedContracts(leftOut));
   const licenses = licenseSum(knownValue(app.licenses), context.convert);
   const expenses = spendSum(app, context);
-  const basis = hasEnded(contracts) ? 'none' : basisOf(contract, licenses, expenses);
+  const isOver = hasEnded(contracts);
+  const basis = isOver ? 'none' : basisOf(contract, licenses, expenses);
   const chosen = basis === 'none' ? null : (contract ?? licenses ?? expenses);
+  const omitted = chosen?.omitted ?? (isOver ? whole : unusable(app, leftOut, context));
   return {
     annual: chosen && Math.max(0, rounded(chosen.amount)),
     basis,
     source: chosen && chosen.source,
+    complete: chosen === null ? 'unknown' : completeness(omitted),
+    omitted,
+    leftOut,
     native: chosen && foreign(chosen.native, context.tenantCurrency),
     contractAnnual: roundedOf(contract),
+    contractTerms: contract && termsOf(contracts, context.convert),
     licensesAnnual: roundedOf(licenses),
     expenses12m: roundedOf(expenses),
   };
+}
+
+/** An app without a cost may still have money recorded that no basis could use. */
+function unusable(app: App, leftOut: readonly LeftOut[], { spendOf }: CostContext): Omitted {
+  const licenses = knownValue(app.licenses);
+  return [
+    omittedContracts(leftOut),
+    sideOf(app.spend12m),
+    spendOf(app.id)?.omitted ?? whole,
+    ...(licenses === null ? [] : [sideOf(licenses.annualCost), ...licenses.lines.map(omittedLine)]),
+  ].reduce(widened);
 }
 
 function basisOf(contract: Sum | null, licenses: Sum | null, expenses: Sum | null): CostBasis {
@@ -49,48 +74,106 @@ function basisOf(contract: Sum | null, licenses: Sum | null, expenses: Sum | nul
 }
 
 /** Past spend of an app whose contracts have all ended is history, not baseline. */
-function hasEnded({ inForce, ended, upcoming }: AppContracts): boolean {
-  return inForce.length === 0 && upcoming.length === 0 && ended.length > 0;
+function hasEnded({ inForce, ended, upcoming, isBetween }: AppContracts): boolean {
+  return !isBetween && inForce.length === 0 && upcoming.length === 0 && ended.length > 0;
 }
 
-function contractSum({ inForce }: AppContracts): Sum | null {
+const nothing: readonly LeftOut[] = [];
+
+/** Most apps have nothing to leave out; they share one empty list. */
+function leftOutOf(inForce: readonly ResolvedContract[]): readonly LeftOut[] {
+  if (!inForce.some(isLeftOut)) return nothing;
+  return inForce
+    .filter(isLeftOut)
+    .flatMap(({ assessed: { contract, without } }) =>
+      without === null ? [] : [{ contractId: contract.id, ...without }],
+    );
+}
+
+/** A copy is left out of the sum on purpose: the contract it copies is counted. */
+function isLeftOut({ assessed }: ResolvedContract): boolean {
+  return assessed.without !== null && assessed.duplicateOf === null;
+}
+
+function isCounted({ assessed }: ResolvedContract): boolean {
+  return assessed.annual !== null && assessed.duplicateOf === null;
+}
+
+function contractSum({ inForce }: AppContracts, omitted: Omitted): Sum | null {
   let sum: Sum | null = null;
-  for (const { assessed, exact } of inForce) {
-    const { annual, duplicateOf, native } = assessed;
-    if (annual === null || exact === null || duplicateOf !== null) continue;
-    sum = added(sum, { amount: exact, source: annual.source }, native);
+  for (const resolved of inForce) {
+    const { assessed, exact } = resolved;
+    if (!isCounted(resolved) || assessed.annual === null || exact === null) continue;
+    sum = added(sum, { amount: exact, source: assessed.annual.source }, assessed.native, omitted);
   }
   return sum;
 }
 
-/** Lines where every one has a cost; else the summary; else the lines that have one. */
+function termsOf({ inForce }: AppContracts, convert: Converter): Minor | null {
+  let sum: Exact = 0;
+  for (const resolved of inForce) {
+    if (!isCounted(resolved) || resolved.exact === null) continue;
+    const term = termValueOf(resolved.assessed.contract, resolved.exact, convert);
+    if (term === null) return null;
+    sum = plus(sum, term);
+  }
+  return rounded(sum);
+}
+
+/**
+ * Lines where every one has a cost; else the summary; else the lines that have one. Free lines beside one whose
+ * cost is not known say nothing of what the app costs.
+ */
 function licenseSum(licenses: Licenses | null, convert: Converter): Sum | null {
   if (licenses === null) return null;
   const lines = licenses.lines.map((line) => knownValue(line.annualCost));
   const converted = lines.map((money) => money && convert(money));
   if (converted.length === 0 || converted.includes(null)) {
-    const whole = knownValue(licenses.annualCost);
-    const summary = whole && convert(whole);
-    if (summary !== null) return added(null, summary, whole);
+    const total = knownValue(licenses.annualCost);
+    const summary = total && convert(total);
+    if (summary !== null) return added(null, summary, total, whole);
   }
+  const omitted = licenses.lines.reduce(
+    (all, line, index) => (converted[index] === null ? widened(all, omittedLine(line)) : all),
+    whole,
+  );
+  const isPartial = converted.includes(null);
+  if (isPartial && converted.every((line) => line === null || isZero(line.amount))) return null;
   return converted.reduce<Sum | null>(
-    (sum, line, index) => (line === null ? sum : added(sum, line, lines[index] ?? null)),
+    (sum, line, index) => (line === null ? sum : added(sum, line, lines[index] ?? null, omitted)),
     null,
   );
 }
 
-function spendSum(app: App, { convert, spendOf }: CostContext): Sum | null {
-  const mapped = knownValue(app.spend12m);
-  const value = mapped === null ? spendOf(app.id) : convert(mapped);
-  return value && added(null, value, mapped);
+/** A line of which nothing says that it costs money leaves no money out. */
+function omittedLine({ purchased, annualCost, pricePerLicense }: LicenseLine): Omitted {
+  if (annualCost.kind !== 'missing') return sideOf(annualCost);
+  const hasPrice = (knownValue(pricePerLicense)?.minor ?? 0) > 0 && knownValue(purchased) !== 0;
+  return { more: hasPrice, less: false };
 }
 
-function added(sum: Sum | null, { amount, source }: ExactMoney, native: Money | null): Sum {
-  if (sum === null) return { amount, source, native };
+/** The side on which recorded money is missing from a sum that cannot use it. */
+function sideOf(money: Value<Money>): Omitted {
+  if (money.kind === 'missing') return whole;
+  const isCredit = money.kind === 'invalid' && isNegativeText(money.raw);
+  return { more: !isCredit, less: isCredit };
+}
+
+function spendSum(app: App, { convert, spendOf }: CostContext): Sum | null {
+  const mapped = knownValue(app.spend12m);
+  const value = mapped && convert(mapped);
+  if (value !== null) return added(null, value, mapped, whole);
+  const spend = spendOf(app.id);
+  return spend?.net ? added(null, spend.net, null, spend.omitted) : null;
+}
+
+function added(sum: Sum | null, { amount, source }: ExactMoney, native: Money | null, omitted: Omitted): Sum {
+  if (sum === null) return { amount, source, native, omitted };
   return {
     amount: plus(sum.amount, amount),
     source: weakerSource(sum.source, source),
     native: inOneCurrency(sum.native, native),
+    omitted,
   };
 }
 

@@ -29,19 +29,22 @@ export function narrow(
     apps: whole.apps.filter(({ app }) => ids.has(app.id)),
     contracts: whole.contracts.filter(({ contract }) => isIn(contract)),
     hidden: [],
+    hiddenContracts: [],
+    withoutApp: [],
   };
   const apps = analysis.apps.filter(({ id }) => ids.has(id));
   const ledger = analysis.ledger.filter(isIn);
+  const plan = analysis.plan.filter(isIn);
   const part = {
     ...analysis,
     inputs: { ...analysis.inputs, view: slice },
     depth: depthOf(assessed),
-    totals: totalsOf(assessed, apps, ledger),
+    totals: totalsOf(assessed, apps, ledger, plan),
     apps,
     ledger,
     renewals: analysis.renewals.filter(isIn),
     findings: analysis.findings.filter(isIn),
-    plan: analysis.plan.filter(isIn),
+    plan,
     slices: slicesOf(assessed),
   };
   return { ...part, selfAudit: selfAudit(part, assessed, []) };

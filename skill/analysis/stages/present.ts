@@ -2,11 +2,16 @@
 import type { AssessedApp, AssessedContract, Assessed } from '../base/assessed.ts';
 import type { AnalyzedApp, IsoDate, Minor, Renewal } from '../base/contract.ts';
 import type { Day } from '../../mapping/portfolio.ts';
+import { contractShare } from '../base/contract-share.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { AppPlan } from '../plan/plan.ts';
+import { isPriced, priceOfLines, priceOfSeats } from '../base/seat-price.ts';
+import { wastedSeats } from '../seats/right-sizing.ts';
 import { projectedCost } from './project.ts';
+import { unreadableOf } from '../base/unreadable.ts';
 import { costPerActiveUser } from '../base/savings.ts';
+import { seatsOfApp } from '../seats/seats-of-app.ts';
 
 export type DateOf = (day: Day | null) => IsoDate | null;
 
@@ -42,18 +47,27 @@ export function analyzedApp(
     costAnnual: cost.annual,
     costBasis: cost.basis,
     native: native === null ? null : { amount: native.minor, currency: native.currency },
+    costComplete: cost.complete,
+    leftOut: cost.leftOut,
+    unreadable: unreadableOf(app),
     expenses12m: cost.expenses12m,
     activeUsers,
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
     lastUsedAt: dateOf(lastUsedAt),
-    seats: seats === null ? null : seats.total,
+    seats: seats && seatsOfApp(seats),
     action: plan?.action ?? 'keep',
     projectedAnnual,
     hardSavingAnnual: cost.annual === null || projectedAnnual === null ? null : cost.annual - projectedAnnual,
   };
 }
 
-export function renewalOf(assessed: AssessedContract, { byId }: Assessed, dateOf: DateOf): Renewal<Minor> {
+/** @param savingOf the hard saving of an app's plan, by its id */
+export function renewalOf(
+  assessed: AssessedContract,
+  { byId }: Assessed,
+  savingOf: (appId: number) => Minor | null,
+  dateOf: DateOf,
+): Renewal<Minor> {
   const { contract } = assessed;
   const app = contract.appId === null ? undefined : byId.get(contract.appId);
   return {
@@ -68,10 +82,47 @@ export function renewalOf(assessed: AssessedContract, { byId }: Assessed, dateOf
     noticeAssumed: assessed.noticeAssumed,
     deadline: dateOf(assessed.deadline),
     autoRenew: assessed.autoRenew,
-    renewalTermMonths: knownValue(contract.renewalTermMonths),
+    renewalTermMonths: monthsOf(contract),
+    statusClass: contract.statusClass,
     bucket: assessed.bucket,
+    supersededBy: assessed.supersededBy,
+    duplicateOf: assessed.duplicateOf,
     annualValue: assessed.annual?.minor ?? null,
     earliestExit: dateOf(assessed.earliestExit),
+    ifMissed: ifMissedOf(assessed, app, dateOf),
+    unreadable: assessed.unreadable,
+    savingAnnual: app === undefined ? null : savingShare(app, contract.id, savingOf(app.app.id)),
     flags: assessed.flags,
   };
+}
+
+function monthsOf({ renewalTermMonths }: AssessedContract['contract']): number | null {
+  const span = knownValue(renewalTermMonths);
+  return span?.unit === 'months' ? span.amount : null;
+}
+
+function savingShare(app: AssessedApp, contractId: number, saving: Minor | null): Minor | null {
+  return saving === null ? null : contractShare(app, contractId, saving);
+}
+
+function ifMissedOf(
+  { contract, ifMissed }: AssessedContract,
+  app: AssessedApp | undefined,
+  dateOf: DateOf,
+): Renewal<Minor>['ifMissed'] {
+  const committedUntil = ifMissed && dateOf(ifMissed.committedUntil);
+  if (ifMissed === null || committedUntil === null) return null;
+  const waste = app === undefined ? null : idleCost(app);
+  return {
+    committedUntil,
+    committedAmount: ifMissed.committed,
+    wasteAnnual: app === undefined || waste === null ? null : contractShare(app, contract.id, waste),
+  };
+}
+
+/** What the idle seats of an app cost a year; null where no seat has a price. */
+function idleCost({ seats }: AssessedApp): Minor | null {
+  const priced = (seats?.lines ?? []).filter(isPriced);
+  if (priced.length === 0) return null;
+  return priceOfLines(priced, (line) => priceOfSeats(line, wastedSeats(line)));
 }

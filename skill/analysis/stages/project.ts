@@ -1,7 +1,8 @@
 import type { Minor } from '../base/contract.ts';
+import { retainedOf } from '../ledger/parts.ts';
 import { costOfMore } from '../ledger/seat-parts.ts';
 import { isPriced } from '../base/seat-price.ts';
-import { removedCost, removedSeats, type AppPlan } from '../plan/plan.ts';
+import { removedCost, type AppPlan } from '../plan/plan.ts';
 import { afterLevers } from '../base/savings.ts';
 
 /**
@@ -11,16 +12,16 @@ import { afterLevers } from '../base/savings.ts';
 export function projectedCost(plan: AppPlan): Minor | null {
   const { app, action, edit, lines } = plan;
   const { annual } = app.cost;
-  if (annual === null || action !== 'keep') return annual === null ? null : 0;
+  if (annual === null) return null;
+  if (action !== 'keep') return app.isBundled ? annual : 0;
   if (edit?.projectedAnnual !== undefined) return Math.max(0, edit.projectedAnnual);
-  let remaining = annual;
+  let remaining = annual - removedCost(lines);
   let added = 0;
+  if (edit?.tierPrice !== undefined) {
+    const { seats, cost } = retainedOf(plan);
+    remaining += seats * Math.max(0, edit.tierPrice) - cost;
+  }
   for (const line of lines) {
-    remaining -= removedCost(line);
-    if (edit?.tierPrice !== undefined && isPriced(line.line)) {
-      const stay = line.line.purchased - removedSeats(line);
-      remaining += stay * Math.max(0, edit.tierPrice) - (line.line.annual - removedCost(line));
-    }
     if (line.added > 0 && isPriced(line.line)) added += costOfMore(line, line.added, plan);
   }
   const percent = Math.min(100, Math.max(0, edit?.pricePercent ?? 0));

@@ -8,6 +8,7 @@ import type {
   Money,
   Owner,
   Person,
+  Span,
   Transaction,
 } from '../../mapping/portfolio.ts';
 import type { Words } from '../base/words.ts';
@@ -54,6 +55,7 @@ function putLicenses(words: Words, licenses: Licenses): void {
 
 function putCounts(words: Words, record: Licenses | LicenseLine): void {
   words.numberValue(record.purchased);
+  words.truth(record.unlimited);
   words.numberValue(record.active);
   words.numberValue(record.inactive);
   words.numberValue(record.unassigned);
@@ -67,19 +69,29 @@ export function putContract(words: Words, contract: Contract): void {
   words.text(contract.name);
   words.textValue(contract.status);
   words.text(contract.statusClass);
+  words.truth(contract.statusUnexplained);
   words.recordValue(contract.owner, putOwner);
   words.numberValue(contract.termStart);
   words.numberValue(contract.termEnd);
-  words.numberValue(contract.noticeDays);
+  words.recordValue(contract.noticeDays, putSpan);
   words.numberValue(contract.cancelBy);
   words.truthValue(contract.autoRenew);
-  words.numberValue(contract.renewalTermMonths);
+  words.recordValue(contract.renewalTermMonths, putSpan);
   words.recordValue(contract.annualValue, putMoney);
   words.recordValue(contract.totalValue, putMoney);
   words.numberValue(contract.seats);
   words.numberValue(contract.commitSeats);
   words.recordValue(contract.unitPrice, putMoney);
+  for (const { field, raw } of contract.shifted ?? []) {
+    words.text(field);
+    words.text(raw);
+  }
   words.textValue(contract.view);
+}
+
+function putSpan(words: Words, { amount, unit }: Span): void {
+  words.number(amount);
+  words.text(unit);
 }
 
 export function putPerson(words: Words, person: Person): void {
@@ -100,6 +112,7 @@ export function putAccount(words: Words, account: AppUser): void {
   words.numberValue(account.createdInApp);
   words.truth(account.isExternal);
   words.truth(account.departed);
+  words.truth(account.present);
   words.list(account.licenses.length);
   for (const name of account.licenses) words.text(name);
 }

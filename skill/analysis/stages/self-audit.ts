@@ -2,11 +2,14 @@
  * The invariants of an analysis, reckoned again on every result by another way than the figures were
  * made: from the parts shown, not from the totals. A check that fails is shown, and exports stop.
  */
-import type { Assessed, AssessedApp, Seats } from '../base/assessed.ts';
+import type { Assessed, AssessedApp, AssessedContract, Seats } from '../base/assessed.ts';
 import type { Analysis, Minor, SeatCounts } from '../base/contract.ts';
 import { decimal } from '../base/money.ts';
+import { priceOfLines, priceOfSeats } from '../base/seat-price.ts';
 import { namesOf } from '../records/field.ts';
 import { seatParts } from '../records/seats.ts';
+import { wastedSeats } from '../seats/right-sizing.ts';
+import { isViewRead } from './slices.ts';
 
 type Result = Omit<Analysis, 'selfAudit'>;
 type Check = Analysis['selfAudit'][number];
@@ -17,13 +20,18 @@ export function selfAudit(result: Result, assessed: Assessed, problems: readonly
     check('Amounts are exact', inexact(result)),
     check('Seat parts sum to the seats of every line', unbalancedSeats(assessed.apps)),
     check('Apps sum to the portfolio', appSums(result)),
+    check(
+      'Every contract in force is counted, a copy, superseded, or listed as left out',
+      contractSums(result, assessed),
+    ),
+    check('No seats cost more than their app', overpricedLines(assessed.apps)),
     check('Ledger rows sum to baseline − projected', ledgerSums(result, booked)),
     check('Nothing negative is projected', negatives(result)),
     check('No app saves more than it costs', overSaved(result)),
     check('Superseded rows carry nothing', loadedSuperseded(result)),
     check('Decidable, locked and unknown sum to the hard saving', timingSums(result)),
     check('Windows hold no more than the run-rate', windows(result)),
-    check('Slices sum to the baseline', sliceSums(result)),
+    check('Slices sum to the baseline', sliceSums(result, assessed)),
     check('Every record is listed once', repeated(result)),
     check('Incomplete sources label their totals', unlabeled(result)),
     controlCheck(result),
@@ -61,11 +69,12 @@ function unbalancedSeats(apps: readonly AssessedApp[]): string[] {
   return unbalanced.map(({ app }) => `The seats of app ${app.id} do not add up.`);
 }
 
+/** What one line lacks is not covered by what another has spare. */
 function isBalanced({ total, lines }: Seats): boolean {
-  const purchased = lines.reduce((sum, line) => sum + line.purchased, 0);
-  const assigned = lines.reduce((sum, line) => sum + line.assigned, 0);
-  const isWhole = total.purchased === purchased && total.assigned === assigned;
-  return isWhole && isPartition(total) && lines.every(isPartition);
+  const isWhole = ([...parts, 'purchased', 'assigned', 'overAssigned'] as const).every(
+    (part) => total[part] === lines.reduce((sum, line) => sum + line[part], 0),
+  );
+  return isWhole && lines.every(isPartition);
 }
 
 function isPartition(line: SeatCounts): boolean {
@@ -78,7 +87,7 @@ function isPartition(line: SeatCounts): boolean {
 
 /** Beyond 2^53 an integer cannot be told from its neighbor. */
 function inexact({ apps, ledger, totals }: Result): string[] {
-  const whole = [totals.baselineAnnual, totals.projectedAnnual, totals.hardSavingAnnual];
+  const whole = [totals.baselineAnnual, totals.projectedAnnual, totals.hardSavingAnnual ?? 0];
   return [
     ...(whole.every(Number.isSafeInteger) ? [] : ['A total is too large.']),
     ...apps
@@ -95,18 +104,79 @@ function appSums({ apps, totals, currency }: Result): string[] {
   let baseline = 0;
   let projected = 0;
   let priced = 0;
-  for (const { costAnnual, projectedAnnual } of apps) {
+  let partly = 0;
+  for (const { costAnnual, projectedAnnual, costComplete } of apps) {
+    if ((costAnnual === null) !== (costComplete === 'unknown')) partly = NaN;
     if (costAnnual === null) continue;
-    priced += 1;
+    if (costComplete === 'whole') priced += 1;
+    else partly += 1;
     baseline += costAnnual;
     projected += projectedAnnual ?? 0;
   }
-  const counts = priced === totals.pricedApps && apps.length === priced + totals.unpricedApps;
+  const counts =
+    priced === totals.pricedApps &&
+    partly === totals.partlyPricedApps &&
+    apps.length === priced + partly + totals.unpricedApps;
   return [
     ...unequal('Baseline', totals.baselineAnnual, baseline, currency),
     ...unequal('Projected', totals.projectedAnnual, projected, currency),
-    ...(counts ? [] : ['Priced and unpriced apps do not make up all apps.']),
+    ...(counts ? [] : ['Priced, partly priced and unpriced apps do not make up all apps.']),
   ];
+}
+
+/**
+ * From the list of contracts, not from the apps: a contract that no app holds would otherwise be missed.
+ * Its money must be found once: in the sums of the apps, as a copy of another, or among those without an app.
+ */
+function contractSums({ apps, totals, currency }: Result, assessed: Assessed): string[] {
+  const counted = contractIds(assessed.apps.flatMap(({ inForce }) => inForce).filter(isCounted));
+  const left = new Set([
+    ...apps.flatMap(({ leftOut }) => leftOut.map(({ contractId }) => contractId)),
+    ...contractIds(assessed.withoutApp),
+  ]);
+  const inForce = assessed.contracts.filter((contract) => contract.inForce);
+  const lost = inForce.filter((one) => {
+    const { id } = one.contract;
+    const apart = one.duplicateOf !== null || one.superseded;
+    return Number(counted.has(id)) + Number(left.has(id)) + Number(apart) !== 1;
+  });
+  return [
+    ...lost.map(({ contract, annual }) => {
+      const value = annual === null ? '' : `, ${decimal(annual.minor, currency)} a year,`;
+      return `Contract ${contract.id}${value} is in no sum, or in two.`;
+    }),
+    ...(left.size === totals.leftOutContracts ? [] : ['The contracts left out are miscounted.']),
+    ...assessed.apps.flatMap((app) => unlikeItsContracts(app, currency)),
+  ];
+}
+
+function contractIds(contracts: readonly AssessedContract[]): ReadonlySet<number> {
+  return new Set(contracts.map(({ contract }) => contract.id));
+}
+
+function isCounted({ annual, duplicateOf }: AssessedContract): boolean {
+  return annual !== null && duplicateOf === null;
+}
+
+/** The cost is rounded once, its contracts each: they may differ by less than a cent a contract. */
+function unlikeItsContracts({ app, cost, inForce }: AssessedApp, currency: string): string[] {
+  if (cost.basis !== 'contract') return [];
+  const counted = inForce.filter(isCounted);
+  const sum = counted.reduce((all, { annual }) => all + (annual?.minor ?? 0), 0);
+  if (Math.abs(sum - (cost.annual ?? 0)) <= counted.length) return [];
+  return unequal(`App ${app.id}`, cost.annual ?? 0, sum, currency);
+}
+
+/** What seats can cost is part of what their app costs, and what can be given up is part of a line. */
+function overpricedLines(apps: readonly AssessedApp[]): string[] {
+  return apps
+    .filter(({ seats, cost }) => {
+      const lines = seats?.lines ?? [];
+      const all = priceOfLines(lines, (line) => priceOfSeats(line, line.purchased));
+      const wasted = priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line)));
+      return wasted > all || all > Math.max(0, cost.annual ?? 0);
+    })
+    .map(({ app }) => `App ${app.id}.`);
 }
 
 function bookedByApp({ ledger }: Result): ReadonlyMap<number, Minor> {
@@ -124,7 +194,8 @@ function ledgerSums({ apps, totals, currency }: Result, booked: ReadonlyMap<numb
     if (rows !== gone) failures.push(...unequal(`App ${id}`, rows, gone, currency));
   }
   const { baselineAnnual, projectedAnnual, hardSavingAnnual } = totals;
-  const whole = unequal('Whole', hardSavingAnnual, baselineAnnual - projectedAnnual, currency);
+  const saved = hardSavingAnnual ?? 0; // unknown: then the plan changes nothing
+  const whole = unequal('Whole', saved, baselineAnnual - projectedAnnual, currency);
   return [...whole, ...failures];
 }
 
@@ -175,8 +246,9 @@ function windows({ ledger }: Result): string[] {
     .map(({ id }) => `Row ${id}.`);
 }
 
-function sliceSums({ slices, apps, inputs, currency }: Result): string[] {
-  if (inputs.config.organizationalView === null) return [];
+/** Where there is no view, or what it cuts by was not read, nothing is cut. */
+function sliceSums({ slices, apps, currency }: Result, assessed: Assessed): string[] {
+  if (!isViewRead(assessed)) return slices.length === 0 ? [] : ['Slices of what was not read.'];
   let cut = 0;
   let whole = 0;
   for (const { baselineAnnual } of slices) cut += baselineAnnual;

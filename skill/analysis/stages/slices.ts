@@ -20,7 +20,7 @@ const nowhere: Weights = new Map();
 
 export function slicesOf(assessed: Assessed): Analysis['slices'] {
   const view = assessed.config.organizationalView;
-  if (view === null) return [];
+  if (view === null || !isViewRead(assessed)) return [];
   const weightsOf = weighers[view.entity](assessed);
   const slices: Slices = new Map();
   for (const app of assessed.apps) {
@@ -32,10 +32,22 @@ export function slicesOf(assessed: Assessed): Analysis['slices'] {
   return named(slices, view.unallocatedLabel);
 }
 
+/**
+ * Whether there is a view, and any record was read that it can cut by. Unallocated is what was read and has no value:
+ * where nothing was read, the whole baseline is not unallocated but not known (rule R13).
+ */
+export function isViewRead({ config, portfolio, apps }: Assessed): boolean {
+  const entity = config.organizationalView?.entity;
+  if (entity === undefined) return false;
+  if (entity === 'transaction') return portfolio.transactions.length > 0;
+  if (entity === 'contract') return portfolio.contracts.length > 0;
+  return entity !== 'user' || (portfolio.people.length > 0 && apps.some((app) => holdersOf(app) !== null));
+}
+
 /** Ids of the apps that have a part in a slice, by the name under which it is listed. */
 export function appsInSlice(assessed: Assessed, value: string): ReadonlySet<number> {
   const view = assessed.config.organizationalView;
-  if (view === null) return new Set();
+  if (view === null || !isViewRead(assessed)) return new Set();
   const weightsOf = weighers[view.entity](assessed);
   const isPart = (app: AssessedApp): boolean => {
     const weights = weightsOf(app);

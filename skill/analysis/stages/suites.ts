@@ -1,23 +1,60 @@
-/** Suites and bundles: which apps are already paid for as part of another. */
+/** Suites and bundles: which apps come with another, and which of them have no price of their own. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { AssessedApp } from '../base/assessed.ts';
+import type { AssessedApp, Seats } from '../base/assessed.ts';
 
-/** Adds to each app the suites of the mapping that include it, sorted by id, where the suite costs money. */
-export function coveringSuites(
+type Part = AnalysisConfig['suites'][number]['includes'][number];
+
+interface Membership {
+  readonly suites: Set<number>;
+  isBundled: boolean;
+}
+
+/**
+ * Adds to each app the suites of the mapping that include it, and which of those cost money. The seats of
+ * an app without a price of its own carry no money: giving them up saves nothing (rule R7).
+ */
+export function withSuites(
   apps: readonly AssessedApp[],
   suites: AnalysisConfig['suites'],
 ): readonly AssessedApp[] {
   if (suites.length === 0) return apps;
   const paid = new Set(apps.filter(({ cost }) => (cost.annual ?? 0) > 0).map(({ app }) => app.id));
-  const covers = new Map<number, Set<number>>();
-  for (const { appId, includes } of suites) {
-    if (!paid.has(appId)) continue;
+  const members = membersOf(suites);
+  return apps.map((app) => {
+    const member = members.get(app.app.id);
+    if (member === undefined) return app;
+    const includedIn = [...member.suites].toSorted((a, b) => a - b);
+    return {
+      ...app,
+      includedIn,
+      coveredBy: includedIn.filter((suite) => paid.has(suite)),
+      isBundled: member.isBundled,
+      seats: member.isBundled ? unpriced(app.seats) : app.seats,
+    };
+  });
+}
+
+function membersOf(suites: AnalysisConfig['suites']): ReadonlyMap<number, Membership> {
+  const members = new Map<number, Membership>();
+  for (const { appId: suite, includes } of suites) {
     for (const part of includes) {
-      if (part !== appId) covers.set(part, (covers.get(part) ?? new Set()).add(appId));
+      const { appId, pricedSeparately } = memberOf(part);
+      if (appId === suite) continue;
+      const member = members.get(appId) ?? { suites: new Set(), isBundled: false };
+      member.suites.add(suite);
+      member.isBundled ||= !pricedSeparately;
+      members.set(appId, member);
     }
   }
-  return apps.map((app) => {
-    const coveredBy = covers.get(app.app.id);
-    return coveredBy === undefined ? app : { ...app, coveredBy: [...coveredBy].toSorted((a, b) => a - b) };
-  });
+  return members;
+}
+
+function memberOf(part: Part): Exclude<Part, number> {
+  return typeof part === 'number' ? { appId: part, pricedSeparately: true } : part;
+}
+
+function unpriced(seats: Seats | null): Seats | null {
+  return (
+    seats && { ...seats, lines: seats.lines.map((line) => ({ ...line, annual: null, priceSource: null })) }
+  );
 }

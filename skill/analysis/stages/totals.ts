@@ -1,33 +1,57 @@
-import type { Assessed, AssessedApp } from '../base/assessed.ts';
-import type { AnalyzedApp, LedgerRow, Minor, RowTiming, Totals } from '../base/contract.ts';
-import { isPriced, priceOfMoreSeats, priceOfNext, priceOfSeats } from '../base/seat-price.ts';
-import { wastedSeats } from '../seats/right-sizing.ts';
+import type { Assessed } from '../base/assessed.ts';
+import { type Omitted, whole, widened } from '../base/completeness.ts';
+import type {
+  AnalyzedApp,
+  Effect,
+  LedgerRow,
+  Minor,
+  PlanEntry,
+  RowTiming,
+  Totals,
+} from '../base/contract.ts';
+import { seatMoney } from '../seats/seat-money.ts';
 
 export function totalsOf(
   assessed: Assessed,
   apps: readonly AnalyzedApp<Minor>[],
   ledger: readonly LedgerRow<Minor>[],
+  plan: readonly PlanEntry[],
 ): Totals<Minor> {
   const priced = apps.filter(({ costAnnual }) => costAnnual !== null);
+  const isWhole = priced.filter(({ costComplete }) => costComplete === 'whole').length;
   const seats = seatMoney(assessed.apps);
+  const isDecided = plan.some(({ source }) => source === 'person');
   return {
     baselineAnnual: sum(priced, ({ costAnnual }) => costAnnual ?? 0),
+    baselineIsFloor: omittedFrom(assessed).more,
+    leftOutContracts: sum(apps, ({ leftOut }) => leftOut.length) + assessed.withoutApp.length,
     projectedAnnual: sum(priced, ({ projectedAnnual }) => projectedAnnual ?? 0),
-    hardSavingAnnual: sum(ledger, ({ hardAnnual }) => hardAnnual),
+    hardSavingAnnual: seats === null && !isDecided ? null : sum(ledger, ({ hardAnnual }) => hardAnnual),
     decidableAnnual: hardOf(ledger, 'decidable'),
     lockedAnnual: hardOf(ledger, 'locked'),
     exitUnknownAnnual: hardOf(ledger, 'exit-unknown'),
+    byEffect: byEffectOf(ledger),
     avoidanceAnnual: sum(ledger, ({ avoidAnnual }) => avoidAnnual),
     oneTime: sum(ledger, ({ oneTime }) => oneTime),
-    liabilityAnnual: seats.liability,
-    wasteAnnual: seats.waste,
-    unknownSeatValueAnnual: seats.unknown,
+    liabilityAnnual: seats?.liability ?? 0,
+    wasteAnnual: seats?.waste ?? null,
+    unknownSeatValueAnnual: seats?.unknown ?? null,
     apps: apps.length,
-    pricedApps: priced.length,
+    pricedApps: isWhole,
+    partlyPricedApps: priced.length - isWhole,
     unpricedApps: apps.length - priced.length,
     hiddenApps: assessed.hidden.length,
     partial: assessed.partial,
   };
+}
+
+/** Which way the baseline can be wrong; contracts that belong to no app that was read are in no cost. */
+export function omittedFrom({ apps, withoutApp }: Pick<Assessed, 'apps' | 'withoutApp'>): Omitted {
+  const lost = withoutApp.map(({ annual, without }) => ({
+    more: annual === null ? without?.reason !== 'negative' : annual.minor > 0,
+    less: annual === null && without?.reason === 'negative',
+  }));
+  return [...apps.map(({ cost }) => cost.omitted), ...lost].reduce(widened, whole);
 }
 
 function sum<Row>(rows: readonly Row[], amountOf: (row: Row) => Minor): Minor {
@@ -40,20 +64,8 @@ function hardOf(ledger: readonly LedgerRow<Minor>[], timing: RowTiming): Minor {
   return sum(ledger, (row) => (row.timing === timing ? row.hardAnnual : 0));
 }
 
-/**
- * Waste is what idle seats cost, whatever can be recovered of it; with the value of seats of unknown
- * usage on top it is the most that waste can turn out to be. What is owed is not netted (rule R12).
- */
-function seatMoney(apps: readonly AssessedApp[]): { waste: Minor; unknown: Minor; liability: Minor } {
-  const money = { waste: 0, unknown: 0, liability: 0 };
-  for (const { seats } of apps) {
-    for (const line of seats?.lines ?? []) {
-      if (!isPriced(line)) continue;
-      const wasted = wastedSeats(line);
-      money.waste += priceOfSeats(line, wasted);
-      money.unknown += priceOfNext(line, wasted, line.unknown);
-      money.liability += priceOfMoreSeats(line, line.overAssigned);
-    }
-  }
-  return money;
+function byEffectOf(ledger: readonly LedgerRow<Minor>[]): Record<Effect, Minor> {
+  const sums = { now: 0, within30: 0, within90: 0, within365: 0, later: 0, locked: 0, unknown: 0 };
+  for (const { effect, hardAnnual } of ledger) sums[effect] += hardAnnual;
+  return sums;
 }

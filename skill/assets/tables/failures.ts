@@ -4,8 +4,10 @@ import { actionSentence, explain, type FailureKind } from '../../torii/failure.t
 /** What has usually happened, for every kind of failure that the page knows. */
 const why: Readonly<Record<FailureKind, string>> = {
   'not-connected': 'No Torii connector in this account, or none chosen.',
+  'other-name': 'The connector has another display name, belongs to the plugin alone, or is not connected.',
   'needs-sign-in': 'The authorization expired or was revoked; shown data is taken down on purpose.',
   'not-granted': 'Published without grants, from a remote session, or an update replaced the list.',
+  'consent-required': 'The viewer declined, or has not been asked; no setting of a tool changes that.',
   'approval-required': 'The read tools stand on “needs approval”.',
   blocked: 'An administrator or the person switched the tool off; it is not worked around.',
   denied: 'The role hides this part: it is unknown, not empty.',

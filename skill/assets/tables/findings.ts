@@ -18,9 +18,9 @@ const raised: Readonly<Record<FindingType, string>> = {
   'bought-outside-contract': 'Costs known from expenses alone, with no contract in force.',
   'no-owner': 'Costs money or has a contract in force, and nobody owns it.',
   'owner-departed': 'The owner of the app or contract has left.',
-  'notice-missed': 'The notice deadline of a contract in force has passed.',
-  'notice-near': `The notice deadline is within ${thresholds.noticeNearDays} days.`,
-  'no-date': 'A contract in force has no known notice deadline.',
+  'notice-missed': 'The notice deadline of a contract that renews by itself has passed.',
+  'notice-near': `The notice deadline of a contract that renews by itself, or may, is within ${thresholds.noticeNearDays} days.`,
+  'no-date': 'A contract in force that may renew has no known notice deadline.',
   'price-outlier': `Contracts of one app whose prices of a seat differ ${thresholds.priceOutlierRatio} times or more.`,
   'spend-variance': `Contract value and 12-month spend differ by ${thresholds.spendVariancePercent} % or more.`,
   'closed-but-paid': 'Paid for in a closed state.',
@@ -30,7 +30,15 @@ const raised: Readonly<Record<FindingType, string>> = {
   'unmapped-state': 'A state that the mapping does not explain.',
   'duplicate-suspect':
     'Two apps with one domain or one vendor and name, or two contracts of the same period and amount.',
+  'zone-shifted-dates':
+    'Dates of contracts are recorded as the midnight of another place, and are read as the day that begins there.',
+  'possible-renewal':
+    'A contract starts near the end of another and may be its renewal; both count until somebody says.',
   'invalid-value': 'A value that cannot be read.',
+  'seats-disagree':
+    'Contracts, license lines, their summary and the people read count the seats of an app differently.',
+  'contradictory-usage':
+    'Accounts of people who have left by one record and are there by another, or were seen lately.',
 };
 
 export function findingsTable(): string[] {

@@ -18,7 +18,7 @@ export function briefCommand(terminal: Terminal): Command {
     .description('One page to decide by: what, by when, for how much, and what is not known.')
     .option('--app <id>', 'the renewal brief of this app instead', appId)
     .option('--plain', 'Markdown without citations')
-    .option('--out <file>', 'write to this file instead of printing')
+    .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .addHelpText(
       'after',
       '\nExample:\n  saas-rationalization brief --input snapshot.json --mapping tenant-mapping.json --plain',

@@ -36,7 +36,7 @@ export function digestCommand(terminal: Terminal): Command {
     .option('--link <address>', 'where the dashboard is')
     .option('--plain', 'Markdown without citations')
     .option('--scheduled', 'nobody is watching: refuse a mapping that nobody has approved')
-    .option('--out <file>', 'write to this file instead of printing')
+    .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .option(
       '--webhook [address]',
       'send the text there too, as JSON {"text": …}; without an address, to the one in SAAS_RATIONALIZATION_WEBHOOK',
@@ -57,7 +57,7 @@ async function digest(options: DigestOptions, terminal: Terminal): Promise<void>
   const delivery = { ...options, address };
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
-  const before = await readPreviousFile(options.previous);
+  const before = await readPreviousFile(options.previous, options.saveBaseline);
   const result = await orNoData(analyzed(options, terminal), context, delivery, terminal);
   const previous = previousRunIn(before, options.since, result);
   const drift = result.origin === 'discovered' ? null : placesOf(result.drift);

@@ -1,6 +1,6 @@
 /** `discover`: what a server offers, how the tenant keeps its fields, and a draft mapping from it. */
 import { Command } from 'commander';
-import { draftMapping, type Draft } from '../../mapping/discover.ts';
+import { draftMapping, type Draft, withQuestions } from '../../mapping/discover.ts';
 import { auditTools, captureDialect } from '../../torii/catalog.ts';
 import type { OfferedTool } from '../../torii/bridge.ts';
 import { auditLines } from './audit-lines.ts';
@@ -30,17 +30,21 @@ export function discoverCommand(terminal: Terminal): Command {
 }
 
 async function discover(options: DiscoverOptions, terminal: Terminal): Promise<void> {
-  if (options.out !== undefined && options.replace !== true) await keepApproved(options.out);
+  const isPrinted = options.out === undefined || options.out === '-';
+  if (options.out !== undefined && !isPrinted && options.replace !== true) await keepApproved(options.out);
   const read = await readSource(options, { mapping: null, people: true }, terminal);
   const draft = draftMapping(read.records);
   const json = `${JSON.stringify(draftFor(draft, options.url, read.offered), null, 2)}\n`;
-  if (options.out === undefined) {
+  if (options.out === undefined || isPrinted) {
     terminal.note(reportOf(read, draft));
     return terminal.result(json);
   }
   await writeWhole(options.out, json);
   terminal.result(reportOf(read, draft));
-  terminal.note(`The draft is in ${options.out}. Answer the questions in it, then approve it with:`);
+  terminal.note(
+    `The draft and its questions are in ${options.out}. See how to answer them, then approve it:`,
+  );
+  terminal.note(`  saas-rationalization mapping questions ${options.out}`);
   terminal.note(`  saas-rationalization mapping approve ${options.out} --by "Your name"`);
 }
 
@@ -55,7 +59,12 @@ function reportOf({ records, offered }: ReadSource, draft: Draft): string {
 }
 
 /** The draft remembers its server: pages are shown no schemas, so the arguments seen here are kept. */
-function draftFor({ mapping }: Draft, url: URL | undefined, offered: readonly OfferedTool[] | null): unknown {
+function draftFor(
+  { mapping: drafted, questions }: Draft,
+  url: URL | undefined,
+  offered: readonly OfferedTool[] | null,
+): unknown {
+  const mapping = withQuestions(drafted, questions);
   if (url === undefined) return mapping;
   const tools =
     offered === null ? {} : { tools: { capturedAt: localDate(), offered: captureDialect(offered) } };

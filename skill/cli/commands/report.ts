@@ -30,7 +30,7 @@ export function reportCommand(terminal: Terminal): Command {
     .addOption(format)
     .option('--view <value>', 'only the apps with a part in this value of the Organizational View')
     .option('--plain', 'Markdown without citations')
-    .option('--out <file>', 'write to this file instead of printing')
+    .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .option(
       '--check-narrative <file>',
       'check that every figure in a Markdown file is a fact of the analysis',

@@ -4,13 +4,16 @@ import { ExitCode, Stop } from '../../node/stop.ts';
 import { fileFailure } from './file-failure.ts';
 import { readText } from './read-json.ts';
 
-/** Every readable file of a folder, sub-folders included, by name; sorted, so that order never matters. */
+/** Every readable file of a folder, sub-folders included, by name; sorted, so that order never matters. Hidden ones are no results. */
 export async function readFolder(folder: string): Promise<{ name: string; text: string }[]> {
   const names = await namesIn(folder);
   const files: { name: string; text: string }[] = [];
   for (const name of names.toSorted()) {
     const path = join(folder, name);
-    if ((await stat(path)).isFile()) files.push({ name, text: await readText(path) });
+    // A link may lead nowhere.
+    const found = await stat(path).catch(() => null);
+    if (found?.isFile() === true && !/(?:^|[/\\])\./.test(name))
+      files.push({ name, text: await readText(path) });
   }
   return files;
 }

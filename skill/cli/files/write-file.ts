@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { fileFailure } from './file-failure.ts';
+import { stageFile, type Staged } from './stage-file.ts';
 
 /** The exit code of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -11,24 +9,35 @@ const INTERRUPTED = 130;
 export const OWNER_ONLY = 0o600;
 
 /** Writes a file whole or not at all: an interruption leaves the old file as it was. */
-export async function writeWhole(
-  file: string,
-  content: string | Uint8Array,
-  mode: number = 0o666,
-): Promise<void> {
-  const beside = `${file}.${process.pid}.part`;
+export async function writeWhole(file: string, bytes: string | Uint8Array, mode?: number): Promise<void> {
+  await writeAll(file, [{ file, bytes, ...(mode !== undefined && { mode }) }]);
+}
+
+export interface Written {
+  readonly file: string;
+  readonly bytes: string | Uint8Array;
+  readonly mode?: number;
+}
+
+/**
+ * Writes files, all of them or none: every byte is on the disk beside its place before the first file takes
+ * its name. An interruption before that leaves the old files as they were.
+ *
+ * @param what Named in the sentence where it cannot be done.
+ */
+export async function writeAll(what: string, files: readonly Written[]): Promise<void> {
+  const staged: Staged[] = [];
   const interrupted = () => {
-    rmSync(beside, { force: true });
+    for (const { discard } of staged) discard();
     process.exit(INTERRUPTED);
   };
   process.once('SIGINT', interrupted);
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(beside, content, { mode });
-    await rename(beside, file);
+    for (const { file, ...content } of files) staged.push(await stageFile(file, content));
+    for (const { take } of staged) await take();
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => {});
-    throw new Stop(ExitCode.badInput, `${file} cannot be written: ${fileFailure(error)}.`);
+    for (const { discard } of staged) discard();
+    throw new Stop(ExitCode.badInput, `${what} cannot be written: ${fileFailure(error)}.`);
   } finally {
     process.off('SIGINT', interrupted);
   }

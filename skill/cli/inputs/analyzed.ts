@@ -9,7 +9,7 @@ import { Option, type Command } from 'commander';
 import type { Depth } from '../../analysis/contract.ts';
 import { applyMapping } from '../../mapping/portfolio.ts';
 import type { Decisions } from '../../mapping/tenant-files.ts';
-import { draftMapping } from '../../mapping/discover.ts';
+import { draftMapping, moneyContradictions } from '../../mapping/discover.ts';
 import { driftOf, type DriftItem } from '../../mapping/drift.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
 import { baselineText, snapshotText, takeSnapshot, recordsOf } from '../../report/snapshot.ts';
@@ -66,6 +66,7 @@ export async function analyzed(options: AnalysisOptions, terminal: Terminal): Pr
   const detail = (records: TenantRecords) => licensedApps(records, mapping);
   const reading = basis === 'users' ? { mapping, people: true, detail } : { mapping };
   const read = await readSource(options, reading, terminal);
+  refuseContradicted(read.records, mapping, file);
   const snapshot = takeSnapshot(read.records, { withPeople });
   const records = recordsOf(snapshot);
   const { overlay, decided } = await overlayOf(options, records, mapping, terminal);
@@ -77,6 +78,28 @@ export async function analyzed(options: AnalysisOptions, terminal: Terminal): Pr
     await writeWhole(options.saveBaseline, baselineText(result.analysis));
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
   return { ...result, records, overlay, decided, drift };
+}
+
+/** A first figure that other records contradict ten times over is not said but asked. */
+function refuseContradicted(
+  records: TenantRecords,
+  given: TenantMapping | null,
+  file: string | undefined,
+): void {
+  if (given?.status === 'approved') return;
+  const doubts = moneyContradictions(given ?? draftMapping(records).mapping, records);
+  if (doubts.length === 0) return;
+  const target = file ?? 'tenant-mapping.json';
+  const lines = [
+    'No figure can be said yet: the unit of money is in doubt.',
+    ...doubts.map(({ key, why }) => `  "${key}": ${why}.`),
+    'Compare one figure with Torii or an invoice, and say which it is:',
+    ...(file === undefined ? [`  saas-rationalization discover … --out ${target}`] : []),
+    ...doubts.map(
+      ({ path }) => `  saas-rationalization mapping set ${target} ${path}.unit=major   (or minor)`,
+    ),
+  ];
+  throw new Stop(ExitCode.badInput, lines.join('\n'));
 }
 
 async function overlayOf(

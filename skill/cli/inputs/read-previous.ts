@@ -1,4 +1,6 @@
 /** The run before, from a snapshot or a baseline. A snapshot is analyzed the way this run was. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   baselineOf,
   previousRun,
@@ -21,9 +23,18 @@ interface PreviousFile {
   readonly held: Snapshot | Baseline;
 }
 
-/** The file of the run before, read before this run writes anything: it may save its own over it. */
-export async function readPreviousFile(file: string | undefined): Promise<PreviousFile | null> {
+/**
+ * The file of the run before, read before this run writes anything: it may save its own over it.
+ *
+ * @param saved Where this run saves its own. The same file, not there yet, makes this the first run, so that one
+ *   line of a schedule serves every week.
+ */
+export async function readPreviousFile(
+  file: string | undefined,
+  saved: string | undefined,
+): Promise<PreviousFile | null> {
   if (file === undefined) return null;
+  if (saved !== undefined && resolve(file) === resolve(saved) && !existsSync(file)) return null;
   const json = await readJson(file);
   if (isJsonObject(json) && 'kind' in json) {
     const parsed = parseSnapshot(json);

@@ -1,6 +1,6 @@
 /**
- * Where records come from, the same for every command: a live server, a folder of saved tool results,
- * or a snapshot. Out: `TenantRecords` with certificates; a source that cannot be opened ends the command,
+ * Where records come from, the same for every command: a live server, saved tool results, or a
+ * snapshot. Out: `TenantRecords` with certificates; a source that cannot be opened ends the command,
  * one that is not complete is named on standard error.
  */
 import type { Command } from 'commander';
@@ -11,7 +11,7 @@ import { type TenantRecords, readSavedResults } from '../../torii/read.ts';
 import { incompleteSources } from '../terminal/completeness-lines.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { list } from './read-mapping.ts';
-import { readFolder } from '../files/read-folder.ts';
+import { readRecords } from '../files/read-records.ts';
 import { readJson } from '../files/read-json.ts';
 import { readLive } from './read-live.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -28,7 +28,7 @@ export type SourceKind = 'live' | 'saved' | 'snapshot';
 export function withSource(command: Command): Command {
   return command
     .option('--url <url>', 'read a live MCP server, as TORII_MCP_TOKEN or as signed in with login', urlOf)
-    .option('--records <dir>', 'read tool results that were saved to files')
+    .option('--records <path>', 'read tool results that were saved: a folder, or the transcript of a session')
     .option('--input <snapshot>', 'read a snapshot');
 }
 
@@ -97,13 +97,13 @@ async function readSnapshot(file: string): Promise<TenantRecords> {
 }
 
 async function readSaved(folder: string, terminal: Terminal): Promise<TenantRecords> {
-  const { records, files } = readSavedResults(await readFolder(folder));
+  const { records, files } = readSavedResults(await readRecords(folder));
   for (const { name, problem } of files) if (problem !== null) terminal.warn(`${name}: ${problem}`);
   // A tenant without apps is a certificate of no rows; no certificate is no reading.
   const apps = records.completeness.find(({ source }) => source === 'apps');
   if (apps !== undefined && apps.status !== 'not-read') return records;
   throw new Stop(
     ExitCode.badInput,
-    `${folder} holds no saved result of list_apps. Save the tool results as they came, one file a reply.`,
+    `${folder} holds no saved result of list_apps. Give the folder with the results as they came, or the transcript (.jsonl) of the session that asked for them.`,
   );
 }

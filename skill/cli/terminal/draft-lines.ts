@@ -1,3 +1,4 @@
+import type { OpenQuestion } from '../../mapping/mapping.ts';
 import type { Draft, Answer } from '../../mapping/discover.ts';
 import { table } from './table.ts';
 import { wrapped } from './wrapped.ts';
@@ -23,6 +24,26 @@ function isMapped(fields: object, path: string): boolean {
   const [, entity = '', name = ''] = path.split('.');
   const ofEntity: unknown = Reflect.get(fields, entity);
   return typeof ofEntity === 'object' && ofEntity !== null && Object.hasOwn(ofEntity, name);
+}
+
+/** Questions that a draft keeps, each answer as the command that records it. */
+export function openQuestionLines(questions: readonly OpenQuestion[], command: string): string {
+  return questions
+    .flatMap(({ text, paths, answers, example }) => [
+      wrapped(text, '- '),
+      ...answers
+        .filter(({ set }) => set.length > 0)
+        .map(({ text: answer, set }) => `    ${answer}\n      ${command} ${set.map(quoted).join(' ')}`),
+      ...(example === undefined
+        ? []
+        : paths.map((path) => `    in your own words\n      ${command} ${quoted(`${path}=${example}`)}`)),
+    ])
+    .join('\n');
+}
+
+/** Safe in a shell, and copied as it is. */
+function quoted(text: string): string {
+  return /^[\w.:=/-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** The open questions, each answer with what it writes into the mapping; a star marks the draft's own. */

@@ -6,10 +6,11 @@
  * certificate of their source counts them as dropped.
  * The single-row functions let pages be folded as they arrive; what they need is bound once.
  */
-import { type JsonObject, type JsonValue, isJsonObject } from '../../torii/json.ts';
+import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { Completeness, Source, TenantRecords } from '../../torii/read.ts';
-import { bindMapping, type BoundMapping } from '../values/bind.ts';
-import { classifyStatus } from '../values/contract-status.ts';
+import { bindMapping } from '../values/bind.ts';
+import type { BoundMapping } from '../values/bound.ts';
+import { readStatus } from '../values/contract-status.ts';
 import { readDomain } from '../values/domain.ts';
 import { fold } from '../base/fold.ts';
 import { readLicenses } from '../values/licenses.ts';
@@ -25,15 +26,30 @@ import type {
   Transaction,
 } from '../base/portfolio.ts';
 import { readDay } from '../values/read-day.ts';
-import { mapped, mappedCount, mappedMoney, read, readMoneyAt, viewOf } from '../values/read-field.ts';
+import {
+  mapped,
+  mappedCount,
+  mappedDay,
+  mappedMoney,
+  mappedOwner,
+  mappedSeats,
+  mappedSpan,
+  mappedUse,
+  read,
+  readMoneyAt,
+  viewOf,
+} from '../values/read-field.ts';
 import type { MoneyForm } from '../values/read-money.ts';
-import { readOwner } from '../values/read-owner.ts';
+import { ownerOf } from '../values/read-owner.ts';
 import { readText } from '../values/read-text.ts';
 import { isSet, readTruth } from '../values/read-truth.ts';
+import { readUse } from '../values/read-use.ts';
+import { unwrapped } from '../values/unwrapped.ts';
 import { idInside, idOf, nameOf } from '../base/row-id.ts';
 import { classifyState } from '../values/states.ts';
 import { readUsageSource } from '../values/usage-source.ts';
 import { invalid, known, missing } from '../base/value.ts';
+import { shiftedDates } from '../values/zone-shift.ts';
 
 /**
  * @param met rows that were mapped before, where a reading is applied again and again as it grows
@@ -88,10 +104,10 @@ export function appOf(row: JsonObject, bound: BoundMapping): App | null {
     category: shared.text(mapped(row, field.category, readText)),
     vendor: shared.text(mapped(row, field.vendor, readText)),
     domain: readDomain(row.url),
-    owner: mapped(row, field.owner, readOwner),
+    owner: mappedOwner(row, field.owner),
     spend12m: mappedMoney(row, field.spend12m, bound.currency),
-    activeUsers: shared.number(mappedCount(row, field.activeUsers, 'each')),
-    lastUsedAt: shared.number(mapped(row, field.lastUsedAt, readDay)),
+    activeUsers: shared.number(mappedCount(row, field.activeUsers)),
+    lastUsedAt: shared.number(mappedUse(row, field.lastUsedAt)),
     usageSource: readUsageSource(row.sources, name, bound.sourceKinds),
     licenses: readLicenses(row.licenses, bound.currency, shared),
     view: shared.text(viewOf(row, bound.view, 'app')),
@@ -103,25 +119,24 @@ export function contractOf(row: JsonObject, bound: BoundMapping): Contract | nul
   const id = idOf(row.id);
   if (id === null) return null;
   const { contract: field, currency, shared } = bound;
-  const status = shared.text(read(row.status, readText));
   return {
     id,
     appId: idOf(row.idApp ?? row.appId ?? idInside(row.app)),
     name: nameOf(row, `Contract ${id}`),
-    status,
-    statusClass: status.kind === 'known' ? classifyStatus(status.value) : 'unmapped',
-    owner: read(row.owner, readOwner),
-    termStart: shared.number(mapped(row, field.termStart, readDay)),
-    termEnd: shared.number(mapped(row, field.termEnd, readDay)),
-    noticeDays: shared.number(mappedCount(row, field.noticeDays, 'days')),
-    cancelBy: shared.number(mapped(row, field.cancelBy, readDay)),
+    ...readStatus(shared.text(read(row.status, readText)), bound.contractStatuses),
+    owner: ownerOf(row.owner),
+    termStart: shared.number(mappedDay(row, field.termStart)),
+    termEnd: shared.number(mappedDay(row, field.termEnd)),
+    noticeDays: mappedSpan(row, field.noticeDays, 'day'),
+    cancelBy: shared.number(mappedDay(row, field.cancelBy)),
     autoRenew: mapped(row, field.autoRenew, readTruth),
-    renewalTermMonths: shared.number(mappedCount(row, field.renewalTermMonths, 'months')),
+    renewalTermMonths: mappedSpan(row, field.renewalTermMonths, 'month'),
     annualValue: mappedMoney(row, field.annualValue, currency),
     totalValue: mappedMoney(row, field.totalValue, currency),
-    seats: shared.number(mappedCount(row, field.seats, 'each')),
-    commitSeats: shared.number(mappedCount(row, field.commitSeats, 'each')),
+    seats: shared.number(mappedSeats(row, field.seats)),
+    commitSeats: shared.number(mappedSeats(row, field.commitSeats)),
     unitPrice: mappedMoney(row, field.unitPrice, currency),
+    ...shiftedDates(row, field),
     view: shared.text(viewOf(row, bound.view, 'contract')),
   };
 }
@@ -143,18 +158,18 @@ export function personOf(row: JsonObject, bound: BoundMapping): Person | null {
 export function appUserOf(row: JsonObject, appId: number): AppUser | null {
   const personId = idOf(row.idUser);
   if (personId === null) return null;
-  const lifecycle = row.lifecycleStatus;
-  const departed =
-    isSet(row.isDeletedInIdentitySources) ||
-    (typeof lifecycle === 'string' && fold(lifecycle) === 'offboarded');
+  const said = unwrapped(row.lifecycleStatus ?? null);
+  const lifecycle = typeof said === 'string' ? fold(said) : '';
+  const deleted = isSet(row.isDeletedInIdentitySources);
   return {
     appId,
     personId,
     status: accountStatus(row),
-    lastUsedAt: read(row.lastVisitTime ?? row.lastUsageTime, readDay),
-    createdInApp: read(row.creationTimeInApp, readDay),
+    lastUsedAt: read(row.lastVisitTime ?? row.lastUsageTime, readUse),
+    createdInApp: read(row.creationTimeInApp, readUse),
     isExternal: isSet(row.isExternal),
-    departed,
+    departed: deleted || lifecycle === 'offboarded',
+    present: !deleted && lifecycle === 'active',
     licenses: licenseNames(row.licenses),
   };
 }
@@ -213,7 +228,8 @@ function readLifecycle(raw: JsonValue): Person['lifecycle'] {
 
 function accountStatus(row: JsonObject): AppUser['status'] {
   if (isSet(row.isUserRemovedFromApp)) return 'deleted';
-  const { status } = row;
+  const raw = unwrapped(row.status ?? null);
+  const status = typeof raw === 'string' ? fold(raw) : '';
   return status === 'active' || status === 'deleted' || status === 'managed' ? status : 'unknown';
 }
 
@@ -223,7 +239,7 @@ function licenseNames(raw: JsonValue | undefined): readonly string[] {
   if (!Array.isArray(raw) || raw.length === 0) return noLicenses;
   const names: string[] = [];
   for (const item of raw) {
-    const name = isJsonObject(item) ? item['name'] : item;
+    const name = unwrapped(item);
     if (typeof name === 'string' && name !== '') names.push(name);
   }
   return names;

@@ -4,7 +4,8 @@
  * Holds as long as the mapping means the same: the same keys, and the same fields that no record carries.
  */
 import type { JsonObject } from '../../torii/json.ts';
-import { bindMapping, type BoundMapping, type RecordsToBind } from '../values/bind.ts';
+import { bindMapping, type RecordsToBind } from '../values/bind.ts';
+import type { BoundMapping } from '../values/bound.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import type { App, Contract } from '../base/portfolio.ts';
 

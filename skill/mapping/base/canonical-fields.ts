@@ -106,7 +106,7 @@ const contract: Readonly<Record<ContractField, Recognition>> = {
     form: 'money',
     own: [],
     words:
-      /(annual|yearly|per year|annuali[sz]ed).*(cost|value|amount|price|fee|spend)|(cost|value|amount|price|fee) (per year|annual|yearly)|\bacv\b|jahreskosten|coût annuel|coste anual/,
+      /(annual|yearly|per year|annuali[sz]ed|monthly|quarterly).*(cost|value|amount|price|fee|spend)|(cost|value|amount|price|fee) (per (year|month|quarter)|annual|yearly|monthly|quarterly)|\b(acv|mrr)\b|(jahres|monats)kosten|coût (annuel|mensuel)|coste (anual|mensual)/,
     not: /seat|user|licen[cs]e|unit|increase|saving|budget|uplift/,
   },
   totalValue: {

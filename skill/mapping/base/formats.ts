@@ -8,6 +8,11 @@ export function formed(form: RegExp, words: string): z.ZodMiniString {
 
 export const isoDate = formed(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22');
 export const currency = formed(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD');
+/** Day, month and year once each, in any order: "DD/MM/YYYY", "D MMM YY", "YYYYMMDD". */
+export const dateFormat = formed(
+  /^(?!.*(D[^D]+D|M[^M]+M|Y[^Y]+Y))(?=.*D)(?=.*M)(?=.*YY)[DMY .,/-]+$/,
+  'a date format such as DD/MM/YYYY',
+);
 /** An amount in major units, as text so that no digit is lost. */
 export const decimal = formed(/^-?\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"');
 export const idSchema = z.number().check(z.int());

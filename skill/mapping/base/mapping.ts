@@ -6,19 +6,32 @@
  * must say by whom and when.
  */
 import * as z from 'zod/mini';
-import { countSchema as count, currency, formed, idSchema as id, isoDate } from './formats.ts';
+import { countSchema as count, currency, dateFormat, formed, idSchema as id, isoDate } from './formats.ts';
+import { contractClasses } from './portfolio.ts';
 
 const percent = z.number().check(z.gte(0));
 const positive = z.number().check(z.gt(0));
 
-const field = z.strictObject({ key: z.string().check(z.minLength(1)), confirmed: z.optional(z.boolean()) });
+/** What a text of the records means, where no built-in word says so; null stands for nothing recorded. */
+const meanings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const field = z.strictObject({
+  key: z.string().check(z.minLength(1)),
+  confirmed: z.optional(z.boolean()),
+  values: z.optional(meanings),
+});
+const dateField = z.strictObject({
+  ...field.shape,
+  format: z.optional(dateFormat),
+});
+const period = z.enum(['year', 'quarter', 'month']);
 const unit = z.enum(['minor', 'major']);
 const moneyField = z.strictObject({ ...field.shape, unit });
 const spendField = z.strictObject({
   ...moneyField.shape,
   window: z._default(z.enum(['trailing12m', 'fiscalYear', 'unknown']), 'unknown'),
 });
-const priceField = z.strictObject({ ...moneyField.shape, period: z.enum(['year', 'month']) });
+const yearlyField = z.strictObject({ ...moneyField.shape, period: z.optional(period) });
+const priceField = z.strictObject({ ...moneyField.shape, period });
 
 const appFields = z.strictObject({
   spend12m: z.optional(spendField),
@@ -26,17 +39,17 @@ const appFields = z.strictObject({
   category: z.optional(field),
   vendor: z.optional(field),
   activeUsers: z.optional(field),
-  lastUsedAt: z.optional(field),
+  lastUsedAt: z.optional(dateField),
 });
 
 const contractFields = z.strictObject({
-  termStart: z.optional(field),
-  termEnd: z.optional(field),
+  termStart: z.optional(dateField),
+  termEnd: z.optional(dateField),
   noticeDays: z.optional(field),
-  cancelBy: z.optional(field),
+  cancelBy: z.optional(dateField),
   autoRenew: z.optional(field),
   renewalTermMonths: z.optional(field),
-  annualValue: z.optional(moneyField),
+  annualValue: z.optional(yearlyField),
   totalValue: z.optional(moneyField),
   seats: z.optional(field),
   commitSeats: z.optional(field),
@@ -102,6 +115,22 @@ const rightSizing = z.strictObject({
 
 const stateClass = z.enum(['sanctioned', 'pending', 'unsanctioned', 'closing', 'closed', 'hidden']);
 
+/** An app of a suite; `pricedSeparately: false` = it comes with the suite and has no price of its own. */
+const includedApp = z.union(
+  [id, z.strictObject({ appId: id, pricedSeparately: z._default(z.boolean(), true) })],
+  'an app id, or an object with "appId" and "pricedSeparately"',
+);
+
+/** A question that discovery left open, kept with the draft so that it can be answered later. */
+const openQuestion = z.strictObject({
+  text: z.string(),
+  /** Places of the mapping that wait for an answer. */
+  paths: z.array(z.string()),
+  /** Each answer with what to set, as `KEY=VALUE`. */
+  answers: z.array(z.strictObject({ text: z.string(), set: z.array(z.string()) })),
+  example: z.optional(z.string()),
+});
+
 export const mappingSchema = z.strictObject({
   $schema: z.optional(z.string()),
   schemaVersion: z.literal(1),
@@ -118,6 +147,7 @@ export const mappingSchema = z.strictObject({
   organizationalView: z._default(z.nullable(organizationalView), null),
   fields: z.strictObject({ app: appFields, contract: contractFields }),
   states: z._default(z.record(z.string(), stateClass), {}),
+  contractStatuses: z._default(z.record(z.string(), z.enum(contractClasses)), {}),
   thresholds: z.prefault(thresholds, {}),
   rightSizing: z.prefault(rightSizing, {}),
   defaults: z.prefault(
@@ -138,7 +168,8 @@ export const mappingSchema = z.strictObject({
     ),
     null,
   ),
-  suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(id) })), []),
+  questions: z.optional(z.array(openQuestion)),
+  suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(includedApp) })), []),
   exempt: z._default(
     z.array(
       z.strictObject({
@@ -157,6 +188,7 @@ export const mappingSchema = z.strictObject({
 
 /** A mapping with every default filled in. */
 export type TenantMapping = z.output<typeof mappingSchema>;
+export type OpenQuestion = z.output<typeof openQuestion>;
 /** A mapping as a person writes it. */
 export type TenantMappingInput = z.input<typeof mappingSchema>;
 

@@ -16,6 +16,7 @@ export type MissingReason =
   | 'not-mapped' // the mapping names no field
   | 'absent' // the record has no such key, or null
   | 'empty' // an empty text
+  | 'placeholder' // what stands for nothing: "never", a date of 1970, "unlimited" for a number of seats
   | 'hidden-by-role' // no record of the source carries the key, though it was asked for
   | 'not-read'; // the source was not read
 
@@ -86,6 +87,8 @@ export interface App {
 
 export interface Licenses {
   readonly purchased: Value<number>;
+  /** In place of a number the record says that there is no limit, such as −1 or "unlimited". */
+  readonly unlimited: boolean;
   /** Torii's own activity threshold decides active and inactive here. */
   readonly active: Value<number>;
   readonly inactive: Value<number>;
@@ -97,6 +100,8 @@ export interface Licenses {
 export interface LicenseLine {
   readonly name: string;
   readonly purchased: Value<number>;
+  /** In place of a number the record says that there is no limit, such as −1 or "unlimited". */
+  readonly unlimited: boolean;
   readonly active: Value<number>;
   readonly inactive: Value<number>;
   readonly unassigned: Value<number>;
@@ -105,28 +110,51 @@ export interface LicenseLine {
   readonly annualCost: Value<Money>;
 }
 
+/** A span as the calendar counts it: three months are not ninety days. */
+export interface Span {
+  readonly amount: number;
+  readonly unit: 'days' | 'months';
+}
+
+/**
+ * What a contract's status means. pipeline = not signed · active = signed · ending = signed, and will not
+ * renew · superseded = another contract has taken its place · ended = over.
+ */
+export const contractClasses = ['pipeline', 'active', 'ending', 'superseded', 'ended'] as const;
+export type ContractClass = (typeof contractClasses)[number];
+
+/** Fields that the mapping maps are named as there. */
 export interface Contract {
   readonly id: number;
   readonly appId: number | null;
   readonly name: string;
   readonly status: Value<string>;
-  /** pipeline = not yet signed; closed = over; open = everything else that was signed. */
-  readonly statusClass: 'pipeline' | 'open' | 'closed' | 'unmapped';
+  /** `active` where the status is missing, unreadable or a word that nobody has explained. */
+  readonly statusClass: ContractClass;
+  /** A status is recorded, and neither the mapping nor the built-in words explain it. */
+  readonly statusUnexplained: boolean;
   readonly owner: Value<Owner>;
   readonly termStart: Value<Day>;
   readonly termEnd: Value<Day>;
-  readonly noticeDays: Value<number>;
+  readonly noticeDays: Value<Span>;
   /** The cancellation deadline when the tenant keeps one as a date. */
   readonly cancelBy: Value<Day>;
   readonly autoRenew: Value<boolean>;
-  readonly renewalTermMonths: Value<number>;
+  readonly renewalTermMonths: Value<Span>;
   readonly annualValue: Value<Money>;
   readonly totalValue: Value<Money>;
   readonly seats: Value<number>;
   readonly commitSeats: Value<number>;
   /** Price of one seat, already scaled to a year by the mapping's period. */
   readonly unitPrice: Value<Money>;
+  /** Dates that were recorded as the midnight of another place, and are read as the day that begins there. */
+  readonly shifted?: readonly ShiftedDate[];
   readonly view: Value<string>;
+}
+
+export interface ShiftedDate {
+  readonly field: 'termStart' | 'termEnd' | 'cancelBy';
+  readonly raw: string;
 }
 
 export interface Person {
@@ -147,6 +175,8 @@ export interface AppUser {
   readonly isExternal: boolean;
   /** Offboarded, or deleted in the identity source, as the row itself says. */
   readonly departed: boolean;
+  /** Active and in every identity source, as the row itself says; neither where it does not say. */
+  readonly present: boolean;
   /** Names of the license lines assigned to the account; empty when the row lists none. */
   readonly licenses: readonly string[];
 }

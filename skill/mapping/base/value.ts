@@ -8,6 +8,7 @@ export function known<T>(value: T): Known<T> {
 const reasons: Readonly<Record<MissingReason, Missing>> = {
   'not-mapped': { kind: 'missing', reason: 'not-mapped' },
   absent: { kind: 'missing', reason: 'absent' },
+  placeholder: { kind: 'missing', reason: 'placeholder' },
   empty: { kind: 'missing', reason: 'empty' },
   'hidden-by-role': { kind: 'missing', reason: 'hidden-by-role' },
   'not-read': { kind: 'missing', reason: 'not-read' },
@@ -21,6 +22,15 @@ export function missing(reason: MissingReason): Missing {
 const RAW = 80;
 
 export function invalid(raw: unknown): Invalid {
-  const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw));
-  return { kind: 'invalid', raw: text.slice(0, RAW) };
+  return { kind: 'invalid', raw: textOf(raw).slice(0, RAW) };
+}
+
+/** A value that nests too deep to be written out is shown by its kind. */
+function textOf(raw: unknown): string {
+  if (typeof raw === 'string') return raw;
+  try {
+    return JSON.stringify(raw) ?? String(raw);
+  } catch {
+    return Array.isArray(raw) ? '[…]' : '{…}';
+  }
 }

@@ -1,31 +1,61 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
-import { parseMapping, type ParsedMapping } from '../files/check.ts';
+import { isOptionalField, pathKeys } from '../base/mapping-path.ts';
 import type { TenantMapping } from '../base/mapping.ts';
-import type { Answer } from './questions.ts';
+import { parseMapping, type ParsedMapping } from '../files/check.ts';
+import type { Answer } from './question.ts';
+
+/** The mapping with the answers of a person filled in, checked like any other. */
+export function withAnswers(mapping: TenantMapping, answers: readonly Answer[]): ParsedMapping {
+  return withSettings(
+    mapping,
+    answers.flatMap(({ sets }) => sets),
+  );
+}
+
+export type Setting = Answer['sets'][number];
 
 /**
- * The mapping with the answers of a person filled in, checked like any other. An answer of null to a
- * field removes the field; an Organizational View of null means that there is none.
+ * The mapping with single places set. A field that is set to null is taken out; an Organizational View
+ * of null means that there is none. A rate without the rest of its table is dated by `today`.
  */
-export function withAnswers(mapping: TenantMapping, answers: readonly Answer[]): ParsedMapping {
+export function withSettings(
+  mapping: TenantMapping,
+  settings: readonly Setting[],
+  today?: string,
+): ParsedMapping {
   const json: unknown = structuredClone(mapping);
   if (!isJsonObject(json)) return parseMapping(json);
-  for (const { sets } of answers) {
-    for (const { path, value } of sets) setAt(json, path.split('.'), value);
+  for (const { path, value } of settings) {
+    if (path.startsWith('rates.perUnit.')) startRates(json, today);
+    setAt(json, pathKeys(path), value, isOptionalField(path));
   }
   return parseMapping(json);
 }
 
-function setAt(json: JsonObject, path: readonly string[], value: JsonValue): void {
-  const [key = '', ...rest] = path;
+function startRates(json: JsonObject, today: string | undefined): void {
+  if (today === undefined || isJsonObject(json.rates)) return;
+  json.rates = { asOf: today, source: 'stated by hand', perUnit: {} };
+}
+
+function setAt(
+  json: JsonObject,
+  [key = '', ...rest]: readonly string[],
+  value: JsonValue,
+  mayGo: boolean,
+): void {
   if (rest.length > 0) {
-    const inner = json[key];
+    const inner = Object.hasOwn(json, key) ? json[key] : undefined;
     const child = isJsonObject(inner) ? inner : {};
-    json[key] = child;
-    setAt(child, rest, value);
-  } else if (value === null && key !== 'organizationalView') {
+    setOwn(json, key, child);
+    setAt(child, rest, value, mayGo);
+  } else if (value === null && mayGo) {
     delete json[key];
   } else {
-    json[key] = value;
+    setOwn(json, key, value);
   }
+}
+
+/** A word of a tenant may be called like a part of every object. */
+function setOwn(json: JsonObject, key: string, value: JsonValue): void {
+  Object.defineProperty(json, key, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -6,13 +6,16 @@ import type { JsonValue } from '../../torii/json.ts';
 import type { CanonicalField, ValueForm } from '../base/canonical-fields.ts';
 import { words } from '../base/fold.ts';
 import type { KeyProfile } from './key-profile.ts';
+import { isTwoDates } from './proven-format.ts';
 import type { Value } from '../base/portfolio.ts';
-import { readCount } from '../values/read-count.ts';
-import { readDay } from '../values/read-day.ts';
+import { readSeats } from '../values/read-count.ts';
 import { readMoney } from '../values/read-money.ts';
 import { readOwner } from '../values/read-owner.ts';
 import { readText } from '../values/read-text.ts';
+import { readSpan } from '../values/read-span.ts';
 import { readTruth } from '../values/read-truth.ts';
+import { readUse } from '../values/read-use.ts';
+import { unwrapped } from '../values/unwrapped.ts';
 
 export interface Candidate {
   readonly key: string;
@@ -104,7 +107,20 @@ function valueScore(form: ValueForm, { rows, carried, filled }: KeyProfile): Val
   const fill = rows === 0 ? 0 : filled.length / rows;
   if (filled.length === 0) return { fill, readable: null, score: rows > 0 && carried > 0 ? 0.5 : 0.6 };
   const readable = filled.filter((value) => hasForm(value, form)).length / filled.length;
-  return { fill, readable, score: (0.2 + 0.8 * readable) * (0.75 + 0.25 * fill) };
+  const fitting = readable + (1 - readable) * (isExplainable(filled, form) ? EXPLAINABLE : 0);
+  return { fill, readable, score: (0.2 + 0.8 * fitting) * (0.75 + 0.25 * fill) };
+}
+
+/** What unreadable values are worth that a person can explain once for all records. */
+const EXPLAINABLE = 0.6;
+const MOST_WORDS = 6;
+
+/** A few words of the house, or dates whose order of day and month is open: a name that fits is asked about. */
+function isExplainable(filled: readonly JsonValue[], form: ValueForm): boolean {
+  const texts = filled.map(unwrapped).filter((value) => typeof value === 'string');
+  if (texts.length < filled.length) return false;
+  if (form === 'day') return texts.every((text) => hasForm(text, 'day') || isTwoDates(text));
+  return (form === 'truth' || form === 'days' || form === 'months') && new Set(texts).size <= MOST_WORDS;
 }
 
 function valueEvidence(
@@ -141,11 +157,11 @@ const anyCurrency = { tenantCurrency: 'USD', recordCurrency: null, converted: nu
 
 const readers: Readonly<Record<ValueForm, (value: JsonValue) => Value<unknown>>> = {
   money: (value) => readMoney(value, anyMoney, anyCurrency),
-  day: readDay,
-  truth: readTruth,
+  day: (value) => readUse(unwrapped(value)),
+  truth: (value) => readTruth(unwrapped(value)),
   text: readText,
   owner: readOwner,
-  each: (value) => readCount(value, 'each'),
-  days: (value) => readCount(value, 'days'),
-  months: (value) => readCount(value, 'months'),
+  each: (value) => readSeats(unwrapped(value)),
+  days: (value) => readSpan(unwrapped(value), 'day'),
+  months: (value) => readSpan(unwrapped(value), 'month'),
 };

@@ -13,8 +13,10 @@ import { draftMoney } from './draft-money.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import { readMapping } from '../files/mapping-file.ts';
 import type { UnitVerdict } from './money-unit.ts';
-import { pricePeriod } from '../base/price-period.ts';
+import { costPeriod, pricePeriod } from '../base/price-period.ts';
 import { tenantCurrency, tenantName } from '../files/tenant-facts.ts';
+import { provenFormat } from './proven-format.ts';
+import { spendWindow } from './spend-window.ts';
 import { viewCandidates, viewValue, type ViewCandidate } from './view-candidates.ts';
 
 export interface Candidates {
@@ -39,8 +41,11 @@ export function draftOf(
 ): DraftedMapping {
   const currency = currencyCode(tenant.currency) ?? tenantCurrency(records);
   const ranked = rankAll(records);
-  const views = viewCandidates(records);
   const chosen = chooseKeys(ranked);
+  const views = viewCandidates(
+    records,
+    new Set(chosen.map(({ field, candidate }) => `${field.entity} ${candidate.key}`)),
+  );
   const units = draftMoney(chosen, records, currency);
   const view = views[0];
   const mapping = wholeMapping({
@@ -48,7 +53,10 @@ export function draftOf(
     tenant: { name: tenant.name?.trim() || tenantName(records), currency },
     status: 'draft',
     organizationalView: view && view.confidence >= VIEW_TAKEN ? viewValue(view) : null,
-    fields: { app: fieldsOf('app', chosen, units), contract: fieldsOf('contract', chosen, units) },
+    fields: {
+      app: fieldsOf('app', chosen, units, records.apps),
+      contract: fieldsOf('contract', chosen, units, records.contracts),
+    },
   });
   const fields = Object.fromEntries(ranked.map(({ field, candidates }) => [fieldPath(field), candidates]));
   return { mapping, candidates: { fields, views, units: Object.fromEntries(units) } };
@@ -65,16 +73,32 @@ function fieldsOf(
   entity: CanonicalField['entity'],
   chosen: readonly ChosenField[],
   units: ReadonlyMap<string, UnitVerdict>,
+  rows: readonly JsonObject[],
 ): JsonObject {
   const fields: JsonObject = {};
   for (const { field, candidate } of chosen) {
-    if (field.entity === entity) fields[field.field] = fieldOf(field, candidate, units.get(fieldPath(field)));
+    if (field.entity === entity) {
+      fields[field.field] = fieldOf(field, candidate, units.get(fieldPath(field)), rows);
+    }
   }
   return fields;
 }
 
-function fieldOf(field: CanonicalField, candidate: Candidate, unit: UnitVerdict | undefined): JsonObject {
-  if (unit === undefined) return { key: candidate.key };
+function formatOf({ form }: CanonicalField, key: string, rows: readonly JsonObject[]): JsonObject {
+  const format = form === 'day' ? provenFormat(rows, key) : null;
+  return format === null ? {} : { format };
+}
+
+function fieldOf(
+  field: CanonicalField,
+  candidate: Candidate,
+  unit: UnitVerdict | undefined,
+  rows: readonly JsonObject[],
+): JsonObject {
+  if (unit === undefined) return { key: candidate.key, ...formatOf(field, candidate.key, rows) };
   const money = { key: candidate.key, unit: unit.unit, confirmed: unit.confirmed };
-  return field.field === 'unitPrice' ? { ...money, period: pricePeriod(candidate) } : money;
+  if (field.field === 'unitPrice') return { ...money, period: pricePeriod(candidate) };
+  if (field.field === 'spend12m') return { ...money, window: spendWindow(candidate) };
+  const period = field.field === 'annualValue' ? costPeriod(candidate) : 'year';
+  return period === 'year' ? money : { ...money, period };
 }

@@ -1,85 +1,118 @@
 /**
- * Decides whether a money field holds minor or major units, and says why. Only evidence confirms a
- * unit; without it the field is read as minor units, which can understate a saving a hundredfold but
- * never overstate it, and a person is asked.
+ * Decides whether a money field holds minor or major units, and says why. Every independent figure there
+ * is has a vote; without enough of them the likelier unit is taken, unconfirmed, and a person is asked.
  */
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
-import { currencyCode, minorPerMajor } from '../base/currency.ts';
-import { decimalOf } from '../base/decimal-text.ts';
+import { writtenAmount } from '../base/amount-text.ts';
+import { minorPerMajor } from '../base/currency.ts';
+import { currencyNamed } from '../base/currency-words.ts';
+import { unwrapped } from '../values/unwrapped.ts';
+
+export type MoneyUnit = 'minor' | 'major';
 
 export interface UnitVerdict {
-  readonly unit: 'minor' | 'major';
+  readonly unit: MoneyUnit;
   readonly confirmed: boolean;
   readonly evidence: string;
+  /** Why no figure of this field can be said before somebody has answered; null where nothing speaks against it. */
+  readonly contradiction: string | null;
 }
 
 /** What a record's money should roughly be, in minor units of a currency, from another source. */
-export interface Reference {
+export interface Witness {
   readonly minor: number;
   readonly currency: string;
   /** Where the figure comes from, in words. */
   readonly from: string;
 }
 
+export interface BareAmount {
+  readonly row: JsonObject;
+  readonly amount: number;
+  readonly currency: string;
+  /** Minor units in a major one. */
+  readonly scale: number;
+}
+
 /** Fewer comparisons prove nothing: one app in ten may well differ from its license cost. */
 const ENOUGH = 3;
 const AGREEMENT = 0.6;
+/** A figure this far from what others say is not said. */
+const FAR = 10;
 
-/**
- * @param referenceOf the independent figure for a record, or null where there is none
- * @param perYear 12 when the field holds a monthly amount and the reference a yearly one
- */
-export function moneyUnit(
-  rows: readonly JsonObject[],
-  key: string,
-  tenantCurrency: string,
-  referenceOf: (row: JsonObject) => Reference | null,
-  perYear: 1 | 12 = 1,
-): UnitVerdict {
+/** The amount of a record that does not say its own unit; null where there is none. */
+export function bareAmountOf(row: JsonObject, key: string, tenantCurrency: string): BareAmount | null {
+  if (isAmount(row, key)) return null;
+  const raw = Object.hasOwn(row, key) ? unwrapped(row[key] ?? null) : null;
+  const own = currencyNamed(unwrapped(row.currency ?? null), tenantCurrency) ?? tenantCurrency;
+  const written = typeof raw === 'string' ? writtenAmount(raw, own) : null;
+  const amount = typeof raw === 'number' ? raw : written?.amount;
+  if (amount === undefined) return null;
+  const currency = written?.currency ?? own;
+  return { row, amount, currency, scale: minorPerMajor(currency) };
+}
+
+export interface UnitEvidence {
+  readonly rows: readonly JsonObject[];
+  readonly key: string;
+  readonly bare: readonly BareAmount[];
+  /** 12 where the field holds a monthly amount and its witnesses a yearly one. */
+  readonly perYear: number;
+  /** The unit that is likelier before any figure is compared. */
+  readonly likelier: MoneyUnit;
+  readonly witnessesOf: (row: JsonObject) => readonly Witness[];
+}
+
+export function moneyUnit(evidence: UnitEvidence): UnitVerdict {
+  const { rows, key, bare } = evidence;
   const filled = rows.filter((row) => (row[key] ?? '') !== '');
-  const bare = filled.flatMap((row) => bareOf(row, key, tenantCurrency) ?? []);
-  if (filled.length > 0 && filled.every((row) => isJsonObject(row[key]))) {
+  if (filled.length > 0 && filled.every((row) => isAmount(row, key))) {
     return sure('minor', 'Each value names its currency; Torii states such money in minor units.');
   }
   if (bare.length > 0 && bare.every(({ scale }) => scale === 1)) {
     return sure('minor', `${bare[0]?.currency} has no minor unit, so both readings are the same.`);
   }
+  const votes = votesOf(evidence);
   const fractions = bare.filter(({ amount }) => !Number.isInteger(amount)).length;
-  if (fractions > 0) return sure('major', `${fractions} of ${bare.length} values have decimals.`);
-  return compared(bare, referenceOf, perYear);
+  const speaksAgainst = votes.minor > votes.major && votes.minor >= ENOUGH;
+  if (fractions > 0 && !speaksAgainst) {
+    return sure('major', `${fractions} of ${bare.length} values have decimals.`);
+  }
+  return judged(votes, evidence.likelier);
 }
 
-interface BareAmount {
-  readonly row: JsonObject;
-  readonly amount: number;
-  readonly currency: string;
+function isAmount(row: JsonObject, key: string): boolean {
+  const raw = row[key];
+  return isJsonObject(raw) && raw.value !== undefined && raw.currency !== undefined;
+}
+
+interface Votes {
+  readonly compared: number;
+  readonly minor: number;
+  readonly major: number;
+  /** What is compared with, in the words of its source. */
+  readonly from: readonly string[];
+  /** Read as minor units, by how much the field exceeds its witnesses: the middle of all comparisons. */
+  readonly ratio: number;
   readonly scale: number;
 }
 
-function bareOf(row: JsonObject, key: string, tenantCurrency: string): BareAmount | null {
-  const raw = row[key];
-  const amount = typeof raw === 'string' ? decimalOf(raw) : typeof raw === 'number' ? raw : null;
-  const currency = currencyCode(row.currency) ?? tenantCurrency;
-  return amount === null ? null : { row, amount, currency, scale: minorPerMajor(currency) };
-}
-
-function compared(
-  bare: readonly BareAmount[],
-  referenceOf: (row: JsonObject) => Reference | null,
-  perYear: 1 | 12,
-): UnitVerdict {
-  const ratios = bare.flatMap(({ row, amount, currency, scale }) => {
-    const reference = amount > 0 && scale > 1 ? referenceOf(row) : null;
-    if (reference === null || reference.minor <= 0 || reference.currency !== currency) return [];
-    return [{ ratio: (amount * perYear) / reference.minor, scale, from: reference.from }];
+function votesOf({ bare, perYear, witnessesOf }: UnitEvidence): Votes {
+  const all = bare.flatMap(({ row, amount, currency, scale }) => {
+    if (!(amount > 0) || scale === 1) return [];
+    return witnessesOf(row)
+      .filter((witness) => witness.minor > 0 && witness.currency === currency)
+      .map(({ minor, from }) => ({ ratio: (amount * perYear) / minor, scale, from }));
   });
-  const equal = ratios.filter(({ ratio }) => isNear(ratio)).length;
-  const scaled = ratios.filter(({ ratio, scale }) => isNear(ratio * scale)).length;
-  const [unit, agreeing] = equal >= scaled ? (['minor', equal] as const) : (['major', scaled] as const);
-  if (ratios.length < ENOUGH || agreeing / ratios.length < AGREEMENT) return unsure(ratios.length);
-  const relation = unit === 'minor' ? 'the same number as' : 'about a hundredth of';
-  const where = `${agreeing} of ${ratios.length} comparable records`;
-  return sure(unit, `In ${where} it is ${relation} the ${ratios[0]?.from} in minor units.`);
+  const sorted = all.map(({ ratio }) => ratio).toSorted((a, b) => a - b);
+  return {
+    compared: all.length,
+    minor: all.filter(({ ratio }) => isNear(ratio)).length,
+    major: all.filter(({ ratio, scale }) => isNear(ratio * scale)).length,
+    from: [...new Set(all.map(({ from }) => from))].toSorted(),
+    ratio: sorted[Math.floor(sorted.length / 2)] ?? 1,
+    scale: all[0]?.scale ?? 100,
+  };
 }
 
 /** Within a factor of two: costs drift, but units differ a hundredfold. */
@@ -87,11 +120,40 @@ function isNear(ratio: number): boolean {
   return ratio >= 0.5 && ratio <= 2;
 }
 
-function sure(unit: UnitVerdict['unit'], evidence: string): UnitVerdict {
-  return { unit, confirmed: true, evidence };
+function judged(votes: Votes, likelier: MoneyUnit): UnitVerdict {
+  const { compared, minor, major, from } = votes;
+  const unit = minor === major ? likelier : minor > major ? 'minor' : 'major';
+  const agreeing = Math.max(minor, major);
+  if (compared < ENOUGH || agreeing / compared < AGREEMENT) return unsure(unit, votes);
+  const relation = unit === 'minor' ? 'the same number as' : 'about a hundredth of';
+  const where = `${agreeing} of ${compared} comparisons`;
+  return sure(unit, `In ${where} it is ${relation} the ${from.join(', ')} in minor units.`);
 }
 
-function unsure(comparisons: number): UnitVerdict {
-  const why = comparisons < ENOUGH ? 'too few comparable figures' : 'the figures do not agree';
-  return { unit: 'minor', confirmed: false, evidence: `Nothing settles its unit: ${why}.` };
+function sure(unit: MoneyUnit, evidence: string): UnitVerdict {
+  return { unit, confirmed: true, evidence, contradiction: null };
+}
+
+function unsure(unit: MoneyUnit, votes: Votes): UnitVerdict {
+  const why = votes.compared < ENOUGH ? 'too few comparable figures' : 'the figures do not agree';
+  return {
+    unit,
+    confirmed: false,
+    evidence: `Nothing settles its unit: ${why}.`,
+    contradiction: contradictionOf(unit, votes),
+  };
+}
+
+/** The middle comparison speaks for all: a few odd records contradict nothing. */
+export function contradictionOf(unit: MoneyUnit, { compared, ratio, scale, from }: Votes): string | null {
+  const read = unit === 'minor' ? ratio : ratio * scale;
+  if (compared === 0 || (read < FAR && read > 1 / FAR)) return null;
+  const times = Math.round(read < 1 ? 1 / read : read);
+  const than = read < 1 ? `a ${times}th of` : `${times} times`;
+  return `read in ${unit} units it is about ${than} the ${from.join(', ')}`;
+}
+
+/** The same for a unit that a mapping states, whatever the comparisons would say. */
+export function contradicts(unit: MoneyUnit, evidence: UnitEvidence): string | null {
+  return contradictionOf(unit, votesOf(evidence));
 }

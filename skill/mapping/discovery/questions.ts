@@ -1,31 +1,22 @@
-/** The questions that only a person can answer, at most five, each with what every answer sets. */
+/** The questions that only a person can answer, at most five, the costliest first. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
-import type { Candidate } from './candidates.ts';
-import { currencyCode, exponentOf } from '../base/currency.ts';
-import { decimalOf } from '../base/decimal-text.ts';
+import { exponentOf, minorPerMajor } from '../base/currency.ts';
+import { isOptionalField, pathKeys } from '../base/mapping-path.ts';
 import type { TenantMapping } from '../base/mapping.ts';
-import { moneyFields, type MoneyField } from '../files/money-fields.ts';
 import { nameOf } from '../base/row-id.ts';
+import { moneyFields, type MoneyField } from '../files/money-fields.ts';
+import type { Candidate } from './candidates.ts';
+import { moneyContradictions } from './draft-money.ts';
+import { bareAmountOf } from './money-unit.ts';
+import { rateQuestions, stateQuestion, statusQuestion, unreadableQuestions } from './open-questions.ts';
+import { choice, moneyText, type Answer, type Asked, type Question } from './question.ts';
+import { worthOf } from './record-worth.ts';
 import { viewValue, type ViewCandidate } from './view-candidates.ts';
 
-export interface Answer {
-  readonly id: string;
-  readonly text: string;
-  /** The path of the mapping that this answer decides. */
-  readonly path: string;
-  readonly sets: readonly { readonly path: string; readonly value: JsonValue }[];
-}
+export type { Answer, Question } from './question.ts';
 
-export interface Question {
-  readonly id: 'money-unit' | 'spend-window' | 'organizational-view' | 'notice-field' | 'inactivity-days';
-  readonly text: string;
-  /** One answer is wanted for each of these paths; only the question on money has more than one. */
-  readonly paths: readonly string[];
-  readonly options: readonly Answer[];
-  /** Ids of the answers that the draft already assumes. */
-  readonly drafted: readonly string[];
-}
+const MOST = 5;
 
 export function questionsFor(
   mapping: TenantMapping,
@@ -33,49 +24,72 @@ export function questionsFor(
   views: readonly ViewCandidate[],
   notice: readonly Candidate[],
 ): Question[] {
-  const questions = [
-    moneyQuestion(mapping, records),
+  const worth = worthOf(records, mapping);
+  const costly = [
+    ...moneyQuestion(mapping, records),
+    ...rateQuestions(mapping, worth),
+    ...statusQuestion(mapping, worth),
+    ...stateQuestion(mapping, worth),
+    ...unreadableQuestions(mapping, worth),
+  ];
+  const others = [
     windowQuestion(mapping),
     viewQuestion(mapping, views),
     noticeQuestion(mapping, notice),
     inactivityQuestion(mapping),
-  ];
-  return questions.flatMap((question) =>
-    question ? [{ ...question, drafted: draftedIn(mapping, question) }] : [],
-  );
+  ].filter((question) => question !== null);
+  return [...costly.toSorted((a, b) => b.stake - a.stake), ...others]
+    .slice(0, MOST)
+    .map(({ id, text, paths, options, example = null }) => ({
+      id,
+      text,
+      paths,
+      options,
+      example,
+      drafted: draftedIn(mapping, { options }),
+    }));
 }
 
-type Asked = Omit<Question, 'drafted'>;
-
-function draftedIn(mapping: TenantMapping, { options }: Asked): string[] {
-  return options
-    .filter(({ sets }) => sets[0] && holds(valueAt(mapping, sets[0].path), sets[0].value))
-    .map(({ id }) => id);
+function draftedIn(mapping: TenantMapping, { options }: Pick<Asked, 'options'>): string[] {
+  return options.filter(({ sets }) => sets[0] && holds(mapping, sets[0])).map(({ id }) => id);
 }
 
 /** Objects hold an answer when they agree on the key; the rest of them is filled in by defaults. */
-function holds(held: unknown, wanted: JsonValue): boolean {
-  if (!isJsonObject(held) || !isJsonObject(wanted)) return (held ?? null) === wanted;
+function holds(mapping: TenantMapping, { path, value: wanted }: Answer['sets'][number]): boolean {
+  const held = valueAt(mapping, path);
+  if (held === undefined) return wanted === null && isOptionalField(path);
+  if (!isJsonObject(held) || !isJsonObject(wanted)) return held === wanted;
   return held.key === wanted.key && (wanted.entity === undefined || held.entity === wanted.entity);
 }
 
 function valueAt(mapping: TenantMapping, path: string): unknown {
   let value: unknown = mapping;
-  for (const key of path.split('.')) value = isJsonObject(value) ? value[key] : undefined;
+  for (const key of pathKeys(path)) {
+    value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
   return value;
 }
 
-function moneyQuestion(mapping: TenantMapping, records: TenantRecords): Asked | null {
+/** Nothing can be said of a figure that others contradict, so such a unit is asked first. */
+function moneyQuestion(mapping: TenantMapping, records: TenantRecords): Asked[] {
   const open = moneyFields(mapping).filter(({ confirmed }) => !confirmed);
-  if (open.length === 0) return null;
-  return {
-    id: 'money-unit',
-    text: 'Which of these figures is right? Compare one with what Torii or an invoice shows.',
-    paths: open.map(({ path }) => path),
-    options: open.flatMap((field) =>
-      unitAnswers(field, knownFigure(field, records, mapping.tenant.currency)),
-    ),
-  };
+  if (open.length === 0) return [];
+  const { currency } = mapping.tenant;
+  const figures = open.map((field) => ({ field, figures: figuresOf(field, records, currency) }));
+  const doubts = moneyContradictions(mapping, records).map(({ key, why }) => `"${key}" is doubtful: ${why}.`);
+  const question = 'Which of these figures is right? Compare one with what Torii or an invoice shows.';
+  const sums = figures.map(({ field: { unit }, figures: all }) =>
+    all.reduce((sum, figure) => sum + majorOf(figure, unit), 0),
+  );
+  return [
+    {
+      id: 'money-unit',
+      text: [question, ...doubts].join(' '),
+      paths: open.map(({ path }) => path),
+      options: figures.flatMap(({ field, figures: all }) => unitAnswers(field, largest(all))),
+      stake: doubts.length > 0 ? Infinity : Math.max(...sums),
+    },
+  ];
 }
 
 interface Figure {
@@ -84,44 +98,40 @@ interface Figure {
   readonly currency: string;
 }
 
-/** The largest bare figure of a field: the one that somebody is most likely to know. */
-function knownFigure({ path, key }: MoneyField, records: TenantRecords, tenant: string): Figure | null {
+function figuresOf({ path, key }: MoneyField, records: TenantRecords, tenant: string): Figure[] {
   const rows = path.startsWith('fields.app.') ? records.apps : records.contracts;
-  let largest: Figure | null = null;
-  for (const row of rows) {
-    const figure = figureOf(row, key, tenant);
-    if (figure && figure.amount > (largest?.amount ?? 0)) largest = figure;
-  }
-  return largest;
+  return rows.flatMap((row) => figureOf(row, key, tenant) ?? []);
 }
 
 function figureOf(row: JsonObject, key: string, tenant: string): Figure | null {
-  const raw = Object.hasOwn(row, key) ? (row[key] ?? null) : null;
-  if (isJsonObject(raw)) return null;
-  const amount = typeof raw === 'string' ? decimalOf(raw) : typeof raw === 'number' ? raw : null;
-  if (amount === null) return null;
-  return { name: nameOf(row, 'a record'), amount, currency: currencyCode(row.currency) ?? tenant };
+  const bare = bareAmountOf(row, key, tenant);
+  return bare && { name: nameOf(row, 'a record'), amount: bare.amount, currency: bare.currency };
+}
+
+/** The figure that somebody is most likely to know. */
+function largest(figures: readonly Figure[]): Figure | null {
+  let most: Figure | null = null;
+  for (const figure of figures) if (figure.amount > (most?.amount ?? 0)) most = figure;
+  return most;
+}
+
+function majorOf({ amount, currency }: Figure, unit: 'minor' | 'major'): number {
+  return unit === 'minor' ? amount / minorPerMajor(currency) : amount;
 }
 
 function unitAnswers({ path, key }: MoneyField, figure: Figure | null): Answer[] {
   return (['minor', 'major'] as const).map((unit) => ({
     id: `${path}=${unit}`,
-    text: figure === null ? `"${key}" is in ${unit} units` : `${figure.name}: ${amountText(figure, unit)}`,
+    text:
+      figure === null
+        ? `"${key}" is in ${unit} units`
+        : `${figure.name}: ${moneyText(majorOf(figure, unit), figure.currency, exponentOf(figure.currency))}`,
     path,
     sets: [
       { path: `${path}.unit`, value: unit },
       { path: `${path}.confirmed`, value: true },
     ],
   }));
-}
-
-/** With a code and plain groups of three, the same in every place and language. */
-function amountText({ amount, currency }: Figure, unit: 'minor' | 'major'): string {
-  const exponent = exponentOf(currency);
-  const value = unit === 'minor' ? amount / 10 ** exponent : amount;
-  const [whole = '', fraction] = value.toFixed(exponent).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${currency} ${fraction === undefined ? grouped : `${grouped}.${fraction}`}`;
 }
 
 function windowQuestion({ fields: { app } }: TenantMapping): Asked | null {
@@ -165,23 +175,4 @@ function inactivityQuestion({ thresholds }: TenantMapping): Asked {
   const text = `After how many days without use is a seat inactive? The draft takes ${thresholds.inactiveDays}.`;
   const days = [30, 60, 90, 180].map((count): [string, JsonValue] => [`${count} days`, count]);
   return choice('inactivity-days', text, 'thresholds.inactiveDays', days);
-}
-
-function choice(
-  id: Question['id'],
-  text: string,
-  path: string,
-  options: readonly (readonly [string, JsonValue])[],
-): Asked {
-  return {
-    id,
-    text,
-    paths: [path],
-    options: options.map(([answer, value], index) => ({
-      id: `${path}=${index + 1}`,
-      text: answer,
-      path,
-      sets: [{ path, value }],
-    })),
-  };
 }

@@ -6,8 +6,10 @@ import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import { fold, words } from '../base/fold.ts';
 import { profileKeys, type KeyProfile } from './key-profile.ts';
+import { readDay } from '../values/read-day.ts';
 import { readText } from '../values/read-text.ts';
-import { isSet } from '../values/read-truth.ts';
+import { isSet, readTruth } from '../values/read-truth.ts';
+import { unwrapped } from '../values/unwrapped.ts';
 
 export interface ViewCandidate {
   readonly entity: 'app' | 'contract' | 'transaction' | 'user';
@@ -36,13 +38,19 @@ const names: readonly (readonly [number, RegExp])[] = [
 const personal =
   /^(id|idUser|email|firstName|lastName|fullName|name|lifecycleStatus|.*Count|is[A-Z].*|photo.*|.*Time|.*Date|.*Id|phone.*|source.*)$/;
 
-export function viewCandidates(records: TenantRecords): ViewCandidate[] {
+/** @param taken keys that the draft reads as something else, such as `app category` */
+export function viewCandidates(
+  records: TenantRecords,
+  taken: ReadonlySet<string> = new Set(),
+): ViewCandidate[] {
   const { fields } = records;
   const employees = records.users.filter(isEmployee);
+  const free = (entity: 'app' | 'contract', rows: readonly JsonObject[]): KeyProfile[] =>
+    profileKeys(entity, rows, fields).filter(({ key }) => !taken.has(`${entity} ${key}`));
   const ranked = [
     ...ofEntity('user', profileKeys('user', employees, fields), 1),
-    ...ofEntity('app', profileKeys('app', records.apps, fields), 0.8),
-    ...ofEntity('contract', profileKeys('contract', records.contracts, fields), 0.75),
+    ...ofEntity('app', free('app', records.apps), 0.8),
+    ...ofEntity('contract', free('contract', records.contracts), 0.75),
     ...ofEntity('transaction', profileKeys('transaction', records.transactions, fields), 0.7),
   ];
   return ranked.toSorted((a, b) => b.confidence - a.confidence || (a.key < b.key ? -1 : 1));
@@ -66,9 +74,31 @@ function ofEntity(
 ): ViewCandidate[] {
   return profiles.flatMap((profile) => {
     const promise = promiseOf(profile);
-    if (promise === 0 || (promise < 0.5 && entity !== 'user')) return [];
+    if (promise === 0 || (promise < 0.5 && entity !== 'user' && !isGrouping(profile))) return [];
     return candidateOf(entity, profile, promise * weight) ?? [];
   });
+}
+
+/** Torii's own keys of apps and contracts, which describe the record and not a part of the organization. */
+const described =
+  /^(state|status|category|url|vendor|description|tags|score|primaryOwner|appOwners|users|expenses|licenses|addedBy|owner|createdBy|currency|amount|app)$/;
+const MOST_VALUES = 40;
+
+function isWord(raw: JsonValue): boolean {
+  return (
+    typeof raw === 'string' &&
+    /\p{L}/u.test(raw) &&
+    readDay(raw).kind === 'invalid' &&
+    readTruth(raw).kind === 'invalid'
+  );
+}
+
+/** A field under any name that sorts most records into a few groups by short words: no ids, dates, numbers or yes and no. */
+function isGrouping({ key, rows, filled }: KeyProfile): boolean {
+  if (described.test(key) || filled.length < rows / 2) return false;
+  const texts = filled.map((raw) => unwrapped(raw));
+  const different = new Set(texts);
+  return different.size <= MOST_VALUES && different.size <= filled.length / 2 && texts.every(isWord);
 }
 
 function promiseOf({ key, label, type }: KeyProfile): number {

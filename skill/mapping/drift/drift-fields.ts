@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import { candidateOf, hasForm, rankCandidates, type Candidate } from '../discovery/candidates.ts';
 import { canonicalFields, fieldPath, type CanonicalField } from '../base/canonical-fields.ts';
@@ -6,6 +7,9 @@ import { fieldKey } from '../base/field-key.ts';
 import { words } from '../base/fold.ts';
 import { profileKeys, type KeyProfile } from '../discovery/key-profile.ts';
 import type { TenantMapping } from '../base/mapping.ts';
+import { bindMapping } from '../values/bind.ts';
+import type { BoundField, BoundMapping } from '../values/bound.ts';
+import { readInForm } from '../values/read-field.ts';
 
 /** Fewer readable values than this share, and the field has changed its form. */
 const READABLE = 0.5;
@@ -16,6 +20,7 @@ const AHEAD = 0.2;
 export function fieldDrift(mapping: TenantMapping, records: TenantRecords): DriftItem[] {
   const app = profileKeys('app', records.apps, records.fields);
   const contract = profileKeys('contract', records.contracts, records.fields);
+  const bound = bindMapping(mapping, records);
   const drift = canonicalFields.flatMap((field) => {
     const mapped = mappedKey(mapping, field);
     const profiles = field.entity === 'app' ? app : contract;
@@ -23,7 +28,7 @@ export function fieldDrift(mapping: TenantMapping, records: TenantRecords): Drif
     if (rows.length === 0 && profiles.length === 0) return [];
     if (mapped === null) return newlyFound(field, profiles, usedKeys(mapping, field.entity));
     const key = fieldKey(mapped, field.entity, records.fields, rows);
-    return driftOfField(field, key, profiles, usedKeys(mapping, field.entity));
+    return driftOfField(field, key, profiles, usedKeys(mapping, field.entity), readerOf(field, bound));
   });
   return [...drift, ...viewDrift(mapping, records)];
 }
@@ -42,11 +47,12 @@ function driftOfField(
   key: string,
   profiles: readonly KeyProfile[],
   used: ReadonlySet<string>,
+  isReadable: (value: JsonValue) => boolean,
 ): DriftItem[] {
   const profile = profiles.find((entry) => entry.key === key);
   const others = rankCandidates(field, profiles).filter((entry) => !used.has(entry.key));
   if (profile === undefined) return [vanished(fieldPath(field), key, profiles, others[0])];
-  const retyped = retypedAs(field, profile);
+  const retyped = retypedAs(field, profile, isReadable);
   if (retyped !== null) return [retyped];
   return better(field, profile, others[0]);
 }
@@ -79,8 +85,24 @@ function sameName({ key, label }: KeyProfile, name: string): boolean {
   return wanted !== '' && (words(key) === wanted || words(label) === wanted);
 }
 
-function retypedAs(field: CanonicalField, { key, type, filled }: KeyProfile): DriftItem | null {
-  const readable = filled.filter((value) => hasForm(value, field.form)).length;
+/** Reads a value as the mapping says; the unit of money is settled elsewhere. */
+function readerOf(
+  { entity, field, form }: CanonicalField,
+  bound: BoundMapping,
+): (value: JsonValue) => boolean {
+  const fields: Readonly<Record<string, BoundField | undefined>> = bound[entity];
+  const own = fields[field];
+  if (own === undefined) return (value) => hasForm(value, form);
+  const inUnit = { ...own, money: { ...own.money, unit: own.money.unit ?? 'major' } } as const;
+  return (value) => readInForm({ [own.key]: value }, inUnit, form, bound.currency).kind !== 'invalid';
+}
+
+function retypedAs(
+  field: CanonicalField,
+  { key, type, filled }: KeyProfile,
+  isReadable: (value: JsonValue) => boolean,
+): DriftItem | null {
+  const readable = filled.filter(isReadable).length;
   if (filled.length === 0 || readable / filled.length >= READABLE) return null;
   const typed = type === null ? '' : ` Torii types it as ${type}.`;
   return {

@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts';
 import { parseMapping } from './check.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import { unconfirmedMoney } from './money-fields.ts';
+import { unnamedTenant } from './tenant-facts.ts';
 
 export interface Approval {
   readonly by: string;
@@ -16,12 +17,24 @@ export type Approved =
 
 /**
  * The mapping as approved by a person, or what stands in the way: a mapping that does not check, and
- * every money unit that nobody has compared with a known figure. An unknown spend window does not
+ * a tenant without a name, and every money unit that nobody has compared with a known figure. An unknown spend window does not
  * block; every figure it touches keeps saying so.
  */
 export function approve(mapping: TenantMapping, approval: Approval): Approved {
-  const open = unconfirmedMoney(mapping);
+  const open = [...unnamed(mapping), ...unconfirmedMoney(mapping)];
   if (open.length > 0) return { ok: false, problems: open };
-  const parsed = parseMapping({ ...mapping, status: 'approved', approval });
+  const { questions: _, ...settled } = mapping;
+  const parsed = parseMapping({ ...settled, status: 'approved', approval });
   return parsed.ok ? { ok: true, mapping: parsed.mapping } : parsed;
+}
+
+function unnamed({ tenant: { name } }: TenantMapping): Problem[] {
+  if (name !== unnamedTenant) return [];
+  return [
+    {
+      path: 'tenant.name',
+      message: `"${name}" is a placeholder.`,
+      remedy: 'Set it with: mapping set FILE tenant.name="Your company"',
+    },
+  ];
 }

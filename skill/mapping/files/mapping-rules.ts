@@ -101,7 +101,9 @@ function duplicateSuites({ suites }: TenantMapping): Problem[] {
     remedy: 'Put all included apps into one entry.',
   }));
   const own = suites
-    .filter((suite) => suite.includes.includes(suite.appId))
+    .filter(({ appId, includes }) =>
+      includes.some((part) => (typeof part === 'number' ? part : part.appId) === appId),
+    )
     .map((suite) => ({
       path: 'suites',
       message: `App ${suite.appId} is included in itself.`,

@@ -29,6 +29,6 @@ export function unconfirmedMoney(mapping: TenantMapping): Problem[] {
     .map(({ path, key, unit }) => ({
       path,
       message: `The unit of "${key}" is unconfirmed: it is read as ${unit} units.`,
-      remedy: `Compare one figure with Torii, then add "confirmed": true (or change "unit").`,
+      remedy: `Compare one figure with Torii, then: mapping set FILE ${path}.unit=${unit} (or ${unit === 'minor' ? 'major' : 'minor'}).`,
     }));
 }

@@ -54,11 +54,20 @@ function wrongValue(issue: Issue, json: unknown): Problem {
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value)).join(' or ');
   if (issue.code === 'invalid_type') return nouns[issue.expected] ?? String(issue.expected);
+  if (issue.code === 'invalid_union') return eitherOf(issue);
   if (issue.code === 'invalid_key') return issue.issues.map(expectation).join(', ');
   if (issue.code === 'too_big') return `a number of at most ${issue.maximum}`;
   if (issue.code !== 'too_small') return issue.message;
   if (issue.origin === 'string') return 'a text with at least one letter';
   return `a number ${issue.inclusive === false ? 'above' : 'of at least'} ${issue.minimum}`;
+}
+
+/** The forms of which one is wanted; what is wrong inside one of them is said by its first words. */
+function eitherOf({ errors }: Extract<Issue, { code: 'invalid_union' }>): string {
+  return (
+    [...new Set(errors.flatMap(([first]) => (first ? [expectation(first)] : [])))].join(' or ') ||
+    'of another form'
+  );
 }
 
 const nouns: Readonly<Record<string, string>> = {
@@ -69,6 +78,7 @@ const nouns: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'an object',
   record: 'an object',
+  null: 'null',
 };
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {

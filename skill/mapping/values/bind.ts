@@ -2,57 +2,41 @@
  * Binds a mapping to the records of one reading: names become keys, units become money forms, and
  * each field learns what its absence means. Done once, so that a row costs only look-ups.
  */
-import type { JsonObject } from '../../torii/json.ts';
+import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { FieldEntity, TenantRecords } from '../../torii/read.ts';
 import { fieldKey, isCarried } from '../base/field-key.ts';
-import type { AppField, ContractField, TenantMapping } from '../base/mapping.ts';
-import type { Missing, StateClass } from '../base/portfolio.ts';
-import type { MoneyForm } from './read-money.ts';
+import { words } from '../base/fold.ts';
+import type { TenantMapping } from '../base/mapping.ts';
+import { plainText } from '../base/plain-text.ts';
+import { dateFormatOf } from './date-format.ts';
+import { unitInName } from './read-span.ts';
 import { SharedValues } from './shared-values.ts';
-import type { SourceKinds } from './usage-source.ts';
+import { statusTable } from './contract-status.ts';
 import { missing } from '../base/value.ts';
-
-export interface BoundField {
-  readonly key: string;
-  /** `hidden-by-role` when records were read and not one carries the key. */
-  readonly without: Missing;
-  readonly money: MoneyForm;
-}
-
-export interface BoundView extends BoundField {
-  readonly entity: FieldEntity | 'transaction';
-  /** Values that go under another name; the rest pass through. */
-  readonly names: ReadonlyMap<string, string>;
-}
-
-export interface BoundMapping {
-  readonly currency: string;
-  readonly app: { readonly [Field in AppField]?: BoundField };
-  readonly contract: { readonly [Field in ContractField]?: BoundField };
-  readonly view: BoundView | null;
-  readonly states: TenantMapping['states'];
-  /** State classes met so far; a tenant has a dozen states and thousands of apps. */
-  readonly stateClasses: Map<string, StateClass>;
-  readonly sourceKinds: SourceKinds;
-  readonly shared: SharedValues;
-}
+import type { BoundField, BoundMapping, BoundView } from './bound.ts';
+import { withLocalDays } from './zone-shift.ts';
 
 export type RecordsToBind = Pick<TenantRecords, 'apps' | 'contracts' | 'users' | 'transactions' | 'fields'>;
 
 interface MappedField {
   readonly key: string;
   readonly unit?: 'minor' | 'major';
-  readonly period?: 'year' | 'month';
+  readonly period?: keyof typeof perYear | undefined;
+  readonly format?: string | undefined;
+  readonly values?: Readonly<Record<string, JsonValue>> | undefined;
 }
+
+const perYear = { year: 1, quarter: 4, month: 12 } as const;
 
 export function bindMapping(mapping: TenantMapping, records: RecordsToBind): BoundMapping {
   return {
     currency: mapping.tenant.currency,
     app: bindFields(mapping.fields.app, 'app', records),
-    contract: bindFields(mapping.fields.contract, 'contract', records),
+    contract: withLocalDays(bindFields(mapping.fields.contract, 'contract', records), records.contracts),
     view: bindView(mapping.organizationalView, records),
     states: mapping.states,
     stateClasses: new Map(),
+    contractStatuses: statusTable(mapping.contractStatuses),
     sourceKinds: new Map(),
     shared: new SharedValues(),
   };
@@ -85,10 +69,22 @@ function bindField(
     without: missing(hidden ? 'hidden-by-role' : 'absent'),
     money: {
       unit: field.unit ?? null,
-      times: field.period === 'month' ? 12 : 1,
+      times: perYear[field.period ?? 'year'],
       mayBeNegative: false,
     },
+    day: { format: field.format === undefined ? null : dateFormatOf(field.format), midnights: [] },
+    spanUnit: unitInName(words(key)) ?? unitInName(labelOf(key, entity, records)),
+    meanings: field.values === undefined ? null : meaningsOf(field.values),
   };
+}
+
+function labelOf(key: string, entity: FieldEntity | 'transaction', { fields }: RecordsToBind): string {
+  return fields.find((field) => field.entity === entity && field.key === key)?.label ?? '';
+}
+
+/** Spelling, case and accents are folded as in the records. */
+function meaningsOf(values: Readonly<Record<string, JsonValue>>): ReadonlyMap<string, JsonValue> {
+  return new Map(Object.entries(values).map(([word, meant]) => [plainText(word), meant]));
 }
 
 function bindView(view: TenantMapping['organizationalView'], records: RecordsToBind): BoundView | null {

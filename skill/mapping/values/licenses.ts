@@ -1,9 +1,10 @@
 /** Torii's license block of an app: one summary and one line per license type. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import type { LicenseLine, Licenses, Money, Value } from '../base/portfolio.ts';
-import { readCount } from './read-count.ts';
+import { readCount, saysUnlimited } from './read-count.ts';
 import { readMoney, type MoneyForm } from './read-money.ts';
 import { SharedValues } from './shared-values.ts';
+import { unwrapped } from './unwrapped.ts';
 import { invalid, known, missing } from '../base/value.ts';
 
 /** Torii states license money as `{value, currency}` only, so a bare number has no known unit. */
@@ -27,7 +28,7 @@ export function readLicenses(
 }
 
 function lineOf(line: JsonObject, index: number, tenantCurrency: string, shared: SharedValues): LicenseLine {
-  const name = line.name;
+  const name = unwrapped(line.name ?? null);
   return {
     name: typeof name === 'string' && name.trim() !== '' ? name.trim() : `License ${index + 1}`,
     ...amountsOf(line, shared),
@@ -39,9 +40,11 @@ function lineOf(line: JsonObject, index: number, tenantCurrency: string, shared:
 function amountsOf(
   part: JsonObject,
   shared: SharedValues,
-): Pick<LicenseLine, 'purchased' | 'active' | 'inactive' | 'unassigned'> {
+): Pick<LicenseLine, 'purchased' | 'unlimited' | 'active' | 'inactive' | 'unassigned'> {
+  const unlimited = saysUnlimited(unwrapped(part.totalAmount ?? null));
   return {
-    purchased: shared.number(countAt(part, 'totalAmount')),
+    purchased: unlimited ? missing('absent') : shared.number(countAt(part, 'totalAmount')),
+    unlimited,
     active: shared.number(countAt(part, 'activeAmount')),
     inactive: shared.number(countAt(part, 'inactiveAmount')),
     unassigned: shared.number(countAt(part, 'unassignedAmount')),
@@ -49,8 +52,9 @@ function amountsOf(
 }
 
 function countAt(part: JsonObject, key: string): Value<number> {
-  const raw = part[key] ?? null;
-  return raw === null ? missing('absent') : readCount(raw, 'each');
+  const raw = unwrapped(part[key] ?? null);
+  // What is left of an unlimited number is unlimited too: no count.
+  return raw === null || saysUnlimited(raw) ? missing('absent') : readCount(raw);
 }
 
 function moneyAt(part: JsonObject, key: string, tenantCurrency: string): Value<Money> {

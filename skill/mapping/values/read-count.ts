@@ -1,28 +1,45 @@
-/**
- * Whole numbers of seats, people, days or months. Text may carry its unit where the conversion is
- * exact ("30 days", "2 weeks", "1 year"); "3 months" of notice is no number of days and is Invalid.
- */
+/** Whole numbers of seats or people; a text may say what it counts ("120 seats"). */
 import type { JsonValue } from '../../torii/json.ts';
 import type { Value } from '../base/portfolio.ts';
-import { invalid, known } from '../base/value.ts';
+import { plainWord } from '../base/plain-text.ts';
+import { invalid, known, missing } from '../base/value.ts';
 
-export type CountUnit = 'each' | 'days' | 'months';
-
-const factors: Readonly<Record<CountUnit, Readonly<Record<string, number>>>> = {
-  each: { '': 1, seat: 1, user: 1, license: 1, licence: 1 },
-  days: { '': 1, d: 1, day: 1, week: 7 },
-  months: { '': 1, m: 1, mo: 1, month: 1, year: 12, yr: 12, y: 12 },
-};
-
-export function readCount(raw: JsonValue, unit: CountUnit): Value<number> {
-  const count = typeof raw === 'number' ? raw : typeof raw === 'string' ? countOfText(raw, unit) : null;
+export function readCount(raw: JsonValue): Value<number> {
+  const count = typeof raw === 'number' ? raw : typeof raw === 'string' ? countOfText(raw) : null;
   return count !== null && Number.isSafeInteger(count) && count >= 0 ? known(count + 0) : invalid(raw);
 }
 
-const written = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?[\s-]*(?:calendar )?([a-z]*?)s?$/i;
+/** A number of seats; what stands for "as many as you like" is no number. */
+export function readSeats(raw: JsonValue): Value<number> {
+  return isUnlimited(raw) ? missing('placeholder') : readCount(raw);
+}
 
-function countOfText(text: string, unit: CountUnit): number | null {
-  const parts = written.exec(text.trim());
-  const factor = parts && factors[unit][(parts[2] ?? '').toLowerCase()];
-  return parts && factor ? Number((parts[1] ?? '').replaceAll(',', '')) * factor : null;
+const boundless = new Set(
+  'unlimited unbegrenzt unbeschrankt illimite illimitee ilimitado ilimitada illimitato illimitata onbeperkt infinite sitelicense sitelicence ∞'.split(
+    ' ',
+  ),
+);
+
+/** -1, or the word itself. */
+export function saysUnlimited(raw: JsonValue): boolean {
+  if (typeof raw === 'number') return raw === -1;
+  if (typeof raw !== 'string') return false;
+  const text = raw.trim();
+  return text === '-1' || text === '∞' || boundless.has(plainWord(text));
+}
+
+/** Five or more nines stand for the same. */
+export function isUnlimited(raw: JsonValue): boolean {
+  return saysUnlimited(raw) || (typeof raw !== 'object' && isNines(String(raw).replace(/[,.\s']/g, '')));
+}
+
+function isNines(text: string): boolean {
+  return /^9{5,}$/.test(text);
+}
+
+const written = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?(?:[\s-]*(?:seat|user|licen[cs]e)s?)?$/i;
+
+function countOfText(text: string): number | null {
+  const [, digits] = written.exec(text.trim()) ?? [];
+  return digits === undefined ? null : Number(digits.replaceAll(',', ''));
 }

@@ -3,19 +3,21 @@
  *
  * `{value, currency, convertedValue?}` is minor units, always. A bare number, or a number as text, is
  * in the unit that the mapping states, and in the currency of its record. "USD 1,200.50" carries its
- * own currency; "$1,200" does not say which dollar and is Invalid.
+ * own currency; "$1,200.50" says dollars, and which of them is what the record says.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
-import { currencyCode, minorPerMajor } from '../base/currency.ts';
-import { decimalOf } from '../base/decimal-text.ts';
-import type { Money, Value } from '../base/portfolio.ts';
+import { writtenAmount, type WrittenAmount } from '../base/amount-text.ts';
+import { minorPerMajor } from '../base/currency.ts';
+import { currencyNamed } from '../base/currency-words.ts';
+import type { Invalid, Money, Value } from '../base/portfolio.ts';
 import { invalid, known, missing } from '../base/value.ts';
+import { unwrapped } from './unwrapped.ts';
 
 export interface MoneyForm {
   /** Unit of bare numbers; null where nobody has stated one, which makes them Invalid. */
   readonly unit: 'minor' | 'major' | null;
-  /** 12 turns a monthly price into a yearly one, before anything is rounded. */
-  readonly times: 1 | 12;
+  /** 12 turns a monthly price into a yearly one and 4 a quarterly one, before anything is rounded. */
+  readonly times: 1 | 4 | 12;
   /** Refunds are negative; a negative price or contract value is an error of the record. */
   readonly mayBeNegative: boolean;
 }
@@ -28,23 +30,46 @@ export interface MoneyContext {
   readonly converted: JsonValue | undefined;
 }
 
-export function readMoney(raw: JsonValue, form: MoneyForm, context: MoneyContext): Value<Money> {
-  if (isJsonObject(raw)) return readObject(raw, form, context);
-  const { amount, code } = bareAmount(raw);
-  const currency = code ?? recordCurrency(context);
-  if (amount === null || currency === null || form.unit === null) return invalid(raw);
-  const minor = minorOf(amount, form, currency);
-  return moneyOf(raw, minor, currency, context, minorOfConverted(context, form));
+export function readMoney(wrapped: JsonValue, form: MoneyForm, context: MoneyContext): Value<Money> {
+  const raw = isJsonObject(wrapped) && isAmount(wrapped, form) ? wrapped : moneyInside(wrapped, form);
+  if (isJsonObject(raw)) return isAmount(raw, form) ? readObject(raw, form, context) : invalid(raw);
+  if (raw === null || (typeof raw === 'string' && raw.trim() === '')) return missing('empty');
+  const expected = recordCurrency(context);
+  const { amount, currency } = bareAmount(raw, expected);
+  const code = currency ?? expected;
+  if (code === null) return inNoCurrency(raw, context.recordCurrency);
+  if (amount === null || form.unit === null) return invalid(raw);
+  const minor = minorOf(amount, form, code);
+  return moneyOf(raw, minor, code, context, minorOfConverted(context, form));
+}
+
+/** Torii's own money, which names its currency; where no unit is stated, a value alone is taken for it. */
+function isAmount(raw: JsonObject, { unit }: MoneyForm): boolean {
+  return raw.value !== undefined && !isJsonObject(raw.value) && (raw.currency !== undefined || unit === null);
+}
+
+/** Money in a list of one is money still. */
+function moneyInside(wrapped: JsonValue, form: MoneyForm): JsonValue {
+  const [only] = Array.isArray(wrapped) && wrapped.length === 1 ? wrapped : [];
+  return isJsonObject(only) && isAmount(only, form) ? only : unwrapped(wrapped);
+}
+
+/** The amount reads, its currency does not: both are shown. */
+function inNoCurrency(raw: JsonValue, currency: JsonValue | undefined): Invalid {
+  const [amount, code] = [raw, unwrapped(currency ?? null)].map((part) => invalid(part).raw);
+  return invalid(`${amount} ${code}`);
 }
 
 function readObject(raw: JsonObject, form: MoneyForm, context: MoneyContext): Value<Money> {
-  if (raw.value === null || raw.value === undefined) return missing('absent');
-  const own = raw.currency ?? null;
-  const currency = own === null ? recordCurrency(context) : currencyCode(own);
+  const value = unwrapped(raw.value ?? null);
+  if (value === null || value === '') return missing('absent');
+  const own = unwrapped(raw.currency ?? null);
+  const expected = recordCurrency(context);
+  const currency = own === null ? expected : currencyNamed(own, expected);
   if (currency === null) return invalid(raw);
   const minorForm = { ...form, unit: 'minor' } as const;
-  const minor = minorOf(bareAmount(raw.value).amount, minorForm, currency);
-  const stated = bareAmount(raw.convertedValue ?? null).amount;
+  const minor = minorOf(bareAmount(value, currency).amount, minorForm, currency);
+  const stated = bareAmount(unwrapped(raw.convertedValue ?? null), context.tenantCurrency).amount;
   const converted =
     stated === null
       ? minorOfConverted(context, minorForm)
@@ -65,19 +90,16 @@ function moneyOf(
 }
 
 function recordCurrency({ recordCurrency: raw, tenantCurrency }: MoneyContext): string | null {
-  return raw === null || raw === undefined || raw === '' ? tenantCurrency : currencyCode(raw);
+  const own = unwrapped(raw ?? null);
+  return own === null || own === '' ? tenantCurrency : currencyNamed(own, tenantCurrency);
 }
 
-const coded = /^(?:([A-Za-z]{3})\s*)?(-?[\d.,\s'’]*\d)(?:\s*([A-Za-z]{3}))?$/;
+type BareAmount = { readonly [Part in keyof WrittenAmount]: WrittenAmount[Part] | null };
 
-function bareAmount(raw: JsonValue): { amount: number | null; code: string | null } {
-  if (typeof raw === 'number') return { amount: raw, code: null };
-  const parts = typeof raw === 'string' ? coded.exec(raw.trim()) : null;
-  if (parts === null) return { amount: null, code: null };
-  const letters = parts[1] ?? parts[3];
-  const code = currencyCode(letters);
-  if (letters !== undefined && code === null) return { amount: null, code: null };
-  return { amount: decimalOf(parts[2] ?? ''), code };
+function bareAmount(raw: JsonValue, expected: string | null): BareAmount {
+  if (typeof raw === 'number') return { amount: raw, currency: null };
+  const written = typeof raw === 'string' ? writtenAmount(raw, expected) : null;
+  return written ?? { amount: null, currency: null };
 }
 
 /** Null for what no money can be: a fraction of a minor unit, a forbidden sign, more than integers hold. */
@@ -100,6 +122,6 @@ function rounded(amount: number): number {
 function minorOfConverted({ converted, tenantCurrency }: MoneyContext, form: MoneyForm): number | null {
   if (converted === undefined || converted === null) return null;
   const object = isJsonObject(converted);
-  const { amount } = bareAmount(object ? (converted['value'] ?? null) : converted);
+  const { amount } = bareAmount(object ? (converted['value'] ?? null) : converted, tenantCurrency);
   return minorOf(amount, object ? { ...form, unit: 'minor' } : form, tenantCurrency);
 }

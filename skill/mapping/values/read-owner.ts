@@ -7,7 +7,13 @@ import { fold } from '../base/fold.ts';
 import { personToken } from '../base/person-token.ts';
 import type { Owner, Value } from '../base/portfolio.ts';
 import { isSet } from './read-truth.ts';
+import { unwrapped } from './unwrapped.ts';
 import { invalid, known, missing } from '../base/value.ts';
+
+/** A person is an object of its own, so nothing is unwrapped before the reader has seen it. */
+export function ownerOf(raw: JsonValue | undefined, without: Value<Owner> = missing('absent')): Value<Owner> {
+  return raw === undefined || raw === null ? without : readOwner(raw);
+}
 
 export function readOwner(raw: JsonValue): Value<Owner> {
   if (Array.isArray(raw)) return readFirst(raw);
@@ -26,7 +32,10 @@ function readFirst(raw: readonly JsonValue[]): Value<Owner> {
 
 function readPerson(raw: JsonObject): Value<Owner> {
   const stated = personId(raw);
-  if (stated === null) return invalid(raw);
+  if (stated === null) {
+    const inner = unwrapped(raw);
+    return isJsonObject(inner) && inner === raw ? invalid(raw) : ownerOf(inner, missing('empty'));
+  }
   const owner = readOwner(stated);
   return owner.kind === 'known' ? known({ ...owner.value, departed: departedOf(raw) }) : owner;
 }

@@ -1,6 +1,7 @@
 /** Short texts: a string, a number, a chosen option as an object, or several options as a list. */
 import { isJsonObject, type JsonValue } from '../../torii/json.ts';
 import type { Value } from '../base/portfolio.ts';
+import { unwrapped } from './unwrapped.ts';
 import { invalid, known, missing } from '../base/value.ts';
 
 export function readText(raw: JsonValue): Value<string> {
@@ -19,7 +20,7 @@ function textOf(raw: JsonValue): string | null {
   if (typeof raw === 'number') return String(raw);
   if (Array.isArray(raw)) return listText(raw);
   if (!isJsonObject(raw)) return null;
-  const option = raw.name ?? raw.label ?? raw.value;
+  const option = unwrapped(raw);
   return typeof option === 'string' || typeof option === 'number' ? String(option).trim() : null;
 }
 

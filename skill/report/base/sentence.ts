@@ -10,6 +10,8 @@ export type Part =
   | string
   /** A name or another text of the tenant, which may hold anything. */
   | { readonly name: string }
+  /** What is recorded and cannot be used, as it is written there. */
+  | { readonly raw: string }
   /** An amount of the tenant currency, unless it says otherwise, and the fact it is. */
   | { readonly money: Minor; readonly fact: string; readonly currency?: string }
   | { readonly count: number; readonly fact: string }
@@ -25,6 +27,17 @@ export function counted(count: number, fact: string, one: string, many: string):
   return [{ count, fact }, ` ${count === 1 ? one : many}`];
 }
 
+/** Most items in one line; a count stands for the rest. */
+const most = 5;
+
+/** "A, B and 3 more" */
+export function listed<Item>(items: readonly Item[], partsOf: (item: Item) => Sentence): Part[] {
+  const shown = items
+    .slice(0, most)
+    .flatMap((item, index): Sentence => [index === 0 ? '' : '; ', ...partsOf(item)]);
+  return items.length > most ? [...shown, '; and more'] : shown;
+}
+
 /** The sentence without citations, amounts exact. */
 export function plainText(sentence: Sentence, currency: string): string {
   return sentence.map((part) => textOf(part, currency)).join('');
@@ -38,6 +51,7 @@ export function markdownOf(sentence: Sentence, currency: string, style: Style): 
   return sentence
     .map((part) => {
       if (typeof part === 'string') return part;
+      if ('raw' in part) return code(part.raw);
       const text = escaped(textOf(part, currency));
       return style === 'cited' && 'fact' in part && part.fact !== undefined
         ? `[${text}](fact:${part.fact})`
@@ -52,7 +66,21 @@ function textOf(part: Part, currency: string): string {
   if ('count' in part) return renderCount(part.count);
   if ('share' in part) return renderPercent(part.share);
   if ('date' in part) return renderDate(dayOf(part.date));
+  if ('raw' in part) return `“${short(part.raw)}”`;
   return 'name' in part ? part.name : part.text;
+}
+
+/** As a span of code, which no sign inside it can end. */
+function code(raw: string): string {
+  return `\`${short(raw).replace(/`/g, "'").replace(/\|/g, '/') || ' '}\``;
+}
+
+/** Longest text of a record within a sentence. */
+const longest = 80;
+
+function short(raw: string): string {
+  const line = raw.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }
 
 /** A tenant's text as the text it is: no markup, no line of its own. */

@@ -40,6 +40,11 @@ export function isUsable({ completeness }: Analysis, source: Source): boolean {
 
 const usable: ReadonlySet<SourceStatus> = new Set(['complete', 'partial', 'possibly-capped']);
 
+/** Whether any app has a cost, be it a sum of what is known. */
+export function hasPrices({ pricedApps, partlyPricedApps }: Analysis['totals']): boolean {
+  return pricedApps + partlyPricedApps > 0;
+}
+
 /** Sources that the analysis needs and that are not whole; what nobody asked for is not missing. */
 export function gapsOf({ completeness }: Analysis): readonly (Completeness & { readonly status: Gap })[] {
   return completeness.filter(isGap);

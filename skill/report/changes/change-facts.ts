@@ -24,8 +24,8 @@ function entry(id: string, fact: Fact): Entry {
 
 function earlierFacts({ totals, costs, apps }: Omit<Changes, 'facts'>, currency: string): Entry[] {
   return [
-    ...totals.map(({ total, from }) =>
-      entry(`was/totals/${total}`, { kind: 'money', minor: from, currency }),
+    ...totals.flatMap(({ total, from }) =>
+      from === null ? [] : [entry(`was/totals/${total}`, { kind: 'money', minor: from, currency })],
     ),
     ...costs.flatMap(({ appId, from }) =>
       from === null ? [] : [entry(`was/app/${appId}/costAnnual`, { kind: 'money', minor: from, currency })],

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/contract.ts';
-import type { Changes, ComparedTotal, CostChange } from './changes.ts';
+import type { Changes, ComparedTotal, CostChange, TotalChange } from './changes.ts';
+import { boundedMoney } from '../base/bounds.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
@@ -35,12 +36,14 @@ const totalNames: Readonly<Record<ComparedTotal, string>> = {
   unknownSeatValueAnnual: 'What cannot be judged',
 };
 
-function totalSentence({ total, from, to }: Changes['totals'][number]): Sentence {
+/** What was unknown before was not zero: nothing has risen. */
+function totalSentence({ total, from, to, fromComplete, toComplete }: TotalChange): Sentence {
   return [
     `${totalNames[total]} is `,
-    { money: to, fact: `totals/${total}` },
-    ' a year, after ',
-    { money: from, fact: `was/totals/${total}` },
+    ...boundedMoney(to, `totals/${total}`, toComplete),
+    ...(to === null ? [] : [' a year']),
+    ', after ',
+    ...boundedMoney(from, `was/totals/${total}`, fromComplete),
     '.',
   ];
 }

@@ -6,9 +6,9 @@
  * and to; none is reckoned here. Figures of the earlier run are facts of their own (`was/…`,
  * `changes/…`, `verified/…`), so that prose can cite them too.
  */
-import type { Analysis, FindingType, IsoDate, Minor, Totals } from '../../analysis/contract.ts';
+import type { Analysis, CostComplete, FindingType, IsoDate, Minor, Totals } from '../../analysis/contract.ts';
 import { dayOf, minorOf } from '../../analysis/units.ts';
-import type { Fact } from '../../analysis/facts.ts';
+import { baselineComplete, type Fact } from '../../analysis/facts.ts';
 import type { Baseline } from '../snapshot/baseline.ts';
 import { changeFacts } from './change-facts.ts';
 import { nearNotices } from '../decisions/inbox.ts';
@@ -44,13 +44,24 @@ export type ComparedTotal =
   | 'decidableAnnual'
   | 'unknownSeatValueAnnual';
 
+export interface TotalChange {
+  readonly total: ComparedTotal;
+  /** Null = it was unknown then. */
+  readonly from: Minor | null;
+  /** Null = it is unknown now. */
+  readonly to: Minor | null;
+  /** What each of the two can be called; only the baseline is ever a bound. */
+  readonly fromComplete: CostComplete;
+  readonly toComplete: CostComplete;
+}
+
 export interface Changes {
   readonly since: IsoDate;
   /** Why figures of the two runs cannot be set side by side; null = they can. */
   readonly incomparable: 'nothing' | 'tenant' | 'currency' | null;
   /** Only one of the runs saw every record: what seems new or gone may be a gap. */
   readonly isPartial: boolean;
-  readonly totals: readonly { readonly total: ComparedTotal; readonly from: Minor; readonly to: Minor }[];
+  readonly totals: readonly TotalChange[];
   readonly apps: { readonly added: readonly NamedApp[]; readonly gone: readonly NamedApp[] };
   readonly costs: readonly CostChange[];
   readonly findings: { readonly added: readonly FindingChange[]; readonly gone: readonly FindingChange[] };
@@ -117,12 +128,23 @@ const comparedTotals: readonly ComparedTotal[] = [
   'unknownSeatValueAnnual',
 ];
 
-function changedTotals({ totals }: Analysis, baseline: Baseline): Changes['totals'] {
+function changedTotals(analysis: Analysis, baseline: Baseline): Changes['totals'] {
   return comparedTotals.flatMap((total) => {
-    const from = minorOf(baseline.totals[total], baseline.currency);
-    const to = totals[total] satisfies Totals<Minor>[ComparedTotal];
-    return from === null || from === to ? [] : [{ total, from, to }];
+    const text = baseline.totals[total];
+    const from = text === null ? null : minorOf(text, baseline.currency);
+    const to = analysis.totals[total] satisfies Totals<Minor>[ComparedTotal];
+    const isBaseline = total === 'baselineAnnual';
+    const fromComplete = isBaseline ? completeThen(baseline) : 'whole';
+    const toComplete = isBaseline ? baselineComplete(analysis) : 'whole';
+    const isSame = from === to && fromComplete === toComplete;
+    return isSame || (from === null && text !== null) ? [] : [{ total, from, to, fromComplete, toComplete }];
   });
+}
+
+function completeThen({ totals, apps }: Baseline): CostComplete {
+  const isHigh = apps.some(({ costComplete }) => costComplete === 'at-most' || costComplete === 'uncertain');
+  if (totals.baselineIsFloor) return isHigh ? 'uncertain' : 'at-least';
+  return isHigh ? 'at-most' : 'whole';
 }
 
 function named({ id, name }: { readonly id: number; readonly name: string }): NamedApp {

@@ -26,7 +26,7 @@ export interface VerifiedSaving {
 export function verifiedSavings(before: Portfolio, after: Portfolio): VerifiedSaving[] {
   const earlier = new Map(before.contracts.map((contract) => [contract.id, contract]));
   return after.contracts
-    .filter(({ statusClass }) => statusClass === 'open' || statusClass === 'unmapped')
+    .filter(isOpen)
     .flatMap((contract) => {
       const old = earlier.get(contract.id) ?? predecessor(contract, before, after);
       return old ? lowered(old, contract) : [];
@@ -34,17 +34,17 @@ export function verifiedSavings(before: Portfolio, after: Portfolio): VerifiedSa
     .toSorted((a, b) => a.contractId - b.contractId || (a.lever < b.lever ? -1 : 1));
 }
 
+function isOpen({ statusClass }: Contract): boolean {
+  return statusClass === 'active' || statusClass === 'ending';
+}
+
 /** The only contract of the app that was open before and is closed or gone now. */
 function predecessor(contract: Contract, before: Portfolio, after: Portfolio): Contract | null {
   if (contract.appId === null) return null;
   const known = new Set(before.contracts.map(({ id }) => id));
-  const open = new Set(
-    after.contracts.filter(({ statusClass }) => statusClass === 'open').map(({ id }) => id),
-  );
+  const open = new Set(after.contracts.filter(isOpen).map(({ id }) => id));
   const onApp = (other: Contract): boolean => other.appId === contract.appId;
-  const ended = before.contracts.filter(
-    (other) => onApp(other) && other.statusClass === 'open' && !open.has(other.id),
-  );
+  const ended = before.contracts.filter((other) => onApp(other) && isOpen(other) && !open.has(other.id));
   const followers = after.contracts.filter(
     (other) => onApp(other) && open.has(other.id) && !known.has(other.id),
   );

@@ -70,23 +70,40 @@ function decisionOf(item: InboxItem, analysis: Analysis): DecisionToTake {
     lastSafeDate,
     source: hardAnnual === null ? null : (entry?.source ?? 'rules'),
     sentence: [
-      ...datePart(item),
-      ...(hardAnnual === null ? renewalWords(item) : savingWords(item, hardAnnual, analysis)),
+      ...datePart(item, analysis),
+      ...(hardAnnual === null ? renewalWords(item, analysis) : savingWords(item, hardAnnual, analysis)),
     ],
   };
 }
 
-function datePart({ lastSafeDate, contractId }: InboxItem): Part[] {
-  return lastSafeDate === null
-    ? ['without a recorded deadline: ']
-    : ['by ', { date: lastSafeDate, fact: `renewal/${contractId}/deadline` }, ': '];
+function datePart({ lastSafeDate, contractId }: InboxItem, { renewals }: Analysis): Part[] {
+  if (lastSafeDate === null) return ['any day: '];
+  const renewal = renewals.find((one) => one.contractId === contractId);
+  const field = renewal?.bucket === 'ends' ? 'termEnd' : 'deadline';
+  return ['by ', { date: lastSafeDate, fact: `renewal/${contractId}/${field}` }, ': '];
 }
 
-function renewalWords({ contractId, annualValue }: InboxItem): Part[] {
-  const renew = 'consider whether to renew before the notice deadline passes';
+function renewalWords({ contractId, annualValue }: InboxItem, { renewals }: Analysis): Part[] {
+  const renewal = renewals.find((one) => one.contractId === contractId);
+  const asked = renewal?.autoRenew === null ? ', if it renews by itself' : '';
+  const renew = `consider whether to renew before the notice deadline passes${asked}`;
+  const missed = renewal?.ifMissed ?? null;
+  const until: Part[] =
+    missed === null
+      ? ['.']
+      : [
+          '; missing it commits you until ',
+          { date: missed.committedUntil, fact: `renewal/${contractId}/ifMissed/committedUntil` },
+          '.',
+        ];
   return annualValue === null
-    ? [`${renew}; its annual value is unknown.`]
-    : [`${renew}; it costs `, { money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year.'];
+    ? [`${renew}; its annual value is unknown`, ...until]
+    : [
+        `${renew}; it costs `,
+        { money: annualValue, fact: `renewal/${contractId}/annualValue` },
+        ' a year',
+        ...until,
+      ];
 }
 
 function savingWords({ appId, confidence }: InboxItem, saving: Minor, analysis: Analysis): Part[] {

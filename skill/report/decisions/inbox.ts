@@ -2,11 +2,19 @@
  * The inbox: what a person has to decide, most pressing first.
  *
  * One item per app with a saving that can still be decided, and one per contract whose notice
- * deadline is near although nothing is to be saved. Ranked by how soon the last safe date is, in
- * steps of a month, then by money: a small contract due tomorrow comes before a large one due in
- * spring, and among those due this month the largest comes first.
+ * deadline is near although nothing is to be saved. Ranked by when the last safe date is: within a week,
+ * 30 days, 90 days, later, or any day; then by money: a small contract due tomorrow comes before a large
+ * one due in spring, and among those due this month the largest comes first.
  */
-import type { AnalyzedApp, Analysis, IsoDate, LedgerRow, Minor, Renewal } from '../../analysis/contract.ts';
+import {
+  isLive,
+  type AnalyzedApp,
+  type Analysis,
+  type IsoDate,
+  type LedgerRow,
+  type Minor,
+  type Renewal,
+} from '../../analysis/contract.ts';
 import { dayOf } from '../../analysis/units.ts';
 
 export interface InboxItem {
@@ -63,7 +71,7 @@ function savingItem(
 ): InboxItem {
   const lastSafeDate = rows.flatMap(({ decideBy }) => decideBy ?? []).toSorted()[0] ?? null;
   const renewal = analysis.renewals.find(
-    (other) => other.appId === appId && other.deadline !== null && other.deadline === lastSafeDate,
+    (other) => other.appId === appId && lastSafeDate !== null && dateToDecide(other) === lastSafeDate,
   );
   return {
     id: `app/${appId}`,
@@ -79,6 +87,12 @@ function savingItem(
   };
 }
 
+/** The last day for notice; of a contract that ends by itself its end. */
+function dateToDecide(renewal: Renewal<Minor>): IsoDate | null {
+  if (!isLive(renewal) || renewal.supersededBy !== null) return null;
+  return renewal.bucket === 'ends' ? renewal.termEnd : renewal.deadline;
+}
+
 /**
  * Findings of contracts whose last safe date is near, by contract: neither offers nor suspected
  * duplicates, and nothing that a person has put aside.
@@ -87,7 +101,8 @@ export function nearNotices({ findings }: Analysis): ReadonlyMap<number, string>
   const near = new Map<number, string>();
   for (const { id, type, contractId, decision } of findings) {
     const isOpen = decision === null || decision === 'accepted';
-    if (type === 'notice-near' && contractId !== null && isOpen) near.set(contractId, id);
+    const isNear = type === 'notice-near' && id.endsWith(':deadline');
+    if (isNear && contractId !== null && isOpen) near.set(contractId, id);
   }
   return near;
 }
@@ -111,9 +126,11 @@ function daysTo(date: IsoDate | null, asOf: IsoDate): number | null {
   return date === null ? null : dayOf(date) - dayOf(asOf);
 }
 
-/** Months to the last safe date, so that a day more or less does not reorder the list. */
+/** This week, these 30 days, these 90 days, later, and last what can start any day. */
+const steps = [7, 30, 90, Infinity];
+
 function step({ days }: InboxItem): number {
-  return days === null ? Number.MAX_SAFE_INTEGER : Math.floor(days / 30);
+  return days === null ? steps.length : steps.findIndex((most) => days <= most);
 }
 
 function moneyOf({ hardAnnual, annualValue }: InboxItem): number {

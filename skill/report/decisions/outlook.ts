@@ -4,7 +4,7 @@
  */
 import type { Analysis, IsoDate, LedgerRow, Minor } from '../../analysis/contract.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
-import { isUsable } from '../base/standing.ts';
+import { hasPrices, isUsable } from '../base/standing.ts';
 
 interface CitedDate {
   readonly date: IsoDate;
@@ -18,7 +18,8 @@ export interface Outlook {
   readonly locked: Minor;
   readonly lockedUntil: CitedDate | null;
   readonly exitUnknown: Minor;
-  readonly unjudged: Minor;
+  /** Null = no app carries seat counts. */
+  readonly unjudged: Minor | null;
 }
 
 export function outlookOf({ totals, ledger }: Analysis): Outlook {
@@ -72,12 +73,12 @@ function undatedClauses({ totals }: Analysis): Part[][] {
   ].filter((parts) => parts.length > 0);
 }
 
-function unjudged(money: Minor): Part[] {
+function unjudged(money: Minor | null): Part[] {
   return clause(money, 'unknownSeatValueAnnual', ' cannot be judged for lack of usage data', []);
 }
 
-function clause(money: Minor, total: string, fate: string, date: readonly Part[]): Part[] {
-  return money > 0 ? [{ money, fact: `totals/${total}` }, fate, ...date] : [];
+function clause(money: Minor | null, total: string, fate: string, date: readonly Part[]): Part[] {
+  return money !== null && money > 0 ? [{ money, fact: `totals/${total}` }, fate, ...date] : [];
 }
 
 function dated(words: string, date: CitedDate | null): Part[] {
@@ -91,6 +92,6 @@ function nothingToDecide(analysis: Analysis): string {
   if (!apps.some(({ seats }) => seats !== null)) {
     return 'No saving can be judged yet: Torii shows no license or seat counts for these apps.';
   }
-  if (totals.pricedApps === 0) return 'No saving can be stated in money yet: no app has a known cost.';
+  if (!hasPrices(totals)) return 'No saving can be stated in money yet: no app has a known cost.';
   return 'Nothing to decide: the apps with seat counts show no saving with enough evidence.';
 }

@@ -1,17 +1,19 @@
 /**
- * The notice deadlines that are still ahead, as a calendar (RFC 5545).
+ * The notice deadlines that are still ahead, and the ends of contracts that end by themselves, as a
+ * calendar (RFC 5545).
  *
  * In: an analysis. Out: one all-day event per contract, the same contract keeping its UID from run to
  * run, so that a calendar moves the event instead of doubling it. Where the contracts could not be read,
  * one event says so: an empty calendar would look like calm. No alarms, no people. The time stamp
  * is that of the analysis date: the same analysis gives the same bytes.
  */
-import type { Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
+import { isLive, type Analysis, type IsoDate, type Minor, type Renewal } from '../../analysis/contract.ts';
 import { addDays, dayOf, isoOf } from '../../analysis/units.ts';
 import { renderDate, renderMoney } from '../../analysis/facts.ts';
 import { isUsable, labelsOf, labelWords } from '../base/standing.ts';
 
-type Due = Renewal<Minor> & { readonly deadline: IsoDate };
+/** `on`: the last day for notice, or the end of a contract that ends by itself. */
+type Due = Renewal<Minor> & { readonly on: IsoDate };
 
 /** @param notes what must stand in every event, such as that the data is invented */
 export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []): string {
@@ -30,20 +32,23 @@ export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []):
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-/** Contracts whose notice can still be given, soonest first. */
+/** Contracts about which something can still be decided by a day, soonest first; what another one renews is settled. */
 export function deadlinesAhead({ renewals, asOf }: Analysis): Due[] {
   return renewals
-    .filter((renewal): renewal is Due => renewal.deadline !== null && renewal.deadline >= asOf)
-    .filter(({ bucket, flags }) => bucket !== 'ended' && !flags.includes('not signed'))
-    .toSorted((a, b) => dayOf(a.deadline) - dayOf(b.deadline) || a.contractId - b.contractId);
+    .filter((renewal) => isLive(renewal) && renewal.supersededBy === null)
+    .flatMap((renewal) => {
+      const on = renewal.bucket === 'ends' ? renewal.termEnd : renewal.deadline;
+      return on === null || on < asOf ? [] : [{ ...renewal, on }];
+    })
+    .toSorted((a, b) => dayOf(a.on) - dayOf(b.on) || a.contractId - b.contractId);
 }
 
 function eventOf(renewal: Due, analysis: Analysis, notes: readonly string[]): string[] {
-  const { contractId, deadline, appName, name } = renewal;
+  const { contractId, on, appName, name, bucket } = renewal;
   return allDay(analysis, {
     id: String(contractId),
-    on: deadline,
-    summary: `Notice deadline: ${appName ?? name}`,
+    on,
+    summary: `${bucket === 'ends' ? 'Ends by itself' : 'Notice deadline'}: ${appName ?? name}`,
     words: [...wordsOf(renewal, analysis), ...notes],
   });
 }
@@ -81,7 +86,7 @@ function allDay({ asOf, inputs }: Analysis, { id, on, summary, words }: AllDay):
 }
 
 function wordsOf(
-  { name, annualValue, termEnd, autoRenew, noticeAssumed }: Due,
+  { name, annualValue, termEnd, autoRenew, noticeAssumed, bucket, ifMissed }: Due,
   analysis: Analysis,
 ): string[] {
   const value =
@@ -91,10 +96,25 @@ function wordsOf(
     autoRenew === null ? 'renewal by itself unknown' : `${autoRenew ? 'renews' : 'does not renew'} by itself`;
   return [
     `${name}: ${value}, ${end}, ${renews}.`,
+    ...(bucket === 'ends' ? ['Nothing has to be canceled: sign only what is needed.'] : []),
+    ...(autoRenew === null ? ['The deadline holds if the contract renews by itself.'] : []),
+    ...(ifMissed === null ? [] : [missedWords(ifMissed, analysis.currency)]),
     ...(noticeAssumed ? ['The notice period is assumed, not recorded.'] : []),
     ...labelsOf(analysis).map((label) => labelWords[label]),
     `As of ${renderDate(dayOf(analysis.asOf))}. Consider; nothing was changed in Torii.`,
   ];
+}
+
+function missedWords(
+  { committedUntil, committedAmount, wasteAnnual }: NonNullable<Due['ifMissed']>,
+  currency: string,
+): string {
+  const amount = committedAmount === null ? '' : ` ${renderMoney(committedAmount, currency)}`;
+  const idle =
+    wasteAnnual === null || wasteAnnual === 0
+      ? ''
+      : `; its idle seats cost ${renderMoney(wasteAnnual, currency)} a year`;
+  return `Missing it commits${amount === '' ? ' you' : amount} until ${renderDate(dayOf(committedUntil))}${idle}.`;
 }
 
 function basic(date: IsoDate): string {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/contract.ts';
+import { baselineComplete } from '../../analysis/facts.ts';
 import type { Cell } from './csv.ts';
 import { gapsOf, labelsOf } from '../base/standing.ts';
 
@@ -19,6 +20,8 @@ export function manifestOf(analysis: Analysis): [key: string, value: Cell][] {
         .map(({ source, status }) => `${source}: ${status}`)
         .join('; '),
     ],
+    ['baseline', baselineComplete(analysis)],
+    ['leftOutContracts', totals.leftOutContracts],
     ['apps', totals.apps],
     ['hiddenApps', totals.hiddenApps],
     ['inputs', inputs.hash],

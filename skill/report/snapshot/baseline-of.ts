@@ -12,8 +12,16 @@ export function baselineOf(analysis: Analysis): Baseline {
     currency,
     inputs: inputs.hash,
     totals,
-    apps: apps.map(({ id, name, stateClass, costAnnual, costBasis, seats }) => {
-      return { id, name, stateClass, costAnnual, costBasis, purchased: seats?.purchased ?? null };
+    apps: apps.map(({ id, name, stateClass, costAnnual, costBasis, costComplete, seats }) => {
+      return {
+        id,
+        name,
+        stateClass,
+        costAnnual,
+        costBasis,
+        costComplete,
+        purchased: seats?.purchased ?? null,
+      };
     }),
     renewals: renewals.map(({ contractId, appId, name, termEnd, deadline, annualValue }) => {
       return { contractId, appId, name, termEnd, deadline, annualValue };

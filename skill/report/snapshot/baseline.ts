@@ -16,7 +16,7 @@ import { checkFile, currency, FILE_VERSION, isoDate, textSchema } from '../../ma
 import { fieldSchema, recordSchema } from './field-schema.ts';
 
 const app = recordSchema({
-  ...pickFields(appFields, 'id', 'name', 'stateClass', 'costAnnual', 'costBasis'),
+  ...pickFields(appFields, 'id', 'name', 'stateClass', 'costAnnual', 'costBasis', 'costComplete'),
   purchased: { ...seatFields.purchased, nullable: true },
 });
 const renewal = recordSchema(

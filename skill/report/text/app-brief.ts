@@ -2,11 +2,21 @@
  * The renewal brief of one app: what it costs, who uses it, what to ask for, when to walk away and by
  * when. Every figure carries the fact it is; people are counts.
  */
-import type { AnalyzedApp, Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
+import {
+  isLive,
+  type AnalyzedApp,
+  type Analysis,
+  type IsoDate,
+  type Minor,
+  type Renewal,
+} from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/decide.ts';
+import { boundedMoney } from '../base/bounds.ts';
+import { fieldName } from '../base/field-name.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { labelsOf, type Label } from '../base/standing.ts';
+import { leftOutSentences } from './left-out.ts';
 
 export interface AppBrief {
   readonly appId: number;
@@ -37,10 +47,10 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
     asOf: analysis.asOf,
     currency: analysis.currency,
     labels: labelsOf(analysis),
-    cost: costOf(app),
+    cost: costOf(app, analysis),
     seats: seatsOf(app),
     usage: usageOf(app),
-    contracts: renewals.map(contractSentence),
+    contracts: renewals.map((renewal) => contractSentence(renewal, analysis)),
     ask: askOf(app, analysis),
     walkAway: walkAwayOf(app, renewals, analysis),
     lastSafeDate: lastSafeDateOf(renewals, analysis),
@@ -50,9 +60,7 @@ export function appBriefOf(analysis: Analysis, appId: number): AppBrief | null {
 
 /** Contracts that can still be renewed or left. */
 function renewalsOf({ id }: AnalyzedApp<Minor>, { renewals }: Analysis): Renewal<Minor>[] {
-  return renewals.filter(({ appId, bucket, flags }) => {
-    return appId === id && bucket !== 'ended' && !flags.includes('not signed');
-  });
+  return renewals.filter((renewal) => renewal.appId === id && isLive(renewal));
 }
 
 const bases = {
@@ -62,8 +70,9 @@ const bases = {
   none: '',
 } as const;
 
-function costOf({ id, costAnnual, costBasis, costPerActiveUser }: AnalyzedApp<Minor>): Sentence[] {
-  if (costAnnual === null) return [['What it costs is unknown.']];
+function costOf(app: AnalyzedApp<Minor>, analysis: Analysis): Sentence[] {
+  const { id, costAnnual, costBasis, costPerActiveUser, costComplete } = app;
+  if (costAnnual === null) return [['What it costs is unknown.'], ...leftOutSentences(app, analysis)];
   const each: Sentence =
     costPerActiveUser === null
       ? []
@@ -71,11 +80,12 @@ function costOf({ id, costAnnual, costBasis, costPerActiveUser }: AnalyzedApp<Mi
   return [
     [
       'It costs ',
-      { money: costAnnual, fact: `app/${id}/costAnnual` },
+      ...boundedMoney(costAnnual, `app/${id}/costAnnual`, costComplete),
       ` a year, ${bases[costBasis]}`,
       ...each,
       '.',
     ],
+    ...leftOutSentences(app, analysis),
   ];
 }
 
@@ -125,7 +135,7 @@ function usageOf({ id, activeUsers, lastUsedAt }: AnalyzedApp<Minor>): Sentence[
   ];
 }
 
-function contractSentence(renewal: Renewal<Minor>): Sentence {
+function contractSentence(renewal: Renewal<Minor>, analysis: Analysis): Sentence {
   const { contractId, name, annualValue, termEnd, autoRenew } = renewal;
   return [
     { name },
@@ -134,17 +144,46 @@ function contractSentence(renewal: Renewal<Minor>): Sentence {
       ? ['annual value unknown']
       : [{ money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year']),
     ...(termEnd === null
-      ? [', no term end']
+      ? [isUnreadable(renewal, 'termEnd') ? ', term end unreadable' : ', no term end']
       : [', term ends on ', { date: termEnd, fact: `renewal/${contractId}/termEnd` }]),
     autoRenew === null
       ? ', whether it renews by itself is unknown'
       : `, ${autoRenew ? 'renews' : 'does not renew'} by itself`,
     ...deadlineWords(renewal),
+    ...missedWords(renewal),
+    ...recordWords(renewal, analysis),
     '.',
   ];
 }
 
-function deadlineWords({ contractId, deadline, noticeAssumed, bucket }: Renewal<Minor>): Sentence {
+function isUnreadable({ unreadable }: Renewal<Minor>, field: string): boolean {
+  return unreadable.some((one) => one.field === field);
+}
+
+/** What renews it, and what is recorded in words that cannot be read. */
+function recordWords({ supersededBy, unreadable }: Renewal<Minor>, { renewals }: Analysis): Sentence {
+  const next = renewals.find(({ contractId }) => contractId === supersededBy);
+  return [
+    ...(next === undefined ? [] : ['; renewed by ', { name: next.name }]),
+    ...unreadable.flatMap(({ field, raw }) => [`; ${fieldName(field)} cannot be read: `, { raw }]),
+  ];
+}
+
+function missedWords({ contractId, ifMissed }: Renewal<Minor>): Sentence {
+  if (ifMissed === null) return [];
+  const { committedUntil, committedAmount } = ifMissed;
+  const fact = `renewal/${contractId}/ifMissed`;
+  return [
+    '; missing it commits ',
+    ...(committedAmount === null ? ['you'] : [{ money: committedAmount, fact: `${fact}/committedAmount` }]),
+    ' until ',
+    { date: committedUntil, fact: `${fact}/committedUntil` },
+  ];
+}
+
+function deadlineWords(renewal: Renewal<Minor>): Sentence {
+  const { contractId, deadline, noticeAssumed, bucket } = renewal;
+  if (bucket === 'ends') return [', so there is no notice to give: sign only what is needed'];
   if (deadline === null) return [', no notice deadline known'];
   return [
     bucket === 'missed' ? ', the notice deadline passed on ' : ', notice by ',
@@ -163,9 +202,9 @@ function askOf(app: AnalyzedApp<Minor>, analysis: Analysis): Sentence[] {
     ['Consider ', ...givingUp(id, analysis), '.'],
     [
       'Pay ',
-      { money: projectedAnnual, fact: `app/${id}/projectedAnnual` },
+      ...boundedMoney(projectedAnnual, `app/${id}/projectedAnnual`, app.costComplete),
       ' a year instead of ',
-      { money: costAnnual, fact: `app/${id}/costAnnual` },
+      ...boundedMoney(costAnnual, `app/${id}/costAnnual`, app.costComplete),
       ': ',
       { money: hardSavingAnnual, fact: `app/${id}/hardSavingAnnual` },
       ' less.',
@@ -196,7 +235,7 @@ function walkAwayOf(
       : [
           [
             'Above ',
-            { money: app.costAnnual, fact: `app/${app.id}/costAnnual` },
+            ...boundedMoney(app.costAnnual, `app/${app.id}/costAnnual`, app.costComplete),
             ' a year, what it costs today, consider leaving.',
           ],
         ]),
@@ -217,7 +256,7 @@ function hasAllContracts({ completeness }: Analysis): boolean {
 function lastSafeDateOf(renewals: readonly Renewal<Minor>[], analysis: Analysis): Sentence {
   const { asOf } = analysis;
   const ahead = renewals
-    .filter(({ deadline }) => deadline !== null && deadline >= asOf)
+    .filter(({ deadline, bucket }) => deadline !== null && deadline >= asOf && bucket !== 'ends')
     .toSorted((a, b) => ((a.deadline ?? '') < (b.deadline ?? '') ? -1 : 1));
   const [first] = ahead;
   if (first !== undefined && first.deadline !== null) {
@@ -228,5 +267,10 @@ function lastSafeDateOf(renewals: readonly Renewal<Minor>[], analysis: Analysis)
       hasAllContracts(analysis) ? 'No contract sets one.' : 'Unknown: not every contract could be read.',
     ];
   }
-  return renewals.some(({ bucket }) => bucket === 'missed') ? ['It has passed.'] : ['Unknown.'];
+  if (renewals.every(({ bucket }) => bucket === 'ends')) return ['None: its contracts end by themselves.'];
+  const missed = renewals.filter(({ bucket }) => bucket === 'missed');
+  if (missed.length === 0) return ['Unknown.'];
+  return missed.some(({ autoRenew }) => autoRenew === true)
+    ? ['It has passed.']
+    : ['It has passed, if the contract renews by itself.'];
 }

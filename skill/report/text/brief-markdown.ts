@@ -34,7 +34,7 @@ function moneyLines({ decisions, figures }: Brief, say: Say): string[] {
     '',
     '## Money',
     '',
-    ...figures.map(({ name, amount, meaning }) => `- ${name}: **${say([amount])}**, ${meaning}.`),
+    ...figures.map(({ name, amount, meaning }) => `- ${name}: **${say(amount)}**, ${meaning}.`),
     '',
     'These are different kinds of money; they are never added up.',
     '',

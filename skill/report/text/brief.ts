@@ -5,17 +5,20 @@
  * says the same. No money is reckoned here, and no person is named.
  */
 import type { Analysis, IsoDate } from '../../analysis/contract.ts';
+import { baselineComplete } from '../../analysis/facts.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { decisionsToTake, type Decisions } from '../decisions/decide.ts';
 import { headlineOf } from '../decisions/outlook.ts';
-import type { Part, Sentence } from '../base/sentence.ts';
+import { boundedMoney } from '../base/bounds.ts';
+import type { Sentence } from '../base/sentence.ts';
 import { isUsable, labelsOf, type Label } from '../base/standing.ts';
 import { unknownsOf, type Unknown } from './unknowns.ts';
 
 /** An amount that must never be added to the others, and what it means. */
 export interface Figure {
   readonly name: string;
-  readonly amount: Part;
+  /** With the bound that belongs to it: "at least $14,000". */
+  readonly amount: Sentence;
   readonly meaning: string;
 }
 
@@ -59,10 +62,15 @@ const shown = [
 ] as const;
 
 /** Hard saving, avoidance and one-time cost stand apart: they are different kinds of money. */
-export function figuresOf({ totals }: Analysis): Figure[] {
+export function figuresOf(analysis: Analysis): Figure[] {
+  const { totals } = analysis;
   return shown.map(([field, name, meaning]) => ({
     name,
-    amount: { money: totals[field], fact: `totals/${field}` },
+    amount: boundedMoney(
+      totals[field],
+      `totals/${field}`,
+      field === 'baselineAnnual' ? baselineComplete(analysis) : 'whole',
+    ),
     meaning,
   }));
 }

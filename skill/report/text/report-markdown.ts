@@ -2,9 +2,17 @@
  * The whole analysis for a reader: what the brief says, and the lists behind it. Every figure cites its
  * fact, so the text can be checked against the analysis; `plain` leaves the citations out.
  */
-import { answerQuestions } from '../../analysis/analyze.ts';
-import type { AnalyzedApp, Analysis, Finding, Minor, Renewal } from '../../analysis/contract.ts';
-import { sliceId } from '../../analysis/facts.ts';
+import { type Answer, answerQuestions } from '../../analysis/analyze.ts';
+import type {
+  AnalyzedApp,
+  Analysis,
+  CostComplete,
+  Finding,
+  Minor,
+  Renewal,
+} from '../../analysis/contract.ts';
+import { baselineComplete, sliceId } from '../../analysis/facts.ts';
+import { boundedMoney } from '../base/bounds.ts';
 import { briefOf } from './brief.ts';
 import { advisory, decisionLines, headLines, unknownLines, type Say } from './brief-markdown.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -55,25 +63,52 @@ const totals = [
 function figureLines(analysis: Analysis, say: Say): string[] {
   const rows = totals.map(([name, field]) => [
     name,
-    say([{ money: analysis.totals[field], fact: `totals/${field}` }]),
+    say(boundedMoney(amountOf(analysis, field), `totals/${field}`, boundOf(field, analysis))),
   ]);
-  const { apps, pricedApps, hiddenApps } = analysis.totals;
+  const { apps, pricedApps, partlyPricedApps, hiddenApps } = analysis.totals;
   const coverage = say([
     { count: pricedApps, fact: 'totals/pricedApps' },
     ' of ',
     { count: apps, fact: 'totals/apps' },
-    ' apps have a known cost; ',
+    ' apps have a known cost',
+    ...(partlyPricedApps === 0
+      ? []
+      : [', and ', { count: partlyPricedApps, fact: 'totals/partlyPricedApps' }, ' more in part']),
+    '; ',
     { count: hiddenApps, fact: 'totals/hiddenApps' },
     hiddenApps === 1 ? ' hidden app is counted apart.' : ' hidden apps are counted apart.',
   ]);
   return section('Figures', [...markdownTable(['', `${analysis.currency} a year`], rows, [1]), '', coverage]);
 }
 
+type TotalField = (typeof totals)[number][1];
+
+/** Where the hard saving is unknown, its parts are too. */
+function amountOf({ totals: all }: Analysis, field: TotalField): Minor | null {
+  if (all.hardSavingAnnual === null && partsOfSaving.has(field)) return null;
+  // Without seat counts nobody knows whether more are assigned than were bought.
+  return all.wasteAnnual === null && field === 'liabilityAnnual' ? null : all[field];
+}
+
+const partsOfSaving: ReadonlySet<TotalField> = new Set([
+  'decidableAnnual',
+  'lockedAnnual',
+  'exitUnknownAnnual',
+]);
+
+/** What is left out of the baseline is left out of what the plan makes of it. */
+function boundOf(field: TotalField, analysis: Analysis): CostComplete {
+  return field === 'baselineAnnual' || field === 'projectedAnnual' ? baselineComplete(analysis) : 'whole';
+}
+
 /** Longest list; the whole is in the JSON and the CSV. */
 const most = 20;
 
 function listLines(analysis: Analysis, say: Say): string[] {
-  const { renewing60, topSpend, usersOver100 } = answerQuestions(analysis);
+  const { renewing60, usersOver100 } = answerQuestions(analysis);
+  const costly = analysis.apps
+    .filter(({ costAnnual }) => costAnnual !== null)
+    .toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0) || a.id - b.id);
   const review = analysis.findings
     .filter(({ queue }) => queue === 'review')
     .toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || (a.id < b.id ? -1 : 1));
@@ -81,18 +116,18 @@ function listLines(analysis: Analysis, say: Say): string[] {
     ...section(
       'Contracts that end soon',
       isUsable(analysis, 'contracts')
-        ? renewalTable(renewing60.items, say)
+        ? renewalTable(renewing60, analysis.renewals.length, say)
         : ['Unknown: the contracts could not be read.'],
     ),
-    ...section('Apps that cost most', spendTable(topSpend.items, say)),
-    ...section('Apps with most users', userTable(usersOver100.items, say)),
+    ...section('Apps that cost most', costTable(costly, analysis.apps.length, say)),
+    ...section('Apps with most users', userTable(usersOver100, analysis.apps.length, say)),
     ...section('For a person to judge', reviewTable(review, analysis, say)),
-    ...(analysis.slices.length === 0 ? [] : section(viewName(analysis), sliceTable(analysis, say))),
+    ...sliceSection(analysis, say),
   ];
 }
 
-function renewalTable(renewals: readonly Renewal<Minor>[], say: Say): string[] {
-  const rows = renewals
+function renewalTable(answer: Answer<Renewal<Minor>>, of: number, say: Say): string[] {
+  const rows = answer.items
     .slice(0, most)
     .map(({ contractId: id, name, termEnd, deadline, annualValue }) => [
       say([{ name }]),
@@ -100,30 +135,46 @@ function renewalTable(renewals: readonly Renewal<Minor>[], say: Say): string[] {
       say([dated(deadline, `renewal/${id}/deadline`)]),
       say([money(annualValue, `renewal/${id}/annualValue`)]),
     ]);
-  return tableOrNone(['Contract', 'Term ends', 'Notice by', 'A year'], rows, [3], renewals.length);
+  return answerTable(['Contract', 'Term ends', 'Notice by', 'A year'], rows, [3], {
+    ...answer,
+    of,
+    silent: 'contracts do not say when they end',
+  });
 }
 
-function spendTable(apps: readonly AnalyzedApp<Minor>[], say: Say): string[] {
+function costTable(apps: readonly AnalyzedApp<Minor>[], of: number, say: Say): string[] {
   const rows = apps
     .slice(0, most)
-    .map(({ id, name, expenses12m, costAnnual, hardSavingAnnual }) => [
+    .map(({ id, name, expenses12m, costAnnual, costComplete, seats, action, hardSavingAnnual }) => [
       say([{ name }]),
+      say(boundedMoney(costAnnual, `app/${id}/costAnnual`, costComplete)),
       say([money(expenses12m, `app/${id}/expenses12m`)]),
-      say([money(costAnnual, `app/${id}/costAnnual`)]),
-      say([money(hardSavingAnnual, `app/${id}/hardSavingAnnual`)]),
+      // Nobody has looked for a saving where nothing is known of the seats.
+      seats === null && action === 'keep' && hardSavingAnnual === 0
+        ? 'unknown'
+        : say([money(hardSavingAnnual, `app/${id}/hardSavingAnnual`)]),
     ]);
-  return tableOrNone(['App', 'Spend', 'Cost a year', 'Hard saving'], rows, [1, 2, 3], apps.length);
+  return answerTable(['App', 'Cost a year', 'Spend', 'Hard saving'], rows, [1, 2, 3], {
+    total: apps.length,
+    unknown: of - apps.length,
+    of,
+    silent: 'apps have no known cost',
+  });
 }
 
-function userTable(apps: readonly AnalyzedApp<Minor>[], say: Say): string[] {
-  const rows = apps
+function userTable(answer: Answer<AnalyzedApp<Minor>>, of: number, say: Say): string[] {
+  const rows = answer.items
     .slice(0, most)
     .map(({ id, name, activeUsers, costPerActiveUser }) => [
       say([{ name }]),
       say([activeUsers === null ? 'unknown' : { count: activeUsers, fact: `app/${id}/activeUsers` }]),
       say([money(costPerActiveUser, `app/${id}/costPerActiveUser`)]),
     ]);
-  return tableOrNone(['App', 'Active users', 'Cost each'], rows, [1, 2], apps.length);
+  return answerTable(['App', 'Active users', 'Cost each'], rows, [1, 2], {
+    ...answer,
+    of,
+    silent: 'apps have no count of users',
+  });
 }
 
 function reviewTable(findings: readonly Finding<Minor>[], analysis: Analysis, say: Say): string[] {
@@ -142,6 +193,20 @@ function reviewTable(findings: readonly Finding<Minor>[], analysis: Analysis, sa
     ? table
     : [...table, '', 'These amounts stand alone; they are never added up.'];
 }
+
+/** Where what the view cuts by was not read there is nothing to cut, and the text says so. */
+function sliceSection(analysis: Analysis, say: Say): string[] {
+  const view = analysis.inputs.config.organizationalView;
+  if (analysis.slices.length > 0) return section(viewName(analysis), sliceTable(analysis, say));
+  return view === null ? [] : section(viewName(analysis), [notReadWords[view.entity]]);
+}
+
+const notReadWords = {
+  app: 'Torii lists no apps.',
+  contract: 'Unknown: no contract was read.',
+  transaction: 'Unknown: the transactions were not read.',
+  user: 'Unknown: the people and the users of the apps were not read. Read them with `--depth users`.',
+} as const;
 
 function viewName({ inputs }: Analysis): string {
   return inputs.config.organizationalView === null ? 'Organizational View' : 'By Organizational View';
@@ -176,6 +241,25 @@ function auditLines({ selfAudit }: Analysis): string[] {
   return failed.length === 0
     ? ['Every check holds.']
     : failed.map(({ check }) => `- Does not hold: ${check}.`);
+}
+
+interface Told {
+  readonly total: number;
+  /** Records that do not say. */
+  readonly unknown: number;
+  readonly of: number;
+  readonly silent: string;
+}
+
+/** "None" is said only of records that say so; where all are silent, nothing is known. */
+function answerTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  rightAligned: readonly number[],
+  { total, unknown, of, silent }: Told,
+): string[] {
+  if (total > 0 || unknown === 0) return tableOrNone(header, rows, rightAligned, total);
+  return unknown >= of ? [`Not recorded: the ${silent}.`] : [`None that is recorded; some ${silent}.`];
 }
 
 function tableOrNone(

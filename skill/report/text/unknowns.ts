@@ -3,10 +3,12 @@
  * little can be said, then money, then records that nobody can judge, then other sources that were not read
  * whole.
  */
-import type { AnalyzedApp, Analysis, Minor } from '../../analysis/contract.ts';
+import type { Analysis, AnalyzedApp, Minor } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
-import { counted, type Sentence } from '../base/sentence.ts';
+import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
+import { fieldName } from '../base/field-name.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
+import { leftOutGaps } from './left-out.ts';
 
 export interface Unknown {
   readonly id: string;
@@ -18,6 +20,7 @@ export function unknownsOf(analysis: Analysis): Unknown[] {
   const missing = gaps(analysis);
   return [
     ...missing.filter(({ id }) => first.has(id)),
+    ...leftOutGaps(analysis),
     ...unknownSeats(analysis),
     ...unknownExits(analysis),
     ...unpricedApps(analysis),
@@ -42,17 +45,25 @@ function unknownSeats(analysis: Analysis): Unknown[] {
     {
       id: 'seats',
       what:
-        value === 0
+        value === null || value === 0
           ? [...seats, '.']
           : [...seats, ', which cost ', { money: value, fact: 'totals/unknownSeatValueAnnual' }, ' a year.'],
-      remedy: usageRemedy(analysis.apps),
+      remedy: usageRemedy(analysis),
     },
   ];
 }
 
 /** One integration tells most about the app with the most seats in the dark. */
-function usageRemedy(apps: readonly AnalyzedApp<Minor>[]): Sentence {
+function usageRemedy({ apps, findings }: Analysis): Sentence {
   const [worst] = apps.toSorted((a, b) => (b.seats?.unknown ?? 0) - (a.seats?.unknown ?? 0) || a.id - b.id);
+  // Where people were read and do not fit the lines, no integration tells more: the records have to agree.
+  if (worst !== undefined && findings.some(({ id }) => id === `seats-disagree:app-${worst.id}:people`)) {
+    return [
+      'Make the people and the license lines of ',
+      { name: worst.name },
+      ' agree in Torii: names differ or people are missing.',
+    ];
+  }
   return worst === undefined
     ? ['Connect single sign-on or a direct integration in Torii.']
     : [
@@ -122,11 +133,24 @@ function unreadableValues(analysis: Analysis): Unknown[] {
       id: 'values',
       what: [
         ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
-        ' with a value that cannot be read.',
+        ' with a value that cannot be read: ',
+        ...listed(unreadableIn(analysis), ({ name, unreadable }) => [
+          { name },
+          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldName(field)} `, { raw }]),
+        ]),
+        '.',
       ],
-      remedy: ['Correct it in Torii; the report names the records.'],
+      remedy: ['Correct it in Torii, or say in the mapping what it means.'],
     },
   ];
+}
+
+/** Contracts first: what they say decides about dates and money. */
+function unreadableIn({
+  renewals,
+  apps,
+}: Analysis): readonly Pick<AnalyzedApp<Minor>, 'name' | 'unreadable'>[] {
+  return [...renewals, ...apps].filter(({ unreadable }) => unreadable.length > 0);
 }
 
 function gaps(analysis: Analysis): Unknown[] {

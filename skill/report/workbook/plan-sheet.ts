@@ -52,7 +52,7 @@ function assumptionsOf({ assumptions, supersededBy }: Row): string {
 
 function savingColumns(analysis: Analysis, own: Own) {
   const { currency, totals, ledger } = analysis;
-  const amount = (minor: Minor) => amountCell(minor, currency);
+  const amount = (minor: Minor | null) => amountCell(minor, currency);
   return {
     seats: {
       ...own.seats,

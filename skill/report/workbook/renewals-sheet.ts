@@ -41,11 +41,12 @@ function daysLeft({ asOf }: Analysis): SheetColumn<Row> {
 function valueNotEnded({ currency, renewals }: Analysis) {
   const range = rangesIn('Renewals', renewalColumns, renewals.length);
   const value = renewals.reduce(
-    (sum, { bucket, annualValue }) => sum + (bucket === 'ended' ? 0 : (annualValue ?? 0)),
+    (sum, { bucket, annualValue }) =>
+      sum + (bucket === 'ended' || bucket === 'superseded' ? 0 : (annualValue ?? 0)),
     0,
   );
   return formulaCell(
-    `SUMIFS(${range('annualValue')},${range('bucket')},"<>ended")`,
+    `SUMIFS(${range('annualValue')},${range('bucket')},"<>ended",${range('bucket')},"<>superseded")`,
     amountCell(value, currency),
   );
 }

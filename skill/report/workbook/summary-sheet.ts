@@ -1,5 +1,7 @@
 import type { Analysis, Minor, Totals } from '../../analysis/contract.ts';
+import { baselineComplete } from '../../analysis/facts.ts';
 import { dayOf, isoOf, exponentOf, windowsOf } from '../../analysis/units.ts';
+import { boundWords } from '../base/bounds.ts';
 import { assumptionsOf } from '../text/assumptions.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import { plainText } from '../base/sentence.ts';
@@ -64,7 +66,7 @@ function figureRows(analysis: Analysis): Row[] {
   const { currency, totals, apps, ledger } = analysis;
   const app = rangesIn('Apps', appColumns, apps.length);
   const plan = rangesIn('Plan', planColumns, ledger.length);
-  const row = (name: string, formula: string, minor: Minor, how: string): Row => [
+  const row = (name: string, formula: string, minor: Minor | null, how: string): Row => [
     textCell(name),
     formulaCell(formula, amountCell(minor, currency)),
     textCell(how),
@@ -73,10 +75,20 @@ function figureRows(analysis: Analysis): Row[] {
     row(name, totalCellOf[field], totals[field], how);
   const timed = (name: string, timing: string, minor: Minor): Row =>
     row(name, `SUMIFS(${plan('hardAnnual')},${plan('timing')},"${timing}")`, minor, `Lines timed ${timing}.`);
+  const complete = baselineComplete(analysis);
+  const bound = complete === 'whole' ? '' : ` (${boundWords[complete].trim()})`;
+  const missing =
+    complete === 'whole' ? '' : ' Contracts without a usable amount are not in it: see the sheet Unknown.';
   return [
-    total('Baseline', 'baselineAnnual', 'Sum of the costs on the sheet Apps.'),
-    total('Projected under the plan', 'projectedAnnual', 'Sum of the projected costs on the sheet Apps.'),
-    total('Hard saving', 'hardSavingAnnual', 'Sum of the hard savings on the sheet Plan.'),
+    total(`Baseline${bound}`, 'baselineAnnual', `Sum of the costs on the sheet Apps.${missing}`),
+    total(
+      `Projected under the plan${bound}`,
+      'projectedAnnual',
+      `Sum of the projected costs on the sheet Apps.${missing}`,
+    ),
+    totals.hardSavingAnnual === null
+      ? unknownRow('Hard saving')
+      : total('Hard saving', 'hardSavingAnnual', 'Sum of the hard savings on the sheet Plan.'),
     checkRow(currency),
     timed('… that can still be decided', 'decidable', totals.decidableAnnual),
     timed('… that is locked', 'locked', totals.lockedAnnual),
@@ -87,11 +99,16 @@ function figureRows(analysis: Analysis): Row[] {
     [textCell('Apps'), formulaCell(`COUNT(${app('id')})`, countCell(totals.apps)), textCell('Listed apps.')],
     [
       textCell('Apps with a known cost'),
-      formulaCell(`COUNT(${app('costAnnual')})`, countCell(totals.pricedApps)),
+      formulaCell(`COUNT(${app('costAnnual')})`, countCell(totals.pricedApps + totals.partlyPricedApps)),
       textCell('The others are in no total.'),
     ],
     [textCell('Hidden apps'), countCell(totals.hiddenApps), textCell('Counted apart.')],
   ];
+}
+
+/** Nothing is known, so there is nothing to sum: an empty cell is not 0. */
+function unknownRow(name: string): Row {
+  return [textCell(name), textCell('unknown'), textCell('No app carries seat counts.')];
 }
 
 /** The first rule of the ledger, checked by the workbook itself. */
@@ -111,14 +128,14 @@ function checkRow(currency: string): Row {
 /** Reckoned from license lines that no sheet lists, so they stay as they were when cells are changed. */
 function stated(totals: Totals<Minor>, currency: string): Row[] {
   const how = 'As analyzed from the license lines; does not follow changed cells.';
-  const row = (name: string, minor: Minor): Row => [
-    textCell(name),
-    amountCell(minor, currency),
-    textCell(how),
-  ];
+  const row = (name: string, minor: Minor | null): Row =>
+    minor === null ? unknownRow(name) : [textCell(name), amountCell(minor, currency), textCell(how)];
   return [
     row('Waste: idle seats, recoverable or not', totals.wasteAnnual),
     row('Seats without usage data', totals.unknownSeatValueAnnual),
-    row('Liability of seats beyond those purchased, apart', totals.liabilityAnnual),
+    row(
+      'Liability of seats beyond those purchased, apart',
+      totals.wasteAnnual === null ? null : totals.liabilityAnnual,
+    ),
   ];
 }

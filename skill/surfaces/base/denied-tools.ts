@@ -33,6 +33,14 @@ export const deniedTools: readonly string[] = [...writeVerbs.map((verb) => `${ve
 export const deniedOnEveryServer: readonly string[] = deniedTools.map((pattern) => `mcp__*__${pattern}`);
 
 /**
+ * The same for connectors with Torii in their name: for settings that hold in every session of a project,
+ * where the writes of other servers must go on working. A rule has no pattern for either case of a letter.
+ */
+export const deniedOfNamedTorii: readonly string[] = ['torii', 'Torii', 'TORII'].flatMap((name) =>
+  deniedTools.map((pattern) => `mcp__*${name}*__${pattern}`),
+);
+
+/**
  * The same for a host that shows the tools of Torii alone, where a read too few harms nobody: the verbs in
  * any place, so that `deleteContract` and `bulk_update_users` are left out as well.
  */

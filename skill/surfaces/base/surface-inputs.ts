@@ -6,6 +6,8 @@ export interface SurfaceInputs {
   /** Address of Torii's MCP server. */
   readonly url: string;
   readonly tools: ToolList;
+  /** What starts the command line on this machine, such as `node /path/to/saas-rationalization.mjs`. */
+  readonly command: string;
   /** The tenant mapping as read and as written; null where there is none yet. */
   readonly mapping: { readonly value: TenantMapping; readonly text: string } | null;
 }

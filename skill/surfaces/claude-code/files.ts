@@ -2,39 +2,50 @@
  * Everything Claude Code needs in a project.
  *
  * In: the server's address, its tools, the mapping. Out: the files as they would be in an empty folder;
- * `.mcp.json` and `CLAUDE.md` are merged into existing ones by whoever writes them.
+ * `.mcp.json`, `CLAUDE.md` and `.claude/settings.json` are merged into existing ones by whoever writes them.
  */
 import { textFile, type PackedFile } from '../base/packed-file.ts';
 import { mcpJson, serverEntry, serverName } from '../base/mcp-json.ts';
-import { readOnlyHook } from './read-only-hook.ts';
+import type { HookPlaces } from '../hooks/hook-entries.ts';
+import { hookFiles } from '../hooks/hook-files.ts';
+import { runnable } from '../texts/runnable.ts';
 import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { claudeMd } from './claude-md.ts';
 import { scheduledPrompt } from './prompt.ts';
-import { readOnlySettings } from './settings.ts';
+import { projectSettings, readOnlySettings } from './settings.ts';
 import { wrapperScript } from './wrapper.ts';
 
 /** Our own folder in the project; the host decides where the other files are. */
 export const projectFolder = 'saas-rationalization';
+
+/** The skill's script, where Claude Code looks for the skills of a project. */
+export const projectScript = '.claude/skills/saas-rationalization-dashboard/scripts/saas-rationalization.mjs';
 
 const at = (name: string): string => `${projectFolder}/${name}`;
 
 const paths = {
   settings: at('torii-readonly.settings.json'),
   servers: at('torii.mcp.json'),
-  hook: at('torii-read-only.mjs'),
   prompt: at('prompt.md'),
   output: at('renewals.md'),
 } as const;
 
+/** The host sets the variable to the project's root, wherever in it a session works. */
+const places: HookPlaces = {
+  scripts: `$CLAUDE_PROJECT_DIR/${projectFolder}`,
+  records: `$CLAUDE_PROJECT_DIR/${projectFolder}/records`,
+};
+
 export function claudeCodeFiles(inputs: SurfaceInputs): readonly PackedFile[] {
-  const { settings, servers, hook, prompt, output } = paths;
+  const { settings, servers, prompt, output } = paths;
   return [
     textFile('.mcp.json', mcpJson(inputs.url)),
-    textFile('CLAUDE.md', claudeMd(inputs, projectFolder)),
-    textFile(settings, readOnlySettings(inputs.tools, hook)),
+    textFile('CLAUDE.md', runnable(claudeMd(inputs, projectFolder), inputs.command)),
+    textFile('.claude/settings.json', projectSettings(places)),
+    textFile(settings, readOnlySettings(inputs.tools, places)),
     textFile(servers, eagerServers(inputs.url)),
-    textFile(hook, readOnlyHook()),
-    textFile(prompt, scheduledPrompt()),
+    ...hookFiles(projectFolder),
+    textFile(prompt, runnable(scheduledPrompt(), inputs.command)),
     { ...textFile(at('run.mjs'), wrapperScript({ settings, servers, prompt, output })), executable: true },
     ...(inputs.mapping === null ? [] : [textFile(at('tenant-mapping.json'), inputs.mapping.text)]),
   ];

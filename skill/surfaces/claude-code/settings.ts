@@ -1,13 +1,17 @@
 /**
- * Settings for sessions that may only read Torii, delivered by `claude --settings`.
+ * Two settings files for Claude Code.
  *
- * Not `.claude/settings.json`: in a folder that nobody has marked as trusted, `claude -p` ignores the
- * allow rules of a project. Three layers, since each has a gap: the allow list with `dontAsk` refuses
- * what nobody named; the deny globs hold in every mode and on every server, and beat any allow rule
- * of the person's own; the hook knows the catalog, and blocks even where it cannot start.
+ * For sessions that may only read Torii, delivered by `claude --settings`. Three layers, since each has a
+ * gap: the allow list with `dontAsk` refuses what nobody named; the deny globs hold in every mode and on
+ * every server, and beat any allow rule of the person's own; the hook knows the catalog.
+ *
+ * For every other session in the project, `.claude/settings.json`: a forgotten flag, an editor or the desktop
+ * app start without the first file. It denies and guards Torii alone, since the rest of the project is not our
+ * business. It allows nothing: `claude -p` ignores allow rules of a folder that nobody has marked as trusted.
  */
-import { deniedOnEveryServer } from '../base/denied-tools.ts';
+import { deniedOfNamedTorii, deniedOnEveryServer } from '../base/denied-tools.ts';
 import { serverName } from '../base/mcp-json.ts';
+import { hookEntries, type HookPlaces } from '../hooks/hook-entries.ts';
 import type { ToolList } from '../base/tool-list.ts';
 
 /** The name under which the plugin of this project is installed. */
@@ -21,10 +25,9 @@ export function allowedTools({ allowed }: ToolList): string[] {
   return servers.flatMap((server) => allowed.map((tool) => `mcp__${server}__${tool}`));
 }
 
-/** @param hookFile Path of the hook script from the project's root. */
-export function readOnlySettings(tools: ToolList, hookFile: string): string {
-  const settings = {
-    $schema: 'https://json.schemastore.org/claude-code-settings.json',
+/** For `claude --settings`. */
+export function readOnlySettings(tools: ToolList, places: HookPlaces): string {
+  return settingsFile({
     permissions: {
       defaultMode: 'dontAsk',
       disableBypassPermissionsMode: 'disable',
@@ -32,16 +35,16 @@ export function readOnlySettings(tools: ToolList, hookFile: string): string {
       deny: deniedOnEveryServer,
     },
     enabledMcpjsonServers: [serverName],
-    hooks: { PreToolUse: [{ matcher: 'mcp__.*', hooks: [hookCommand(hookFile)] }] },
-  };
-  return `${JSON.stringify(settings, null, 2)}\n`;
+    hooks: hookEntries(places),
+  });
 }
 
-/** Seconds within which the hook answers or counts as failed. */
-const TIMEOUT_S = 20;
+/** For `.claude/settings.json`. */
+export function projectSettings(places: HookPlaces): string {
+  return settingsFile({ permissions: { deny: deniedOfNamedTorii }, hooks: hookEntries(places) });
+}
 
-/** Without `onFailure` a hook that cannot start lets the call through. */
-function hookCommand(file: string): object {
-  const command = `node "$CLAUDE_PROJECT_DIR/${file}"`;
-  return { type: 'command', command, timeout: TIMEOUT_S, onFailure: 'block' };
+function settingsFile(settings: object): string {
+  const $schema = 'https://json.schemastore.org/claude-code-settings.json';
+  return `${JSON.stringify({ $schema, ...settings }, null, 2)}\n`;
 }

@@ -16,7 +16,7 @@ export function coworkFiles({ mapping }: SurfaceInputs): PackedFile[] {
 export function coworkGuide(inputs: SurfaceInputs): Guide {
   return {
     steps: [
-      "Run `saas-rationalization pack`. Recommended: install the `.plugin` it writes under **Customize → Plugins**; it holds the skill, the connector and a hook that blocks writes. Where plugins are off, upload the skill's `.zip` under **Customize → Skills** and add the connector as follows.",
+      "Run `saas-rationalization pack`. Recommended: install the `.plugin` it writes under **Customize → Plugins**; it holds the skill, the connector and a guard against writes. Where plugins are off, upload the skill's `.zip` under **Customize → Skills** and add the connector as follows.",
       ...connectorSteps(inputs.url),
       'Say "open the dashboard". Claude publishes it with the read tools granted, each by its full name. A page cannot grant itself anything: if it says that a grant is missing, say the sentence it shows.',
       mappingStep(inputs),
@@ -25,7 +25,7 @@ export function coworkGuide(inputs: SurfaceInputs): Guide {
     differences: [
       "Beyond the guide: the page reads Torii whenever it is opened, and a schedule only writes a digest. Publishing from a run in the cloud can lose the page's grants, so a schedule never republishes.",
       "Beyond the guide: nobody has to look up the connector's id. Claude reads it from its own tool names, and the page also finds it by itself.",
-      "Beyond the guide, which reads by intent: the page can call read tools only, and the plugin's hook blocks the rest.",
+      "Beyond the guide, which reads by intent: the page can call read tools only. What keeps a chat from writing is the connector's own setting (*Blocked*), the role in Torii and the skill's rule. The plugin also holds a guard that works in Claude Code; whether Cowork starts the hooks of a plugin was not seen, so do not rely on it there.",
     ],
   };
 }

@@ -14,9 +14,11 @@ export function schedulePrompt({ tenant, connector }: TenantMapping): string {
 1. Check that the Torii connector (${quotedName(connector.displayName)}) answers: list one app. If it does not, or the connector is not
    attached to this run, write a digest that says "no data" and which check failed, and stop.
 2. Read apps and contracts completely with Torii's read tools, page by page, asking only for the fields in
-   tenant-mapping.json. Save each reply to a file as it came. Call no tool that changes anything.
+   tenant-mapping.json. Call no tool that changes anything. The records are the folder that the plugin's hook names,
+   or else this session's transcript: retype nothing.
 3. Run the skill's script: digest --scheduled --records <that folder> --mapping tenant-mapping.json --previous
-   baseline.json. If there is no baseline, leave --previous out: the digest then says that it is the first.
+   baseline.json --save-baseline baseline.json. Where there is no baseline yet, the digest says that it is the first.
+   Leave the new baseline where the next run finds it; if nothing lasts here, add it to this run's result.
 4. Deliver what the script printed, unchanged, as this run's result. Add no figure of your own, name no
    person, and send it nowhere else.
 

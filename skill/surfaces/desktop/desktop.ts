@@ -25,7 +25,7 @@ export function desktopGuide({ url }: SurfaceInputs): Guide {
       ...connectorSteps(url),
       ENABLE_IN_CHAT,
       `Configuration file, if neither is allowed: open **Settings → Developer → Edit Config** to find the file, quit Claude Desktop, and run this command again with \`--config FILE\`: it adds the entry and leaves the rest as it is. The entry needs Node.js; it hides tools by their first word, which is weaker than the extension: a write with an unusual name would still be offered.`,
-      `Put the folder \`context\` where you keep your answers, and write the latest digest into it: \`saas-rationalization digest --url ${url} --mapping context/tenant-mapping.json --out context/last-digest.md\`. Add its files to a chat, or to a project.`,
+      `Put the folder \`context\` where you keep your answers, and write the latest digest into it: \`saas-rationalization digest --url ${url} --mapping context/tenant-mapping.json --previous context/baseline.json --save-baseline context/baseline.json --out context/last-digest.md\`. Add its files to a chat, or to a project.`,
     ],
     differences: [
       "The guide's entry starts `@modelcontextprotocol/server-fetch`. That npm package does not exist, and the configuration file takes commands only, no addresses: `mcp-remote` does the talking and the signing in.",

@@ -8,10 +8,11 @@ import { textFile, type PackedFile } from '../base/packed-file.ts';
 import { apiFiles, apiGuide } from '../api/api.ts';
 import { claudeAiGuide } from '../claude-ai/claude-ai.ts';
 import { claudeCodeGuide } from '../claude-code/claude-code.ts';
-import { claudeCodeFiles, projectFolder } from '../claude-code/files.ts';
+import { claudeCodeFiles, projectFolder, projectScript } from '../claude-code/files.ts';
 import { coworkFiles, coworkGuide } from '../cowork/cowork.ts';
 import { desktopFiles, desktopGuide } from '../desktop/desktop.ts';
 import { guideText, type Guide } from '../texts/guide.ts';
+import { nodeCommand } from '../texts/runnable.ts';
 import { projectFiles, projectGuide } from '../project/project.ts';
 import { requestToIt } from '../texts/request-to-it.ts';
 import type { SurfaceInputs } from '../base/surface-inputs.ts';
@@ -25,6 +26,8 @@ interface Room {
   readonly byHand: boolean;
   /** Folder for the pages to read, where the surface's own files belong into an existing project. */
   readonly pages?: string;
+  /** The script that set-up puts there, from the folder it writes into; elsewhere the running one is named. */
+  readonly script?: string;
 }
 
 const rooms: Readonly<Record<Surface, Room>> = {
@@ -37,6 +40,7 @@ const rooms: Readonly<Record<Surface, Room>> = {
     files: claudeCodeFiles,
     byHand: false,
     pages: `${projectFolder}/`,
+    script: projectScript,
   },
   api: { guide: ({ url }) => apiGuide(url), files: apiFiles, byHand: false },
 };
@@ -47,8 +51,9 @@ export interface SurfaceFiles {
   readonly steps: string;
 }
 
-export function surfaceFiles(surface: Surface, inputs: SurfaceInputs): SurfaceFiles {
-  const { guide, files, byHand, pages = '' } = rooms[surface];
+export function surfaceFiles(surface: Surface, given: SurfaceInputs): SurfaceFiles {
+  const { guide, files, byHand, pages = '', script } = rooms[surface];
+  const inputs = script === undefined ? given : { ...given, command: nodeCommand(script) };
   const steps = guideText(surface, guide(inputs), inputs);
   const written = [
     textFile(`${pages}steps.md`, steps),

@@ -1,5 +1,5 @@
 import { sectionEnd, sectionStart } from '../claude-code/claude-md.ts';
-import type { Merged } from './merged.ts';
+import type { Merged } from './merged-text.ts';
 
 /** Puts our section where its markers are, or after everything else. */
 export function mergeSection(existing: string, ours: string): Merged {

@@ -1,43 +1,23 @@
-/**
- * Adds our server to a file with `mcpServers`, keeping every other byte that means something.
- *
- * The file is written anew by its structure, so it is first made sure that nothing would get lost that
- * way: a key that stands twice, or a number too long for JavaScript, is a reason to leave it alone.
- */
+/** Adds our server to a file with `mcpServers`, and leaves every other byte as it was. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
-import type { Merged } from './merged.ts';
-
-const BYTE_ORDER_MARK = '\uFEFF';
+import { isSame, openJsonFile, type JsonChange } from './json-file.ts';
+import type { Merged } from './merged-text.ts';
 
 export function mergeServers(existing: string, ours: string): Merged {
-  const text = existing.startsWith(BYTE_ORDER_MARK) ? existing.slice(1) : existing;
-  if (text.trim() === '') return { ok: true, text: ours };
-  const json = parsed(text);
-  if (!json.ok) return json;
-  if (compact(text) !== JSON.stringify(json.value)) {
-    return {
-      ok: false,
-      why: 'not-kept',
-      detail: 'a key stands twice, or a number or an escape would change',
-    };
+  if (existing.replace(/^\uFEFF/, '').trim() === '') return { ok: true, text: ours };
+  const opened = openJsonFile(existing);
+  if (!opened.ok) return opened;
+  const theirs = opened.file.value['mcpServers'];
+  if (theirs !== undefined && !isJsonObject(theirs)) {
+    return { ok: false, why: 'no-servers', detail: 'its mcpServers is not an object' };
   }
-  if (!isJsonObject(json.value)) return { ok: false, why: 'no-servers', detail: 'it is not an object' };
-  return withServers(json.value, serversIn(ours), text);
-}
-
-type Parsed = { readonly ok: true; readonly value: unknown } | (Merged & { readonly ok: false });
-
-function parsed(text: string): Parsed {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    return { ok: false, why: 'not-json', detail: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** The text without the white space between its parts: what `JSON.stringify` would have written. */
-function compact(text: string): string {
-  return text.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, (_all, string: string | undefined) => string ?? '');
+  const servers = Object.entries(serversIn(ours));
+  const problem = servers
+    .map(([name, entry]) => conflict(name, theirs?.[name], entry))
+    .find((one) => one !== null);
+  if (problem !== undefined) return problem;
+  const changes = servers.flatMap(([name, entry]) => changesFor(name, theirs?.[name], entry));
+  return { ok: true, text: opened.file.with(changes) };
 }
 
 /** Our own files are made a few lines away, so they have this shape. */
@@ -47,52 +27,47 @@ function serversIn(ours: string): JsonObject {
   return isJsonObject(servers) ? servers : {};
 }
 
-function withServers(file: JsonObject, ours: JsonObject, text: string): Merged {
-  const theirs = file['mcpServers'] ?? {};
-  if (!isJsonObject(theirs))
-    return { ok: false, why: 'no-servers', detail: 'its mcpServers is not an object' };
-  for (const [name, entry] of Object.entries(ours)) {
-    const old = theirs[name];
-    if (old !== undefined && !isJsonObject(old)) return elsewhere(name, JSON.stringify(old));
-    const place = old === undefined ? null : otherPlace(old, entry);
-    if (place !== null) return elsewhere(name, place);
-  }
-  const servers = Object.entries(ours).map(([name, entry]) => [name, over(theirs[name], entry)] as const);
-  const mcpServers = { ...theirs, ...Object.fromEntries(servers) };
-  return { ok: true, text: asWritten({ ...file, mcpServers }, text) };
-}
-
-function elsewhere(name: string, place: string): Merged {
-  return { ok: false, why: 'other-server', detail: `its entry "${name}" points to ${place}` };
-}
-
 /** Ours wins key by key; what only they have stays, such as a time limit or environment variables. */
-function over(old: JsonValue | undefined, ours: JsonValue): JsonValue {
-  return isJsonObject(old) && isJsonObject(ours) ? { ...old, ...ours } : ours;
+function changesFor(name: string, old: JsonValue | undefined, entry: JsonValue): JsonChange[] {
+  const path = ['mcpServers', name];
+  if (!isJsonObject(old) || !isJsonObject(entry)) return [{ path, value: entry }];
+  const differing = Object.entries(entry).filter(([key, value]) => !isSame(old[key], value));
+  return differing.map(([key, value]) => ({ path: [...path, key], value }));
+}
+
+function conflict(
+  name: string,
+  old: JsonValue | undefined,
+  entry: JsonValue,
+): (Merged & { ok: false }) | null {
+  if (old === undefined) return null;
+  const place = isJsonObject(old) ? otherPlace(old, entry) : 'something that is no entry';
+  if (place === null) return null;
+  return { ok: false, why: 'other-server', detail: `its entry "${name}" points to ${place}` };
 }
 
 /** Where an entry points that does not point to our address; null where it does. */
 function otherPlace(old: JsonObject, ours: unknown): string | null {
-  const addresses = addressesIn(ours);
+  const addresses = addressesIn(ours).map(({ href }) => href);
   const theirs = addressesIn(old);
-  if (theirs.some((address) => addresses.includes(address))) return null;
-  return theirs[0] ?? JSON.stringify(old['command'] ?? old);
+  if (theirs.some(({ href }) => addresses.includes(href))) return null;
+  const [first] = theirs;
+  if (first !== undefined) return withoutCredentials(first);
+  const { command } = old;
+  return typeof command === 'string' ? `the command ${command}` : 'a server of another kind';
+}
+
+/** What an address says of a place, without whom and with what it is asked. */
+function withoutCredentials({ origin, pathname }: URL): string {
+  return origin + pathname;
 }
 
 /** The addresses of an entry, in its `url` or among its arguments. */
-function addressesIn(entry: unknown): string[] {
+function addressesIn(entry: unknown): URL[] {
   if (!isJsonObject(entry)) return [];
   const { url, args } = entry;
   const words: unknown[] = [url, ...(Array.isArray(args) ? args : [])];
   return words.flatMap((word) =>
-    typeof word === 'string' && /^https?:/.test(word) && URL.canParse(word) ? [new URL(word).href] : [],
+    typeof word === 'string' && /^https?:/.test(word) && URL.canParse(word) ? [new URL(word)] : [],
   );
-}
-
-/** With the file's own indentation, line ends and end. */
-function asWritten(value: JsonObject, text: string): string {
-  const indent = /^\s*\{\r?\n([ \t]+)/.exec(text)?.[1] ?? '  ';
-  const lines =
-    JSON.stringify(value, null, indent) + (/\n\s*$/.test(text) || !text.includes('\n') ? '\n' : '');
-  return text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines;
 }

@@ -7,22 +7,18 @@
  */
 import { mergeSection } from './merge-section.ts';
 import { mergeServers } from './merge-servers.ts';
-
-export type Merged =
-  | { readonly ok: true; readonly text: string }
-  | {
-      readonly ok: false;
-      readonly why: 'not-json' | 'not-kept' | 'no-servers' | 'other-server' | 'open-section';
-      readonly detail: string;
-    };
+import { mergeSettings } from './merge-settings.ts';
+import type { Merged } from './merged-text.ts';
 
 /** Files of the host that may hold other servers. */
 const SERVER_FILES = /(?:^|\/)(?:\.mcp\.json|claude_desktop_config\.json)$/;
+const SETTINGS_FILES = /(?:^|\/)\.claude\/settings\.json$/;
 const SECTION_FILES = /(?:^|\/)CLAUDE\.md$/;
 
 /** @param path As in the folder; a file elsewhere is merged as what it stands for. */
 export function merged(path: string, existing: string, ours: string): Merged {
   if (SERVER_FILES.test(path)) return mergeServers(existing, ours);
+  if (SETTINGS_FILES.test(path)) return mergeSettings(existing, ours);
   if (SECTION_FILES.test(path)) return mergeSection(existing, ours);
   return { ok: true, text: ours };
 }

@@ -6,6 +6,7 @@
  */
 import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { surfaces, type Surface } from '../base/surface.ts';
+import { runnable } from './runnable.ts';
 import { validationPrompts } from './validation-prompts.ts';
 
 /** The guide is read-only by intent: it says that action tools may be there, and leaves them aside. */
@@ -23,11 +24,6 @@ const SIGN_IN =
   'Sign in with an account whose Torii role may **read** the whole portfolio: apps, users, contracts and ' +
   'expenses. It needs no permission to change anything, and no administrator. The connection acts as ' +
   'that person, so what the role hides is missing from the answers: it is reported as unknown, not as 0.';
-
-/** The steps name the command alone: how it is called depends on where it was brought from. */
-const COMMAND =
-  '`saas-rationalization` below stands for `npx saas-rationalization` in a checkout of the project, or ' +
-  '`node scripts/saas-rationalization.mjs` in the folder of the skill. A schedule needs the full path.';
 
 const PROBLEMS = [
   '**The connector is not visible.** On Team and Enterprise an Owner has to add it first; the request to IT says how.',
@@ -57,18 +53,13 @@ export function guideText(surface: Surface, { steps, differences }: Guide, input
     `What you get: ${result}`,
     section('Who may use it', whoMay),
     section('Sign in as', SIGN_IN),
-    section('Steps', stepsText(steps)),
+    section('Steps', numbered(steps)),
     section('How far it goes', tiers(surface, inputs)),
     section('Check that it works', `Ask, one at a time:\n\n${numbered(validationPrompts)}`),
     section('If something is wrong', bullets(PROBLEMS)),
     section('How this differs from the published guide', bullets(differences)),
   ];
-  return `${sections.join('\n\n')}\n`;
-}
-
-function stepsText(steps: readonly string[]): string {
-  const called = steps.some((step) => step.includes('`saas-rationalization '));
-  return called ? `${COMMAND}\n\n${numbered(steps)}` : numbered(steps);
+  return runnable(`${sections.join('\n\n')}\n`, inputs.command);
 }
 
 function section(title: string, text: string): string {

@@ -8,8 +8,10 @@ import type { ReadTool } from './catalog.ts';
 
 export type FailureKind =
   | 'not-connected' // no Torii connector, or none chosen
+  | 'other-name' // a published page found no connector of the name that it was published with
   | 'needs-sign-in' // 401, expired or revoked authorization
   | 'not-granted' // the page's grant list or manifest lacks the tool
+  | 'consent-required' // the viewer has not allowed this page to use the connector
   | 'approval-required' // tool set to "needs approval": pages cannot answer the prompt
   | 'blocked' // managed policy, or the user switched the tool off
   | 'denied' // 403: the Torii role may not see this
@@ -32,6 +34,8 @@ export type FailureAction =
   | 'sign-in'
   | 'republish'
   | 'always-allow'
+  | 'allow-page'
+  | 'name-it'
   | 'ask-admin'
   | 'wait'
   | 'retry'
@@ -69,6 +73,12 @@ const explanations: Readonly<Record<FailureKind, Explanation>> = {
     retryable: false,
     retracts: true,
   },
+  'other-name': {
+    sentence: 'Claude offers this page no connector of the name that it was published with.',
+    action: 'name-it',
+    retryable: false,
+    retracts: true,
+  },
   'needs-sign-in': {
     sentence: 'Torii no longer accepts the sign-in.',
     action: 'sign-in',
@@ -78,6 +88,12 @@ const explanations: Readonly<Record<FailureKind, Explanation>> = {
   'not-granted': {
     sentence: 'This page was published without permission to call this Torii tool.',
     action: 'republish',
+    retryable: false,
+    retracts: true,
+  },
+  'consent-required': {
+    sentence: 'Nobody has allowed this page to use Torii yet.',
+    action: 'allow-page',
     retryable: false,
     retracts: true,
   },
@@ -174,6 +190,9 @@ const actions: Readonly<Record<FailureAction, string>> = {
   'sign-in': 'Sign in to Torii again under Customize → Connectors, then reload.',
   republish: 'Ask Claude, in a local session, to republish this page with the Torii read tools granted.',
   'always-allow': 'Set the Torii read tools to “Always allow” under Customize → Connectors → Torii.',
+  'allow-page': 'Reload this page and allow it to use Torii.',
+  'name-it':
+    'If Torii is connected, tell Claude its exact name and publish again. If not, connect it under Customize → Connectors, then reload.',
   'ask-admin': 'Ask the administrator for read access to this part of Torii.',
   wait: 'Wait a minute, then refresh.',
   retry: 'Refresh to try again.',

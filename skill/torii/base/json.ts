@@ -19,7 +19,7 @@ export function isDeeperThan(value: unknown, most: number = DEEPEST_VALUE): bool
 }
 
 /** The value with every part below `most` levels replaced by a text. */
-export function cutDeeperThan(value: JsonValue, most: number = DEEPEST_VALUE): JsonValue {
+export function cutDeeperThan(value: unknown, most: number = DEEPEST_VALUE): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (most === 0) return TOO_DEEP;
   if (Array.isArray(value)) return value.map((inner) => cutDeeperThan(inner, most - 1));

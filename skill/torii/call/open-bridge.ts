@@ -50,7 +50,12 @@ interface Bound {
 }
 
 /** After these the same tool under another server's prefix is worth one try. */
-const renamed: ReadonlySet<FailureKind> = new Set(['not-granted', 'not-connected', 'not-offered']);
+const renamed: ReadonlySet<FailureKind> = new Set([
+  'not-granted',
+  'not-connected',
+  'other-name',
+  'not-offered',
+]);
 
 const pages: ReadonlySet<Host> = new Set(['cowork', 'claude']);
 

@@ -24,13 +24,14 @@ const messages: readonly (readonly [RegExp, FailureKind])[] = [
   ],
   [/managed policy|blocked_by_policy|blocked by .{0,20}policy|disabled by the user/i, 'blocked'],
   [/capability_(?:disabled|removed)/i, 'blocked'],
-  [/not allowed by the user|approval_required|consent_required|needs? approval/i, 'approval-required'],
+  // Consent is about this page, approval about a tool: each has another remedy.
+  [/consent_required/i, 'consent-required'],
+  [/not allowed by the user|approval_required|needs? approval/i, 'approval-required'],
   [/(?:not currently|no longer) shown/i, 'not-shown'],
   [/tool call failed: 400|failed to pass validation/i, 'host-fault'],
-  [
-    /server_not_connected|selection_required|server_not_found|\bconnector\b.{0,40}not found/i,
-    'not-connected',
-  ],
+  // Codes of published pages, which ask for a connector by its display name.
+  [/server_not_connected|server_not_found/i, 'other-name'],
+  [/selection_required|\bconnector\b.{0,40}not found/i, 'not-connected'],
   [/\bis not connected\b|\bno connector\b|not connected to/i, 'not-connected'],
   [/needs_reauth|user_changed/i, 'needs-sign-in'],
   [/rate[ _-]?limit|too many requests/i, 'rate-limited'],

@@ -1,14 +1,17 @@
 /** What makes a row itself: the id under which it is kept once, however often it arrives. */
-import type { JsonObject } from '../base/json.ts';
+import type { JsonObject, JsonValue } from '../base/json.ts';
 import type { Source } from '../base/records.ts';
 import { hashOf } from '../base/row-hash.ts';
+
+/** What tells the accounts of one person in one app apart. */
+const accountKeys = ['id', 'email'] as const;
 
 const idKeys: Readonly<Record<Source, readonly string[]>> = {
   apps: ['id', 'idApp'],
   contracts: ['id', 'idContract'],
   users: ['id', 'idUser'],
   // Accounts that match no person have no idUser, and still hold a seat.
-  appUsers: ['idUser', 'id', 'email'],
+  appUsers: ['idUser', ...accountKeys],
   transactions: ['id', 'idTransaction'],
   fields: ['systemKey', 'key'],
 };
@@ -18,17 +21,32 @@ export type RowId = number | string;
 /** Digits are one id whether they come as text or number; null when no key holds a usable id. */
 export function rowId(source: Source, row: JsonObject): RowId | null {
   for (const key of idKeys[source]) {
-    const value = row[key];
-    if (typeof value === 'number') return value;
-    if (typeof value !== 'string' || value.trim() === '') continue;
-    const id = /^\d{1,15}$/.test(value) ? Number(value) : value.toLowerCase();
-    return source === 'fields' ? fieldId(row, value) : id;
+    const id = idIn(row[key]);
+    if (id === null) continue;
+    if (source === 'fields') return fieldId(row, row[key]) ?? id;
+    return source === 'appUsers' ? accountId(row, id) : id;
   }
   return null;
 }
 
+function idIn(value: JsonValue | undefined): RowId | null {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || value.trim() === '') return null;
+  return /^\d{1,15}$/.test(value) ? Number(value) : value.toLowerCase();
+}
+
+/** A person with a user and an admin account holds two seats: each account is a row of its own. */
+function accountId(row: JsonObject, person: RowId): RowId {
+  for (const key of accountKeys) {
+    const account = idIn(row[key]);
+    if (account !== null) return account === person ? person : `${person}/${account}`;
+  }
+  return person;
+}
+
 /** One key may be defined once per source app. */
-function fieldId(row: JsonObject, key: string): string {
+function fieldId(row: JsonObject, key: JsonValue | undefined): string | null {
+  if (typeof key !== 'string') return null;
   const source = row['sourceIdApp'];
   return typeof source === 'number' ? `${key}@${source}` : key;
 }

@@ -2,34 +2,23 @@
  * Tool results that were saved as files, as a source like any other: matched by shape, merged like
  * pages, certified like a live reading.
  *
- * In: names and texts of files, in any order. Out: `TenantRecords`, and for every file what it was
+ * In: names and texts of files, in any order; a session's transcript holds many results. Out: `TenantRecords`, and for every file what it was
  * taken for or why it was not. Pure; never throws.
  */
 import { certify, notRead } from '../read/certificate.ts';
 import { combined } from '../read/combine-certificates.ts';
 import type { Counters } from '../reply/container.ts';
-import { failureFromWords } from '../reply/decode.ts';
-import { openEnvelope, type Opened } from '../reply/envelope.ts';
-import { explain } from '../base/failure.ts';
 import { fieldDefinition, sortedFields } from '../reply/field-definitions.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import type { Completeness, FieldEntity, Source, TenantRecords } from '../base/records.ts';
 import { sortedById } from '../reply/row-identity.ts';
-import { savedListIn, type SavedList } from './saved-shape.ts';
+import { currentPages, isFiltered } from './current-pages.ts';
+import { ofOneOrigin } from './one-origin.ts';
+import type { SavedFile } from './saved-file.ts';
+import { readFile, type SavedFileReport } from './read-file.ts';
+import type { SavedList } from './saved-shape.ts';
+import { unpackedFiles } from './unpacked.ts';
 import { createTally } from '../read/tally.ts';
-
-export interface SavedFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-interface SavedFileReport {
-  readonly name: string;
-  /** What the file was taken for; null when nothing in it could be used. */
-  readonly source: Source | 'organization' | null;
-  readonly rows: number;
-  readonly problem: string | null;
-}
 
 export interface SavedResults {
   readonly records: TenantRecords;
@@ -108,11 +97,20 @@ function totalOf({ counters }: { readonly counters: Counters }): number | null {
   return counters.total ?? null;
 }
 
+function isFilteredCount(page: SavedList): boolean {
+  return page.input !== null && isFiltered({ ...page, input: { ...page.input, aggs: null } });
+}
+
 function readPile(pile: Pile): PileRead {
   const tally = createTally(pile.source);
-  const pages = pile.pages.filter(isPage);
+  const pages = currentPages(pile.pages.filter(isPage));
+  // A count that was asked for by itself is a witness of the total, unless it counts a part.
+  const witnesses = [...pages, ...pile.pages.filter((page) => !isPage(page) && !isFilteredCount(page))];
+  if (witnesses.length === 0) {
+    return { pile, rows: [], certificate: notRead(pile.source, 'Only a part of the list was asked for.') };
+  }
   const rows = pages.flatMap((page) => tally.take(page.rows));
-  const totals = pile.pages.map(totalOf).filter((total) => total !== null);
+  const totals = witnesses.map(totalOf).filter((total) => total !== null);
   const ended = chainIsWhole(pages);
   const certificate = certify({
     source: pile.source,
@@ -174,85 +172,15 @@ function recordsOf(reads: readonly PileRead[], organization: JsonObject | null):
   };
 }
 
-function organizationIn(body: unknown): JsonObject | null {
-  if (!isJsonObject(body)) return null;
-  const found: JsonValue | undefined = body['org'] ?? body['organization'];
-  return isJsonObject(found) ? found : null;
-}
-
-interface FileRead {
-  readonly lists: readonly SavedList[];
-  readonly organization: JsonObject | null;
-  readonly report: SavedFileReport;
-}
-
-/**
- * A snapshot, baseline or analysis that was written beside the results lists apps too. Its rows would
- * stand in for Torii's own, and the figures would be wrong without a sign of it.
- */
-function isOurs(body: unknown): boolean {
-  if (!isJsonObject(body)) return false;
-  const { $schema: schema, kind } = body;
-  return (
-    kind === 'saas-rationalization-snapshot' ||
-    (typeof schema === 'string' && schema.startsWith('urn:saas-rationalization-dashboard:'))
-  );
-}
-
-/** A preview or a cut text would pass for a whole page if its rows were kept. */
-function problemOf(
-  opened: Opened,
-  lists: readonly SavedList[],
-  organization: JsonObject | null,
-): string | null {
-  if (opened.bodies.some(isOurs))
-    return 'This is a file made from Torii’s results, not one of them: left out.';
-  if (opened.cut) return 'The text stops in the middle of a list. Save the whole result.';
-  if (opened.isError) return explain(failureFromWords(opened.prose, null, 'unavailable').kind).sentence;
-  if (lists.some(({ counters }) => counters.truncated === true) || /\btruncated\b/i.test(opened.prose)) {
-    return 'The result says that it was shortened. Ask for it again in smaller pages.';
-  }
-  if (lists.some(({ source, idApp }) => source === 'appUsers' && idApp === null)) {
-    return 'These are users of an app, but nothing says of which: put the app id into the file name.';
-  }
-  if (lists.length > 0 || organization !== null) return null;
-  const failed = failureFromWords(opened.prose, null, 'wrong-shape');
-  return failed.kind === 'wrong-shape'
-    ? 'No list of a Torii tool was found in it.'
-    : explain(failed.kind).sentence;
-}
-
-function readFile({ name, text }: SavedFile): FileRead {
-  const opened = openEnvelope(text);
-  const lists = bodiesOf(opened)
-    .map((body) => savedListIn(body, name))
-    .filter((list) => list !== null);
-  const organization = opened.bodies.map(organizationIn).find((found) => found !== null) ?? null;
-  const problem = problemOf(opened, lists, organization);
-  const used = problem === null ? lists : [];
-  const source = used[0]?.source ?? (problem === null && organization !== null ? 'organization' : null);
-  const rows = used.reduce((sum, list) => sum + list.rows.length, 0);
-  return {
-    lists: used,
-    organization: problem === null ? organization : null,
-    report: { name, source, rows, problem },
-  };
-}
-
-/** Rows saved one a line are one list. */
-function bodiesOf({ bodies }: Opened): readonly unknown[] {
-  const rows =
-    bodies.length > 1 &&
-    bodies.every(
-      (body) => isJsonObject(body) && savedListIn([body], '') !== null && savedListIn(body, '') === null,
-    );
-  return rows ? [bodies] : bodies;
-}
-
 /** Reads saved tool results; see the head of this file. */
 export function readSavedResults(files: readonly SavedFile[]): SavedResults {
-  const read = files.toSorted(byName).map(readFile);
+  const chosen = ofOneOrigin(unpackedFiles(files.toSorted(byName)));
+  const read = chosen.files.map(readFile);
   const reads = pileUp(read.flatMap(({ lists }) => lists)).map(readPile);
   const organization = read.find((file) => file.organization !== null)?.organization ?? null;
-  return { records: recordsOf(reads, organization), files: read.map(({ report }) => report) };
+  const leftOut = chosen.leftOut.map((file) => ({ ...file, source: null, rows: 0 }));
+  return {
+    records: recordsOf(reads, organization),
+    files: [...read.map(({ report }) => report), ...leftOut],
+  };
 }

@@ -8,6 +8,7 @@ import { findContainer, type Counters } from '../reply/container.ts';
 import type { ReadTool } from '../base/catalog.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { FieldEntity, Source } from '../base/records.ts';
+import type { Asked } from './saved-file.ts';
 
 export interface SavedList {
   readonly source: Source;
@@ -17,6 +18,8 @@ export interface SavedList {
   readonly idApp: number | null;
   /** Of field definitions: the entity they describe. */
   readonly entity: FieldEntity | null;
+  /** The arguments it was asked with; null where nobody knows. */
+  readonly input: JsonObject | null;
 }
 
 const shapes = [
@@ -121,6 +124,7 @@ function savedList(
     counters,
     idApp: source === 'appUsers' ? appIdOf(body, rows, name) : null,
     entity: source === 'fields' ? entityOf(rows, name) : null,
+    input: null,
   };
 }
 
@@ -162,8 +166,40 @@ function holdsKey(body: JsonObject, container: string, depth = 0): boolean {
   );
 }
 
+/** What a tool that was asked for lists, which is worth more than the look of its rows. */
+const askedSources: Readonly<Partial<Record<ReadTool, Source>>> = {
+  list_apps: 'apps',
+  list_contracts: 'contracts',
+  list_users: 'users',
+  list_app_users: 'appUsers',
+  list_transactions: 'transactions',
+};
+
+const askedEntities: Readonly<Partial<Record<ReadTool, FieldEntity>>> = {
+  get_app_fields: 'app',
+  get_contract_fields: 'contract',
+  get_user_fields: 'user',
+};
+
+function asAsked(list: SavedList, { tool, input }: Asked): SavedList {
+  const source = askedSources[tool] ?? list.source;
+  const idApp = wholeNumber(input['idApp']) ?? wholeNumber(input['id']) ?? wholeNumber(input['appId']);
+  return {
+    ...list,
+    source,
+    input,
+    idApp: source === 'appUsers' ? (list.idApp ?? idApp) : null,
+    entity: source === 'fields' ? (askedEntities[tool] ?? list.entity) : null,
+  };
+}
+
 /** The list in a body; null when there is none that belongs to a tenant. */
-export function savedListIn(body: unknown, name: string): SavedList | null {
+export function savedListIn(body: unknown, name: string, asked?: Asked): SavedList | null {
+  const list = listIn(body, name);
+  return list === null || asked === undefined ? list : asAsked(list, asked);
+}
+
+function listIn(body: unknown, name: string): SavedList | null {
   if (isJsonObject(body)) return namedList(body, name);
   if (!Array.isArray(body)) return null;
   const rows = body as readonly JsonValue[];

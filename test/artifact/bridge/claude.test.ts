@@ -52,7 +52,7 @@ describe('the connector of a published page', () => {
   test('is asked for when several list apps and none has the name', async () => {
     const mcp = mcpOf([{ server: 'Torii EU' }, { server: 'Torii US' }]);
     expect(await bridgeTo(mcp).call('list_apps', {})).toMatchObject({
-      kind: 'not-connected',
+      kind: 'other-name',
       message: expect.stringMatching(/“Torii EU”, “Torii US”/),
     });
     expect(mcp.callTool).not.toHaveBeenCalled();
@@ -115,9 +115,9 @@ describe('the capability', () => {
 describe('rejection codes', () => {
   test.each([
     ['needs_reauth', 'needs-sign-in'],
-    ['server_not_connected', 'not-connected'],
+    ['server_not_connected', 'other-name'],
     ['selection_required', 'not-connected'],
-    ['server_not_found', 'not-connected'],
+    ['server_not_found', 'other-name'],
     ['server_unavailable', 'unavailable'],
     ['not_in_manifest', 'not-granted'],
     ['blocked_by_policy', 'blocked'],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { findBridge } from '../../../artifact/bridge/hosts/find-bridge.ts';
 import { detectHost } from '../../../artifact/bridge/hosts/detect.ts';
-import { CHANNEL } from '../../../artifact/bridge/hosts/parent-message.ts';
+import { KEY_NAME } from '../../../artifact/bridge/hosts/parent-message.ts';
 import { readReceipt, RECEIPT_ID, type Receipt } from '../../../artifact/bridge/base/receipt.ts';
 import { manualClock } from './manual-clock.ts';
 
@@ -72,14 +72,25 @@ describe('the host', () => {
   test('is the preview when the parent answers the handshake', async () => {
     const window = freshWindow();
     const parent = {
-      postMessage: ({ id }: { id: number }) => {
-        const data = { channel: CHANNEL, answer: id, outcome: 'resolved', value: 'preview' };
-        const event = new Event('message');
-        window.dispatchEvent(Object.assign(event, { source: parent, data }));
+      postMessage: (_: unknown, __: string, [port]: readonly MessagePort[]) => {
+        if (port === undefined) return;
+        port.addEventListener('message', ({ data }: MessageEvent<{ id: number }>) =>
+          port.postMessage({ answer: data.id, outcome: 'resolved', value: 'preview' }),
+        );
+        port.start();
       },
     };
     put(window, 'parent', parent);
+    window.document.head.innerHTML = `<meta name="${KEY_NAME}" content="key">`;
     expect(await detected(window)).toBe('preview');
+  });
+
+  test('is none in a frame that no preview gave a key', async () => {
+    const posted: unknown[] = [];
+    const window = freshWindow();
+    put(window, 'parent', { postMessage: (data: unknown) => posted.push(data) });
+    expect(await detected(window)).toBe('none');
+    expect(posted).toEqual([]);
   });
 
   test('is none in a frame whose parent says nothing', async () => {

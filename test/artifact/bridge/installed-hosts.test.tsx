@@ -52,6 +52,7 @@ const parts = {
   shim: 'window.shim = "</script>";',
   receipt: '<i id="r"></i>',
   root: {},
+  key: 'k',
 } as const;
 const page = '<!doctype html><html lang="en"><head><title>T</title></head><body>B</body></html>';
 
@@ -87,7 +88,7 @@ describe('the framed document', () => {
 
   test('wraps a fragment and writes on its root', () => {
     const root = { 'data-theme': 'dark' };
-    const html = frameDocument({ host: 'claude', html: '<p>$&</p>', shim: '', receipt: '', root });
+    const html = frameDocument({ host: 'claude', html: '<p>$&</p>', shim: '', receipt: '', root, key: 'k' });
     const parsed = new DOMParser().parseFromString(html, 'text/html');
     expect(parsed.documentElement.dataset['theme']).toBe('dark');
     expect(parsed.body.textContent?.trim()).toBe('$&');

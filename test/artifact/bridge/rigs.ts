@@ -2,7 +2,7 @@ import { askParent } from '../../../artifact/bridge/hosts/ask-parent.ts';
 import { claudeBridge } from '../../../artifact/bridge/hosts/claude.ts';
 import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
 import { coworkBridge } from '../../../artifact/bridge/hosts/cowork.ts';
-import { CHANNEL, isOnChannel, type ParentRequest } from '../../../artifact/bridge/hosts/parent-message.ts';
+import { isHello, KEY_NAME, type ParentRequest } from '../../../artifact/bridge/hosts/parent-message.ts';
 import { previewBridge } from '../../../artifact/bridge/hosts/preview.ts';
 import type { BridgeSettings } from '../../../artifact/bridge/base/settings.ts';
 import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
@@ -54,22 +54,28 @@ function mcpOver(server: Server): object {
   };
 }
 
+const KEY = 'known-to-both';
+
+/** As much of a document as holds the key; these tests run where there is no other. */
+const ownDocument = {
+  querySelector: (selector: string) => (selector.includes(KEY_NAME) ? { getAttribute: () => KEY } : null),
+};
+
 /** A frame and its parent, joined by messages that arrive later. */
 function framed(methods: Record<string, (parameters: readonly unknown[]) => Promise<unknown>>) {
-  const listeners: ((event: { source: unknown; data: unknown }) => void)[] = [];
-  const send = (data: unknown): void => listeners.forEach((listen) => listen({ source: parent, data }));
   const parent = {
-    postMessage: (data: unknown) => {
-      if (!isOnChannel(data) || !('id' in data)) return;
-      const { id, method, parameters } = data as unknown as ParentRequest;
-      const answer = (outcome: string) => (value: unknown) =>
-        send({ channel: CHANNEL, answer: id, outcome, value });
-      methods[method]?.(parameters).then(answer('resolved'), answer('rejected'));
+    postMessage: (hello: unknown, _: string, [port]: readonly MessagePort[]) => {
+      if (!isHello(hello, KEY) || port === undefined) return;
+      port.addEventListener('message', ({ data }: MessageEvent<ParentRequest>) => {
+        const { id, method, parameters } = data;
+        const answer = (outcome: string) => (value: unknown) =>
+          port.postMessage({ answer: id, outcome, value });
+        methods[method]?.(parameters).then(answer('resolved'), answer('rejected'));
+      });
+      port.start();
     },
   };
-  const addEventListener = (_: string, listen: (typeof listeners)[number]): void =>
-    void listeners.push(listen);
-  return { parent, addEventListener } as unknown as Parameters<typeof askParent>[0];
+  return { parent, document: ownDocument } as unknown as Parameters<typeof askParent>[0];
 }
 
 function parentOver(server: Server) {
@@ -118,6 +124,10 @@ export const rigs: readonly Rig[] = [
     name: 'preview',
     storedAt: START,
     refreshes: true,
-    open: (server, settings) => previewBridge({ ...settings, ask: askParent(parentOver(server)) }),
+    open: (server, settings) => {
+      const ask = askParent(parentOver(server));
+      if (ask === null) throw new Error('the page knows the key');
+      return previewBridge({ ...settings, ask });
+    },
   },
 ];

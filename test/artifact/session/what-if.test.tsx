@@ -42,7 +42,9 @@ describe('a what-if', () => {
     session.planApp({ appId, action: 'retire' });
     const after = analysisOf(session);
     const own = before.apps.find(({ id }) => id === appId)?.hardSavingAnnual ?? 0;
-    expect(after.totals.hardSavingAnnual).toBe(before.totals.hardSavingAnnual - own + costOf(before, appId));
+    expect(after.totals.hardSavingAnnual).toBe(
+      (before.totals.hardSavingAnnual ?? 0) - own + costOf(before, appId),
+    );
     expect(after.plan.find((entry) => entry.appId === appId)?.source).toBe('person');
     expect(after.selfAudit.filter(({ ok }) => !ok)).toEqual([]);
   });

@@ -6,6 +6,8 @@ import { mainText, show } from './show.tsx';
 
 const kinds: readonly FailureKind[] = [
   'not-connected',
+  'other-name',
+  'consent-required',
   'needs-sign-in',
   'not-granted',
   'approval-required',
@@ -29,7 +31,13 @@ const kinds: readonly FailureKind[] = [
 const once = { retryable: false, retryAfterMs: 1 };
 
 /** Losing the connection takes everything down, whichever call met it. */
-const wholeConnection: readonly FailureKind[] = ['not-connected', 'needs-sign-in', 'not-torii'];
+const wholeConnection: readonly FailureKind[] = [
+  'not-connected',
+  'other-name',
+  'consent-required',
+  'needs-sign-in',
+  'not-torii',
+];
 
 /** A server without a list of apps is not Torii, however a host words it. */
 function readAs(kind: FailureKind): FailureKind {

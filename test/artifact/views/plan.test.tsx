@@ -99,7 +99,7 @@ describe('the plan destination', () => {
     fireEvent.change(screen.getByLabelText('One-time cost, USD'), { target: { value: '1200.50' } });
     expect(mainText()).toContain('asking for the lower price');
     expect(screen.getByTitle('$1,200.50')).toBeDefined();
-    expect(mainText()).toContain('All 14 checks on this result hold.');
+    expect(mainText()).toContain('All 16 checks on this result hold.');
   });
 
   it('replaces an app by a survivor', () => {
@@ -154,7 +154,7 @@ describe('a price or a quote for one app', () => {
     fireEvent.change(screen.getByLabelText(label), { target: { value: amount } });
     expect(hardSaving()).not.toBe(before);
     expect(mainText()).toContain(words);
-    expect(mainText()).toContain('All 14 checks on this result hold.');
+    expect(mainText()).toContain('All 16 checks on this result hold.');
     fireEvent.change(screen.getByLabelText(label), { target: { value: '' } });
     fireEvent.click(screen.getAllByRole('button', { name: 'Undo' })[0]!);
     expect(hardSaving()).toBe(before);

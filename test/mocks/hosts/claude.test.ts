@@ -116,6 +116,7 @@ describe('every failure rejects with a code', () => {
 
   test.each([
     ['approval', 'approval_required'],
+    ['consent', 'consent_required'],
     ['policy', 'blocked_by_policy'],
     ['reauth', 'needs_reauth'],
     ['rate', 'rate_limited'],

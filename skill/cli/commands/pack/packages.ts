@@ -37,7 +37,8 @@ export function packagesOf(parts: SkillParts, alone: readonly PackedFile[]): Pac
   return [
     skillPackage([`${skillName}.skill`, `${skillName}.zip`], skill),
     archived(
-      [`${skillName}.plugin`],
+      // Claude Code loads a plugin by the end .zip alone, and says nothing of any other.
+      [`${skillName}.plugin`, `${skillName}-plugin.zip`],
       pluginFiles({ skill, license: parts.license, version, url }),
       archiveProblems,
     ),

@@ -3,7 +3,7 @@
  * interface only. The page reaches nothing but these files; its calls go through the window around it.
  */
 import { createServer } from 'node:http';
-import { frameDocument, rootOf } from '../../../../mocks/hosts/frame-document.ts';
+import { frameDocument, KEY_PARAMETER, rootOf } from '../../../../mocks/hosts/frame-document.ts';
 import { previewHosts } from '../../../../mocks/hosts/preview-hosts.ts';
 import { pageFiles } from '../../../report/pages.ts';
 import { placedPage } from '../../../report/pages.ts';
@@ -17,7 +17,8 @@ interface Served {
   readonly body: string;
 }
 
-export async function startArtifact(page: PreviewPage): Promise<PreviewServer> {
+/** @param framedBy origin of the only window that may frame the page, once it is known */
+export async function startArtifact(page: PreviewPage, framedBy: () => string): Promise<PreviewServer> {
   let port = 0;
   const server = createServer(({ headers, url = '/' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
@@ -27,7 +28,11 @@ export async function startArtifact(page: PreviewPage): Promise<PreviewServer> {
       .then(
         (served) => {
           if (served === null) return response.writeHead(404).end();
-          const kept = { 'content-type': served.type, 'cache-control': 'no-store' };
+          const kept = {
+            'content-type': served.type,
+            'cache-control': 'no-store',
+            'content-security-policy': `frame-ancestors ${framedBy()}`,
+          };
           return response.writeHead(200, kept).end(served.body);
         },
         () => response.destroy(),
@@ -63,6 +68,7 @@ async function entryOf(query: URLSearchParams, page: PreviewPage): Promise<strin
     shim: shim === null ? '' : await builtFile(`hosts/${shim}`),
     receipt: '',
     root: rootOf(query),
+    key: query.get(KEY_PARAMETER) ?? '',
     policy: several?.policy,
   });
 }

@@ -20,13 +20,16 @@ export interface PreviewPage {
   readonly source: string;
 }
 
-/** @param artifactUrl where the page of several files is served */
-export function previewFiles(page: PreviewPage, artifactUrl: string): PreviewFiles {
-  const pages = hostNames.map((host) => [
-    `/${host}`,
-    { type: 'text/html; charset=utf-8', body: () => pageFor(host, page, artifactUrl) },
-  ]);
-  return Object.fromEntries(pages);
+/**
+ * @param artifactUrl where the page of several files is served
+ * @param home the host that is shown where the address names none
+ */
+export function previewFiles(page: PreviewPage, artifactUrl: string, home: PreviewHost): PreviewFiles {
+  const fileOf = (host: PreviewHost) => ({
+    type: 'text/html; charset=utf-8',
+    body: () => pageFor(host, page, artifactUrl),
+  });
+  return Object.fromEntries([['/', fileOf(home)], ...hostNames.map((host) => [`/${host}`, fileOf(host)])]);
 }
 
 async function pageFor(

@@ -1,4 +1,5 @@
 /** The preview with everything it needs: the windows that stand in for Claude, and the page of several files. */
+import type { PreviewHost } from '../../../../mocks/hosts/preview-hosts.ts';
 import { startArtifact } from './artifact-server.ts';
 import { previewFiles, type PreviewPage } from './files.ts';
 import type { Upstream } from './relay.ts';
@@ -9,11 +10,18 @@ export interface OpenPreview extends PreviewServer {
   readonly artifactUrl: string;
 }
 
-export async function openPreview(page: PreviewPage, upstream: Upstream, port: number): Promise<OpenPreview> {
-  const artifact = await startArtifact(page);
+export async function openPreview(
+  page: PreviewPage,
+  upstream: Upstream,
+  port: number,
+  home: PreviewHost = 'cowork',
+): Promise<OpenPreview> {
+  let origin = "'none'";
+  const artifact = await startArtifact(page, () => origin);
   const close = async (): Promise<void> => artifact.close();
   try {
-    const preview = await startPreview(previewFiles(page, artifact.url), upstream, port);
+    const preview = await startPreview(previewFiles(page, artifact.url, home), upstream, port);
+    origin = new URL(preview.url).origin;
     return {
       url: preview.url,
       artifactUrl: artifact.url,

@@ -45,7 +45,7 @@ export function previewCommand(terminal: Terminal): Command {
         .default('medium'),
     )
     .option('--seed <number>', 'seed of the demo tenant', wholeNumber, 1)
-    .option('--port <number>', 'port to listen on; 0 takes any free one', wholeNumber, 0)
+    .option('--port <number>', 'port to listen on; 0 takes any free one', portNumber, 0)
     .option('--no-open', 'print the address without opening a browser')
     .addHelpText('after', '\nExample:\n  saas-rationalization preview --url https://api.toriihq.com/mcp')
     .action((options: PreviewOptions) => preview(options, terminal));
@@ -58,7 +58,12 @@ async function preview(options: PreviewOptions, terminal: Terminal): Promise<voi
   const source =
     options.url === undefined ? await demoSource(options) : await liveSource(options.url, terminal);
   const page = { mapping: chosen ?? source.mapping, asOf: null, source: source.label };
-  const server = await openPreview(page, source.upstream, options.port);
+  const server = await openPreview(page, source.upstream, options.port, options.host).catch(
+    async (error: unknown) => {
+      await source.close();
+      throw error;
+    },
+  );
   const address = `${server.url}/${options.host}`;
   terminal.note(`Reading ${source.name}.`);
   terminal.note('The dashboard is at:');
@@ -116,6 +121,12 @@ function interrupted(): Promise<void> {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
+}
+
+function portNumber(text: string): number {
+  const value = wholeNumber(text);
+  if (value > 65_535) throw new InvalidArgumentError('It must be a port, from 0 to 65535.');
+  return value;
 }
 
 function wholeNumber(text: string): number {

@@ -1,21 +1,23 @@
 /**
  * The preview's own web server, on the loopback interface only.
  *
- * Serves one page per kind of host, the script that stands in for Claude, and /mcp, which the relay
- * passes on. Requests whose Host or Origin is not this server are refused, so that no other page the
- * person has open can read Torii through it.
+ * Serves one page per kind of host and `mcp`, which the relay passes on, all below a secret that is made
+ * anew for every preview. Requests whose Host or Origin is not this server are refused and no page may be
+ * framed, so that no other page the person has open can read Torii through it.
  */
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { listenOnLoopback } from '../../../node/listen.ts';
 import { relay, type Upstream } from './relay.ts';
 
 export interface PreviewServer {
+  /** With the secret, without a slash at its end. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 export interface PreviewFiles {
-  /** Body and content type by path; a function is asked at every request, so that a rebuild shows. */
+  /** Body and content type by path below the secret; a function is asked at every request, so that a rebuild shows. */
   readonly [path: string]: { readonly type: string; readonly body: () => Promise<string> };
 }
 
@@ -24,8 +26,9 @@ export async function startPreview(
   upstream: Upstream,
   port: number,
 ): Promise<PreviewServer> {
+  const secret = randomBytes(16).toString('base64url');
   const server = createServer((request, response) => {
-    handle(request, response, files, upstream).catch((error: unknown) => {
+    handle(request, response, { files, upstream, secret }).catch((error: unknown) => {
       const sentence = error instanceof Error ? error.message : String(error);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(sentence);
@@ -33,7 +36,7 @@ export async function startPreview(
   });
   const taken = await listenOnLoopback(server, port);
   return {
-    url: `http://127.0.0.1:${taken}`,
+    url: `http://127.0.0.1:${taken}/${secret}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -42,25 +45,45 @@ export async function startPreview(
   };
 }
 
+interface Preview {
+  readonly files: PreviewFiles;
+  readonly upstream: Upstream;
+  readonly secret: string;
+}
+
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  files: PreviewFiles,
-  upstream: Upstream,
+  { files, upstream, secret }: Preview,
 ): Promise<void> {
-  if (!isOwn(request)) {
-    response.writeHead(403, { 'content-type': 'text/plain' }).end('Only this preview may ask.');
+  if (!isOwn(request)) return refuse(response, 403, 'Only this preview may ask.');
+  const { pathname, search } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  // Addresses of the page are relative, so its folder must end with a slash.
+  if (pathname === `/${secret}`) {
+    response.writeHead(302, { location: `/${secret}/${search}` }).end();
     return;
   }
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  if (pathname === '/mcp') return relay(request, response, upstream);
-  const file = files[pathname];
-  if (file === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such page here.');
-    return;
+  if (!pathname.startsWith(`/${secret}/`)) {
+    return refuse(response, 404, 'Open the whole address that the command printed.');
   }
+  const path = pathname.slice(secret.length + 1);
+  if (path === '/mcp') return relay(request, response, upstream);
+  const file = files[path];
+  if (file === undefined) return refuse(response, 404, 'There is no such page here.');
   const body = await file.body();
-  response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store' }).end(body);
+  response.writeHead(200, { ...unframed, 'content-type': file.type }).end(body);
+}
+
+const unframed = {
+  'cache-control': 'no-store',
+  'content-security-policy': "frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+} as const;
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
 }
 
 function isOwn({ headers, socket }: IncomingMessage): boolean {

@@ -1,4 +1,4 @@
-import { difference } from '../../../surfaces/merge.ts';
+import { shownDifference } from '../../../surfaces/merge.ts';
 import { effectOf, type Change } from './planned-changes.ts';
 
 /** New files by name, changed ones line by line, and how many stay as they are. */
@@ -9,8 +9,12 @@ export function changeLines(changes: readonly Change[]): string {
   return [...made, ...changed, ...(same === 0 ? [] : [`as it was: ${same} files`])].join('\n');
 }
 
-function changedLines({ file, before, after }: Change): string[] {
+function changedLines({ file, before, after, made }: Change): string[] {
   const [old, now] = [before ?? new Uint8Array(), after].map((bytes) => new TextDecoder().decode(bytes));
-  const lines = difference(old ?? '', now ?? '');
+  const lines = shownDifference(file, {
+    before: old ?? '',
+    after: now ?? '',
+    ours: new TextDecoder().decode(made),
+  });
   return [`changed  ${file}`, ...lines.map((line) => `         ${line}`)];
 }

@@ -1,6 +1,13 @@
-import { listedTools, expectedTools, type ToolList, type SurfaceInputs } from '../../../surfaces/surfaces.ts';
+import {
+  listedTools,
+  nodeCommand,
+  expectedTools,
+  type ToolList,
+  type SurfaceInputs,
+} from '../../../surfaces/surfaces.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
 import { readMapping } from '../../inputs/read-mapping.ts';
+import { layout } from '../../files/layout.ts';
 import { readText } from '../../files/read-json.ts';
 import { openConnection } from '../../connection/open-connection.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -17,7 +24,12 @@ export async function inputsFrom(options: InputOptions, terminal: Terminal): Pro
   const mapping = await mappingIn(options, terminal);
   const url = options.url?.href ?? mapping?.value.connector.url ?? TORII;
   refuseUnplain(url);
-  return { url, mapping, tools: await toolsAt(options.url, terminal) };
+  return {
+    url,
+    mapping,
+    tools: await toolsAt(options.url, terminal),
+    command: nodeCommand(layout.script),
+  };
 }
 
 async function mappingIn(

@@ -15,6 +15,8 @@ export interface Change {
   /** Null where there is no such file yet. */
   readonly before: Uint8Array | null;
   readonly after: Uint8Array;
+  /** What would be written into an empty folder: all that is ours of it. */
+  readonly made: Uint8Array;
   readonly executable: boolean;
 }
 
@@ -38,11 +40,11 @@ async function planFor({ made, file }: Target): Promise<Change | string> {
   const executable = made.executable ?? false;
   const { before, problem } = await existing(file);
   if (problem !== null) return `${file} cannot be read: ${problem}.`;
-  if (before === null) return { file, before, after: made.bytes, executable };
+  if (before === null) return { file, before, after: made.bytes, made: made.bytes, executable };
   const result = mergedBytes(made, before);
   if (!result.ok) return sentence(file, result, textOf(made.bytes));
   // Of a link, what it leads to is changed: the link itself stays one.
-  return { file: await realpath(file), before, after: result.after, executable };
+  return { file: await realpath(file), before, after: result.after, made: made.bytes, executable };
 }
 
 type MergedBytes = { readonly ok: true; readonly after: Uint8Array } | (Merged & { readonly ok: false });
@@ -81,7 +83,7 @@ async function existing(file: string): Promise<Existing> {
 
 const remedies: Readonly<Record<(Merged & { ok: false })['why'], string>> = {
   'not-json': 'Mend it, or move it away, and run this again. Comments are not allowed in it.',
-  'not-kept': 'Writing it anew would lose that, so it is left alone. Add this by hand:',
+  'not-kept': 'Nobody can say what a host reads then, so it is left alone. Mend it, or add this by hand:',
   'no-servers': 'It does not look like a file of that kind. Mend it, or move it away, and run this again.',
   'other-server':
     "That may be someone's choice, so it is left alone. Rename or remove the entry, or give its address with --url, and run this again.",

@@ -2,7 +2,7 @@
  * Torii through the Agent SDK: no built-in tools, no settings of this machine, answers in a fixed shape.
  *
  * Needs: npm install @anthropic-ai/claude-agent-sdk
- * Run:   TORII_MCP_TOKEN="$(npx saas-rationalization token)" npx tsx agent-sdk.mts
+ * Run:   TORII_MCP_TOKEN="$(saas-rationalization token --url https://api.toriihq.com/mcp)" npx tsx agent-sdk.mts
  */
 import { query, type HookCallback } from '@anthropic-ai/claude-agent-sdk';
 import tools from './torii-tools.json' with { type: 'json' };

@@ -2,7 +2,7 @@
  * Torii through an MCP client of your own: this program calls Torii, and Claude sees the read tools only.
  *
  * Needs: npm install @anthropic-ai/sdk @modelcontextprotocol/sdk
- * Run:   TORII_MCP_TOKEN="$(npx saas-rationalization token)" npx tsx client-tools.mts "Your question"
+ * Run:   TORII_MCP_TOKEN="$(saas-rationalization token --url https://api.toriihq.com/mcp)" npx tsx client-tools.mts "Your question"
  *
  * The Torii token stays in this program: unlike the connector, it is not sent to Anthropic.
  */

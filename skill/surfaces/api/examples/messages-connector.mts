@@ -2,7 +2,7 @@
  * Torii through the MCP connector of the Messages API: Anthropic's servers call Torii, read tools only.
  *
  * Needs: npm install @anthropic-ai/sdk
- * Run:   TORII_MCP_TOKEN="$(npx saas-rationalization token)" npx tsx messages-connector.mts "Your question"
+ * Run:   TORII_MCP_TOKEN="$(saas-rationalization token --url https://api.toriihq.com/mcp)" npx tsx messages-connector.mts "Your question"
  *
  * ANTHROPIC_API_KEY and TORII_MCP_TOKEN come from the environment and are never written anywhere.
  * A Torii token expires: fetch a fresh one for each run.

@@ -1,7 +1,7 @@
 """Torii through the MCP connector of the Messages API: read tools only.
 
 Needs: pip install anthropic
-Run:   TORII_MCP_TOKEN="$(npx saas-rationalization token)" python3 messages_connector.py "Your question"
+Run:   TORII_MCP_TOKEN="$(saas-rationalization token --url https://api.toriihq.com/mcp)" python3 messages_connector.py "Your question"
 
 ANTHROPIC_API_KEY and TORII_MCP_TOKEN come from the environment and are never written anywhere.
 """

@@ -1,0 +1,42 @@
+/** What the records of an app hold that cannot be read, as it is written there. */
+import type { App, LicenseLine, Licenses, Value } from '../../mapping/portfolio.ts';
+import type { Unreadable } from './contract.ts';
+
+const appFields = [
+  'state',
+  'category',
+  'vendor',
+  'owner',
+  'spend12m',
+  'activeUsers',
+  'lastUsedAt',
+  'usageSource',
+  'licenses',
+] as const satisfies readonly (keyof App)[];
+
+const licenseFields = [
+  'purchased',
+  'active',
+  'inactive',
+  'unassigned',
+  'annualCost',
+] as const satisfies readonly (keyof Licenses & keyof LicenseLine)[];
+
+const none: readonly Unreadable[] = [];
+
+/** Most apps can be read; they share one empty list. A field of several license lines is listed for each. */
+export function unreadableOf(app: App): readonly Unreadable[] {
+  const found: Unreadable[] = [];
+  for (const field of appFields) note(field, app[field], found);
+  if (app.licenses.kind === 'known') {
+    const { lines } = app.licenses.value;
+    for (const record of [app.licenses.value, ...lines]) {
+      for (const field of licenseFields) note(`licenses.${field}`, record[field], found);
+    }
+  }
+  return found.length === 0 ? none : found;
+}
+
+function note(field: string, value: Value<unknown>, found: Unreadable[]): void {
+  if (value.kind === 'invalid') found.push({ field, raw: value.raw });
+}

@@ -1,0 +1,90 @@
+/** Records of seats or of people that contradict each other: what to find out, never money. */
+import type { AssessedApp } from '../base/assessed.ts';
+import type { Gathering } from './gathering.ts';
+
+export function findSeatRecords(app: AssessedApp, gathering: Gathering): void {
+  if (app.seats === null) return;
+  findContradictory(app, gathering);
+  findDisagreement(app, gathering);
+  findRowsProblem(app, gathering);
+  if (app.seats.summaryDiffers) addNote(app, 'summary', summary, gathering);
+}
+
+const summary =
+  'The license summary and its lines count seats differently, as where a person is on two lines; the lines are used.';
+
+const rows =
+  'The people read for this app do not account for every assigned seat, so the counts of the license record are used.';
+
+function findContradictory(app: AssessedApp, { add }: Gathering): void {
+  const accounts = app.seats?.contradictory ?? 0;
+  if (accounts === 0) return;
+  const { id } = app.app;
+  add({
+    type: 'contradictory-usage',
+    subject: `app-${id}`,
+    rule: 'people',
+    appId: id,
+    score: 1,
+    seats: accounts,
+    evidence: [`finding/contradictory-usage:app-${id}:people/seats`],
+    blockers: ['Verify who has left: the records contradict each other.'],
+    action:
+      accounts === 1
+        ? 'Verify 1 account: by one record its holder has left, by another record or a recent visit not.'
+        : `Verify ${accounts} accounts: by one record their holders have left, by another record or a recent visit not.`,
+  });
+}
+
+function findDisagreement(app: AssessedApp, { add }: Gathering): void {
+  const disagreement = app.seats?.disagreement ?? null;
+  if (disagreement === null) return;
+  const { contracted, licensed, contractIds } = disagreement;
+  const { id } = app.app;
+  const [only, ...others] = contractIds;
+  add({
+    type: 'seats-disagree',
+    subject: `app-${id}`,
+    rule: 'contract-and-licenses',
+    appId: id,
+    contractId: others.length === 0 ? (only ?? null) : null,
+    score: 1,
+    seats: licensed,
+    evidence: [
+      `app/${id}/seats/contracted`,
+      `finding/seats-disagree:app-${id}:contract-and-licenses/seats`,
+      ...contractIds.map((contract) => `renewal/${contract}/name`),
+    ],
+    action: `Find out which count is right: contracts record ${contracted} seats, the licenses ${licensed}.`,
+  });
+}
+
+/** What the deeper look could not use, and why; nothing is said where nobody looked. */
+function findRowsProblem(app: AssessedApp, gathering: Gathering): void {
+  const problem = app.seats?.rowsProblem ?? null;
+  if (problem === null) return;
+  addNote(app, 'people', problem.kind === 'names' ? `${rows} ${namesText(problem.names)}` : rows, gathering);
+}
+
+/** Names shown in one finding. */
+const shown = 5;
+
+function namesText(names: readonly string[]): string {
+  const quoted = names.slice(0, shown).map((name) => `“${name}”`);
+  const more = names.length > shown ? ' and others' : '';
+  return `No license line is called ${quoted.join(', ')}${more}: compare the names in Torii.`;
+}
+
+function addNote(app: AssessedApp, rule: string, action: string, { add }: Gathering): void {
+  const { id } = app.app;
+  add({
+    type: 'seats-disagree',
+    subject: `app-${id}`,
+    rule,
+    appId: id,
+    score: 1,
+    evidence: [`app/${id}/seats/purchased`, `app/${id}/seats/assigned`],
+    action,
+    informs: true,
+  });
+}

@@ -1,0 +1,125 @@
+/**
+ * Contracts in force whose money is in no sum: which they are, what is written there, and the cheapest way
+ * to bring them in. A sum that leaves them out must never pass for the whole.
+ */
+import type { AnalyzedApp, Analysis, LeftOut, Minor } from '../../analysis/contract.ts';
+import { lostContracts } from '../../analysis/analyze.ts';
+import { counted, listed, type Sentence } from '../base/sentence.ts';
+import type { Unknown } from './unknowns.ts';
+
+type Reason = LeftOut['reason'];
+
+interface LeftOutContract extends LeftOut {
+  /** Of the app whose cost lacks the contract; null where no such app was read. */
+  readonly appName: string | null;
+}
+
+/** One gap a reason, since each has a remedy of its own; in the order of what it takes to close it. */
+export function leftOutGaps(analysis: Analysis): Unknown[] {
+  const all = leftOutIn(analysis);
+  return reasons.flatMap((reason) => {
+    const contracts = all.filter((one) => one.reason === reason);
+    if (contracts.length === 0) return [];
+    const { what, remedy, fact } = words[reason];
+    return [
+      {
+        id: `left-out/${reason}`,
+        what: [
+          ...counted(contracts.length, fact, 'contract', 'contracts'),
+          ` in force ${what}, in no total: `,
+          ...listed(contracts, (one) => contractWords(one, analysis)),
+          '.',
+        ],
+        remedy: [remedy],
+      },
+    ];
+  });
+}
+
+/** What the cost of one app lacks. */
+export function leftOutSentences(
+  { leftOut, costComplete }: AnalyzedApp<Minor>,
+  analysis: Analysis,
+): Sentence[] {
+  const effect = costComplete === 'whole' ? 'not used: another record states the cost' : 'in no sum';
+  return leftOut.map(({ reason, raw, contractId }) => [
+    { name: contractName(contractId, analysis) },
+    ` ${words[reason].one}`,
+    ...(raw === null ? [] : [' (', { raw }, ')']),
+    `, so it is ${effect}.`,
+  ]);
+}
+
+const reasons: readonly Reason[] = ['no-rate', 'unreadable', 'no-app', 'blank', 'negative'];
+
+interface Words {
+  readonly one: string;
+  readonly what: string;
+  readonly fact: string;
+  readonly remedy: string;
+}
+
+const words: Readonly<Record<Reason, Words>> = {
+  'no-rate': {
+    one: 'is in a currency without a rate',
+    what: 'in a currency without a rate',
+    fact: 'count/leftOutNoRate',
+    remedy: 'Add the rate of the day to the mapping, under rates.',
+  },
+  unreadable: {
+    one: 'has an amount that cannot be read',
+    what: 'with an amount that cannot be read',
+    fact: 'count/leftOutUnreadable',
+    remedy:
+      'Write it in Torii in a form with one meaning, or say in the mapping what it means, under values.',
+  },
+  'no-app': {
+    one: 'belongs to no app that was read',
+    what: 'that belong to no app that was read',
+    fact: 'count/leftOutNoApp',
+    remedy: 'Give each its app in Torii, or ask the Torii administrator whether the role hides the app.',
+  },
+  blank: {
+    one: 'has no amount',
+    what: 'without an amount',
+    fact: 'count/leftOutBlank',
+    remedy:
+      'Record in Torii what each costs a year, or its total with the first and the last day of its term.',
+  },
+  negative: {
+    one: 'is a credit',
+    what: 'with a negative amount',
+    fact: 'count/leftOutNegative',
+    remedy: 'Record a credit in Torii as a lower amount of the contract that it belongs to.',
+  },
+};
+
+/** Each contract once, the costly ones of unread apps first. */
+function leftOutIn(analysis: Analysis): LeftOutContract[] {
+  const ofApps = analysis.apps.flatMap(({ name, leftOut }) =>
+    leftOut.map((one) => ({ ...one, appName: name })),
+  );
+  const lost = lostContracts(analysis).toSorted((a, b) => (b.annualValue ?? 0) - (a.annualValue ?? 0));
+  return [
+    ...ofApps,
+    ...lost.map(({ contractId, appId }): LeftOutContract => {
+      return { contractId, reason: 'no-app', raw: appId === null ? null : String(appId), appName: null };
+    }),
+  ];
+}
+
+function contractWords({ contractId, appName, raw, reason }: LeftOutContract, analysis: Analysis): Sentence {
+  const annual = analysis.renewals.find((row) => row.contractId === contractId)?.annualValue ?? null;
+  return [
+    { name: contractName(contractId, analysis) },
+    ...(appName === null ? [] : [' of ', { name: appName }]),
+    ...(raw === null ? [] : [reason === 'no-app' ? ', whose app is ' : ', ', { raw }]),
+    ...(annual === null
+      ? []
+      : [', ', { money: annual, fact: `renewal/${contractId}/annualValue` }, ' a year']),
+  ];
+}
+
+function contractName(contractId: number, { renewals }: Analysis): string {
+  return renewals.find((row) => row.contractId === contractId)?.name ?? `Contract ${contractId}`;
+}
