@@ -20,40 +20,52 @@ import { useSession, useSessionState } from '../session/session.ts';
 
 /** What fills the page: a destination, or why there is none yet. */
 export function Content(): ReactNode {
-  const { results, phase, need, hasProblems } = useSessionState((state) => ({
-    results: state.results,
-    phase: state.phase,
-    need: state.need,
-    hasProblems: state.problems.length > 0,
-  }));
-  if (hasProblems) return <ConfigurationProblems />;
-  if (need) return <Setup failure={null} />;
-  if (results) {
-    return (
-      <ResultsContext value={results}>
-        <Shown />
-      </ResultsContext>
-    );
-  }
-  return phase === 'ready' ? <Unread /> : <Loading phase={phase} />;
+  const results = useSessionState((state) => state.results);
+  const screen = useSessionState(chooseScreen);
+  if (screen !== 'figures') return screens[screen]();
+  return (
+    <ResultsContext value={results}>
+      <Shown />
+    </ResultsContext>
+  );
+}
+
+type ScreenWithoutFigures = 'problems' | 'setup' | 'unread' | 'loading';
+
+const screens: Readonly<Record<ScreenWithoutFigures, () => ReactNode>> = {
+  problems: () => <ConfigurationProblems />,
+  setup: () => <Setup failure={null} />,
+  unread: () => <Unread />,
+  loading: () => <Loading />,
+};
+
+/** A name, so that a new phase alone renders no figure again. */
+function chooseScreen({ problems, need, results, phase }: SessionState): ScreenWithoutFigures | 'figures' {
+  if (problems.length > 0) return 'problems';
+  if (need) return 'setup';
+  if (results) return 'figures';
+  return phase === 'ready' ? 'unread' : 'loading';
 }
 
 function Shown(): ReactNode {
   const { shown, portfolio } = useResults();
-  const isReading = useSessionState(({ phase }) => phase === 'reading');
   const { destination } = useRoute();
   return (
     <>
       <Failures />
       <SliceNotice />
       <AuditNotice selfAudit={shown.selfAudit} />
-      {isReading && <ReadingProgress />}
+      <ProgressWhileReading />
       {portfolio.apps.length === 0 ? <EmptyTenant /> : <InView key={destination} />}
       <p id={FIGURE_HINT} hidden>
         Opens how the figure came about
       </p>
     </>
   );
+}
+
+function ProgressWhileReading(): ReactNode {
+  return useSessionState(({ phase }) => phase === 'reading') && <ReadingProgress />;
 }
 
 /** A destination, or a panel in its place. The destination stays below as it was left, rows, sorting and all. */
@@ -95,7 +107,8 @@ function EmptyTenant(): ReactNode {
   );
 }
 
-function Loading({ phase }: { phase: SessionState['phase'] }): ReactNode {
+function Loading(): ReactNode {
+  const phase = useSessionState((state) => state.phase);
   return (
     <div aria-busy="true">
       <p className="headline quiet">
