@@ -6,6 +6,7 @@ import { parseConfiguration } from '../../../artifact/session/model/configuratio
 import { createSession } from '../../../artifact/session/store/create-session.ts';
 import { approved, asOf, createStage } from '../stage.ts';
 import { mainText, show } from './show.tsx';
+import { fill, person } from '../person.ts';
 
 const byCategory = {
   asOf,
@@ -18,47 +19,49 @@ describe('the filter by Organizational View', () => {
     const before = mainText();
     const choice = screen.getByLabelText('Category');
     const [, first] = within(choice).getAllByRole('option');
-    fireEvent.change(choice, { target: { value: first?.getAttribute('value') } });
-    expect(mainText()).toMatch(
+    await person.selectOptions(choice, first ?? []);
+    expect(screen.getByRole('main')).toHaveTextContent(
       /Only .+: \d+ apps?, \$[\d.]+k a year\. Category is known for \d+% of the baseline/,
     );
-    fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+    await person.click(screen.getByRole('button', { name: 'Show everything' }));
     expect(mainText()).toBe(before);
   });
 
   it('is part of the address: linked to, lasting, and left by going back', async () => {
     await show({ configuration: byCategory, connect: createStage().connect }, '#spend-apps--view-CRM');
-    expect(mainText()).toContain('Only CRM: 1 app');
+    expect(screen.getByRole('main')).toHaveTextContent('Only CRM: 1 app');
     const plan = screen.getByRole('link', { name: 'Plan' });
-    expect(plan.getAttribute('href')).toBe('#plan--view-CRM');
-    fireEvent.click(plan);
+    expect(plan).toHaveAttribute('href', '#plan--view-CRM');
+    await person.click(plan);
     expect(window.location.hash).toBe('#plan--view-CRM');
-    expect(mainText()).toContain('Only CRM: 1 app');
+    expect(screen.getByRole('main')).toHaveTextContent('Only CRM: 1 app');
     window.location.hash = '#plan';
     fireEvent(window, new HashChangeEvent('hashchange'));
-    expect(mainText()).not.toContain('Only CRM');
+    expect(screen.getByRole('main')).not.toHaveTextContent('Only CRM');
   });
 
   it('shows everything, and says so, where an address names a slice that is not there', async () => {
     await show({ configuration: byCategory, connect: createStage().connect }, '#spend-apps--view-Nothing');
-    expect(mainText()).toContain('No cost is known to belong to Nothing, so everything is shown.');
-    fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+    expect(screen.getByRole('main')).toHaveTextContent(
+      'No cost is known to belong to Nothing, so everything is shown.',
+    );
+    await person.click(screen.getByRole('button', { name: 'Show everything' }));
     expect(window.location.hash).toBe('#spend-apps');
-    expect(mainText()).not.toContain('everything is shown');
+    expect(screen.getByRole('main')).not.toHaveTextContent('everything is shown');
   });
 
   it('offers departments only once the use of apps has been read', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#data');
-    expect(screen.queryByLabelText('Department')).toBeNull();
-    fireEvent.click(screen.getByRole('link', { name: 'read app users first' }));
-    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
+    expect(screen.queryByLabelText('Department')).not.toBeInTheDocument();
+    await person.click(screen.getByRole('link', { name: 'read app users first' }));
+    await fill(screen.getByLabelText(/Apps to read/), '3');
+    await person.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
     const choice = await screen.findByLabelText('Department', {}, { timeout: 5000 });
-    fireEvent.change(choice, { target: { value: 'Engineering' } });
-    expect(mainText()).toMatch(
+    await person.selectOptions(choice, 'Engineering');
+    expect(screen.getByRole('main')).toHaveTextContent(
       /Only Engineering: \d apps?.* shown whole; \$[\d.]+k of their cost is allocated to it/,
     );
-    expect(mainText()).toContain('Groups of fewer than 5 people count as Unallocated.');
+    expect(screen.getByRole('main')).toHaveTextContent('Groups of fewer than 5 people count as Unallocated.');
   });
 });
 
