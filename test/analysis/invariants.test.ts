@@ -52,7 +52,8 @@ describe('on every tenant', () => {
       expect(totals.baselineAnnual - totals.projectedAnnual).toBe(booked);
       expect(totals.decidableAnnual + totals.lockedAnnual + totals.exitUnknownAnnual).toBe(booked);
       const isKnown =
-        apps.some(({ seats }) => seats !== null) || plan.some((entry) => entry.source === 'person');
+        apps.some(({ seats }) => seats?.lines.some(({ unlimited }) => !unlimited) === true) ||
+        plan.some((entry) => entry.source === 'person');
       expect(totals.hardSavingAnnual).toBe(isKnown ? booked : null);
     });
   });

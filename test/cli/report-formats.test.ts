@@ -52,8 +52,12 @@ describe('a calendar', () => {
     const first = await command(...args);
     const { renewals } = await json(args.slice(0, -2));
     const ahead = renewals.filter(
-      ({ deadline, bucket, flags }) =>
-        (deadline ?? '') >= asOf && bucket !== 'ended' && !flags.includes('not signed'),
+      ({ deadline, termEnd, bucket, statusClass, supersededBy, duplicateOf }) =>
+        ((bucket === 'ends' ? termEnd : deadline) ?? '') >= asOf &&
+        bucket !== 'ended' &&
+        statusClass !== 'pipeline' &&
+        supersededBy === null &&
+        duplicateOf === null,
     );
     expect(first.out).toMatch(/^BEGIN:VCALENDAR\r\n/);
     expect(first.out.match(/BEGIN:VEVENT/g)).toHaveLength(ahead.length);
@@ -119,7 +123,7 @@ describe('one value of the Organizational View', () => {
   });
 
   test('is named with the others when it does not exist', async () => {
-    const { code, err } = await command(...(await common()), '--view', 'Nowhere');
+    const { code, err } = await command(...(await common()), '--depth', 'users', '--view', 'Nowhere');
     expect(code).toBe(2);
     expect(err).toMatch(/has no value "Nowhere"\. It has: "/);
   });

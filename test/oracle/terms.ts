@@ -33,6 +33,9 @@ export function cancelByIn(contract: Contract, k: number): Day | null {
   if (day === null || end === null || n === null || valueOf(contract.renewsItself) !== true) return day;
   let own = 0;
   while (day > (endOfTerm(contract, own) ?? day)) own += 1;
-  while (own > -50 && day <= (endOfTerm(contract, own - 1) ?? day - 1)) own -= 1;
+  // The recorded term may be longer than those that follow: what lies in it is its own.
+  const start = valueOf(contract.start);
+  const isInRecordedTerm = own === 0 && start !== null && day >= start;
+  while (!isInRecordedTerm && own > -50 && day <= (endOfTerm(contract, own - 1) ?? day - 1)) own -= 1;
   return addMonths(day, (k - own) * n);
 }

@@ -123,7 +123,15 @@ function wrongSnapshot(block: JsonObject): Problem[] {
 function wrongBaseline(block: JsonObject): Problem[] {
   const given = block['baseline'] ?? null;
   const parsed = given === null ? null : parseBaseline(given);
-  return parsed === null || parsed.ok ? [] : placed('baseline', parsed.problems);
+  if (parsed === null || parsed.ok) return [];
+  const [first] = parsed.problems;
+  return [
+    {
+      path: 'baseline',
+      message: `This is not the content of baseline.json: ${first?.path}: ${first?.message}`,
+      remedy: 'Put the whole content of the file under "baseline", or write null.',
+    },
+  ];
 }
 
 /** The page replaces the name of a file by what lies in it; where the name is left, the file was not read. */

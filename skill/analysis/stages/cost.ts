@@ -154,7 +154,7 @@ function omittedLine({ purchased, annualCost, pricePerLicense }: LicenseLine): O
 
 /** The side on which recorded money is missing from a sum that cannot use it. */
 function sideOf(money: Value<Money>): Omitted {
-  if (money.kind === 'missing') return whole;
+  if (money.kind === 'missing' || knownValue(money)?.minor === 0) return whole;
   const isCredit = money.kind === 'invalid' && isNegativeText(money.raw);
   return { more: !isCredit, less: isCredit };
 }

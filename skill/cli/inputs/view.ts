@@ -8,19 +8,24 @@ export function viewOf(analyzed: Analyzed, value: string): Analysis {
   const { analysis, portfolio, overlay } = analyzed;
   const view = narrow(analysis, portfolio, overlay.depth ?? aggregate, value);
   if (view !== null) return view;
-  const values = analysis.slices.map((slice) => `"${slice.value}"`);
-  throw new Stop(
-    ExitCode.badInput,
-    values.length === 0
-      ? 'The mapping names no Organizational View, so there is nothing for --view to choose from.'
-      : `The Organizational View has no value "${value}". It has: ${values.join(', ')}.${unread(analyzed)}`,
-  );
+  throw new Stop(ExitCode.badInput, whyNone(analyzed, value));
 }
 
-/** A view by people places nothing until it is read who uses what. */
-function unread({ mapping, analysis }: Analyzed): string {
-  if (mapping.organizationalView?.entity !== 'user' || analysis.slices.length > 1) return '';
-  return ' Its values are those of the people who use an app: add --depth users, and save list_app_users for --records.';
+/** A view by people has no values until it is read who uses what. */
+function whyNone({ mapping, analysis }: Analyzed, value: string): string {
+  const view = mapping.organizationalView;
+  if (view === null)
+    return 'The mapping names no Organizational View, so there is nothing for --view to choose from.';
+  const byPeople =
+    'Its values are those of the people who use an app: add --depth users, and save list_app_users for --records.';
+  const values = analysis.slices.map((slice) => `"${slice.value}"`);
+  if (values.length === 0) {
+    return view.entity === 'user'
+      ? `The Organizational View was not read. ${byPeople}`
+      : 'The records of the Organizational View were not read, so it has no values yet.';
+  }
+  const more = view.entity === 'user' && values.length === 1 ? ` ${byPeople}` : '';
+  return `The Organizational View has no value "${value}". It has: ${values.join(', ')}.${more}`;
 }
 
 const aggregate = { basis: 'aggregate', appIds: [] } as const;

@@ -129,8 +129,9 @@ function unreadableValues(analysis: Analysis): Unknown[] {
       what: [
         ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
         ' with a value that cannot be read: ',
-        ...listed(unreadableIn(analysis), ({ name, unreadable }) => [
+        ...listed(unreadableIn(analysis), ({ name, appName = null, unreadable }) => [
           { name },
+          ...(appName === null || appName === name ? [] : [' (', { name: appName }, ')']),
           ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldName(field)} `, { raw }]),
         ]),
         '.',
@@ -140,11 +141,12 @@ function unreadableValues(analysis: Analysis): Unknown[] {
   ];
 }
 
+type UnreadableRecord = Pick<AnalyzedApp<Minor>, 'name' | 'unreadable'> & {
+  readonly appName?: string | null;
+};
+
 /** Contracts first: what they say decides about dates and money. */
-function unreadableIn({
-  renewals,
-  apps,
-}: Analysis): readonly Pick<AnalyzedApp<Minor>, 'name' | 'unreadable'>[] {
+function unreadableIn({ renewals, apps }: Analysis): readonly UnreadableRecord[] {
   return [...renewals, ...apps].filter(({ unreadable }) => unreadable.length > 0);
 }
 

@@ -130,7 +130,7 @@ describe('rejection codes', () => {
     ['capability_disabled', 'blocked'],
     ['capability_removed', 'blocked'],
     ['transform_error', 'wrong-shape'],
-    ['consent_required', 'approval-required'],
+    ['consent_required', 'consent-required'],
     ['user_changed', 'needs-sign-in'],
     ['something_new', 'unavailable'],
   ])('%s is %s', async (code, kind) => {

@@ -115,13 +115,12 @@ describe('Overview', () => {
     expect(dialog.getAllByRole('listitem').length).toBeGreaterThan(0);
   });
 
-  it('breaks the cost down by Organizational View, in which the unallocated is a slice', async () => {
+  it('says that an Organizational View of people was not read, and places nothing', async () => {
     await open('overview');
     await person.selectOptions(screen.getByRole('combobox', { name: 'By' }), 'Department');
     const region = screen.getByRole('region', { name: 'Cost by Department' });
-    expect(within(region).getByRole('rowheader', { name: /^Unallocated/ })).toBeVisible();
-    await person.click(within(region).getByRole('link', { name: '$566,638' }));
-    expect(screen.getByRole('dialog')).toHaveTextContent('$566,637');
+    expect(within(region).queryByRole('rowheader', { name: /^Unallocated/ })).not.toBeInTheDocument();
+    expect(region).toHaveTextContent('Not read: which Department uses which app.');
   });
 
   it('says how concentrated the spend is, and draws it', async () => {

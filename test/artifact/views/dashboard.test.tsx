@@ -50,7 +50,7 @@ describe('the dashboard on the demo tenant', () => {
       .filter(({ isHidden }) => isHidden !== true)
       .map(({ name, expenses }) => ({ name, minor: minorOf(expenses) }))
       .toSorted((a, b) => b.minor - a.minor);
-    expect(first).toHaveTextContent(`${JSON.stringify(largest?.name)}`.slice(1, -1));
+    expect(first).toHaveTextContent(JSON.stringify(largest?.name).slice(1, -1));
     expect(first).toHaveTextContent(`$${Math.round((largest?.minor ?? 0) / 100).toLocaleString('en-US')}`);
   });
 

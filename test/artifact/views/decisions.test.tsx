@@ -34,7 +34,7 @@ describe('decisions', () => {
       timing === 'decidable' && decideBy !== null ? [decideBy] : [],
     );
     expect(dates).toEqual(dates.toSorted());
-    expect(outlookOf(analysis).firstBy).toBe(dates[0]);
+    expect(outlookOf(analysis).firstBy?.date).toBe(dates[0]);
   });
 
   it('agree with the plan of each app', () => {
