@@ -52,13 +52,12 @@ describe('a draft mapping', () => {
     await show({ configuration: undiscovered, connect }, '#data');
     const mapping = within(region('Tenant mapping'));
     expect(mapping.getByRole('heading', { level: 3 })).toHaveTextContent(/^[1-5] questions? before/);
-    const handover = mapping.getByLabelText<HTMLTextAreaElement>('Give this to Claude');
     const texts: string[] = [];
     for (const choice of mapping.getAllByRole('combobox')) {
       for (const answer of within(choice).getAllByRole('option')) {
         // oxlint-disable-next-line no-await-in-loop -- one answer after the other, as a person gives them
         await person.selectOptions(choice, answer);
-        texts.push(handover.value);
+        texts.push(mapping.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value);
       }
     }
     const value = texts.find((text) => /Set these places first: \S+ = /.test(text));
