@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
-import { counted, date } from '../../parts/text.ts';
+import { counted, date, sentenceCase } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { isSnapshot, type Results } from '../../session/state.ts';
@@ -98,7 +98,7 @@ function mappedField(
   name: string,
   field: { key: string; unit?: string; confirmed?: boolean } | undefined,
 ): MappedField {
-  const label = labels[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+  const label = labels[name] ?? sentenceCase(name);
   const unit = field?.unit === undefined ? null : `${field.unit}${field.confirmed ? '' : ', unconfirmed'}`;
   return { name: label, record, key: field?.key ?? null, unit };
 }

@@ -4,6 +4,7 @@ import { headlineOf, type Sentence } from '../../../skill/report/texts.ts';
 import { SentenceText } from '../sentence-text.tsx';
 import { hasRead, useWeakestCompleteness } from '../completeness-badge.tsx';
 import { useResults } from '../page-context.ts';
+import { sentenceCase } from '../../parts/text.ts';
 
 /** The first line of the page: what can still be decided, by when, and what cannot. */
 export function Headline(): ReactNode {
@@ -14,9 +15,7 @@ export function Headline(): ReactNode {
   return (
     <p className="headline">
       <SentenceText sentence={sentence} currency={analysis.currency} asOf={analysis.asOf} compact />
-      {tone !== 'good' && (
-        <span className="quiet">{` ${label.charAt(0).toUpperCase()}${label.slice(1)}.`}</span>
-      )}
+      {tone !== 'good' && <span className="quiet">{` ${sentenceCase(label)}.`}</span>}
     </p>
   );
 }

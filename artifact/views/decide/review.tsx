@@ -3,7 +3,7 @@ import type { Analysis, FindingType } from '../../../skill/analysis/contract.ts'
 import { dayOf, grouped, isoOf } from '../../../skill/analysis/units.ts';
 import type { Sheet } from '../../../skill/report/files.ts';
 import { useSheets } from '../../parts/table.ts';
-import { counted } from '../../parts/text.ts';
+import { counted, sentenceCase } from '../../parts/text.ts';
 import { FirstFew, Section } from '../../parts/layout.ts';
 import { amountCell } from '../figure-columns.tsx';
 import { FindingItem, subjectOf, type Finding } from '../findings/finding-item.tsx';
@@ -63,8 +63,7 @@ export function Review(): ReactNode {
 }
 
 function titleOf(type: FindingType): string {
-  const words = type.replaceAll('-', ' ');
-  return titles[type] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return titles[type] ?? sentenceCase(type.replaceAll('-', ' '));
 }
 
 /** The kind with the largest amount first, and the largest first within. What was judged stays, to be judged anew. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { baselineComplete, leversOf, rowsOf, sumsOf, type LeverSum } from '../../../skill/analysis/facts.ts';
 import { boundWords } from '../../../skill/report/texts.ts';
-import { compactMoney, wholeMoney } from '../../parts/text.ts';
+import { compactMoney, sentenceCase, wholeMoney } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { Waterfall, type Step } from '../../parts/charts.ts';
@@ -47,7 +47,7 @@ function sentenceOf(analysis: Analysis, sums: readonly LeverSum[]): string {
   const baseline = compactMoney(totals.baselineAnnual, currency);
   const projected = compactMoney(totals.projectedAnnual, currency);
   const most = compactMoney(largest.hardAnnual, currency);
-  const today = `${bound}${baseline}`.replace(/^./, (letter) => letter.toUpperCase());
+  const today = sentenceCase(`${bound}${baseline}`);
   return `${today} a year becomes ${bound}${projected} under this plan. The largest part, ${most}, is ${leverNames[largest.lever].toLowerCase()}.`;
 }
 

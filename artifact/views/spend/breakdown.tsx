@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Bar } from '../../parts/charts.ts';
-import { counted, share } from '../../parts/text.ts';
+import { counted, share, sentenceCase } from '../../parts/text.ts';
 import { Link } from '../../parts/controls.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
@@ -74,7 +74,7 @@ function columnsFor(
   return [
     {
       key: 'name',
-      header: field.replace(/^./, (letter) => letter.toUpperCase()),
+      header: sentenceCase(field),
       cell: ({ value }) => <GroupName name={value} none={none} leadsTo={leadsTo} />,
       file: ({ value }) => value ?? none,
       order: ({ value }) => value,

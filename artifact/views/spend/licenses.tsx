@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Partition, StackedBar, type Part } from '../../parts/charts.ts';
-import { compactMoney, count, counted, share } from '../../parts/text.ts';
+import { compactMoney, count, counted, share, sentenceCase } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column, type FileColumn } from '../../parts/table.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
@@ -123,7 +123,7 @@ function columnsFor(currency: string): Column<SeatedApp>[] {
 
 const also: readonly FileColumn<SeatedApp>[] = [
   ...(['assigned', 'active', 'unassigned', 'departed', 'inactive'] as const).map((part) => ({
-    header: part.replace(/^./, (letter) => letter.toUpperCase()),
+    header: sentenceCase(part),
     file: ({ seats }: SeatedApp) => seats[part],
   })),
   {

@@ -60,7 +60,7 @@ describe('a draft mapping', () => {
         texts.push(mapping.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value);
       }
     }
-    const value = texts.find((text) => /Set these places first: \S+ = /.test(text));
+    const value = texts.find((text) => /Set these places first: .+ = /.test(text));
     expect(value).toBeDefined();
     expect(value).toContain('approved only when I say so');
   });

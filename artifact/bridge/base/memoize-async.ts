@@ -1,5 +1,5 @@
 /** Asks once and remembers the answer; a rejection is forgotten, so that the next call asks again. */
-export function remembered<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+export function memoizeAsync<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   let answer: Promise<Value> | null = null;
   return () => {
     answer ??= ask().catch((reason: unknown) => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../skill/torii/bridge.ts';
 
 /** The value of a promise, or null when it takes longer than `ms`; a rejection passes through. */
-export async function within<Value>(
+export async function withTimeout<Value>(
   promise: Promise<Value>,
   ms: number,
   clock: Clock,
