@@ -2,7 +2,7 @@
  * What the page knows at one moment: the phase, what was read, the figures, and how they are looked at.
  * Views read this and nothing else. Plain data; nothing here can fail.
  */
-export type { BaselineTotals, ComparedTotal } from './model/baseline-totals.ts';
+export type { ComparedTotal } from './model/baseline-totals.ts';
 export { localDate } from './model/local-date.ts';
 export {
   isSnapshot,
@@ -11,4 +11,3 @@ export {
   type SessionState,
   type SourceProgress,
 } from './model/state.ts';
-export type { ViewSettings } from './model/view-settings.ts';

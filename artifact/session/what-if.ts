@@ -8,12 +8,8 @@ export { formatDecisionsForClaude } from './model/decisions-for-claude.ts';
 export {
   isWhatIf,
   mergeDecisions,
-  removedCount,
   type Assumptions,
   type MadeDecision,
   type MadeEdit,
-  type Removed,
-  type Subject,
-  type WhatIf,
 } from './model/what-if.ts';
 export { assumptionWords, policyNames, whatIfWords } from './model/what-if-words.ts';

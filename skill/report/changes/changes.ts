@@ -16,15 +16,7 @@ import { nearNotices } from '../decisions/inbox.ts';
 import { isUsable } from '../base/standing.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
-export type {
-  Changes,
-  ComparedTotal,
-  CostChange,
-  FindingChange,
-  NamedApp,
-  NearDeadline,
-  TotalChange,
-} from './change-record.ts';
+export type { Changes, ComparedTotal, CostChange, TotalChange } from './change-record.ts';
 
 /** The run before, as far as it is known. */
 export interface Previous {
