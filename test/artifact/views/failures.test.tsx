@@ -54,7 +54,8 @@ function readAs(kind: FailureKind): FailureKind {
 /** Some failures leave a person nothing to do. */
 function expectAction(action: FailureAction): void {
   const sentence = actionSentence(action);
-  if (sentence !== '') expect(screen.getByRole('main')).toHaveTextContent(sentence);
+  // A failure without an action has nothing more to say, and every text holds the empty one.
+  expect(screen.getByRole('main').textContent).toContain(sentence);
 }
 
 describe('when the list of apps fails', () => {
