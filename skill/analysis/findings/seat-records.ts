@@ -8,11 +8,7 @@ export function findSeatRecords(app: AssessedApp, gathering: Gathering): void {
   findContradictory(app, gathering);
   findDisagreement(app, gathering);
   findRowsProblem(app, gathering);
-  if (app.seats.summaryDiffers) addNote(app, 'summary', summary, gathering);
 }
-
-const summary =
-  'The license summary and its lines count seats differently, as where a person is on two lines; the lines are used.';
 
 const rows =
   'The people read for this app do not account for every assigned seat, so the counts of the license record are used.';
