@@ -1,13 +1,16 @@
 /**
  * Makes a checkout ready to run, whatever state it is in: packages installed, everything built and,
- * with --browser, a Chromium found or installed. Quick when there is nothing to do.
+ * with --browser, a Chromium found or installed. Quick when there is nothing to do. A package of the system
+ * is installed only after a person agreed; --yes, or CI=true in the environment, agrees beforehand.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from './find-browser.mjs';
 
+const ownBrowser = 'Install Chromium or Chrome yourself, or set CHROME_PATH to its executable.';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 if (olderThan('node_modules/.package-lock.json', ['package-lock.json']))
@@ -15,7 +18,7 @@ if (olderThan('node_modules/.package-lock.json', ['package-lock.json']))
 if (olderThan('dist/cli.mjs', ['package.json', 'vite.config.ts', 'skill', 'artifact', 'mocks'])) {
   run('npm', ['run', '--silent', 'build']);
 }
-if (process.argv.includes('--browser')) provideBrowser();
+if (process.argv.includes('--browser')) await provideBrowser();
 
 /**
  * True when the target is missing or any source was changed after it.
@@ -39,17 +42,37 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-function provideBrowser() {
-  if (findBrowser() !== null) return;
-  console.error('No Chromium found; installing one.');
+async function provideBrowser() {
+  if (await hasBrowser()) return;
   const asRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (asRoot) {
+    await agree();
     run('apt-get', ['update', '-qq']);
     run('apt-get', ['install', '-y', '-qq', 'chromium']);
   } else {
+    console.error('No Chromium or Chrome was found; downloading one into the folder of Playwright.');
     run('npx', ['playwright-core', 'install', 'chromium']);
   }
-  if (findBrowser() === null) stop('Install Chromium or Chrome, or set CHROME_PATH to its executable.');
+  if (!(await hasBrowser())) stop(`The browser cannot be found. ${ownBrowser}`);
+}
+
+async function hasBrowser() {
+  if (findBrowser() !== null) return true;
+  const { chromium } = await import('playwright-core');
+  return existsSync(chromium.executablePath());
+}
+
+/** Returns when the system may be changed; ends the process otherwise. */
+async function agree() {
+  if (process.env.CI === 'true' || process.argv.includes('--yes')) return;
+  console.error('The browser tests need Chromium or Chrome, and none was found.');
+  if (!process.stdin.isTTY) {
+    stop(`With CI=true, or by "node .ci/ready.mjs --browser --yes", apt-get installs it. ${ownBrowser}`);
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question('Install the system package chromium with apt-get now? (y/N) ');
+  terminal.close();
+  if (!/^y(es)?$/i.test(answer.trim())) stop(`Nothing was installed. ${ownBrowser}`);
 }
 
 /**

@@ -3,7 +3,7 @@
  * In: a portfolio, the configuration, the day and a person's edits. Out: an `Analysis`, the same for the same input.
  * Nothing throws for untidy records: what cannot be said is unknown and listed.
  */
-export { countsOf, lostContracts } from './base/counts.ts';
+export { countsOf, lostContracts, summariesApart } from './base/counts.ts';
 export { type Answer, answerQuestions, type Answers, questionLimits } from './base/questions.ts';
 export { analyze } from './stages/analyze.ts';
 export { narrow } from './stages/narrow.ts';

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import { knownValue } from '../../skill/analysis/base/known-value.ts';
 import type { LicenseLine, Portfolio } from '../../skill/mapping/base/portfolio.ts';
 import { known } from '../../skill/mapping/base/value.ts';
 import { appOf, configOf, contractOf, licensesOf, lineOf, portfolioOf, usd } from './fixtures/portfolio.ts';
@@ -89,7 +90,7 @@ describe('a line that costs nothing', () => {
     fc.assert(
       fc.property(lines, idle, terms, rightSizing, (all, free, agreed, sizing) => {
         // Which basis the cost of an app rests on is decided elsewhere: here it rests on the same one.
-        const isKnown = all.some(({ annualCost }) => annualCost.kind === 'known');
+        const isKnown = all.some(({ annualCost }) => (knownValue(annualCost)?.minor ?? 0) > 0);
         fc.pre(agreed.annualValue !== null || isKnown);
         expectSameMoney(analyzed([...all, free], agreed, sizing), analyzed(all, agreed, sizing));
       }),

@@ -96,6 +96,8 @@ export interface Cost {
   /** What the counted contracts cost over their whole terms; null where that is not known of each. */
   readonly contractTerms: Minor | null;
   readonly licensesAnnual: Minor | null;
+  /** How far Torii's own license summary and the sum of its lines are apart; 0 where one of them is not known. */
+  readonly summaryApart: Minor;
   readonly expenses12m: Minor | null;
 }
 
@@ -154,6 +156,8 @@ export interface Seats {
   readonly thresholdIsTorii: boolean;
   /** The license summary counts fewer seats than its lines, such as a person who is on two. */
   readonly summaryDiffers: boolean;
+  /** By how many seats the summary and its lines are apart. */
+  readonly summaryApart: number;
   readonly rowsProblem: RowsProblem | null;
   /** Accounts of people who have left by one record and are there by another. */
   readonly contradictory: number;

@@ -19,6 +19,7 @@ export const countFields = {
   leftOutNegative: { ...count, how: 'Contracts in force with a negative amount.' },
   leftOutNoRate: { ...count, how: 'Contracts in force in a currency without a rate.' },
   leftOutNoApp: { ...count, how: 'Contracts in force that belong to no app that was read.' },
+  summariesApart: { ...count, how: 'Apps whose license summary and lines are apart in seats or in cost.' },
   edits: { ...count, how: 'Edits of the plan by people.' },
 } as const satisfies FieldTable;
 
@@ -38,12 +39,21 @@ export function countsOf(analysis: Analysis): Counts {
     review: findings.filter(({ queue }) => queue === 'review').length,
     invalidValues: findings.filter(isUnreadable).length,
     ...leftOutCounts(analysis),
+    summariesApart: summariesApart(analysis).length,
     edits: inputs.edits.length,
   };
 }
 
 function isUnreadable({ type, id }: Analysis['findings'][number]): boolean {
   return type === 'invalid-value' && id.endsWith(':fields');
+}
+
+/** Findings of license summaries that are apart from their lines by a number. */
+export function summariesApart({ findings }: Analysis): Analysis['findings'] {
+  return findings.filter(
+    ({ id, type, seats, amount }) =>
+      type === 'seats-disagree' && id.endsWith(':summary') && (seats !== undefined || amount !== null),
+  );
 }
 
 const reasonCounts = {

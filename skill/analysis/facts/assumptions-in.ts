@@ -1,7 +1,8 @@
 /** The numbers that an analysis takes for granted, by names that prose can cite. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import { gateIdlePercent } from '../base/confidence.ts';
 import type { FieldTable, RecordOf } from '../records/field.ts';
-import { text, count, maybeText, maybeDate, maybeCount, maybeShare } from '../records/rows.ts';
+import { text, count, maybeText, maybeDate, maybeCount, maybeShare, share } from '../records/rows.ts';
 
 export const assumptionFields = {
   inactiveDays: count,
@@ -17,6 +18,8 @@ export const assumptionFields = {
   /** Null where another right-sizing policy holds. */
   bufferShare: maybeShare,
   targetUtilisation: { ...maybeShare, label: 'target utilization' },
+  /** More idle seats than this are not believed where usage is not read from the app itself. */
+  gateIdleShare: { ...share, label: 'share of idle seats that is not believed' },
   ratesAsOf: maybeDate,
   ratesSource: maybeText,
 } as const satisfies FieldTable;
@@ -40,6 +43,7 @@ export function assumptionsIn({ thresholds, rightSizing, defaults, rates }: Anal
     leadDays: defaults.leadDays,
     bufferShare: policy === 'buffer' ? percent / 100 : null,
     targetUtilisation: policy === 'targetUtilisation' ? percent / 100 : null,
+    gateIdleShare: gateIdlePercent / 100,
     ratesAsOf: rates?.asOf ?? null,
     ratesSource: rates?.source ?? null,
   };

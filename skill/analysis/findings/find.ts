@@ -19,6 +19,7 @@ import { findDuplicateApps, findDuplicateContract } from './duplicates.ts';
 import { findingOf, type Draft } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 import { findIdleSeats } from './idle-seats.ts';
+import { findLicenseSummary } from './license-summary.ts';
 import { findNotice } from './notice.ts';
 import { findOverlaps } from './overlap.ts';
 import { findContractOwner, findOwnership } from './ownership.ts';
@@ -38,6 +39,7 @@ export function findAll(assessed: Assessed, decisions: readonly Decision[]): Fin
   for (const app of assessed.apps) {
     findIdleSeats(app, gathering);
     findSeatRecords(app, gathering);
+    findLicenseSummary(app, gathering);
     findSpend(app, gathering);
     findPriceOutlier(app, gathering);
     findBundleCovered(app, gathering);

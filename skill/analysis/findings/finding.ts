@@ -12,6 +12,8 @@ export interface Draft {
   readonly amount?: Minor | null;
   /** How many seats or accounts it is about. */
   readonly seats?: number;
+  /** How many apps it is about, where it is about a group of them. */
+  readonly apps?: number;
   readonly low?: Minor | null;
   readonly high?: Minor | null;
   readonly score: number;
@@ -48,6 +50,7 @@ export function findingOf(draft: Draft): Finding<Minor> {
     contractId: draft.contractId ?? null,
     amount,
     ...(draft.seats !== undefined && { seats: draft.seats }),
+    ...(draft.apps !== undefined && { apps: draft.apps }),
     low: draft.low === undefined ? amount : draft.low,
     high: draft.high === undefined ? amount : draft.high,
     confidence: levelOf(score),

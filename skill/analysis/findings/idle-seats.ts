@@ -121,9 +121,10 @@ function findInactive(
       ...(['unknown', 'grace', 'exempt'] as const)
         .filter((part) => (app.seats?.total[part] ?? 0) > 0)
         .map((part) => `app/${app.app.id}/seats/${part}`),
+      ...(gate?.facts ?? []),
       ...(contrary?.facts ?? []),
     ],
-    blockers: gate === null ? [] : [gate],
+    blockers: gate === null ? [] : [gate.sentence],
     action: [
       gate === null
         ? `Consider reclaiming ${seatsText(idle.seats)} without recent use.`

@@ -107,11 +107,13 @@ function addNotice(
   });
 }
 
-/** Every date that the action names. */
-function evidenceOf({ contract: { id }, ifMissed, earliestExit }: AssessedContract): string[] {
+/** Every date and period that the action names. */
+function evidenceOf({ contract, ifMissed, earliestExit }: AssessedContract): string[] {
+  const { id } = contract;
   return [
     `renewal/${id}/deadline`,
     `renewal/${id}/termEnd`,
+    ...(knownValue(contract.noticeDays)?.unit === 'months' ? [`renewal/${id}/noticeMonths`] : []),
     ...(ifMissed === null ? [] : [`renewal/${id}/ifMissed/committedUntil`]),
     ...(earliestExit === null ? [] : [`renewal/${id}/earliestExit`]),
   ];

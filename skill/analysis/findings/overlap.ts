@@ -6,6 +6,7 @@ import type { Assessed, AssessedApp } from '../base/assessed.ts';
 import { costFactor, scoreOf } from '../base/confidence.ts';
 import { knownValue } from '../base/known-value.ts';
 import { holdersOf, sharedPeople } from '../base/overlap.ts';
+import { renderCount } from '../facts/render.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 
@@ -86,9 +87,13 @@ function addConfirmed(group: readonly AssessedApp[], containment: number, { add 
     amount: others.reduce((sum, { cost }) => sum + (cost.annual ?? 0), 0),
     low: 0,
     score: scoreOf([containment, ...others.map(({ cost }) => costFactor(cost.basis))]),
-    evidence: group.map(({ app }) => `app/${app.id}/costAnnual`),
+    apps: group.length,
+    evidence: [
+      ...group.map(({ app }) => `app/${app.id}/costAnnual`),
+      `finding/overlap:app-${anchor}:shared-people/apps`,
+    ],
     against: [`app/${survivor.app.id}/seats/purchased`],
-    action: `Consider one of ${group.length} apps that the same people hold: ${namesOf(group)}.`,
+    action: `Consider one of ${renderCount(group.length)} apps that the same people hold: ${namesOf(group)}.`,
   });
 }
 
@@ -98,9 +103,13 @@ function addUnconfirmed(slug: string, members: readonly AssessedApp[], { add }: 
     subject: `category-${slug}`,
     rule: 'category',
     score: 0,
-    evidence: members.slice(0, shown).map(({ app }) => `app/${app.id}/category`),
+    apps: members.length,
+    evidence: [
+      ...members.slice(0, shown).map(({ app }) => `app/${app.id}/category`),
+      `finding/overlap:category-${slug}:category/apps`,
+    ],
     blockers: ['Who uses these apps is not read for all of them.'],
-    action: `Compare the people of ${members.length} apps in one category: ${namesOf(members)}.`,
+    action: `Compare the people of ${renderCount(members.length)} apps in one category: ${namesOf(members)}.`,
   });
 }
 
@@ -108,7 +117,9 @@ function addUnconfirmed(slug: string, members: readonly AssessedApp[], { add }: 
 const shown = 20;
 
 function namesOf(members: readonly AssessedApp[]): string {
-  const names = members.slice(0, shown).map(({ app }) => app.name);
-  const more = members.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  const names = members
+    .slice(0, shown)
+    .map(({ app }) => app.name)
+    .join(', ');
+  return members.length > shown ? `${names} and others` : names;
 }

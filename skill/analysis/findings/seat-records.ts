@@ -1,5 +1,6 @@
 /** Records of seats or of people that contradict each other: what to find out, never money. */
 import type { AssessedApp } from '../base/assessed.ts';
+import { renderCount } from '../facts/render.ts';
 import type { Gathering } from './gathering.ts';
 
 export function findSeatRecords(app: AssessedApp, gathering: Gathering): void {
@@ -7,11 +8,7 @@ export function findSeatRecords(app: AssessedApp, gathering: Gathering): void {
   findContradictory(app, gathering);
   findDisagreement(app, gathering);
   findRowsProblem(app, gathering);
-  if (app.seats.summaryDiffers) addNote(app, 'summary', summary, gathering);
 }
-
-const summary =
-  'The license summary and its lines count seats differently, as where a person is on two lines; the lines are used.';
 
 const rows =
   'The people read for this app do not account for every assigned seat, so the counts of the license record are used.';
@@ -32,7 +29,7 @@ function findContradictory(app: AssessedApp, { add }: Gathering): void {
     action:
       accounts === 1
         ? 'Verify 1 account: by one record its holder has left, by another record or a recent visit not.'
-        : `Verify ${accounts} accounts: by one record their holders have left, by another record or a recent visit not.`,
+        : `Verify ${renderCount(accounts)} accounts: by one record their holders have left, by another record or a recent visit not.`,
   });
 }
 
@@ -55,7 +52,7 @@ function findDisagreement(app: AssessedApp, { add }: Gathering): void {
       `finding/seats-disagree:app-${id}:contract-and-licenses/seats`,
       ...contractIds.map((contract) => `renewal/${contract}/name`),
     ],
-    action: `Find out which count is right: contracts record ${contracted} seats, the licenses ${licensed}.`,
+    action: `Find out which count is right: contracts record ${renderCount(contracted)} seats, the licenses ${renderCount(licensed)}.`,
   });
 }
 

@@ -46,6 +46,8 @@ export const findingFields = {
   amount: standalone,
   /** How many seats or accounts it is about. */
   seats: { ...count, optional: true },
+  /** How many apps it is about, where it is about a group of them. */
+  apps: { ...count, optional: true },
   low: standalone,
   high: standalone,
   confidence: oneOf(confidences),

@@ -69,6 +69,8 @@ export const renewalFields = {
     ...maybeCount,
     how: 'As recorded, else the default of the mapping; months are the days they make before the term end.',
   },
+  /** Null where the notice is recorded in days. */
+  noticeMonths: { ...maybeCount, label: 'notice in months', from: ['noticeDays'] },
   noticeAssumed: flag,
   deadline: {
     ...maybeDate,

@@ -25,13 +25,15 @@ export interface CountedLicenses {
   readonly lines: readonly CountedLine[];
   readonly unlimited: readonly UnlimitedLine[];
   readonly summaryDiffers: boolean;
+  /** By how many seats the summary and its lines are apart. */
+  readonly summaryApart: number;
 }
 
 /** The four counts of a license record. They may contradict each other. */
 type Counted = Pick<LicenseLine, 'purchased' | 'active' | 'inactive' | 'unassigned' | 'annualCost'> &
   Partial<Pick<LicenseLine, 'pricePerLicense'>>;
 
-const none: CountedLicenses = { lines: [], unlimited: [], summaryDiffers: false };
+const none: CountedLicenses = { lines: [], unlimited: [], summaryDiffers: false, summaryApart: 0 };
 
 /**
  * Where no license record says how many seats were bought, the contracts in force do.
@@ -55,6 +57,7 @@ export function countLicenses(licenses: Licenses | null, contracted: number | nu
     lines: rest > 0 ? [...lines, restLine(rest)] : lines,
     unlimited: listed,
     summaryDiffers: rest === 0 && listed.length === 0 && differs(licenses),
+    summaryApart: listed.length > 0 ? rest : seatsApart(licenses),
   };
 }
 
@@ -131,6 +134,13 @@ function restOf(
 
 function hasNoNumber(lines: readonly UnlimitedLine[]): boolean {
   return lines.some(({ purchased }) => purchased === null);
+}
+
+/** Nothing where one of the lines, or the summary, states no number. */
+function seatsApart({ purchased, lines }: Licenses): number {
+  const sum = lines.reduce((all, line) => all + (knownValue(line.purchased) ?? Number.NaN), 0);
+  const apart = Math.abs((knownValue(purchased) ?? Number.NaN) - sum);
+  return Number.isNaN(apart) ? 0 : apart;
 }
 
 const parts = ['purchased', 'active', 'inactive', 'unassigned'] as const;

@@ -54,6 +54,7 @@ export function seatsOf(
     pools: poolsOf(lines, policyOf(context.config, app.id)),
     thresholdIsTorii: rows.classes === null,
     summaryDiffers: counted.summaryDiffers,
+    summaryApart: counted.summaryApart,
     rowsProblem: rows.problem,
     contradictory: rows.contradictory,
     contracted: terms.seats,

@@ -52,6 +52,7 @@ export function costOf(app: App, contracts: AppContracts, context: CostContext):
     contractAnnual: roundedOf(contract),
     contractTerms: contract && termsOf(contracts, context.convert),
     licensesAnnual: roundedOf(licenses),
+    summaryApart: summaryApart(knownValue(app.licenses), context.convert),
     expenses12m: roundedOf(expenses),
   };
 }
@@ -143,6 +144,23 @@ function licenseSum(licenses: Licenses | null, convert: Converter): Sum | null {
     (sum, line, index) => (line === null ? sum : added(sum, line, lines[index] ?? null, omitted)),
     null,
   );
+}
+
+/** A line may be rounded to a cent of its own: that much apart is not apart. */
+function summaryApart(licenses: Licenses | null, convert: Converter): Minor {
+  if (licenses === null || licenses.lines.length === 0) return 0;
+  const [whole, ...lines] = [licenses, ...licenses.lines].map(({ annualCost }) => {
+    const money = knownValue(annualCost);
+    return money && convert(money);
+  });
+  if (whole === null || whole === undefined) return 0;
+  let sum: Exact = 0;
+  for (const line of lines) {
+    if (line === null) return 0;
+    sum = plus(sum, line.amount);
+  }
+  const apart = Math.abs(rounded(whole.amount) - rounded(sum));
+  return apart > lines.length ? apart : 0;
 }
 
 /** A line of which nothing says that it costs money leaves no money out. */

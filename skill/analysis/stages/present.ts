@@ -79,10 +79,11 @@ export function renewalOf(
     termStart: dateOf(knownValue(contract.termStart)),
     termEnd: dateOf(assessed.termEnd),
     noticeDays: assessed.noticeDays,
+    noticeMonths: monthsIn(contract.noticeDays),
     noticeAssumed: assessed.noticeAssumed,
     deadline: dateOf(assessed.deadline),
     autoRenew: assessed.autoRenew,
-    renewalTermMonths: monthsOf(contract),
+    renewalTermMonths: monthsIn(contract.renewalTermMonths),
     statusClass: contract.statusClass,
     bucket: assessed.bucket,
     supersededBy: assessed.supersededBy,
@@ -96,8 +97,8 @@ export function renewalOf(
   };
 }
 
-function monthsOf({ renewalTermMonths }: AssessedContract['contract']): number | null {
-  const span = knownValue(renewalTermMonths);
+function monthsIn(value: AssessedContract['contract']['noticeDays']): number | null {
+  const span = knownValue(value);
   return span?.unit === 'months' ? span.amount : null;
 }
 

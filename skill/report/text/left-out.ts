@@ -75,7 +75,7 @@ const words: Readonly<Record<Reason, Words>> = {
   },
   'no-app': {
     one: 'belongs to no app that was read',
-    what: 'that belong to no app that was read',
+    what: 'without an app that was read',
     fact: 'count/leftOutNoApp',
     remedy: 'Give each its app in Torii, or ask the Torii administrator whether the role hides the app.',
   },

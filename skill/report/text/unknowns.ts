@@ -8,6 +8,7 @@ import { countsOf } from '../../analysis/analyze.ts';
 import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
 import { fieldName } from '../base/field-name.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
+import { summaryGaps } from './license-summaries.ts';
 import { leftOutGaps } from './left-out.ts';
 import type { Unknown } from './unknown.ts';
 
@@ -18,6 +19,7 @@ export function unknownsOf(analysis: Analysis): Unknown[] {
     ...leftOutGaps(analysis),
     ...unknownSeats(analysis),
     ...unknownExits(analysis),
+    ...summaryGaps(analysis),
     ...unpricedApps(analysis),
     ...undatedContracts(analysis),
     ...unreadableValues(analysis),
