@@ -48,7 +48,7 @@ describe('a digest', () => {
     const digest = digestOf(analysis, { nextRun: '2026-11-29' });
     const text = digestMarkdown(digest, 'cited');
     expect(text).toContain('This is the first digest');
-    expect(text).toContain('Next run expected on 29 Nov 2026.');
+    expect(text).toContain('Next run expected on Nov 29, 2026.');
     expect(checkNarrative(text, analysis, factsOf(digest)).problems).toEqual([]);
   });
 
@@ -60,11 +60,11 @@ describe('a digest', () => {
     const digest = digestOf(analysis, { previous: previousRun(baselineOf(earlier), verified) });
     const text = digestMarkdown(digest, 'cited');
     const plain = digestMarkdown(digest, 'plain');
-    expect(plain).toContain('## What changed since 15 Nov 2026');
-    expect(plain).toContain('New apps (1): Fern Pulse.');
-    expect(plain).toContain('Apps that are gone (1): Old 3000.');
-    expect(plain).toContain('Asana $73,260 after $99,999');
-    expect(plain).toMatch(/Verified: Asana has \d+ seats under contract, after \d+/);
+    expect(plain).toContain('## What changed since Nov 15, 2026');
+    expect(plain).toContain('New apps (1): “Fern Pulse”.');
+    expect(plain).toContain('Apps that are gone (1): “Old 3000”.');
+    expect(plain).toContain('“Asana” $73,260 after $99,999');
+    expect(plain).toMatch(/Saved \(verified\): “Asana” has \d+ seats under contract, after \d+/);
     expect(checkNarrative(text, analysis, factsOf(digest)).problems).toEqual([]);
     expect(
       checkNarrative(text.replace('$99,999', '$99,998'), analysis, factsOf(digest)).problems,
@@ -82,7 +82,9 @@ describe('a digest', () => {
       await readDemo(createTenant({ size: 'small' }), { fault: 'list_contracts:500' }),
     );
     const text = digestMarkdown(digestOf(undated), 'plain');
-    expect(text).toContain('What is to be decided by when cannot be said: the contracts could not be read.');
+    expect(text).toMatch(
+      /Cannot be said without the contracts: \$[\d,]+ a year in 39 apps waits for dates\./,
+    );
     expect(text).not.toMatch(/Nothing to decide|the contracts do not say/);
     expect(text.split('## What is not known\n\n')[1]).toMatch(/^- The contracts could not be read\./);
     const report = reportMarkdown(undated, 'plain');
@@ -98,7 +100,7 @@ describe('a digest', () => {
     const text = digestMarkdown(digest, 'plain');
     expect(digest.kind).toBe('no-data');
     expect(text).toContain('no data');
-    expect(text).toContain('Next run expected on 29 Nov 2026.');
+    expect(text).toContain('Next run expected on Nov 29, 2026.');
     expect(text).not.toMatch(/\$|Nothing to decide|gone/);
   });
 
@@ -163,7 +165,7 @@ describe('changes', () => {
   it('are deadlines only where no figures of an earlier run are at hand', () => {
     const previous = { since: lastWeek, baseline: null, verified: [] };
     const text = digestMarkdown(digestOf(analysis, { previous }), 'cited');
-    expect(text).toContain('## What changed since 15 Nov 2026');
+    expect(text).toContain('## What changed since Nov 15, 2026');
     expect(text).toContain('No figures of an earlier run are at hand');
     const { deadlines } = changesSince(analysis, previous);
     // Greenhouse and Datadog, whose second contract is a suspected duplicate.

@@ -1,6 +1,14 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { givingUp, inboxOf, type InboxItem } from '../../../skill/report/texts.ts';
+import {
+  givingUp,
+  inboxOf,
+  type InboxItem,
+  missedWords,
+  noneToTake,
+  spokenText,
+  withoutContracts,
+} from '../../../skill/report/texts.ts';
 import { useOffer } from '../../exports/offer.ts';
 import { counted } from '../../parts/count.ts';
 import { nearDate } from '../../parts/date.ts';
@@ -19,7 +27,7 @@ import type { DestinationProps } from '../view-props.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { Proposals } from './proposals.tsx';
 
-/** What must be decided, most pressing first; beneath it what can be saved but not decided yet. */
+/** What must be decided, soonest first; below it what can be saved but not decided yet. */
 export function Inbox({ state, picture, session }: DestinationProps): ReactNode {
   const { analysis } = picture;
   const items = useMemo(() => inboxOf(analysis), [analysis]);
@@ -46,13 +54,15 @@ export function Inbox({ state, picture, session }: DestinationProps): ReactNode 
   );
 }
 
-function sentenceOf(items: readonly InboxItem[], { asOf }: Analysis, isDated: boolean): string {
-  if (items.length === 0) return 'Nothing has to be decided.';
+function sentenceOf(items: readonly InboxItem[], analysis: Analysis, isDated: boolean): string {
+  if (items.length === 0) {
+    return spokenText(isDated ? noneToTake(analysis) : withoutContracts(analysis), analysis.currency);
+  }
   const open = `${counted(items.length, 'decision')} to take`;
   if (!isDated) return `${open}; by when cannot be said without the contracts.`;
   const [first] = items.flatMap(({ lastSafeDate }) => lastSafeDate ?? []).toSorted();
-  const by = first === undefined ? '' : `, the first by ${nearDate(first, asOf)}`;
-  return `${open}${by}. Ranked in steps of 30 days to the last safe date, then by money.`;
+  const by = first === undefined ? '' : `, the first by ${nearDate(first, analysis.asOf)}`;
+  return `${open}${by}. By last safe date; what can start any day comes last, by money.`;
 }
 
 interface ItemProps {
@@ -120,17 +130,25 @@ function When({
   return <span className="quiet">{isDated ? 'any day' : 'date unknown'}</span>;
 }
 
-function What({ item: { appId, hardAnnual }, analysis }: { item: InboxItem; analysis: Analysis }): ReactNode {
-  if (hardAnnual === null || appId === null) {
-    return 'Consider whether to renew before the notice deadline passes.';
-  }
-  const sentence = ['Consider ', ...givingUp(appId, analysis), '.'];
+function What({ item, analysis }: { item: InboxItem; analysis: Analysis }): ReactNode {
+  const { appId, contractId, contractName, hardAnnual } = item;
+  const renewal = analysis.renewals.find((one) => one.contractId === contractId) ?? null;
+  const act =
+    hardAnnual === null || appId === null
+      ? ['Consider whether to renew before the notice deadline passes']
+      : ['Consider ', ...givingUp(appId, analysis), contractName === null ? '' : ' across its contracts'];
+  const sentence = [
+    ...(contractName === null ? [] : [{ name: contractName }, '. ']),
+    ...act,
+    ...missedWords(renewal),
+    '.',
+  ];
   return <SentenceText sentence={sentence} currency={analysis.currency} asOf={analysis.asOf} />;
 }
 
 /** A saving, or what would renew: never the one for the other. */
 function Money({ item, analysis }: { item: InboxItem; analysis: Analysis }): ReactNode {
-  const { appId, contractId, hardAnnual, annualValue } = item;
+  const { contractId, hardAnnual, savingFact, annualValue } = item;
   const isSaving = hardAnnual !== null;
   return (
     <p className="finding-money">
@@ -139,7 +157,7 @@ function Money({ item, analysis }: { item: InboxItem; analysis: Analysis }): Rea
           minor={isSaving ? hardAnnual : annualValue}
           currency={analysis.currency}
           unknown="The contract states no annual value."
-          fact={isSaving ? `app/${appId}/hardSavingAnnual` : `renewal/${contractId}/annualValue`}
+          fact={savingFact ?? `renewal/${contractId}/annualValue`}
           stop
         />
       </strong>

@@ -38,6 +38,11 @@ export function isUsable({ completeness }: Analysis, source: Source): boolean {
   return certificate !== undefined && usable.has(certificate.status);
 }
 
+/** Whether every record of a source was read. */
+export function isWhole({ completeness }: Analysis, source: Source): boolean {
+  return completeness.some((entry) => entry.source === source && entry.status === 'complete');
+}
+
 const usable: ReadonlySet<SourceStatus> = new Set(['complete', 'partial', 'possibly-capped']);
 
 /** Whether any app has a cost, be it a sum of what is known. */
@@ -59,7 +64,7 @@ function isGap(certificate: Completeness): certificate is Completeness & { reado
 }
 
 /**
- * What must stand beside every figure: nobody has approved the mapping, records are missing, or a
+ * What must be said beside every figure: nobody has approved the mapping, records are missing, or a
  * check of the analysis did not hold.
  */
 export type Label = 'draft' | 'partial' | 'audit';

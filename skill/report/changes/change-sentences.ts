@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/contract.ts';
 import type { Changes, ComparedTotal, CostChange, TotalChange } from './changes.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
+import type { SavedContract } from './saved-contracts.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
 /** What changed in sentences, one line a kind, so that it fits on one screen. */
@@ -12,6 +13,7 @@ export function changeSentences(changes: Changes, analysis: Analysis): Sentence[
   const said = [
     ...changes.totals.map(totalSentence),
     ...changes.verified.map((saving) => verifiedSentence(saving, analysis)),
+    ...changes.saved.map(savedSentence),
     ...deadlineSentence(changes),
     ...appSentences(changes),
     ...costSentence(changes),
@@ -62,7 +64,7 @@ function verifiedSentence(saving: VerifiedSaving, { apps, renewals }: Analysis):
           ' a year',
         ];
   return [
-    'Verified: ',
+    'Saved (verified): ',
     { name },
     lever === 'seats' ? ' has ' : ' pays ',
     figure(saving, 'to', id),
@@ -70,6 +72,22 @@ function verifiedSentence(saving: VerifiedSaving, { apps, renewals }: Analysis):
     figure(saving, 'from', id),
     ...worth,
     '.',
+  ];
+}
+
+/** A contract for less money: fewer seats or a lower price, whichever the records do not say. */
+function savedSentence({ contractId, name, from, to, annual }: SavedContract): Sentence {
+  const fact = `saved/${contractId}`;
+  return [
+    'Saved: ',
+    { name },
+    ' costs ',
+    { money: to, fact: `renewal/${contractId}/annualValue` },
+    ' a year under contract, after ',
+    { money: from, fact: `${fact}/from` },
+    ', which saves ',
+    { money: annual, fact: `${fact}/annual` },
+    ' a year.',
   ];
 }
 
