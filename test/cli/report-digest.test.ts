@@ -48,7 +48,9 @@ describe('digest', () => {
     const { code, out } = await command('digest', '--url', now.url, ...args);
     expect(code).toBe(0);
     expect(out).toContain('## What changed since Nov 15, 2026');
-    expect(out).toMatch(/Verified: .+ seats under contract, after \d+, which saves \$[\d,.]+ a year\./);
+    expect(out).toMatch(
+      /Saved \(verified\): .+ seats under contract, after \d+, which saves \$[\d,.]+ a year\./,
+    );
   });
 
   test('compares with the run before, also where this run is saved over it', async () => {

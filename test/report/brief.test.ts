@@ -84,13 +84,17 @@ describe('a brief of the medium demo tenant', () => {
       text,
     }));
     expect(figures.length).toBeGreaterThan(20);
-    for (const { index, text = '' } of figures) {
+    // One paragraph a forgery, so that all of them are checked in one go.
+    const forged = figures.flatMap(({ index, text = '' }) => {
       expect(index).toBeGreaterThan(head);
-      for (const wrong of altered(text)) {
-        const forged = `${markdown.slice(0, index + 1)}${wrong}${markdown.slice(index + 1 + text.length)}`;
-        expect(checkNarrative(forged, analysis).problems).toHaveLength(1);
-      }
-    }
+      const start = markdown.lastIndexOf('\n', index) + 1;
+      const end = markdown.indexOf('\n', index);
+      return [...altered(text)].map(
+        (wrong) => markdown.slice(start, index + 1) + wrong + markdown.slice(index + 1 + text.length, end),
+      );
+    });
+    const { problems } = checkNarrative(forged.join('\n\n'), analysis);
+    expect(problems.map(({ line }) => line)).toEqual(forged.map((_, index) => index * 2 + 1));
   });
 
   it('says the same without citations and without cents', () => {
@@ -163,7 +167,7 @@ describe('labels and gaps', () => {
     expect(briefOf(denied).labels).toContain('partial');
     expect(text).toContain('by when cannot be said without the contracts');
     expect(text).toContain('The contracts are hidden from the Torii role.');
-    expect(text).not.toContain('first by');
+    expect(text).not.toMatch(/first by|needs a decision/);
     expect(checkNarrative(text, denied).problems).toEqual([]);
   });
 
@@ -196,9 +200,11 @@ describe('hostile names', () => {
   });
 });
 
-describe('an inbox', () => {
-  const isRenewalAlone = ({ hardAnnual }: { hardAnnual: number | null }): boolean => hardAnnual === null;
+function isRenewalAlone({ hardAnnual }: { readonly hardAnnual: number | null }): boolean {
+  return hardAnnual === null;
+}
 
+describe('an inbox', () => {
   it('has neither suspected duplicates nor offers, nor what a person has put aside', () => {
     const contracts = inboxOf(analysis)
       .filter(isRenewalAlone)

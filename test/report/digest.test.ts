@@ -191,6 +191,57 @@ describe('a baseline', () => {
   });
 });
 
+describe('a contract for less money', () => {
+  it('is said to be saved, also where only the baseline of the earlier run is at hand', () => {
+    const digest = digestOf(analysis, { previous: previousRun(baselineOf(earlier)) });
+    const text = digestMarkdown(digest, 'cited');
+    expect(digestMarkdown(digest, 'plain')).toContain(
+      'Saved: “Asana” costs $73,260 a year under contract, after $99,999, which saves $26,739 a year.',
+    );
+    expect(checkNarrative(text, analysis, factsOf(digest)).problems).toEqual([]);
+  });
+
+  it('is not said twice where two snapshots say why, nor of one that costs more', () => {
+    const [verified] = verifiedSavings(
+      applyMapping(earlierRecords, mapping()),
+      applyMapping(records, mapping()),
+    );
+    if (verified === undefined) throw new Error('nothing verified');
+    const changes = changesSince(analysis, previousRun(baselineOf(earlier), [verified]));
+    expect(changes.saved).toEqual([]);
+    expect(changesSince(earlier, previousRun(baselineOf(analysis))).saved).toEqual([]);
+  });
+
+  it('is that which renews the one of before, once it has begun', () => {
+    const [old] = analysis.renewals.filter(({ annualValue }) => (annualValue ?? 0) > 1000_00);
+    if (old === undefined) throw new Error('no contract');
+    const next = {
+      ...old,
+      contractId: 99_999,
+      termStart: '2026-11-20',
+      annualValue: (old.annualValue ?? 0) - 1000_00,
+      bucket: 'later',
+      statusClass: 'active',
+      duplicateOf: null,
+    } as const;
+    const renewals = [
+      ...analysis.renewals.map((row) =>
+        row === old ? ({ ...row, bucket: 'superseded', supersededBy: next.contractId } as const) : row,
+      ),
+      next,
+    ];
+    const { saved } = changesSince({ ...analysis, renewals }, previousRun(baselineOf(analysis)));
+    expect(saved).toMatchObject([{ contractId: 99_999, from: old.annualValue, annual: 1000_00 }]);
+  });
+
+  it('was unknown before where nobody could say: nothing has risen from zero', () => {
+    const before = baselineOf(analysis);
+    const unknown = { ...before, totals: { ...before.totals, hardSavingAnnual: null } };
+    const text = digestMarkdown(digestOf(analysis, { previous: previousRun(unknown) }), 'plain');
+    expect(text).toMatch(/The hard saving is \$[\d,]+ a year, after unknown\./);
+  });
+});
+
 describe('verified savings', () => {
   const contract = { id: 1, idApp: 5, status: 'active', c_seats_5: 100, c_unitPrice_6: 60, currency: 'USD' };
   const portfolioOf = (change: JsonObject) =>

@@ -168,7 +168,9 @@ function Money({ item, analysis }: { item: InboxItem; analysis: Analysis }): Rea
 
 /** What a reader may do on this page: nothing of it reaches Torii. */
 function Acts({ item, analysis, session }: Omit<ItemProps, 'isDated'>): ReactNode {
-  const { appId, name, hardAnnual, findingIds } = item;
+  const { appId, contractName, hardAnnual, findingIds } = item;
+  // Two contracts of one app have acts of their own.
+  const name = contractName === null ? item.name : `${item.name}, ${contractName}`;
   const [finding] = findingIds;
   const source = analysis.plan.find((entry) => entry.appId === appId)?.source;
   const act = (label: string, onClick: () => void): ReactNode => (

@@ -39,7 +39,7 @@ export function renderName(name: string): string {
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/["“”„‟«»]/g, "'")
     .trim();
-  const signs = [...line];
+  const signs = Array.from(line);
   return `“${signs.length > longestName ? `${signs.slice(0, longestName).join('')}…` : line}”`;
 }
 

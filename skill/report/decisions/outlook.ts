@@ -68,11 +68,11 @@ function aheadClause(items: readonly InboxItem[]): readonly Part[] {
     : [money, ' leaves only from ', { date: leavesFrom, fact: 'due/ahead/leavesFrom' }];
 }
 
-/** How much of it falls into the coming year; nothing where all of it does. */
+/** How much of all that falls into the coming year; nothing where all of it does. */
 function withinAYear({ ledger, totals }: Analysis): readonly Part[] {
   const next12 = ledger.reduce((sum, row) => sum + (row.supersededBy === null ? row.next12 : 0), 0);
   if (next12 <= 0 || next12 === totals.hardSavingAnnual) return [];
-  return [{ money: next12, fact: 'lever/all/next12' }, ' of it falls within a year from today'];
+  return ['of all this, ', { money: next12, fact: 'lever/all/next12' }, ' falls within a year from today'];
 }
 
 /** A notice that is due before any saving has to be decided. */
