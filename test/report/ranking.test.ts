@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
 import { dueIn, listedOf, namedItems } from '../../skill/analysis/decisions/due.ts';
 import { inboxOf, type InboxItem, steps } from '../../skill/analysis/decisions/inbox.ts';
-import { factValue } from '../../skill/analysis/facts/facts.ts';
+import { explainDue } from '../../skill/analysis/explain/due.ts';
+import { addressOf, factValue } from '../../skill/analysis/facts/facts.ts';
 import { checkNarrative } from '../../skill/analysis/facts/narrative.ts';
 import { analysisOf } from '../../skill/cli/inputs/analysis-of.ts';
 import { parseMapping } from '../../skill/mapping/mapping.ts';
@@ -89,6 +90,27 @@ describe('the one ranking', () => {
           minor: amount(items, 'annualValue') - listed.atStakeAnnual,
         });
       }
+    }
+  });
+
+  it.each(['savingAnnual', 'atStakeAnnual'])('explains the sum %s by facts that add up to it', (field) => {
+    for (const analysis of analyses) {
+      for (const group of ['soon', 'ahead', 'any', 'all', 'beyond-brief']) {
+        const id = `due/${group}/${field}`;
+        const address = addressOf(id);
+        if (address === null) throw new Error(`${id} is no address`);
+        const parts = explainDue(address, analysis).from.map((fact) => factValue(analysis, fact));
+        const sum = parts.reduce((all, fact) => all + (fact?.kind === 'money' ? fact.minor : NaN), 0);
+        expect(factValue(analysis, id)).toMatchObject({ minor: sum });
+      }
+    }
+  });
+
+  it('has no group but its own', () => {
+    for (const analysis of analyses.slice(0, 1)) {
+      expect(factValue(analysis, 'due/tomorrow/decisions')).toBeNull();
+      expect(factValue(analysis, 'due/all/nothing')).toBeNull();
+      expect(factValue(analysis, 'due/toString/decisions')).toBeNull();
     }
   });
 

@@ -34,10 +34,10 @@ export function counted(count: number, fact: string, one: string, many: string):
   return [{ count, fact }, ` ${count === 1 ? one : many}`];
 }
 
-/** Most items in one line; a count stands for the rest. */
+/** Most items in one line; the rest is "and more". */
 const most = 5;
 
-/** "A, B and 3 more" */
+/** "A; B; and more" */
 export function listed<Item>(items: readonly Item[], partsOf: (item: Item) => Sentence): Part[] {
   const shown = items
     .slice(0, most)

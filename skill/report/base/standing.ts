@@ -11,7 +11,7 @@ export const sourceNames: Readonly<Record<Source, string>> = {
   fields: 'field definitions',
 };
 
-/** What the status means for whoever reads the figures, and the cheapest way to mend it. */
+/** What the status means for those who read the figures, and the cheapest way to mend it. */
 export const statusWords: Readonly<
   Record<Exclude<SourceStatus, 'complete'>, { readonly what: string; readonly remedy: string }>
 > = {

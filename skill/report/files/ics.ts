@@ -17,7 +17,7 @@ import { isUsable, labelsOf, labelWords } from '../base/standing.ts';
 /** `on`: the last day for notice, or the end of a contract that ends by itself. */
 type Due = Renewal<Minor> & { readonly on: IsoDate };
 
-/** @param notes what must stand in every event, such as that the data is invented */
+/** @param notes what every event must say, such as that the data is invented */
 export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []): string {
   const { engine, inputs } = analysis;
   const lines = [

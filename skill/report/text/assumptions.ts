@@ -1,4 +1,4 @@
-/** What an analysis takes for granted, in sentences, so that no figure of a brief stands without it. */
+/** What an analysis takes for granted, in sentences, so that every figure of a brief comes with it. */
 import { assumptionsIn } from '../../analysis/facts.ts';
 import type { Analysis } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';

@@ -129,10 +129,10 @@ function listLines(analysis: Analysis, say: Say): string[] {
 function renewalTable(answer: Answer<Renewal<Minor>>, of: number, say: Say): string[] {
   const rows = answer.items
     .slice(0, most)
-    .map(({ contractId: id, name, termEnd, deadline, annualValue }) => [
+    .map(({ contractId: id, name, termEnd, deadline, bucket, annualValue }) => [
       say([{ name }]),
       say([dated(termEnd, `renewal/${id}/termEnd`)]),
-      say([dated(deadline, `renewal/${id}/deadline`)]),
+      say([dated(deadline, `renewal/${id}/deadline`), bucket === 'missed' ? ' (missed)' : '']),
       say([money(annualValue, `renewal/${id}/annualValue`)]),
     ]);
   return answerTable(['Contract', 'Term ends', 'Notice by', 'A year'], rows, [3], {
@@ -191,7 +191,7 @@ function reviewTable(findings: readonly Finding<Minor>[], analysis: Analysis, sa
   const table = tableOrNone(['Finding', 'About', 'Touches', 'Confidence'], rows, [2], findings.length);
   return findings.length === 0
     ? table
-    : [...table, '', 'These amounts stand alone; they are never added up.'];
+    : [...table, '', 'Each of these amounts is separate; never add them up.'];
 }
 
 /** Where what the view cuts by was not read there is nothing to cut, and the text says so. */
