@@ -91,6 +91,11 @@ function addresses(all: Analysis): string[] {
         ['costAnnual', 'apps', 'unpricedApps'].map((field) => `${name}/${sliceId(value ?? '')}/${field}`),
       ),
     ),
+    ...['any', 'soon', 'ahead', 'all', 'beyond-brief', 'beyond-digest'].flatMap((group) =>
+      ['decisions', 'savingAnnual', 'atStakeAnnual', 'firstBy', 'lastBy', 'noticeBy', 'leavesFrom'].map(
+        (field) => `due/${group}/${field}`,
+      ),
+    ),
     'depth/costShare',
   ];
 }
