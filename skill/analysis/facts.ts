@@ -12,5 +12,12 @@ export { findingFormulas } from './explain/finding.ts';
 export { assumptionsIn } from './facts/assumptions-in.ts';
 export { addressOf, type Fact, factLabel, factValue, renderFact, sliceId } from './facts/facts.ts';
 export { checkNarrative } from './facts/narrative.ts';
-export { renderCount, renderDate, renderMoney, renderPercent } from './facts/render.ts';
+export {
+  renderCount,
+  renderDate,
+  renderMoney,
+  renderName,
+  renderPercent,
+  renderWholeMoney,
+} from './facts/render.ts';
 export { toJson } from './facts/to-json.ts';

@@ -3,10 +3,17 @@
  * In: an analysis. Out: sentences whose figures carry fact ids, and Markdown made of them. Computes no money.
  */
 export { boundWords } from './base/bounds.ts';
-export { type Part, plainText, type Sentence, type Style } from './base/sentence.ts';
+export {
+  namesAreData,
+  type Part,
+  plainText,
+  type Sentence,
+  spokenText,
+  type Style,
+} from './base/sentence.ts';
 export { hasPrices, labelsOf, labelWords } from './base/standing.ts';
-export { givingUp, noneToTake } from './decisions/decide.ts';
-export { type InboxItem, inboxOf } from './decisions/inbox.ts';
+export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
+export { givingUp, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
 export { headlineOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
 export { appBriefOf } from './text/app-brief.ts';

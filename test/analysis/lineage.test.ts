@@ -91,6 +91,11 @@ function addresses(all: Analysis): string[] {
         ['costAnnual', 'apps', 'unpricedApps'].map((field) => `${name}/${sliceId(value ?? '')}/${field}`),
       ),
     ),
+    ...['any', 'soon', 'ahead', 'all', 'beyond-brief', 'beyond-digest'].flatMap((group) =>
+      ['decisions', 'savingAnnual', 'atStakeAnnual', 'firstBy', 'lastBy', 'noticeBy', 'leavesFrom'].map(
+        (field) => `due/${group}/${field}`,
+      ),
+    ),
     'depth/costShare',
   ];
 }
@@ -106,7 +111,7 @@ describe('facts', () => {
     ['lever/all/hardAnnual', '$4,080'],
     ['app/13/costAnnual', 'unknown'],
     ['app/13/state', 'In Review'],
-    ['renewal/7/deadline', '1 Dec 2026'],
+    ['renewal/7/deadline', 'Dec 1, 2026'],
     ['totals/hardSavingAnnual', '$4,080'],
     ['ledger/inactive:app-11/seats', '24'],
     ['finding/unassigned:app-11:seats/amount', '$1,200'],
@@ -233,7 +238,7 @@ describe('lineage', () => {
 describe('a narrative', () => {
   it('passes when every number is a citation that is exact', () => {
     const text = `# 1. Where the money goes
-1. Zoom costs [$12,000](fact:app/11/costAnnual) a year; decide by [1 Dec 2026](fact:renewal/7/deadline).
+1. Zoom costs [$12,000](fact:app/11/costAnnual) a year; decide by [Dec 1, 2026](fact:renewal/7/deadline).
 2. Microsoft 365 has [250](fact:app/12/activeUsers) users as of 2026-11-22 (22 Nov, November 22, 2026, Nov 2026).
 3. Zoom ends on 31 Dec 2026; FY 2027 and Q3 are periods.
 

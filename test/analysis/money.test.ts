@@ -135,6 +135,6 @@ describe('text', () => {
       '0%',
       '-12.5%',
     ]);
-    expect(renderDate(dayOf('2026-12-03'))).toBe('3 Dec 2026');
+    expect(renderDate(dayOf('2026-12-03'))).toBe('Dec 3, 2026');
   });
 });

@@ -184,7 +184,7 @@ export function testFaults(host: HostLabel): void {
 
     it.concurrent('sees through what does no harm', async ({ expect }) => {
       const whole = await headline();
-      expect(whole).toContain('can still be decided');
+      expect(whole).toContain('can leave the bill today');
       const others = await Promise.all(harmless.map((fault) => headline(fault)));
       expect(others).toEqual(harmless.map(() => whole));
     });

@@ -26,8 +26,8 @@ describe('digest', () => {
     );
     expect([first.code, second.code]).toEqual([0, 0]);
     expect(first.out).toContain('This is the first digest');
-    expect(second.out).toContain('## What changed since 15 Nov 2026');
-    expect(second.out).toContain('Next run expected on 29 Nov 2026.');
+    expect(second.out).toContain('## What changed since Nov 15, 2026');
+    expect(second.out).toContain('Next run expected on Nov 29, 2026.');
     expect(second.out).not.toContain('This is the first digest');
   });
 
@@ -47,8 +47,10 @@ describe('digest', () => {
     const args = [...common, asOf, '--previous', snapshot, '--since', lastWeek];
     const { code, out } = await command('digest', '--url', now.url, ...args);
     expect(code).toBe(0);
-    expect(out).toContain('## What changed since 15 Nov 2026');
-    expect(out).toMatch(/Verified: .+ seats under contract, after \d+, which saves \$[\d,.]+ a year\./);
+    expect(out).toContain('## What changed since Nov 15, 2026');
+    expect(out).toMatch(
+      /Saved \(verified\): .+ seats under contract, after \d+, which saves \$[\d,.]+ a year\./,
+    );
   });
 
   test('compares with the run before, also where this run is saved over it', async () => {
@@ -58,7 +60,7 @@ describe('digest', () => {
     await command(...common, '--as-of', lastWeek);
     const { code, out } = await command(...common, '--as-of', asOf, '--previous', path);
     expect(code).toBe(0);
-    expect(out).toContain('## What changed since 15 Nov 2026');
+    expect(out).toContain('## What changed since Nov 15, 2026');
     expect(readFileSync(path, 'utf8')).toContain(asOf);
   });
 
@@ -82,7 +84,7 @@ describe('digest', () => {
     const { code, out } = await command('digest', '--url', url, '--as-of', asOf, '--next-run', '2026-11-29');
     expect(code).toBe(3);
     expect(out).toMatch(/^# SaaS digest: no data\n/);
-    expect(out).toContain('Next run expected on 29 Nov 2026.');
+    expect(out).toContain('Next run expected on Nov 29, 2026.');
     expect(out).not.toContain('$0');
   });
 

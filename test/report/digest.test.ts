@@ -48,7 +48,7 @@ describe('a digest', () => {
     const digest = digestOf(analysis, { nextRun: '2026-11-29' });
     const text = digestMarkdown(digest, 'cited');
     expect(text).toContain('This is the first digest');
-    expect(text).toContain('Next run expected on 29 Nov 2026.');
+    expect(text).toContain('Next run expected on Nov 29, 2026.');
     expect(checkNarrative(text, analysis, factsOf(digest)).problems).toEqual([]);
   });
 
@@ -60,11 +60,11 @@ describe('a digest', () => {
     const digest = digestOf(analysis, { previous: previousRun(baselineOf(earlier), verified) });
     const text = digestMarkdown(digest, 'cited');
     const plain = digestMarkdown(digest, 'plain');
-    expect(plain).toContain('## What changed since 15 Nov 2026');
-    expect(plain).toContain('New apps (1): Fern Pulse.');
-    expect(plain).toContain('Apps that are gone (1): Old 3000.');
-    expect(plain).toContain('Asana $73,260 after $99,999');
-    expect(plain).toMatch(/Verified: Asana has \d+ seats under contract, after \d+/);
+    expect(plain).toContain('## What changed since Nov 15, 2026');
+    expect(plain).toContain('New apps (1): “Fern Pulse”.');
+    expect(plain).toContain('Apps that are gone (1): “Old 3000”.');
+    expect(plain).toContain('“Asana” $73,260 after $99,999');
+    expect(plain).toMatch(/Saved \(verified\): “Asana” has \d+ seats under contract, after \d+/);
     expect(checkNarrative(text, analysis, factsOf(digest)).problems).toEqual([]);
     expect(
       checkNarrative(text.replace('$99,999', '$99,998'), analysis, factsOf(digest)).problems,
@@ -82,7 +82,9 @@ describe('a digest', () => {
       await readDemo(createTenant({ size: 'small' }), { fault: 'list_contracts:500' }),
     );
     const text = digestMarkdown(digestOf(undated), 'plain');
-    expect(text).toContain('What is to be decided by when cannot be said: the contracts could not be read.');
+    expect(text).toMatch(
+      /Cannot be said without the contracts: \$[\d,]+ a year in 39 apps waits for dates\./,
+    );
     expect(text).not.toMatch(/Nothing to decide|the contracts do not say/);
     expect(text.split('## What is not known\n\n')[1]).toMatch(/^- The contracts could not be read\./);
     const report = reportMarkdown(undated, 'plain');
@@ -98,7 +100,7 @@ describe('a digest', () => {
     const text = digestMarkdown(digest, 'plain');
     expect(digest.kind).toBe('no-data');
     expect(text).toContain('no data');
-    expect(text).toContain('Next run expected on 29 Nov 2026.');
+    expect(text).toContain('Next run expected on Nov 29, 2026.');
     expect(text).not.toMatch(/\$|Nothing to decide|gone/);
   });
 
@@ -163,7 +165,7 @@ describe('changes', () => {
   it('are deadlines only where no figures of an earlier run are at hand', () => {
     const previous = { since: lastWeek, baseline: null, verified: [] };
     const text = digestMarkdown(digestOf(analysis, { previous }), 'cited');
-    expect(text).toContain('## What changed since 15 Nov 2026');
+    expect(text).toContain('## What changed since Nov 15, 2026');
     expect(text).toContain('No figures of an earlier run are at hand');
     const { deadlines } = changesSince(analysis, previous);
     // Greenhouse and Datadog, whose second contract is a suspected duplicate.
@@ -186,6 +188,57 @@ describe('a baseline', () => {
     expect(parseBaseline(baseline)).toEqual({ ok: true, baseline });
     const text = JSON.stringify(baseline);
     expect([text.includes('person-'), text.includes('@')]).toEqual([false, false]);
+  });
+});
+
+describe('a contract for less money', () => {
+  it('is said to be saved, also where only the baseline of the earlier run is at hand', () => {
+    const digest = digestOf(analysis, { previous: previousRun(baselineOf(earlier)) });
+    const text = digestMarkdown(digest, 'cited');
+    expect(digestMarkdown(digest, 'plain')).toContain(
+      'Saved: “Asana” costs $73,260 a year under contract, after $99,999, which saves $26,739 a year.',
+    );
+    expect(checkNarrative(text, analysis, factsOf(digest)).problems).toEqual([]);
+  });
+
+  it('is not said twice where two snapshots say why, nor of one that costs more', () => {
+    const [verified] = verifiedSavings(
+      applyMapping(earlierRecords, mapping()),
+      applyMapping(records, mapping()),
+    );
+    if (verified === undefined) throw new Error('nothing verified');
+    const changes = changesSince(analysis, previousRun(baselineOf(earlier), [verified]));
+    expect(changes.saved).toEqual([]);
+    expect(changesSince(earlier, previousRun(baselineOf(analysis))).saved).toEqual([]);
+  });
+
+  it('is that which renews the one of before, once it has begun', () => {
+    const [old] = analysis.renewals.filter(({ annualValue }) => (annualValue ?? 0) > 1000_00);
+    if (old === undefined) throw new Error('no contract');
+    const next = {
+      ...old,
+      contractId: 99_999,
+      termStart: '2026-11-20',
+      annualValue: (old.annualValue ?? 0) - 1000_00,
+      bucket: 'later',
+      statusClass: 'active',
+      duplicateOf: null,
+    } as const;
+    const renewals = [
+      ...analysis.renewals.map((row) =>
+        row === old ? ({ ...row, bucket: 'superseded', supersededBy: next.contractId } as const) : row,
+      ),
+      next,
+    ];
+    const { saved } = changesSince({ ...analysis, renewals }, previousRun(baselineOf(analysis)));
+    expect(saved).toMatchObject([{ contractId: 99_999, from: old.annualValue, annual: 1000_00 }]);
+  });
+
+  it('was unknown before where nobody could say: nothing has risen from zero', () => {
+    const before = baselineOf(analysis);
+    const unknown = { ...before, totals: { ...before.totals, hardSavingAnnual: null } };
+    const text = digestMarkdown(digestOf(analysis, { previous: previousRun(unknown) }), 'plain');
+    expect(text).toMatch(/The hard saving is \$[\d,]+ a year, after unknown\./);
   });
 });
 

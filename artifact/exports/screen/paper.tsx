@@ -1,13 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import {
-  briefOf,
-  type Brief,
-  noneToTake,
-  plainText,
-  type Sentence,
-  labelWords,
-} from '../../../skill/report/texts.ts';
+import { briefOf, type Brief, spokenText, type Sentence, labelWords } from '../../../skill/report/texts.ts';
 import { date } from '../../parts/text.ts';
 import { notesOf } from '../files/choices.ts';
 import { useSession } from '../../session/session.ts';
@@ -35,7 +28,7 @@ export function Paper(): ReactNode {
 
 function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonly string[] }): ReactNode {
   const { tenant, asOf, currency, labels, headline, decisions, figures, unknowns, assumptions } = brief;
-  const say = (sentence: Sentence): string => plainText(sentence, currency);
+  const say = (sentence: Sentence): string => spokenText(sentence, currency);
   return (
     <article className="paper">
       <h1>SaaS rationalization brief</h1>
@@ -51,7 +44,8 @@ function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonl
       {brief.hasData && (
         <>
           <h2>Decisions to take</h2>
-          {decisions.first.length === 0 && <p>{noneToTake(decisions)}</p>}
+          {decisions.first.length === 0 && <p>{say(decisions.none)}</p>}
+          {decisions.all !== null && <p>{say(decisions.all)}</p>}
           <ol>
             {decisions.first.map(({ name, sentence }, index) => (
               <li key={index}>
@@ -59,7 +53,7 @@ function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonl
               </li>
             ))}
           </ol>
-          {decisions.more && <p>There is more to decide; these are the most pressing.</p>}
+          {decisions.more !== null && <p>Not listed: {say(decisions.more)}</p>}
           <h2>Money</h2>
           <List lines={figures.map(({ name, amount, meaning }) => `${name}: ${say(amount)}, ${meaning}.`)} />
           <p>These are different kinds of money; they are never added up.</p>

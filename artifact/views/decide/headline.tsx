@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { headlineOf, type Sentence } from '../../../skill/report/texts.ts';
+import { headlineOf, type Sentence, withoutContracts } from '../../../skill/report/texts.ts';
 import { SentenceText } from '../sentence-text.tsx';
 import { hasRead, useWeakestCompleteness } from '../completeness-badge.tsx';
 import { useResults } from '../page-context.ts';
@@ -23,7 +23,7 @@ export function Headline(): ReactNode {
 /** Without contracts a saving can be sized, but not dated. */
 function undatedHeadline(analysis: Analysis): Sentence {
   const { hardSavingAnnual } = analysis.totals;
-  if (hardSavingAnnual === null || hardSavingAnnual <= 0) return headlineOf(analysis);
+  if (hardSavingAnnual === null || hardSavingAnnual <= 0) return withoutContracts(analysis);
   const fate = ' a year could be saved; by when cannot be said without the contracts.';
   return [{ money: hardSavingAnnual, fact: 'totals/hardSavingAnnual' }, fate];
 }

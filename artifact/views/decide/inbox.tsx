@@ -1,6 +1,14 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { givingUp, type InboxItem, inboxOf } from '../../../skill/report/texts.ts';
+import {
+  givingUp,
+  inboxOf,
+  type InboxItem,
+  missedWords,
+  noneToTake,
+  spokenText,
+  withoutContracts,
+} from '../../../skill/report/texts.ts';
 import { useSheets } from '../../parts/table.ts';
 import { counted, nearDate } from '../../parts/text.ts';
 import { FirstFew, Section, Tag } from '../../parts/layout.ts';
@@ -16,7 +24,7 @@ import { Proposals } from './proposals.tsx';
 import { useResults } from '../page-context.ts';
 import { useSession } from '../../session/session.ts';
 
-/** What must be decided, most pressing first; beneath it what can be saved but not decided yet. */
+/** What must be decided, soonest first; below it what can be saved but not decided yet. */
 export function Inbox(): ReactNode {
   const results = useResults();
   const { shown: analysis } = results;
@@ -44,13 +52,15 @@ export function Inbox(): ReactNode {
   );
 }
 
-function sentenceOf(items: readonly InboxItem[], { asOf }: Analysis, isDated: boolean): string {
-  if (items.length === 0) return 'Nothing has to be decided.';
+function sentenceOf(items: readonly InboxItem[], analysis: Analysis, isDated: boolean): string {
+  if (items.length === 0) {
+    return spokenText(isDated ? noneToTake(analysis) : withoutContracts(analysis), analysis.currency);
+  }
   const open = `${counted(items.length, 'decision')} to take`;
   if (!isDated) return `${open}; by when cannot be said without the contracts.`;
   const [first] = items.flatMap(({ lastSafeDate }) => lastSafeDate ?? []).toSorted();
-  const by = first === undefined ? '' : `, the first by ${nearDate(first, asOf)}`;
-  return `${open}${by}. Ranked in steps of 30 days to the last safe date, then by money.`;
+  const by = first === undefined ? '' : `, the first by ${nearDate(first, analysis.asOf)}`;
+  return `${open}${by}. By last safe date; what can start any day comes last, by money.`;
 }
 
 interface ItemProps {
@@ -117,17 +127,25 @@ function When({
   return <span className="quiet">{isDated ? 'any day' : 'date unknown'}</span>;
 }
 
-function What({ item: { appId, hardAnnual }, analysis }: { item: InboxItem; analysis: Analysis }): ReactNode {
-  if (hardAnnual === null || appId === null) {
-    return 'Consider whether to renew before the notice deadline passes.';
-  }
-  const sentence = ['Consider ', ...givingUp(appId, analysis), '.'];
+function What({ item, analysis }: { item: InboxItem; analysis: Analysis }): ReactNode {
+  const { appId, contractId, contractName, hardAnnual } = item;
+  const renewal = analysis.renewals.find((one) => one.contractId === contractId) ?? null;
+  const act =
+    hardAnnual === null || appId === null
+      ? ['Consider whether to renew before the notice deadline passes']
+      : ['Consider ', ...givingUp(appId, analysis), contractName === null ? '' : ' across its contracts'];
+  const sentence = [
+    ...(contractName === null ? [] : [{ name: contractName }, '. ']),
+    ...act,
+    ...missedWords(renewal),
+    '.',
+  ];
   return <SentenceText sentence={sentence} currency={analysis.currency} asOf={analysis.asOf} />;
 }
 
 /** A saving, or what would renew: never the one for the other. */
 function Money({ item, analysis }: { item: InboxItem; analysis: Analysis }): ReactNode {
-  const { appId, contractId, hardAnnual, annualValue } = item;
+  const { contractId, hardAnnual, savingFact, annualValue } = item;
   const isSaving = hardAnnual !== null;
   return (
     <p className="finding-money">
@@ -136,7 +154,7 @@ function Money({ item, analysis }: { item: InboxItem; analysis: Analysis }): Rea
           minor={isSaving ? hardAnnual : annualValue}
           currency={analysis.currency}
           unknown="The contract states no annual value."
-          fact={isSaving ? `app/${appId}/hardSavingAnnual` : `renewal/${contractId}/annualValue`}
+          fact={savingFact ?? `renewal/${contractId}/annualValue`}
           stop
         />
       </strong>
@@ -148,7 +166,9 @@ function Money({ item, analysis }: { item: InboxItem; analysis: Analysis }): Rea
 /** What a reader may do on this page: nothing of it reaches Torii. */
 function Acts({ item, analysis }: Omit<ItemProps, 'isDated'>): ReactNode {
   const session = useSession();
-  const { appId, name, hardAnnual, findingIds } = item;
+  const { appId, contractName, hardAnnual, findingIds } = item;
+  // Two contracts of one app have acts of their own.
+  const name = contractName === null ? item.name : `${item.name}, ${contractName}`;
   const [finding] = findingIds;
   const source = analysis.plan.find((entry) => entry.appId === appId)?.source;
   const act = (label: string, onClick: () => void): ReactNode => (

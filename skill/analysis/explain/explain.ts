@@ -7,6 +7,7 @@ import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Analysis } from '../base/contract.ts';
 import { explainApp } from './app.ts';
+import { explainDue } from './due.ts';
 import type { Derivation, Explanation } from './explanation.ts';
 import { explainFinding } from './finding.ts';
 import { explainGroup } from './group.ts';
@@ -41,6 +42,7 @@ function derive(
   if (record === 'finding') return explainFinding(address, analysis);
   if (record === 'ledger') return explainLedgerRow(address, analysis);
   if (record === 'lever') return explainLever(address, analysis);
+  if (record === 'due') return explainDue(address, analysis);
   if (record === 'slice') return explainSlice(address, analysis, portfolio, config);
   if (record === 'assumption' || record === 'rate') return stated('As the mapping states it.');
   if (record === 'source') return stated('As counted when Torii was read.');
@@ -49,7 +51,7 @@ function derive(
     : explainTotal(address, analysis);
 }
 
-/** A figure that is not reckoned from records. */
+/** A figure that is not computed from records. */
 function stated(formula: string): Derivation {
   return { formula, assumptions: [], from: [], sources: [] };
 }

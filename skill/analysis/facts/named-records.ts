@@ -7,6 +7,7 @@ import { type FieldTable, isObject } from '../records/field.ts';
 import { ledgerRowFields } from '../records/ledger-row.ts';
 import { renewalFields } from '../records/renewal.ts';
 import { addressOf } from './facts.ts';
+import { renderName } from './render.ts';
 
 export interface NamedRecords {
   /** The text with every name taken out, so that its digits and words are not taken for figures. */
@@ -19,8 +20,11 @@ export function namedRecords(analysis: Analysis): NamedRecords {
   const dates = datesByApp(analysis);
   const appsByName = new Map<string, number[]>();
   const add = (name: string, appId: number | null) => {
-    if (!/\p{L}/u.test(name)) return;
-    appsByName.set(name, [...(appsByName.get(name) ?? []), ...(appId === null ? [] : [appId])]);
+    // Texts quote a name on one line; both forms are the name.
+    for (const form of new Set([name, renderName(name)])) {
+      if (!/\p{L}/u.test(name) && form === name) continue;
+      appsByName.set(form, [...(appsByName.get(form) ?? []), ...(appId === null ? [] : [appId])]);
+    }
   };
   for (const { id, name } of analysis.apps) add(name, id);
   for (const { appId, name, appName } of analysis.renewals) {

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../mapping/portfolio.ts';
 import { civilOf } from '../base/day.ts';
-import { digitsOf } from '../base/money.ts';
+import { digitsOf, exponentOf } from '../base/money.ts';
 
 const symbols: ReadonlyMap<string, string> = new Map([
   ['USD', '$'],
@@ -18,6 +18,29 @@ export function renderMoney(minor: number, currency: string): string {
   const { sign, whole, fraction } = digitsOf(minor, currency);
   const decimals = /[1-9]/.test(fraction) ? `.${fraction}` : '';
   return `${sign}${symbols.get(currency) ?? `${currency} `}${grouped(whole)}${decimals}`;
+}
+
+/** For prose that nobody adds up: "$360,001". Below one unit it stays exact, since little is not nothing. */
+export function renderWholeMoney(minor: number, currency: string): string {
+  const unit = 10 ** exponentOf(currency);
+  const whole = Math.sign(minor) * Math.round(Math.abs(minor) / unit) * unit;
+  return renderMoney(whole === 0 ? minor : whole, currency);
+}
+
+/** Longest name within a text. */
+const longestName = 80;
+
+/**
+ * The name of a record on one line and in quotation marks, which no sign inside it can end: whatever it
+ * says, it is a name.
+ */
+export function renderName(name: string): string {
+  const line = name
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/["“”„‟«»]/g, "'")
+    .trim();
+  const signs = Array.from(line);
+  return `“${signs.length > longestName ? `${signs.slice(0, longestName).join('')}…` : line}”`;
 }
 
 /** "1,234" */
@@ -34,10 +57,10 @@ export function renderPercent(share: number): string {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** "3 Dec 2026" */
+/** "Dec 3, 2026" */
 export function renderDate(value: Day): string {
   const { year, month, day } = civilOf(value);
-  return `${day} ${months[month - 1]} ${year}`;
+  return `${months[month - 1]} ${day}, ${year}`;
 }
 
 function grouped(digits: string): string {

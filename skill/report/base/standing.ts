@@ -11,7 +11,7 @@ export const sourceNames: Readonly<Record<Source, string>> = {
   fields: 'field definitions',
 };
 
-/** What the status means for whoever reads the figures, and the cheapest way to mend it. */
+/** What the status means for those who read the figures, and the cheapest way to mend it. */
 export const statusWords: Readonly<
   Record<Exclude<SourceStatus, 'complete'>, { readonly what: string; readonly remedy: string }>
 > = {
@@ -38,6 +38,11 @@ export function isUsable({ completeness }: Analysis, source: Source): boolean {
   return certificate !== undefined && usable.has(certificate.status);
 }
 
+/** Whether every record of a source was read. */
+export function isWhole({ completeness }: Analysis, source: Source): boolean {
+  return completeness.some((entry) => entry.source === source && entry.status === 'complete');
+}
+
 const usable: ReadonlySet<SourceStatus> = new Set(['complete', 'partial', 'possibly-capped']);
 
 /** Whether any app has a cost, be it a sum of what is known. */
@@ -59,7 +64,7 @@ function isGap(certificate: Completeness): certificate is Completeness & { reado
 }
 
 /**
- * What must stand beside every figure: nobody has approved the mapping, records are missing, or a
+ * What must be said beside every figure: nobody has approved the mapping, records are missing, or a
  * check of the analysis did not hold.
  */
 export type Label = 'draft' | 'partial' | 'audit';

@@ -3,13 +3,14 @@ import type { ComparedRuns } from './change-record.ts';
 
 /**
  * Figures that a comparison adds to those of the analysis, by the names that prose can cite:
- * `was/totals/<total>` · `was/app/<id>/costAnnual|name` · `verified/<contract id>/<lever>/from|to|annual` ·
+ * `was/totals/<total>` · `was/app/<id>/costAnnual|name` · `saved/<contract id>/from|annual` · `verified/<contract id>/<lever>/from|to|annual` ·
  * `changes/<what>`.
  */
 export function changeFacts(changes: ComparedRuns, currency: string): ReadonlyMap<string, Fact> {
   return new Map([
     ...earlierFacts(changes, currency),
     ...verifiedFacts(changes),
+    ...savedFacts(changes, currency),
     ...Object.entries(countsIn(changes)).map(([name, count]) =>
       entry(`changes/${name}`, { kind: 'count', count }),
     ),
@@ -46,6 +47,13 @@ function verifiedFacts({ verified }: ComparedRuns): Entry[] {
       ...(annual === null ? [] : [entry(`${id}/annual`, { kind: 'money', ...annual })]),
     ];
   });
+}
+
+function savedFacts({ saved }: ComparedRuns, currency: string): Entry[] {
+  return saved.flatMap(({ contractId, from, annual }) => [
+    entry(`saved/${contractId}/from`, { kind: 'money', minor: from, currency }),
+    entry(`saved/${contractId}/annual`, { kind: 'money', minor: annual, currency }),
+  ]);
 }
 
 function countsIn({ apps, costs, findings, deadlines }: ComparedRuns): Record<string, number> {

@@ -1,6 +1,7 @@
 /** The record of what changed between two runs. */
 import type { CostComplete, FindingType, IsoDate, Minor } from '../../analysis/contract.ts';
 import type { Fact } from '../../analysis/facts.ts';
+import type { SavedContract } from './saved-contracts.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
 export interface NamedApp {
@@ -56,6 +57,8 @@ export interface ComparedRuns {
   readonly findings: { readonly added: readonly FindingChange[]; readonly gone: readonly FindingChange[] };
   readonly deadlines: readonly NearDeadline[];
   readonly verified: readonly VerifiedSaving[];
+  /** Contracts that cost less than the one of before, where no snapshot says why. */
+  readonly saved: readonly SavedContract[];
 }
 
 export interface Changes extends ComparedRuns {

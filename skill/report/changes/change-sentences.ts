@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/contract.ts';
 import type { Changes, ComparedTotal, CostChange, TotalChange } from './changes.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
+import type { SavedContract } from './saved-contracts.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
 /** What changed in sentences, one line a kind, so that it fits on one screen. */
@@ -12,6 +13,7 @@ export function changeSentences(changes: Changes, analysis: Analysis): Sentence[
   const said = [
     ...changes.totals.map(totalSentence),
     ...changes.verified.map((saving) => verifiedSentence(saving, analysis)),
+    ...changes.saved.map(savedSentence),
     ...deadlineSentence(changes),
     ...appSentences(changes),
     ...costSentence(changes),
@@ -62,7 +64,7 @@ function verifiedSentence(saving: VerifiedSaving, { apps, renewals }: Analysis):
           ' a year',
         ];
   return [
-    'Verified: ',
+    'Saved (verified): ',
     { name },
     lever === 'seats' ? ' has ' : ' pays ',
     figure(saving, 'to', id),
@@ -73,6 +75,22 @@ function verifiedSentence(saving: VerifiedSaving, { apps, renewals }: Analysis):
   ];
 }
 
+/** A contract for less money: fewer seats or a lower price, whichever the records do not say. */
+function savedSentence({ contractId, name, from, to, annual }: SavedContract): Sentence {
+  const fact = `saved/${contractId}`;
+  return [
+    'Saved: ',
+    { name },
+    ' costs ',
+    { money: to, fact: `renewal/${contractId}/annualValue` },
+    ' a year under contract, after ',
+    { money: from, fact: `${fact}/from` },
+    ', which saves ',
+    { money: annual, fact: `${fact}/annual` },
+    ' a year.',
+  ];
+}
+
 function figure(saving: VerifiedSaving, end: 'from' | 'to', id: string): Part {
   const fact = `${id}/${end}`;
   return saving.currency === null
@@ -80,7 +98,7 @@ function figure(saving: VerifiedSaving, end: 'from' | 'to', id: string): Part {
     : { money: saving[end], currency: saving.currency, fact };
 }
 
-/** Most names in one line; "and more" stands for the rest. */
+/** Most names in one line; the rest is "and more". */
 const most = 3;
 
 function list<Item>(items: readonly Item[], partsOf: (item: Item) => Sentence): Part[] {

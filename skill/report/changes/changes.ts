@@ -2,17 +2,18 @@
  * What changed since an earlier run, as data.
  *
  * In: an analysis, the baseline of the earlier run, and by choice the savings that two snapshots prove.
- * Out: what is new and gone, what costs more or less, which deadlines have come near. Amounts stand from
- * and to; none is calculated here. Figures of the earlier run are facts of their own (`was/…`,
+ * Out: what is new and gone, what costs more or less, which deadlines have come near. Amounts are given
+ * from and to. Figures of the earlier run are facts of their own (`was/…`,
  * `changes/…`, `verified/…`), so that prose can cite them too.
  */
 import type { Analysis, CostComplete, IsoDate, Minor, Totals } from '../../analysis/contract.ts';
+import { nearNotices } from '../../analysis/analyze.ts';
 import { dayOf, minorOf } from '../../analysis/units.ts';
 import { baselineComplete } from '../../analysis/facts.ts';
 import type { Baseline } from '../snapshot/baseline.ts';
 import { changeFacts } from './change-facts.ts';
 import type { Changes, ComparedTotal, CostChange, NamedApp } from './change-record.ts';
-import { nearNotices } from '../decisions/inbox.ts';
+import { savedContracts } from './saved-contracts.ts';
 import { isUsable } from '../base/standing.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
@@ -42,7 +43,9 @@ export function changesSince(analysis: Analysis, { since, baseline, verified }: 
     since,
     incomparable,
     isPartial: baseline?.totals.partial === true || analysis.totals.partial,
-    ...(baseline === null || incomparable !== null ? nothingCompared : compared(analysis, baseline)),
+    ...(baseline === null || incomparable !== null
+      ? nothingCompared
+      : compared(analysis, baseline, new Set(verified.map(({ contractId }) => contractId)))),
     deadlines: isOther ? [] : nearDeadlines(analysis, since),
     verified: isOther ? [] : verified,
   };
@@ -55,17 +58,18 @@ function incomparability(analysis: Analysis, baseline: Baseline | null): Changes
   return baseline.currency === analysis.currency ? null : 'currency';
 }
 
-type Compared = Pick<Changes, 'totals' | 'apps' | 'costs' | 'findings'>;
+type Compared = Pick<Changes, 'totals' | 'apps' | 'costs' | 'findings' | 'saved'>;
 
 const none = { added: [], gone: [] };
-const nothingCompared: Compared = { totals: [], apps: none, costs: [], findings: none };
+const nothingCompared: Compared = { totals: [], apps: none, costs: [], findings: none, saved: [] };
 
-function compared(analysis: Analysis, baseline: Baseline): Compared {
+function compared(analysis: Analysis, baseline: Baseline, explained: ReadonlySet<number>): Compared {
   return {
     totals: changedTotals(analysis, baseline),
     apps: changedApps(analysis, baseline),
     costs: changedCosts(analysis, baseline),
     findings: changedFindings(analysis, baseline),
+    saved: savedContracts(analysis, baseline).filter(({ contractId }) => !explained.has(contractId)),
   };
 }
 

@@ -1,11 +1,27 @@
 /**
- * The decisions of a brief or a digest: the most pressing ones of the inbox, in the order of their last
- * safe dates, each as a sentence. Advice, never an instruction.
+ * The decisions of a brief or a digest: those of the one ranking that the list holds, each as a sentence, and
+ * how many more there are and what they are worth. Advice, never an instruction.
  */
-import type { Analysis, IsoDate, LedgerRow, Lever, Minor, PlanEntry } from '../../analysis/contract.ts';
-import { inboxOf, type InboxItem } from './inbox.ts';
+import {
+  type Cut,
+  type Due,
+  dueIn,
+  type InboxItem,
+  inboxOf,
+  listedOf,
+  type Step,
+} from '../../analysis/analyze.ts';
+import type {
+  Analysis,
+  IsoDate,
+  LedgerRow,
+  Lever,
+  Minor,
+  PlanEntry,
+  Renewal,
+} from '../../analysis/contract.ts';
 import { counted, type Part, type Sentence } from '../base/sentence.ts';
-import { isUsable } from '../base/standing.ts';
+import { isUsable, isWhole } from '../base/standing.ts';
 
 export interface DecisionToTake {
   /** As of the inbox: `app/11` or `renewal/204`. */
@@ -14,6 +30,7 @@ export interface DecisionToTake {
   readonly contractId: number | null;
   readonly name: string;
   readonly lastSafeDate: IsoDate | null;
+  readonly step: Step;
   /** Who put the saving into the plan; null where nothing is to be saved. */
   readonly source: PlanEntry['source'] | null;
   readonly sentence: Sentence;
@@ -21,98 +38,143 @@ export interface DecisionToTake {
 
 export interface Decisions {
   readonly first: readonly DecisionToTake[];
-  /** There are more than those. */
-  readonly more: boolean;
-  /** False where the contracts could not be read: that there is none then says nothing. */
-  readonly known: boolean;
+  /** How many there are in all, and what they are worth; null where there is none. */
+  readonly all: Sentence | null;
+  /** How many more there are than those listed, and what they are worth. */
+  readonly more: Sentence | null;
+  /** What is said where none is listed. */
+  readonly none: Sentence;
 }
 
-/** What stands where no decision is listed. */
-export function noneToTake({ known }: Decisions, when = ''): string {
-  return known
-    ? `Nothing to decide${when}.`
-    : 'What is to be decided by when cannot be said: the contracts could not be read.';
-}
-
-const most = 5;
-
-export function decisionsToTake(analysis: Analysis): Decisions {
-  const inbox = inboxOf(analysis);
-  const first = withSoonest(inbox.slice(0, most), inbox).toSorted(bySafeDate);
+/** @param when such as " this week", for where there is none */
+export function decisionsToTake(analysis: Analysis, cut: Cut, when = ''): Decisions {
+  const items = inboxOf(analysis);
+  const first = listedOf(items, cut);
+  const rest = items.filter((item) => !first.includes(item));
   return {
     first: first.map((item) => decisionOf(item, analysis)),
-    more: inbox.length > most,
-    known: isUsable(analysis, 'contracts'),
+    all: items.length === 0 ? null : [...worthOf(items, 'all', 'In all '), '.'],
+    more: rest.length === 0 ? null : [...worthOf(rest, `beyond-${cut}`, '', 'more '), '.'],
+    none: noneToTake(analysis, when),
   };
 }
 
-/** The soonest is among them however small it is: the first sentence names its date. */
-function withSoonest(first: readonly InboxItem[], inbox: readonly InboxItem[]): readonly InboxItem[] {
-  const [soonest] = inbox.toSorted(bySafeDate);
-  if (soonest === undefined || first.includes(soonest)) return first;
-  return [...first.slice(0, most - 1), soonest];
+/** That there is nothing to decide can be said only of contracts that were read. */
+export function noneToTake(analysis: Analysis, when = ''): Sentence {
+  if (!isUsable(analysis, 'contracts')) return withoutContracts(analysis);
+  return isWhole(analysis, 'contracts')
+    ? [`Nothing to decide${when}.`]
+    : [`Nothing to decide${when} among the contracts that were read; not all of them were.`];
 }
 
-/** What has no date comes last. */
-function bySafeDate(a: InboxItem, b: InboxItem): number {
-  const [left, right] = [a.lastSafeDate ?? '9999', b.lastSafeDate ?? '9999'];
-  return left === right ? (a.id < b.id ? -1 : 1) : left < right ? -1 : 1;
+/** What waits for the contracts. */
+export function withoutContracts({ totals }: Analysis): Sentence {
+  const unsaid = 'Cannot be said without the contracts';
+  if (totals.baselineAnnual <= 0) return [`${unsaid}.`];
+  return [
+    `${unsaid}: `,
+    ...(totals.baselineIsFloor ? ['at least '] : []),
+    { money: totals.baselineAnnual, fact: 'totals/baselineAnnual' },
+    ' a year in ',
+    ...counted(totals.apps, 'totals/apps', 'app', 'apps'),
+    ' waits for dates.',
+  ];
+}
+
+/** "In all 17 decisions, which save $85,122 a year, on contracts that cost at least $300,000 a year" */
+function worthOf(items: readonly InboxItem[], group: string, before: string, kind = ''): Part[] {
+  const due: Due = dueIn(items);
+  const isFloor = items.some(({ contractId, annualValue }) => contractId !== null && annualValue === null);
+  return [
+    before,
+    ...counted(due.decisions, `due/${group}/decisions`, `${kind}decision`, `${kind}decisions`),
+    ...(due.savingAnnual === 0
+      ? []
+      : [
+          due.decisions === 1 ? ', which saves ' : ', which save ',
+          { money: due.savingAnnual, fact: `due/${group}/savingAnnual` },
+          ' a year',
+        ]),
+    ...(due.atStakeAnnual === 0
+      ? []
+      : [
+          `, on contracts that cost ${isFloor ? 'at least ' : ''}`,
+          { money: due.atStakeAnnual, fact: `due/${group}/atStakeAnnual` },
+          ' a year',
+        ]),
+  ];
 }
 
 function decisionOf(item: InboxItem, analysis: Analysis): DecisionToTake {
-  const { id, appId, contractId, name, lastSafeDate, hardAnnual } = item;
+  const { id, appId, contractId, name, lastSafeDate, step, hardAnnual } = item;
   const entry = analysis.plan.find((row) => row.appId === appId);
+  const renewal = analysis.renewals.find((row) => row.contractId === contractId) ?? null;
   return {
     id,
     appId,
     contractId,
     name,
     lastSafeDate,
+    step,
     source: hardAnnual === null ? null : (entry?.source ?? 'rules'),
     sentence: [
-      ...datePart(item, analysis),
-      ...(hardAnnual === null ? renewalWords(item, analysis) : savingWords(item, hardAnnual, analysis)),
+      ...(item.contractName === null ? [] : [{ name: item.contractName }, ', ']),
+      ...datePart(item, renewal),
+      ...(hardAnnual === null ? [renewWords(renewal)] : savingWords(item, hardAnnual, analysis)),
+      ...atStakeWords(item),
+      ...missedWords(renewal),
+      item.confidence === null ? '.' : ` (${item.confidence} confidence).`,
     ],
   };
 }
 
-function datePart({ lastSafeDate, contractId }: InboxItem, { renewals }: Analysis): Part[] {
-  if (lastSafeDate === null) return ['any day: '];
-  const renewal = renewals.find((one) => one.contractId === contractId);
-  const field = renewal?.bucket === 'ends' ? 'termEnd' : 'deadline';
-  return ['by ', { date: lastSafeDate, fact: `renewal/${contractId}/${field}` }, ': '];
+function datePart({ lastSafeDate, contractId, step }: InboxItem, renewal: Renewal<Minor> | null): Part[] {
+  if (lastSafeDate === null) return [step === 'any' ? 'any day: ' : 'no deadline is known: '];
+  return renewal?.bucket === 'ends'
+    ? [
+        'ends by itself on ',
+        { date: lastSafeDate, fact: `renewal/${contractId}/termEnd` },
+        ', so sign only what is needed: ',
+      ]
+    : ['by ', { date: lastSafeDate, fact: `renewal/${contractId}/deadline` }, ': '];
 }
 
-function renewalWords({ contractId, annualValue }: InboxItem, { renewals }: Analysis): Part[] {
-  const renewal = renewals.find((one) => one.contractId === contractId);
+function renewWords(renewal: Renewal<Minor> | null): string {
   const asked = renewal?.autoRenew === null ? ', if it renews by itself' : '';
-  const renew = `consider whether to renew before the notice deadline passes${asked}`;
-  const missed = renewal?.ifMissed ?? null;
-  const until: Part[] =
-    missed === null
-      ? ['.']
-      : [
-          '; missing it commits you until ',
-          { date: missed.committedUntil, fact: `renewal/${contractId}/ifMissed/committedUntil` },
-          '.',
-        ];
-  return annualValue === null
-    ? [`${renew}; its annual value is unknown`, ...until]
-    : [
-        `${renew}; it costs `,
-        { money: annualValue, fact: `renewal/${contractId}/annualValue` },
-        ' a year',
-        ...until,
-      ];
+  return `consider whether to renew before the notice deadline passes${asked}`;
 }
 
-function savingWords({ appId, confidence }: InboxItem, saving: Minor, analysis: Analysis): Part[] {
+function savingWords(item: InboxItem, saving: Minor, analysis: Analysis): Part[] {
+  const { appId, contractName, savingFact } = item;
   return [
     'consider ',
     ...(appId === null ? [] : givingUp(appId, analysis)),
-    '; this saves ',
-    { money: saving, fact: `app/${appId}/hardSavingAnnual` },
-    ` a year (${confidence ?? 'low'} confidence).`,
+    contractName === null ? '; this saves ' : ' across its contracts; the part of this one saves ',
+    { money: saving, fact: savingFact ?? `app/${appId}/hardSavingAnnual` },
+    ' a year',
+  ];
+}
+
+function atStakeWords({ contractId, annualValue }: InboxItem): Part[] {
+  if (contractId === null) return [];
+  return annualValue === null
+    ? ['; what the contract costs is unknown']
+    : ['; the contract costs ', { money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year'];
+}
+
+/** What happens if nothing is done. */
+export function missedWords(renewal: Renewal<Minor> | null): Part[] {
+  if (renewal === null || renewal.ifMissed === null) return [];
+  const { committedUntil, committedAmount, wasteAnnual } = renewal.ifMissed;
+  const fact = `renewal/${renewal.contractId}/ifMissed`;
+  return [
+    '; missing it commits ',
+    ...(committedAmount === null ? ['you'] : [{ money: committedAmount, fact: `${fact}/committedAmount` }]),
+    ' until ',
+    { date: committedUntil, fact: `${fact}/committedUntil` },
+    ...(wasteAnnual === null || wasteAnnual === 0
+      ? []
+      : [', with idle seats that cost ', { money: wasteAnnual, fact: `${fact}/wasteAnnual` }, ' a year']),
   ];
 }
 
@@ -120,11 +182,11 @@ function savingWords({ appId, confidence }: InboxItem, saving: Minor, analysis: 
 export function givingUp(appId: number, analysis: Analysis): Part[] {
   const rows = analysis.ledger.filter((row) => row.appId === appId && row.hardAnnual !== 0);
   const seats = rows.flatMap(seatWords);
-  const steps = [
+  const acts = [
     ...(seats.length === 0 ? [] : [['giving up ', ...joined(seats, ' and ')]]),
     ...rows.flatMap((row) => otherWords(row, analysis)),
   ];
-  return steps.length === 0 ? ['its plan'] : joined(steps, ', ');
+  return acts.length === 0 ? ['its plan'] : joined(acts, ', ');
 }
 
 function joined(parts: readonly Sentence[], last: string): Part[] {

@@ -1,88 +1,123 @@
 /**
- * The first sentence of every surface: what can still be decided and by when, what is locked, what
- * cannot be judged. Amounts are the totals of the analysis; only dates are looked up here.
+ * The first sentence of every surface, by time: what can leave the bill today, what needs a decision by
+ * when, what leaves only later, what is locked, what cannot be judged. No saving is called decidable
+ * without its date. Amounts and dates are facts of the analysis.
  */
-import type { Analysis, IsoDate, LedgerRow, Minor } from '../../analysis/contract.ts';
+import { dueIn, inboxOf, type InboxItem, type Step } from '../../analysis/analyze.ts';
+import type { Analysis, IsoDate, Minor } from '../../analysis/contract.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
-import { hasPrices, isUsable } from '../base/standing.ts';
-
-interface CitedDate {
-  readonly date: IsoDate;
-  readonly fact: string;
-}
-
-export interface Outlook {
-  readonly decidable: Minor;
-  /** First notice deadline among the rows that can still be decided; null where none states one. */
-  readonly firstBy: CitedDate | null;
-  readonly locked: Minor;
-  readonly lockedUntil: CitedDate | null;
-  readonly exitUnknown: Minor;
-  /** Null = no app carries seat counts. */
-  readonly unjudged: Minor | null;
-}
-
-export function outlookOf({ totals, ledger }: Analysis): Outlook {
-  const saving = ledger.filter(({ hardAnnual }) => hardAnnual > 0);
-  const datesOf = (timing: LedgerRow<Minor>['timing'], key: 'decideBy' | 'effectiveFrom'): CitedDate[] =>
-    saving
-      .flatMap((row) => {
-        const date = row.timing === timing ? row[key] : null;
-        return date === null ? [] : [{ date, fact: `ledger/${row.id}/${key}` }];
-      })
-      .toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  return {
-    decidable: totals.decidableAnnual,
-    firstBy: datesOf('decidable', 'decideBy')[0] ?? null,
-    locked: totals.lockedAnnual,
-    lockedUntil: datesOf('locked', 'effectiveFrom').at(-1) ?? null,
-    exitUnknown: totals.exitUnknownAnnual,
-    unjudged: totals.unknownSeatValueAnnual,
-  };
-}
+import { hasPrices, isUsable, isWhole } from '../base/standing.ts';
+import { withoutContracts } from './decide.ts';
 
 /** The outlook in words. Says so when there is nothing to decide, or nothing to judge by. */
 export function headlineOf(analysis: Analysis): Sentence {
   if (!isUsable(analysis, 'apps')) return ['No data: the apps could not be read.'];
-  const clauses = isUsable(analysis, 'contracts') ? datedClauses(analysis) : undatedClauses(analysis);
-  if (clauses.length === 0) return [nothingToDecide(analysis)];
+  if (!isUsable(analysis, 'contracts')) return undatedHeadline(analysis);
+  const clauses = datedClauses(analysis);
+  return clauses.length === 0 ? [nothingToDecide(analysis)] : sentenceOf(clauses);
+}
+
+function sentenceOf(clauses: readonly (readonly Part[])[]): Sentence {
   return [...clauses.flatMap((parts, index) => (index === 0 ? parts : ['; ', ...parts])), '.'];
 }
 
-function datedClauses(analysis: Analysis): Part[][] {
-  const outlook = outlookOf(analysis);
+function datedClauses(analysis: Analysis): (readonly Part[])[] {
+  const items = inboxOf(analysis);
+  const { totals } = analysis;
+  const said = [
+    anyDayClause(items),
+    soonClause(items),
+    aheadClause(items),
+    clause(totals.byEffect.locked, 'byEffect/locked', ' a year is locked', lockedUntil(analysis)),
+    clause(totals.byEffect.unknown, 'byEffect/unknown', ' a year has no known exit date', []),
+    withinAYear(analysis),
+    firstNotice(items),
+    unjudged(totals.unknownSeatValueAnnual),
+  ];
+  return said.filter((parts) => parts.length > 0);
+}
+
+function inSteps(items: readonly InboxItem[], ...steps: readonly Step[]): readonly InboxItem[] {
+  return items.filter(({ step }) => steps.includes(step));
+}
+
+function anyDayClause(items: readonly InboxItem[]): readonly Part[] {
+  const { savingAnnual } = dueIn(inSteps(items, 'any'));
+  return savingAnnual === 0
+    ? []
+    : [{ money: savingAnnual, fact: 'due/any/savingAnnual' }, ' a year can leave the bill today'];
+}
+
+function soonClause(items: readonly InboxItem[]): readonly Part[] {
+  const { savingAnnual, firstBy, lastBy } = dueIn(inSteps(items, 'week', 'month'));
+  if (savingAnnual === 0 || firstBy === null || lastBy === null) return [];
   return [
-    clause(
-      outlook.decidable,
-      'decidableAnnual',
-      ' a year can still be decided',
-      dated(', first by ', outlook.firstBy),
-    ),
-    clause(outlook.locked, 'lockedAnnual', ' is locked', dated(' until ', outlook.lockedUntil)),
-    clause(outlook.exitUnknown, 'exitUnknownAnnual', ' has no known exit date', []),
-    unjudged(outlook.unjudged),
-  ].filter((parts) => parts.length > 0);
+    { money: savingAnnual, fact: 'due/soon/savingAnnual' },
+    ' needs a decision by ',
+    { date: lastBy, fact: 'due/soon/lastBy' },
+    ...(firstBy === lastBy ? [] : [', the first by ', { date: firstBy, fact: 'due/soon/firstBy' }]),
+  ];
+}
+
+function aheadClause(items: readonly InboxItem[]): readonly Part[] {
+  const { savingAnnual, leavesFrom } = dueIn(inSteps(items, 'quarter', 'later'));
+  if (savingAnnual === 0) return [];
+  const money: Part = { money: savingAnnual, fact: 'due/ahead/savingAnnual' };
+  return leavesFrom === null
+    ? [money, ' leaves on a date that is not known']
+    : [money, ' leaves only from ', { date: leavesFrom, fact: 'due/ahead/leavesFrom' }];
+}
+
+/** How much of all that falls into the coming year; nothing where all of it does. */
+function withinAYear({ ledger, totals }: Analysis): readonly Part[] {
+  const next12 = ledger.reduce((sum, row) => sum + (row.supersededBy === null ? row.next12 : 0), 0);
+  if (next12 <= 0 || next12 === totals.hardSavingAnnual) return [];
+  return ['of all this, ', { money: next12, fact: 'lever/all/next12' }, ' falls within a year from today'];
+}
+
+/** A notice that is due before any saving has to be decided. */
+function firstNotice(items: readonly InboxItem[]): readonly Part[] {
+  const { firstBy, noticeBy } = dueIn(items);
+  const first = items.find(({ lastSafeDate }) => lastSafeDate !== null);
+  if (first === undefined || noticeBy === null || noticeBy === firstBy) return [];
+  return [
+    'the first notice, of ',
+    { name: first.name },
+    ', is due by ',
+    { date: noticeBy, fact: 'due/all/noticeBy' },
+  ];
 }
 
 /** Without contracts a saving can be sized, but not dated. */
-function undatedClauses({ totals }: Analysis): Part[][] {
+function undatedHeadline(analysis: Analysis): Sentence {
+  const { hardSavingAnnual, unknownSeatValueAnnual } = analysis.totals;
   const fate = ' a year could be saved; by when cannot be said without the contracts';
-  return [
-    clause(totals.hardSavingAnnual, 'hardSavingAnnual', fate, []),
-    unjudged(totals.unknownSeatValueAnnual),
+  const clauses = [
+    clause(hardSavingAnnual, 'hardSavingAnnual', fate, []),
+    unjudged(unknownSeatValueAnnual),
   ].filter((parts) => parts.length > 0);
+  return clauses.length === 0 ? withoutContracts(analysis) : sentenceOf(clauses);
 }
 
-function unjudged(money: Minor | null): Part[] {
-  return clause(money, 'unknownSeatValueAnnual', ' cannot be judged for lack of usage data', []);
+function unjudged(money: Minor | null): readonly Part[] {
+  return clause(money, 'unknownSeatValueAnnual', ' a year cannot be judged for lack of usage data', []);
 }
 
-function clause(money: Minor | null, total: string, fate: string, date: readonly Part[]): Part[] {
+function clause(money: Minor | null, total: string, fate: string, date: readonly Part[]): readonly Part[] {
   return money !== null && money > 0 ? [{ money, fact: `totals/${total}` }, fate, ...date] : [];
 }
 
-function dated(words: string, date: CitedDate | null): Part[] {
-  return date === null ? [] : [words, date];
+/** When the last of what is locked can leave. */
+function lockedUntil({ ledger }: Analysis): readonly Part[] {
+  const dates = ledger
+    .flatMap(({ id, hardAnnual, timing, effectiveFrom: date }): { date: IsoDate; fact: string }[] =>
+      hardAnnual > 0 && timing === 'locked' && date !== null
+        ? [{ date, fact: `ledger/${id}/effectiveFrom` }]
+        : [],
+    )
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const last = dates.at(-1);
+  return last === undefined ? [] : [' until ', last];
 }
 
 /** That no saving was found is a finding; having nothing to judge by is not. */
@@ -93,5 +128,6 @@ function nothingToDecide(analysis: Analysis): string {
     return 'No saving can be judged yet: Torii shows no license or seat counts for these apps.';
   }
   if (!hasPrices(totals)) return 'No saving can be stated in money yet: no app has a known cost.';
-  return 'Nothing to decide: the apps with seat counts show no saving with enough evidence.';
+  const read = isWhole(analysis, 'contracts') ? '' : ' and not every contract was read';
+  return `Nothing to decide: the apps with seat counts show no saving with enough evidence${read}.`;
 }

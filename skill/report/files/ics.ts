@@ -4,10 +4,12 @@
  *
  * In: an analysis. Out: one all-day event per contract, the same contract keeping its UID from run to
  * run, so that a calendar moves the event instead of doubling it. Where the contracts could not be read,
- * one event says so: an empty calendar would look like calm. No alarms, no people. The time stamp
+ * one event says so: an empty calendar would look like calm. Each deadline has an alarm 14 and 3 days before
+ * it. No people. The time stamp
  * is that of the analysis date: the same analysis gives the same bytes.
  */
-import { isLive, type Analysis, type IsoDate, type Minor, type Renewal } from '../../analysis/contract.ts';
+import { decisionDate } from '../../analysis/analyze.ts';
+import type { Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
 import { addDays, dayOf, isoOf } from '../../analysis/units.ts';
 import { renderDate, renderMoney } from '../../analysis/facts.ts';
 import { isUsable, labelsOf, labelWords } from '../base/standing.ts';
@@ -15,7 +17,7 @@ import { isUsable, labelsOf, labelWords } from '../base/standing.ts';
 /** `on`: the last day for notice, or the end of a contract that ends by itself. */
 type Due = Renewal<Minor> & { readonly on: IsoDate };
 
-/** @param notes what must stand in every event, such as that the data is invented */
+/** @param notes what every event must say, such as that the data is invented */
 export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []): string {
   const { engine, inputs } = analysis;
   const lines = [
@@ -35,9 +37,8 @@ export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []):
 /** Contracts about which something can still be decided by a day, soonest first; what another one renews is settled. */
 export function deadlinesAhead({ renewals, asOf }: Analysis): Due[] {
   return renewals
-    .filter((renewal) => isLive(renewal) && renewal.supersededBy === null)
     .flatMap((renewal) => {
-      const on = renewal.bucket === 'ends' ? renewal.termEnd : renewal.deadline;
+      const on = decisionDate(renewal);
       return on === null || on < asOf ? [] : [{ ...renewal, on }];
     })
     .toSorted((a, b) => dayOf(a.on) - dayOf(b.on) || a.contractId - b.contractId);
@@ -45,18 +46,34 @@ export function deadlinesAhead({ renewals, asOf }: Analysis): Due[] {
 
 function eventOf(renewal: Due, analysis: Analysis, notes: readonly string[]): string[] {
   const { contractId, on, appName, name, bucket } = renewal;
+  const summary = `${bucket === 'ends' ? 'Ends by itself' : 'Notice deadline'}: ${appName ?? name}`;
   return allDay(analysis, {
     id: String(contractId),
     on,
-    summary: `${bucket === 'ends' ? 'Ends by itself' : 'Notice deadline'}: ${appName ?? name}`,
+    alarms: alarmDays.flatMap((days) => alarmOf(days, summary)),
+    summary,
     words: [...wordsOf(renewal, analysis), ...notes],
   });
+}
+
+/** Days before the last safe date: time to prepare, and time to act. */
+const alarmDays = [14, 3];
+
+function alarmOf(days: number, summary: string): string[] {
+  return [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `TRIGGER:-P${days}D`,
+    `DESCRIPTION:${text(`In ${days} days: ${summary}`)}`,
+    'END:VALARM',
+  ];
 }
 
 function unknownEvent(analysis: Analysis, notes: readonly string[]): string[] {
   return allDay(analysis, {
     id: 'unknown',
     on: analysis.asOf,
+    alarms: [],
     summary: 'Notice deadlines unknown: the contracts could not be read',
     words: ['This calendar holds no deadlines, which does not mean that there are none.', ...notes],
   });
@@ -68,9 +85,10 @@ interface AllDay {
   readonly on: IsoDate;
   readonly summary: string;
   readonly words: readonly string[];
+  readonly alarms: readonly string[];
 }
 
-function allDay({ asOf, inputs }: Analysis, { id, on, summary, words }: AllDay): string[] {
+function allDay({ asOf, inputs }: Analysis, { id, on, summary, words, alarms }: AllDay): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:notice-${id}@${slug(inputs.mapping.tenant)}.saas-rationalization`,
@@ -81,12 +99,13 @@ function allDay({ asOf, inputs }: Analysis, { id, on, summary, words }: AllDay):
     `SUMMARY:${text(summary)}`,
     `DESCRIPTION:${text(words.join('\n'))}`,
     'TRANSP:TRANSPARENT',
+    ...alarms,
     'END:VEVENT',
   ];
 }
 
 function wordsOf(
-  { name, annualValue, termEnd, autoRenew, noticeAssumed, bucket, ifMissed }: Due,
+  { name, annualValue, savingAnnual, termEnd, autoRenew, noticeAssumed, bucket, ifMissed }: Due,
   analysis: Analysis,
 ): string[] {
   const value =
@@ -96,6 +115,9 @@ function wordsOf(
     autoRenew === null ? 'renewal by itself unknown' : `${autoRenew ? 'renews' : 'does not renew'} by itself`;
   return [
     `${name}: ${value}, ${end}, ${renews}.`,
+    ...(savingAnnual === null || savingAnnual <= 0
+      ? []
+      : [`The plan saves ${renderMoney(savingAnnual, analysis.currency)} a year on it.`]),
     ...(bucket === 'ends' ? ['Nothing has to be canceled: sign only what is needed.'] : []),
     ...(autoRenew === null ? ['The deadline holds if the contract renews by itself.'] : []),
     ...(ifMissed === null ? [] : [missedWords(ifMissed, analysis.currency)]),

@@ -1,6 +1,6 @@
 import type { AppBrief } from './app-brief.ts';
 import { advisory, headLines } from './brief-markdown.ts';
-import { escaped, markdownOf, type Sentence, type Style } from '../base/sentence.ts';
+import { markdownOf, nameMarkdown, type Sentence, type Style } from '../base/sentence.ts';
 
 /** The renewal brief of one app as Markdown. */
 export function appBriefMarkdown(brief: AppBrief, style: Style): string {
@@ -8,7 +8,7 @@ export function appBriefMarkdown(brief: AppBrief, style: Style): string {
   const section = (title: string, sentences: readonly Sentence[]): string[] =>
     sentences.length === 0 ? [] : [`## ${title}`, '', ...sentences.map((one) => `- ${say(one)}`), ''];
   return `${[
-    ...headLines(`Renewal brief: ${escaped(brief.name)}`, brief),
+    ...headLines(`Renewal brief: ${nameMarkdown(brief.name)}`, brief),
     `**Last safe date:** ${say(brief.lastSafeDate)}`,
     '',
     ...section('Cost', brief.cost),

@@ -11,7 +11,7 @@ import {
   type Renewal,
 } from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { givingUp } from '../decisions/decide.ts';
+import { givingUp, missedWords } from '../decisions/decide.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import { fieldName } from '../base/field-name.ts';
 import type { Sentence } from '../base/sentence.ts';
@@ -166,18 +166,6 @@ function recordWords({ supersededBy, unreadable }: Renewal<Minor>, { renewals }:
   return [
     ...(next === undefined ? [] : ['; renewed by ', { name: next.name }]),
     ...unreadable.flatMap(({ field, raw }) => [`; ${fieldName(field)} cannot be read: `, { raw }]),
-  ];
-}
-
-function missedWords({ contractId, ifMissed }: Renewal<Minor>): Sentence {
-  if (ifMissed === null) return [];
-  const { committedUntil, committedAmount } = ifMissed;
-  const fact = `renewal/${contractId}/ifMissed`;
-  return [
-    '; missing it commits ',
-    ...(committedAmount === null ? ['you'] : [{ money: committedAmount, fact: `${fact}/committedAmount` }]),
-    ' until ',
-    { date: committedUntil, fact: `${fact}/committedUntil` },
   ];
 }
 

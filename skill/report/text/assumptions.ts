@@ -1,4 +1,4 @@
-/** What an analysis takes for granted, in sentences, so that no figure of a brief stands without it. */
+/** What an analysis takes for granted, in sentences, so that every figure of a brief comes with it. */
 import { assumptionsIn } from '../../analysis/facts.ts';
 import type { Analysis } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
@@ -104,9 +104,7 @@ function rates({ currency, inputs: { config } }: Analysis): Sentence[] {
   const known = Object.entries(perUnit).toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (known.length === 0) return [];
   const list = known.flatMap(([code, rate], index): Sentence => [
-    index === 0 ? '' : ', ',
-    { name: code },
-    ' at ',
+    `${index === 0 ? '' : ', '}${code} at `,
     { text: rate, fact: `rate/${code}/perUnit` },
   ]);
   return [

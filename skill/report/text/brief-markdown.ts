@@ -1,14 +1,15 @@
 import { renderDate } from '../../analysis/facts.ts';
+import type { Step } from '../../analysis/analyze.ts';
 import { dayOf } from '../../analysis/units.ts';
 import type { Brief } from './brief.ts';
-import { noneToTake, type Decisions } from '../decisions/decide.ts';
-import { escaped, markdownOf, type Sentence, type Style } from '../base/sentence.ts';
+import type { Decisions, DecisionToTake } from '../decisions/decide.ts';
+import { nameMarkdown, namesAreData, type Sentence, spokenMarkdown, type Style } from '../base/sentence.ts';
 import { labelWords, type Label } from '../base/standing.ts';
 import type { Unknown } from './unknown.ts';
 
 /** The brief as Markdown; `cited` passes the check of a narrative against its analysis. */
 export function briefMarkdown(brief: Brief, style: Style): string {
-  const say = (sentence: Sentence): string => markdownOf(sentence, brief.currency, style);
+  const say = (sentence: Sentence): string => spokenMarkdown(sentence, brief.currency, style);
   return `${[
     ...headLines('SaaS rationalization brief', brief),
     say(brief.headline),
@@ -45,7 +46,7 @@ export const advisory = '_Advisory only: nothing was changed in Torii, and nothi
 
 export type Say = (sentence: Sentence) => string;
 
-/** Title, whose figures these are and as of when, and the labels that must stand beside them. */
+/** Title, whose figures these are and as of when, that names are data, and the labels of the figures. */
 export function headLines(
   title: string,
   about: Pick<Brief, 'tenant' | 'asOf' | 'currency'> & { readonly labels: readonly Label[] },
@@ -54,21 +55,41 @@ export function headLines(
   return [
     `# ${title}`,
     '',
-    `${escaped(tenant)}, as of ${renderDate(dayOf(asOf))}, amounts in ${currency}`,
+    `${nameMarkdown(tenant)}, as of ${renderDate(dayOf(asOf))}, amounts in ${currency}`,
+    '',
+    `_${namesAreData}_`,
     '',
     ...labels.flatMap((label) => [`> ${labelWords[label]}`, '']),
   ];
 }
 
-export function decisionLines(decisions: Decisions, say: Say, when = ''): string[] {
-  const { first, more } = decisions;
-  if (first.length === 0) return [noneToTake(decisions, when)];
-  const lines = first.map(
-    ({ name, sentence, source }, index) =>
-      `${index + 1}. **${escaped(name)}**, ${say(sentence)}${source === 'person' ? ' Accepted by a person.' : ''}`,
-  );
-  return more ? [...lines, '', 'There is more to decide; these are the most pressing.'] : lines;
+/** In the order of the ranking, the sum of all before them and what is left out after them. */
+export function decisionLines({ first, all, more, none }: Decisions, say: Say): string[] {
+  if (first.length === 0) return [say(none)];
+  const lines = first.map((decision, index) => {
+    const isNew = decision.step !== first[index - 1]?.step;
+    return `${index + 1}. ${isNew ? `_${stepNames[decision.step]}:_ ` : ''}${decisionLine(decision, say)}`;
+  });
+  return [
+    ...(all === null ? [] : [say(all), '']),
+    ...lines,
+    ...(more === null ? [] : ['', `Not listed: ${say(more)}`]),
+  ];
 }
+
+function decisionLine({ name, sentence, source }: DecisionToTake, say: Say): string {
+  const accepted = source === 'person' ? ' Accepted by a person.' : '';
+  return `**${nameMarkdown(name)}**, ${say(sentence)}${accepted}`;
+}
+
+/** Counts of days are no figures of the tenant, and a check of the text would ask where they are from. */
+const stepNames: Readonly<Record<Step, string>> = {
+  week: 'Within a week',
+  month: 'Within a month',
+  quarter: 'In the months after',
+  later: 'Later',
+  any: 'Can start any day',
+};
 
 export function unknownLines(unknowns: readonly Unknown[], say: Say): string[] {
   if (unknowns.length === 0) return ['Nothing that would move these figures.'];

@@ -2,7 +2,7 @@
  * The brief: one page for somebody who decides and never opens a dashboard.
  *
  * In: an analysis. Out: its content as data, every figure with the fact it is, so that every surface
- * says the same. No money is reckoned here, and no person is named.
+ * says the same. No money is computed here, and no person is named.
  */
 import type { Analysis, IsoDate } from '../../analysis/contract.ts';
 import { baselineComplete } from '../../analysis/facts.ts';
@@ -48,7 +48,7 @@ export function briefOf(analysis: Analysis): Brief {
     labels: labelsOf(analysis),
     hasData,
     headline: headlineOf(analysis),
-    decisions: decisionsToTake(analysis),
+    decisions: decisionsToTake(analysis, 'brief'),
     figures: hasData ? figuresOf(analysis) : [],
     unknowns: unknownsOf(analysis),
     assumptions: assumptionsOf(analysis),
@@ -62,7 +62,7 @@ const shown = [
   ['oneTime', 'One-time cost', 'what the plan costs once'],
 ] as const;
 
-/** Hard saving, avoidance and one-time cost stand apart: they are different kinds of money. */
+/** Hard saving, avoidance and one-time cost are kept apart: they are different kinds of money. */
 export function figuresOf(analysis: Analysis): Figure[] {
   const { totals } = analysis;
   return shown.map(([field, name, meaning]) => ({

@@ -2,7 +2,7 @@ import { dayOf } from '../../analysis/units.ts';
 import { renderDate } from '../../analysis/facts.ts';
 import { decisionLines, headLines, unknownLines } from './brief-markdown.ts';
 import type { Digest, NoData, RunDigest } from './digest.ts';
-import { escaped, markdownOf, type Sentence, type Style } from '../base/sentence.ts';
+import { escaped, type Sentence, spokenMarkdown, type Style } from '../base/sentence.ts';
 
 /** The digest as Markdown, one screen; `cited` passes the check of a narrative. */
 export function digestMarkdown(digest: Digest, style: Style): string {
@@ -21,7 +21,7 @@ function noDataLines({ asOf, reason }: NoData): string[] {
 }
 
 function runLines(digest: RunDigest, style: Style): string[] {
-  const say = (sentence: Sentence): string => markdownOf(sentence, digest.currency, style);
+  const say = (sentence: Sentence): string => spokenMarkdown(sentence, digest.currency, style);
   const { headline, decisions, changes, unknowns, since } = digest;
   return [
     ...headLines('SaaS digest', digest),
@@ -29,7 +29,7 @@ function runLines(digest: RunDigest, style: Style): string[] {
     '',
     '## Decide',
     '',
-    ...decisionLines(decisions, say, ' this week'),
+    ...decisionLines(decisions, say),
     '',
     since === null ? '## What changed' : `## What changed since ${renderDate(dayOf(since))}`,
     '',
@@ -63,7 +63,7 @@ function closingLines({ nextRun, link }: Digest): string[] {
   ];
 }
 
-/** An address that cannot end the link it stands in. */
+/** An address that cannot end the link around it. */
 function address(link: string): string {
   return encodeURI(link)
     .replace(/%25/g, '%')

@@ -67,7 +67,7 @@ export function digestOf(analysis: Analysis, context: DigestContext = {}): Diges
     currency: analysis.currency,
     labels: labelsOf(analysis),
     headline: headlineOf(analysis),
-    decisions: decisionsToTake(analysis),
+    decisions: decisionsToTake(analysis, 'digest', ' this week'),
     since: changes?.since ?? null,
     changes: changes === null ? [first] : changeSentences(changes, analysis),
     unknowns: unknownsOf(analysis).slice(0, mostUnknowns),

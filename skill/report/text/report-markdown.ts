@@ -16,7 +16,7 @@ import { boundedMoney } from '../base/bounds.ts';
 import { briefOf } from './brief.ts';
 import { advisory, decisionLines, headLines, unknownLines, type Say } from './brief-markdown.ts';
 import { markdownTable } from './markdown-table.ts';
-import { escaped, markdownOf, type Part, type Style } from '../base/sentence.ts';
+import { escaped, markdownOf, type Part, spokenMarkdown, type Style } from '../base/sentence.ts';
 import { isUsable, sourceNames } from '../base/standing.ts';
 import { viewNotes } from './view-note.ts';
 
@@ -27,7 +27,7 @@ export function reportMarkdown(analysis: Analysis, style: Style): string {
   return `${[
     ...headLines('SaaS rationalization report', brief),
     ...viewNotes(analysis).flatMap((note) => [`> ${escaped(note)}`, '']),
-    say(brief.headline),
+    spokenMarkdown(brief.headline, analysis.currency, style),
     '',
     ...(brief.hasData ? section('Decisions to take', decisionLines(brief.decisions, say)) : []),
     ...body,
@@ -129,10 +129,10 @@ function listLines(analysis: Analysis, say: Say): string[] {
 function renewalTable(answer: Answer<Renewal<Minor>>, of: number, say: Say): string[] {
   const rows = answer.items
     .slice(0, most)
-    .map(({ contractId: id, name, termEnd, deadline, annualValue }) => [
+    .map(({ contractId: id, name, termEnd, deadline, bucket, annualValue }) => [
       say([{ name }]),
       say([dated(termEnd, `renewal/${id}/termEnd`)]),
-      say([dated(deadline, `renewal/${id}/deadline`)]),
+      say([dated(deadline, `renewal/${id}/deadline`), bucket === 'missed' ? ' (missed)' : '']),
       say([money(annualValue, `renewal/${id}/annualValue`)]),
     ]);
   return answerTable(['Contract', 'Term ends', 'Notice by', 'A year'], rows, [3], {
@@ -184,14 +184,14 @@ function reviewTable(findings: readonly Finding<Minor>[], analysis: Analysis, sa
     .slice(0, most)
     .map(({ id, type, appId, contractId, amount, confidence }) => [
       type.replaceAll('-', ' '),
-      say([{ name: apps.get(appId ?? -1) ?? contracts.get(contractId ?? -1) ?? 'several apps' }]),
+      say([named(apps.get(appId ?? -1) ?? contracts.get(contractId ?? -1))]),
       say([money(amount, `finding/${id}/amount`)]),
       confidence,
     ]);
   const table = tableOrNone(['Finding', 'About', 'Touches', 'Confidence'], rows, [2], findings.length);
   return findings.length === 0
     ? table
-    : [...table, '', 'These amounts stand alone; they are never added up.'];
+    : [...table, '', 'Each of these amounts is separate; never add them up.'];
 }
 
 /** Where what the view cuts by was not read there is nothing to cut, and the text says so. */
@@ -275,6 +275,10 @@ function tableOrNone(
 
 function money(minor: Minor | null, fact: string): Part {
   return minor === null ? 'unknown' : { money: minor, fact };
+}
+
+function named(name: string | undefined): Part {
+  return name === undefined ? 'several apps' : { name };
 }
 
 function dated(date: string | null, fact: string): Part {

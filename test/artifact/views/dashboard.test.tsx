@@ -12,7 +12,7 @@ describe('the dashboard on the demo tenant', () => {
   it('opens on Decide with a sentence, five key figures and the renewals of 60 days beneath', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     expect(screen.getByRole('main')).toHaveTextContent(
-      /can still be decided|is locked|no known exit date|Nothing to decide/,
+      /can leave the bill today|needs a decision by|is locked|no known exit date|Nothing to decide/,
     );
     const figures = screen.getAllByRole('term').map((term) => term.textContent);
     expect(figures).toEqual([

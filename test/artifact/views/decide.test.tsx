@@ -20,6 +20,23 @@ describe('the inbox', () => {
     expect(first).toHaveTextContent(/\$101saved a year.*high confidence.*unassigned seats 9/);
   });
 
+  it('keeps two contracts of one app apart, each with its own date and its part of the saving', async () => {
+    await open('#decide');
+    const items = within(region('To decide')).getAllByRole('listitem');
+    const zoom = items.flatMap(({ textContent }) =>
+      textContent?.includes('across its contracts') ? [textContent] : [],
+    );
+    expect(zoom).toHaveLength(2);
+    expect(zoom[0]).toMatch(/2 Jan 2027.*Zoom, Rotterdam office.*\$1,948saved a year/);
+    expect(zoom[1]).toMatch(/18 Feb 2027.*\$6,486saved a year/);
+  });
+
+  it('says what missing a deadline costs', async () => {
+    await open('#decide');
+    const items = within(region('To decide')).getAllByRole('listitem');
+    expect(items[0]?.textContent).toMatch(/missing it commits \$14,140 until 22 Jan 2028/);
+  });
+
   it('says renewing money to be no saving', async () => {
     await open('#decide');
     const items = within(region('To decide')).getAllByRole('listitem');
@@ -29,16 +46,16 @@ describe('the inbox', () => {
 
   it('drops what is rejected here, and keeps what is accepted', async () => {
     await open('#decide');
-    await person.click(screen.getByRole('button', { name: 'Accept: Zoom Workplace' }));
-    expect(screen.queryByRole('button', { name: 'Accept: Zoom Workplace' })).not.toBeInTheDocument();
-    expect(within(region('To decide')).getByRole('link', { name: 'Zoom Workplace' })).toBeVisible();
+    await person.click(screen.getByRole('button', { name: 'Accept: Slack' }));
+    expect(screen.queryByRole('button', { name: 'Accept: Slack' })).not.toBeInTheDocument();
+    expect(within(region('To decide')).getByRole('link', { name: 'Slack' })).toBeVisible();
     await person.click(screen.getByRole('button', { name: 'Reject: Asana' }));
     expect(within(region('To decide')).queryByRole('link', { name: 'Asana' })).not.toBeInTheDocument();
   });
 
   it('holds with what cannot be decided yet the whole hard saving', async () => {
     await open('#decide');
-    await person.click(screen.getByRole('button', { name: 'Show 10 more' }));
+    await person.click(screen.getByRole('button', { name: 'Show 11 more' }));
     const amounts = within(region('To decide'))
       .getAllByText('saved a year')
       .concat(...within(region('Cannot be decided yet')).getAllByRole('row').slice(1))

@@ -4,7 +4,7 @@ import { decisionsOf } from '../../../artifact/views/decide/decisions.ts';
 import { renewingSoon } from '../../../artifact/views/decide/renewing-soon.ts';
 import { idleSeats } from '../../../artifact/views/seats.ts';
 import { parseMapping } from '../../../skill/mapping/files/check.ts';
-import { outlookOf } from '../../../skill/report/decisions/outlook.ts';
+import { inboxOf } from '../../../skill/report/texts.ts';
 import { approved, asOf, plainSettings, records } from '../stage.ts';
 
 const parsed = parseMapping(approved.mapping);
@@ -29,12 +29,13 @@ describe('decisions', () => {
     expect(sum).toBe(analysis.totals.hardSavingAnnual);
   });
 
-  it('come soonest deadline first, and the headline names that deadline', () => {
+  it('come soonest deadline first, as in the one ranking', () => {
     const dates = decisions.flatMap(({ timing, decideBy }) =>
       timing === 'decidable' && decideBy !== null ? [decideBy] : [],
     );
     expect(dates).toEqual(dates.toSorted());
-    expect(outlookOf(analysis).firstBy?.date).toBe(dates[0]);
+    const saving = inboxOf(analysis).filter(({ hardAnnual }) => hardAnnual !== null);
+    expect(saving[0]?.lastSafeDate).toBe(dates[0]);
   });
 
   it('agree with the plan of each app', () => {

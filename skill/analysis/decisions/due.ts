@@ -1,0 +1,109 @@
+/**
+ * The ranking in sums: how many decisions there are of a kind, what they save and what is at stake, so that
+ * prose can cite it. And which of them a brief or a digest lists: those its first sentence speaks of always.
+ */
+import type { Analysis, IsoDate, Minor } from '../base/contract.ts';
+import { sum } from '../base/lever-sums.ts';
+import type { FieldTable, RecordOf } from '../records/field.ts';
+import { count, maybeDate, yearly } from '../records/rows.ts';
+import { byMoney, inboxOf, type InboxItem, type Step } from './inbox.ts';
+
+export const dueFields = {
+  decisions: { ...count, how: 'Decisions of the ranking.' },
+  savingAnnual: { ...yearly, label: 'saving', how: 'Sum of what the decisions save a year.' },
+  atStakeAnnual: {
+    ...yearly,
+    label: 'at stake',
+    how: 'Sum of what their contracts cost a year, where that is known.',
+  },
+  firstBy: { ...maybeDate, label: 'first date', how: 'The soonest last safe date of those that save.' },
+  lastBy: { ...maybeDate, label: 'last date', how: 'The latest last safe date of those that save.' },
+  noticeBy: { ...maybeDate, label: 'first notice', how: 'The soonest last safe date of all of them.' },
+  leavesFrom: { ...maybeDate, label: 'leaves from', how: 'The first day on which one of them saves.' },
+} as const satisfies FieldTable;
+
+export interface Due extends RecordOf<typeof dueFields, Minor> {}
+
+export const cuts = ['brief', 'digest'] as const;
+/** Where a list is cut: the brief goes on one page, the digest on one screen. */
+export type Cut = (typeof cuts)[number];
+
+const groups: Readonly<Record<string, readonly Step[]>> = {
+  week: ['week'],
+  month: ['month'],
+  quarter: ['quarter'],
+  later: ['later'],
+  any: ['any'],
+  /** Within 30 days. */
+  soon: ['week', 'month'],
+  ahead: ['quarter', 'later'],
+  all: ['week', 'month', 'quarter', 'later', 'any'],
+};
+
+/** Null for a name that is no group: the steps, `soon`, `ahead`, `all`, and `beyond-brief`, `beyond-digest`. */
+export function dueItems(analysis: Analysis, group: string): readonly InboxItem[] | null {
+  const items = inboxOf(analysis);
+  const cut = cuts.find((name) => group === `beyond-${name}`);
+  if (cut !== undefined) {
+    const listed = new Set(listedOf(items, cut));
+    return items.filter((item) => !listed.has(item));
+  }
+  const wanted = Object.hasOwn(groups, group) ? groups[group] : undefined;
+  return wanted === undefined ? null : items.filter(({ step }) => wanted.includes(step));
+}
+
+export function dueOf(analysis: Analysis, group: string): Due | undefined {
+  const items = dueItems(analysis, group);
+  return items === null ? undefined : dueIn(items);
+}
+
+export function dueIn(items: readonly InboxItem[]): Due {
+  const saving = items.filter(({ hardAnnual }) => hardAnnual !== null);
+  const dates = datesOf(saving);
+  return {
+    decisions: items.length,
+    savingAnnual: sum(saving, ({ hardAnnual }) => hardAnnual ?? 0),
+    atStakeAnnual: sum(items, ({ annualValue }) => annualValue ?? 0),
+    firstBy: dates[0] ?? null,
+    lastBy: dates.at(-1) ?? null,
+    noticeBy: datesOf(items)[0] ?? null,
+    leavesFrom: saving.flatMap(({ leavesFrom }) => leavesFrom ?? []).toSorted()[0] ?? null,
+  };
+}
+
+function datesOf(items: readonly InboxItem[]): IsoDate[] {
+  return items.flatMap(({ lastSafeDate }) => lastSafeDate ?? []).toSorted();
+}
+
+/** The first notice of all, the first and the last saving to decide within 30 days, the first of what leaves later. */
+export function namedItems(items: readonly InboxItem[]): InboxItem[] {
+  const soon = items.filter(({ step }) => step === 'week' || step === 'month');
+  const saving = soon.filter(({ hardAnnual }) => hardAnnual !== null);
+  const ahead = items.filter(({ step }) => step === 'quarter' || step === 'later');
+  const [leaving] = ahead
+    .filter(({ leavesFrom }) => leavesFrom !== null)
+    .toSorted((a, b) => ((a.leavesFrom ?? '') < (b.leavesFrom ?? '') ? -1 : 1));
+  const notice = items.find(({ lastSafeDate }) => lastSafeDate !== null);
+  return [...new Set([notice, saving[0], saving.at(-1), leaving])].filter((item) => item !== undefined);
+}
+
+const mostInDigest = 5;
+const largestInBrief = 5;
+
+/**
+ * What a brief or a digest lists, in the order of the ranking: all that is due within 30 days and the largest by
+ * money, or the largest and then the soonest as far as they fit on one screen.
+ */
+export function listedOf(items: readonly InboxItem[], cut: Cut): InboxItem[] {
+  const wanted = new Set([
+    ...namedItems(items),
+    ...(cut === 'digest'
+      ? [...items.toSorted(byMoney).slice(0, 1), ...items]
+      : [
+          ...items.filter(({ step }) => step === 'week' || step === 'month'),
+          ...items.toSorted(byMoney).slice(0, largestInBrief),
+        ]),
+  ]);
+  const kept = new Set(cut === 'digest' ? [...wanted].slice(0, mostInDigest) : wanted);
+  return items.filter((item) => kept.has(item));
+}
