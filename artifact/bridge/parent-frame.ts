@@ -3,4 +3,4 @@
  * In: the window of a framed page. Out: a way to ask its parent, or null where no preview framed it.
  */
 export { askParent } from './hosts/ask-parent.ts';
-export { CHANNEL, isHello, isMessage, KEY_NAME, type ParentAnswer } from './hosts/parent-message.ts';
+export { isHello, isMessage, KEY_NAME, type ParentAnswer } from './hosts/parent-message.ts';

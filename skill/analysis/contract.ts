@@ -20,7 +20,6 @@ export {
   type Decimal,
   type Decision,
   type Depth,
-  type Effect,
   type Finding,
   type FindingType,
   type IsoDate,
@@ -33,7 +32,6 @@ export {
   type Renewal,
   type SeatPartition,
   type Totals,
-  type Unreadable,
 } from './base/contract.ts';
 export { analysisFields } from './records/analysis.ts';
 export { appFields } from './records/app.ts';
@@ -47,8 +45,8 @@ export {
 } from './records/field.ts';
 export { findingFields, findingTypes } from './records/finding.ts';
 export { isLive } from './base/live.ts';
-export { effects, ledgerRowFields, levers } from './records/ledger-row.ts';
-export { buckets, renewalFields } from './records/renewal.ts';
+export { ledgerRowFields, levers } from './records/ledger-row.ts';
+export { renewalFields } from './records/renewal.ts';
 export { seatFields } from './records/seats.ts';
 export { totalsFields } from './records/totals.ts';
 export { deadlineBuckets } from './contracts/notice.ts';

@@ -4,7 +4,7 @@
  */
 export { type Draft, draftMapping } from './discovery/discover.ts';
 export { draftOf } from './discovery/draft.ts';
-export { type Contradiction, moneyContradictions } from './discovery/draft-money.ts';
+export { moneyContradictions } from './discovery/draft-money.ts';
 export { setValues } from './discovery/set-values.ts';
 export { withQuestions } from './discovery/kept-questions.ts';
 export { type Answer, type Question, questionsFor } from './discovery/questions.ts';

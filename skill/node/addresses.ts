@@ -18,11 +18,6 @@ export function isSafeAddress({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
-/** Whether an address, of whatever kind on the web, leads to the machine we run on. */
-export function isOnThisMachine({ protocol, hostname }: URL): boolean {
-  return /^https?:$/.test(protocol) && isLoopback(hostname);
-}
-
 export type Reach = 'this-machine' | 'this-network' | 'anywhere';
 
 /**

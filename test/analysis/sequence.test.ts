@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, dayOf, isoOf } from '../../skill/analysis/base/day.ts';
-import type { AssessedContract } from '../../skill/analysis/base/assessed.ts';
+
 import type { FindingType } from '../../skill/analysis/base/contract.ts';
 import type { Contract } from '../../skill/mapping/base/portfolio.ts';
 import { invalid, missing } from '../../skill/mapping/base/value.ts';
@@ -241,11 +241,12 @@ describe('terms', () => {
   });
 });
 
-describe('a cancellation deadline', () => {
-  const at = (given: Given): AssessedContract['deadline'] | string | null | undefined =>
-    judged('2026-06-30', { id: 1, annualValue: 100, ...yearly, noticeDays: null, ...given }).renewal(1)
-      ?.deadline;
+function deadlineAt(given: Given): string | null | undefined {
+  const contract = { id: 1, annualValue: 100, ...yearly, noticeDays: null, ...given };
+  return judged('2026-06-30', contract).renewal(1)?.deadline;
+}
 
+describe('a cancellation deadline', () => {
   it.each([
     ['of an earlier term moves to this one', '2024-01-01', '2024-12-31', '2025-10-31', '2026-10-31'],
     ['of this term stays', '2025-01-01', '2025-12-31', '2026-10-31', '2026-10-31'],
@@ -259,12 +260,12 @@ describe('a cancellation deadline', () => {
     ],
     ['of the next term is no deadline of this one', '2026-01-01', '2026-12-31', '2027-10-31', '2026-10-31'],
   ])('%s', (_, termStart, termEnd, cancelBy, expected) => {
-    expect(at({ termStart, termEnd, cancelBy })).toBe(expected);
+    expect(deadlineAt({ termStart, termEnd, cancelBy })).toBe(expected);
   });
 
   it('of a long first term is not that of a short renewal', () => {
     const first = { termStart: '2026-01-01', termEnd: '2026-12-31', cancelBy: '2026-10-31' };
-    expect(at({ ...first, renewalTermMonths: 1 })).toBe('2026-10-31');
+    expect(deadlineAt({ ...first, renewalTermMonths: 1 })).toBe('2026-10-31');
   });
 
   it('in months counts on the calendar', () => {

@@ -36,6 +36,7 @@ export function cancelByIn(contract: Contract, k: number): Day | null {
   // The recorded term may be longer than those that follow: what lies in it is its own.
   const start = valueOf(contract.start);
   const isInRecordedTerm = own === 0 && start !== null && day >= start;
-  while (!isInRecordedTerm && own > -50 && day <= (endOfTerm(contract, own - 1) ?? day - 1)) own -= 1;
+  if (isInRecordedTerm) return addMonths(day, k * n);
+  while (own > -50 && day <= (endOfTerm(contract, own - 1) ?? day - 1)) own -= 1;
   return addMonths(day, (k - own) * n);
 }

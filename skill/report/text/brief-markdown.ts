@@ -5,7 +5,7 @@ import type { Brief } from './brief.ts';
 import type { Decisions, DecisionToTake } from '../decisions/decide.ts';
 import { nameMarkdown, namesAreData, type Sentence, spokenMarkdown, type Style } from '../base/sentence.ts';
 import { labelWords, type Label } from '../base/standing.ts';
-import type { Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown.ts';
 
 /** The brief as Markdown; `cited` passes the check of a narrative against its analysis. */
 export function briefMarkdown(brief: Brief, style: Style): string {
