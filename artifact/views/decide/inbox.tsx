@@ -2,8 +2,8 @@ import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import {
   givingUp,
-  inboxOf,
   type InboxItem,
+  inboxOf,
   missedWords,
   noneToTake,
   spokenText,

@@ -3,8 +3,8 @@
  *
  * In: an analysis, the baseline of the earlier run, and by choice the savings that two snapshots prove.
  * Out: what is new and gone, what costs more or less, which deadlines have come near. Amounts are given
- * from and to. Figures of the earlier run are facts of their own (`was/…`,
- * `changes/…`, `verified/…`), so that prose can cite them too.
+ * from and to; none is calculated here. Figures of the earlier run are facts of their own (`was/…`,
+ * `changes/…`, `verified/…`, `saved/…`), so that prose can cite them too.
  */
 import type { Analysis, CostComplete, IsoDate, Minor, Totals } from '../../analysis/contract.ts';
 import { nearNotices } from '../../analysis/analyze.ts';
