@@ -1,4 +1,5 @@
 /** Facts of one app, derived again from its own records alone. */
+import { uniqueById } from '../base/unique.ts';
 import { assess } from '../stages/assess.ts';
 import type { AssessedApp } from '../base/assessed.ts';
 import type { Portfolio } from '../../mapping/portfolio.ts';
@@ -44,7 +45,8 @@ function assessAlone(
   const alone: Portfolio = {
     ...portfolio,
     apps: portfolio.apps.filter((app) => app.id === appId),
-    contracts: portfolio.contracts.filter((contract) => contract.appId === appId),
+    // Of two records with one id the same must be taken as in the analysis, whatever app it belongs to.
+    contracts: uniqueById(portfolio.contracts).filter((contract) => contract.appId === appId),
     transactions: portfolio.transactions.filter((transaction) => transaction.appId === appId),
   };
   const depth = { basis: analysis.depth.basis, appIds: [appId] };
