@@ -10,12 +10,7 @@ import { fieldName } from '../base/field-name.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
 import { summaryGaps } from './license-summaries.ts';
 import { leftOutGaps } from './left-out.ts';
-
-export interface Unknown {
-  readonly id: string;
-  readonly what: Sentence;
-  readonly remedy: Sentence;
-}
+import type { Unknown } from './unknown.ts';
 
 export function unknownsOf(analysis: Analysis): Unknown[] {
   const missing = gaps(analysis);

@@ -6,8 +6,8 @@
  */
 import { systemClock } from '../../node/clock.ts';
 import type { Callback } from './callback.ts';
-import type { SignInServer } from '../server/discover-sign-in.ts';
-import type { Person } from './sign-in.ts';
+import type { SignInServer } from '../server/sign-in-server.ts';
+import type { Person } from './person.ts';
 import { ScopeRefused, signInStop } from '../server/sign-in-stops.ts';
 
 interface Awaited {
