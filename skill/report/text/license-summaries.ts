@@ -2,7 +2,7 @@
 import { summariesApart } from '../../analysis/analyze.ts';
 import type { Analysis } from '../../analysis/contract.ts';
 import { counted, listed, type Part } from '../base/sentence.ts';
-import type { Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown.ts';
 
 type Note = Analysis['findings'][number];
 
