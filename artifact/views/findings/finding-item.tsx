@@ -54,7 +54,7 @@ export function FindingItem({ finding, analysis, about, children }: FindingItemP
           </li>
           <Evidence analysis={analysis} facts={against} subject={subject} />
           {blockers.map((blocker) => (
-            <li key={blocker}>{blocker}</li>
+            <li key={blocker}>{withDates(blocker)}</li>
           ))}
         </ul>
       )}
