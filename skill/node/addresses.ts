@@ -7,6 +7,11 @@ export function urlOf(text: string): URL {
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new InvalidArgumentError('It must be an address such as https://api.toriihq.com/mcp.');
   }
+  if (url.username !== '' || url.password !== '') {
+    throw new InvalidArgumentError(
+      'It must hold no password and no user name: put a token in TORII_MCP_TOKEN, or sign in with login.',
+    );
+  }
   if (!isSafeAddress(url)) {
     throw new InvalidArgumentError('Use https: plain http is accepted for this machine only.');
   }

@@ -7,6 +7,17 @@ export function tokenFromEnvironment(): string | null {
 /** "A bearer token is required" hides nothing; what follows is a token when it is long or no word. */
 const bearer = /\b(Bearer)\s+(?:[\w.~+/=-]{16,}|(?=[\w.~+/=-]*[\d_~+/=-])[\w.~+/=-]+)/gi;
 
+/** Names of parameters whose value lets somebody in; a sign-in's own `code_challenge` and `state` do not. */
+const secretParameter =
+  /([?&;](?:[\w-]*(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|credentials?)|key|auth|sig|signature|jwt)=)[^\s&#"'<>]+/gi;
+
+/** A text whose addresses hold no name and password, and no token: addresses are shown, kept and sent around. */
+export function withoutSecretAddresses(text: string): string {
+  return text
+    .replaceAll(/\b([a-z][a-z\d+.-]*:\/\/)[^\s/?#@"'<>]+@/gi, '$1[hidden]@')
+    .replaceAll(secretParameter, '$1[hidden]');
+}
+
 /**
  * Servers repeat what they were sent, and what they say ends in logs, digests and conversations. Tokens of the
  * kind JWT are known by how they begin, others by what stands before them.
@@ -14,7 +25,7 @@ const bearer = /\b(Bearer)\s+(?:[\w.~+/=-]{16,}|(?=[\w.~+/=-]*[\d_~+/=-])[\w.~+/
 export function withoutSecrets(text: string): string {
   const token = process.env['TORII_MCP_TOKEN']?.trim() ?? '';
   const known = token === '' ? text : text.replaceAll(token, '[hidden]');
-  return known
+  return withoutSecretAddresses(known)
     .replaceAll(bearer, '$1 [hidden]')
     .replaceAll(/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '[hidden]')
     .replaceAll(

@@ -1,3 +1,5 @@
+import { withoutSecretAddresses } from './secrets.ts';
+
 /** Exit codes, the same for every command. */
 export const ExitCode = {
   fine: 0,
@@ -11,13 +13,14 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /**
  * Ends a command early with a sentence for the person and an exit code. Thrown only in this room;
- * every other room hands failures over as values.
+ * every other room hands failures over as values. Its sentence may be sent around, as a digest that says why
+ * there is none, so no address in it lets anybody in.
  */
 export class Stop extends Error {
   readonly exitCode: ExitCode;
 
   constructor(exitCode: ExitCode, message: string) {
-    super(message);
+    super(withoutSecretAddresses(message));
     this.exitCode = exitCode;
   }
 }

@@ -13,11 +13,12 @@ export type Said =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'tool_use'; readonly name: string; readonly input: object };
 
-interface Block {
+export interface Block {
   readonly type: string;
   readonly text?: string;
   readonly id?: string;
   readonly name?: string;
+  readonly input?: unknown;
   readonly tool_use_id?: string;
   readonly is_error?: boolean;
   readonly content?: string | readonly Block[];
@@ -66,7 +67,8 @@ async function answer(
   if (request.method !== 'POST' || path !== '/v1/messages') return void response.writeHead(404).end();
   const asked = JSON.parse(await bodyOf(request)) as MessagesRequest;
   requests.push(asked);
-  const said = (asked.tools ?? []).length === 0 ? [{ type: 'text', text: 'ok' } as const] : script(asked);
+  const said = saidBy(script, asked);
+  if (said instanceof Error) return refusal(response, said);
   const message = messageOf(asked.model, said, requests.length);
   if (asked.stream !== true) return json(response, message);
   response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -74,6 +76,22 @@ async function answer(
     response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
   }
   response.end();
+}
+
+/** A script that cannot go on says why. */
+function saidBy(script: Script, asked: MessagesRequest): readonly Said[] | Error {
+  if ((asked.tools ?? []).length === 0) return [{ type: 'text', text: 'ok' }];
+  try {
+    return script(asked);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** Ends the conversation at once: a request that is wrong is not sent a second time. */
+function refusal(response: ServerResponse, { message }: Error): void {
+  const body = { type: 'error', error: { type: 'invalid_request_error', message } };
+  response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -150,7 +168,7 @@ export function toolAnswers({ messages }: MessagesRequest): ToolAnswer[] {
     }));
 }
 
-function textOf(content: Block['content']): string {
+export function textOf(content: Block['content']): string {
   if (content === undefined || typeof content === 'string') return content ?? '';
   return content.map(({ text = '' }) => text).join('\n');
 }

@@ -4,21 +4,19 @@
  */
 import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../../mocks/server/server.ts';
 import { textFile, type PackedFile } from '../../skill/surfaces/base/packed-file.ts';
-import { mcpJson } from '../../skill/surfaces/base/mcp-json.ts';
 import { openSpreadsheet } from '../report/workbook/spreadsheet.ts';
-import { command } from '../cli/command.ts';
 import { savedResults } from '../cli/saved-results.ts';
 import { asOf, served, tenant } from '../cli/served.ts';
 import { pathWithoutNode } from '../surfaces/host-hooks.ts';
 import { claudeCode, isolated, runClaude, started, type Event, type Ran } from './claude-code.ts';
 import { callsInTurn, messagesEndpoint, toolAnswers, type MessagesRequest } from './messages-endpoint.ts';
+import { folderWithPlugin, packages, productName, unpacked } from './packed.ts';
 import { project, put } from './project.ts';
 
-const name = 'saas-rationalization-dashboard';
+const name = productName;
 const installed = `.claude/skills/${name}`;
 const script = `${installed}/scripts/saas-rationalization.mjs`;
 
@@ -28,20 +26,6 @@ beforeAll(async () => {
   const folder = await packages();
   [skill, plugin] = await Promise.all([unpacked(folder, `${name}.zip`), unpacked(folder, `${name}.plugin`)]);
 });
-
-async function packages(): Promise<string> {
-  const folder = join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'clients', 'packages');
-  const { code, err } = await command('pack', '--out', folder);
-  if (code !== 0) throw new Error(err);
-  return folder;
-}
-
-async function unpacked(folder: string, archive: string): Promise<PackedFile[]> {
-  const files = unzipSync(await readFile(join(folder, archive)));
-  return Object.entries(files)
-    .filter(([path]) => !path.endsWith('/'))
-    .map(([path, bytes]) => ({ path, bytes }));
-}
 
 function inSkills(): PackedFile[] {
   return skill.map((file) => ({ ...file, path: `.claude/skills/${file.path}` }));
@@ -70,10 +54,8 @@ function bash(line: string): { readonly name: string; readonly input: object } {
   return { name: 'Bash', input: { command: line, description: 'Run the script of the skill' } };
 }
 
-/** The plugin as packed, with the address of Torii turned to the server of the test. */
-async function withPlugin(url: string): Promise<string> {
-  const files = plugin.map((file) => (file.path === '.mcp.json' ? textFile(file.path, mcpJson(url)) : file));
-  return project(files.map((file) => ({ ...file, path: `plugin/${file.path}` })));
+function withPlugin(url: string): Promise<string> {
+  return folderWithPlugin(plugin, url);
 }
 
 describe('the skill in .claude/skills', () => {

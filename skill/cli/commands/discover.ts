@@ -10,6 +10,7 @@ import { fieldLines, questionLines } from '../terminal/draft-lines.ts';
 import { keepApproved } from './keep-approved.ts';
 import type { ReadSource } from '../inputs/read-live.ts';
 import { readSource, withSource, type SourceOptions } from '../inputs/source.ts';
+import { withoutSecretAddresses } from '../../node/secrets.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { writeWhole } from '../files/write-file.ts';
 
@@ -59,7 +60,10 @@ function reportOf({ records, offered }: ReadSource, draft: Draft): string {
   return sections.join('\n\n');
 }
 
-/** The draft remembers its server: pages are shown no schemas, so the arguments seen here are kept. */
+/**
+ * The draft remembers its server: pages are shown no schemas, so the arguments seen here are kept. It is shared
+ * and committed, so the address goes in without what lets somebody in.
+ */
 function draftFor(
   { mapping: drafted, questions }: Draft,
   url: URL | undefined,
@@ -69,5 +73,5 @@ function draftFor(
   if (url === undefined) return mapping;
   const tools =
     offered === null ? {} : { tools: { capturedAt: localDate(), offered: captureDialect(offered) } };
-  return { ...mapping, connector: { ...mapping.connector, url: url.href, ...tools } };
+  return { ...mapping, connector: { ...mapping.connector, url: withoutSecretAddresses(url.href), ...tools } };
 }

@@ -14,6 +14,7 @@ import { readRecords } from '../files/read-records.ts';
 import { readJson } from '../files/read-json.ts';
 import { readLive, type Reading, type ReadSource } from './read-live.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { withoutSecretAddresses } from '../../node/secrets.ts';
 import { urlOf } from '../../node/addresses.ts';
 
 export interface SourceOptions {
@@ -68,8 +69,14 @@ export async function readSource(
 /** A mapping made for one server may not fit another, so a different address is never silent. */
 function warnOfOtherServer(url: URL, mapping: TenantMapping | null, terminal: Terminal): void {
   const expected = mapping?.connector.url;
-  if (expected === undefined || (URL.canParse(expected) && new URL(expected).href === url.href)) return;
+  if (expected === undefined || isSameAddress(expected, url)) return;
   terminal.warn(`--url ${url.href} is read, although the mapping is for connector.url ${expected}.`);
+}
+
+/** A mapping holds its address without a token. */
+function isSameAddress(expected: string, { href }: URL): boolean {
+  if (!URL.canParse(expected)) return false;
+  return withoutSecretAddresses(new URL(expected).href) === withoutSecretAddresses(href);
 }
 
 async function readSnapshot(file: string): Promise<TenantRecords> {

@@ -7,6 +7,7 @@
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import { folded } from './folded.ts';
+import { withoutSecretAddresses } from '../../node/secrets.ts';
 import { LINE_WIDTH } from './wrapped.ts';
 
 export interface Terminal {
@@ -42,6 +43,11 @@ function shownSafely(text: string): string {
   return text.replaceAll(/\r(?!\n)|[^\P{Cc}\n\t\r]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
+/** What is said beside the results ends in logs. */
+function said(text: string): string {
+  return shownSafely(withoutSecretAddresses(text));
+}
+
 export function terminalOver(out: Stream, err: Stream, input: Input | null = null): Terminal {
   const interactive = err.isTTY === true;
   const color = interactive && (process.env['NO_COLOR'] ?? '') === '';
@@ -54,7 +60,7 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
     clear();
     err.write(`${text}\n`);
   };
-  const note = (text: string) => line(shownSafely(text));
+  const note = (text: string) => line(said(text));
   const result = (text: string) => {
     clear();
     const shownText = out.isTTY === true ? shownSafely(text) : text;
@@ -67,12 +73,11 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
     result,
     page: (text) => result(out.isTTY === true ? folded(text, Math.min(out.columns ?? 80, LINE_WIDTH)) : text),
     note,
-    warn: (text) =>
-      color ? line(styleText('yellow', shownSafely(text), { stream: process.stderr })) : note(text),
+    warn: (text) => (color ? line(styleText('yellow', said(text), { stream: process.stderr })) : note(text)),
     progress(text) {
       if (!interactive) return;
       clear();
-      err.write(shownSafely(text));
+      err.write(said(text));
       shown = text !== '';
     },
   };

@@ -1,4 +1,5 @@
 /** `login`: signs a person in to an MCP server by OAuth, and keeps what the other commands need. */
+import { withoutSecretAddresses } from '../../../node/secrets.ts';
 import { Command, InvalidArgumentError } from 'commander';
 import type { ToolFailure } from '../../../torii/failure.ts';
 import { connectAndList, type OpenConnection } from '../../connection/open-connection.ts';
@@ -53,7 +54,10 @@ async function login(options: LoginOptions, terminal: Terminal): Promise<void> {
   );
   if ('ok' in opened) throw stopFor(opened, url);
   await opened.connection.close();
-  if (!asked) return terminal.result(`${opened.connection.server} at ${url.href} asks for no sign-in.`);
+  if (!asked)
+    return terminal.result(
+      `${opened.connection.server} at ${withoutSecretAddresses(url.href)} asks for no sign-in.`,
+    );
   await report(url, opened, terminal);
 }
 
@@ -77,7 +81,7 @@ async function connectAndAsk(access: Access, url: URL): Promise<Reached | ToolFa
 
 async function report(url: URL, { connection, organization }: Reached, terminal: Terminal): Promise<void> {
   const who = organization === null ? '' : `, organization ${organization}`;
-  terminal.result(`Signed in to ${connection.server} at ${url.href}${who}.`);
+  terminal.result(`Signed in to ${connection.server} at ${withoutSecretAddresses(url.href)}${who}.`);
   const stored = await readLogin(url);
   if (stored === null) return;
   terminal.note(grantedText(stored));

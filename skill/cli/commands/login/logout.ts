@@ -1,4 +1,5 @@
 /** `logout`: forgets the stored sign-in, and tells the server so where it takes that. */
+import { withoutSecretAddresses } from '../../../node/secrets.ts';
 import { Command } from 'commander';
 import { Stop } from '../../../node/stop.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
@@ -20,8 +21,9 @@ async function logout(url: URL, terminal: Terminal): Promise<void> {
     return null;
   });
   const revoked = login === null ? 'not-known' : await revokeTokens(login);
-  if (!(await forgetLogin(url))) return terminal.result(`There was no sign-in to ${url.href}.`);
-  terminal.result(`Signed out of ${url.href}. ${sentences[revoked]}`);
+  if (!(await forgetLogin(url)))
+    return terminal.result(`There was no sign-in to ${withoutSecretAddresses(url.href)}.`);
+  terminal.result(`Signed out of ${withoutSecretAddresses(url.href)}. ${sentences[revoked]}`);
 }
 
 const sentences = {

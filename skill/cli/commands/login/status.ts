@@ -1,4 +1,5 @@
 /** `status`: who is signed in to a server, what their role hides, and how long it lasts. */
+import { withoutSecretAddresses } from '../../../node/secrets.ts';
 import { Command } from 'commander';
 import { auditTools } from '../../../torii/catalog.ts';
 import { connectAndList, type OpenConnection } from '../../connection/open-connection.ts';
@@ -46,7 +47,7 @@ const OPEN = 'The server asks for no sign-in.';
 async function whoLines({ bridge, server }: OpenConnection, url: URL): Promise<string> {
   const organization = await organizationOf(bridge);
   const name = typeof organization === 'string' ? organization : 'not known';
-  return `Connected to ${server} at ${url.href}.\nOrganization: ${name}.`;
+  return `Connected to ${server} at ${withoutSecretAddresses(url.href)}.\nOrganization: ${name}.`;
 }
 
 async function roleLines({ bridge, offered }: OpenConnection): Promise<string> {
