@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
     ...beside(210_000, { currency: 'SEK' }),
     totals: floor,
     app: { costComplete: 'at-least', leftOut: [{ contractId: 12, reason: 'no-rate', raw: '210000.00 SEK' }] },
-    says: ['| Baseline | at least $14,000 |', 'Order 12 of App 1', '210000.00 SEK'],
+    says: ['| Baseline | at least $14,000 |', '“Order 12” of “App 1”', '210000.00 SEK'],
     never: ['Nothing that would move'],
   },
   {
@@ -55,7 +55,7 @@ const cases: readonly Case[] = [
     ...beside(null),
     totals: floor,
     app: { costComplete: 'at-least', leftOut: [{ contractId: 12, reason: 'blank', raw: null }] },
-    says: ['1 contract in force without an amount', 'Order 12 of App 1'],
+    says: ['1 contract in force without an amount', '“Order 12” of “App 1”'],
   },
   ...[-2000, '-2000', '-2,000.00', '(2,000.00)', '−2000'].map((credit): Case => ({
     situation: `a credit written ${JSON.stringify(credit)}`,
@@ -78,7 +78,7 @@ const cases: readonly Case[] = [
     contracts: [orderRow(11, 1, 1000), orderRow(72, 999, 250_000)],
     totals: { baselineAnnual: '1000.00', baselineIsFloor: true, leftOutContracts: 1, pricedApps: 1 },
     app: { costComplete: 'whole', leftOut: [] },
-    says: ['at least $1,000', '1 contract in force that belong', 'Order 72', '$250,000'],
+    says: ['at least $1,000', '1 contract in force without an app that was read', 'Order 72', '$250,000'],
     never: ['Nothing that would move'],
   },
   {
