@@ -16,8 +16,8 @@ import { PlainLine } from './test/reporter.ts';
  * figures to reach are lower: see test/bench/RESULTS.md.
  */
 const budgets = {
-  program: { raw: 540_000, gzip: 180_000 },
-  demo: { raw: 580_000, gzip: 195_000 },
+  program: { raw: 560_000, gzip: 190_000 },
+  demo: { raw: 600_000, gzip: 205_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

@@ -5,8 +5,8 @@
  */
 export { countsOf, lostContracts, summariesApart } from './base/counts.ts';
 export { type Answer, answerQuestions, type Answers, questionLimits } from './base/questions.ts';
-export { type Cut, type Due, dueIn, listedOf, namedItems } from './decisions/due.ts';
-export { decisionDate, type InboxItem, inboxOf, nearNotices, type Step, steps } from './decisions/inbox.ts';
+export { type Cut, type Due, dueIn, listedOf } from './decisions/due.ts';
+export { decisionDate, type InboxItem, inboxOf, nearNotices, type Step } from './decisions/inbox.ts';
 export { analyze } from './stages/analyze.ts';
 export { narrow } from './stages/narrow.ts';
 export { recertified } from './stages/recertified.ts';

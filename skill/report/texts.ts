@@ -3,14 +3,7 @@
  * In: an analysis. Out: sentences whose figures carry fact ids, and Markdown made of them. Computes no money.
  */
 export { boundWords } from './base/bounds.ts';
-export {
-  namesAreData,
-  type Part,
-  plainText,
-  type Sentence,
-  spokenText,
-  type Style,
-} from './base/sentence.ts';
+export { type Part, plainText, type Sentence, spokenText, type Style } from './base/sentence.ts';
 export { hasPrices, labelsOf, labelWords } from './base/standing.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
 export { givingUp, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
