@@ -8,14 +8,14 @@
  * is the grant cut with what the viewer has and never shows a schema; replies carry `cache.storedAt`.
  */
 import { createMcp, type MockMcp, type MockMcpOptions } from './hosts/claude-mcp.ts';
-import { createDownloads, type SavedFile } from './hosts/downloads.ts';
+import { createDownloads, type DownloadedFile } from './hosts/downloads.ts';
 import { createFaultScript } from './hosts/faults.ts';
 
 export interface ClaudeOptions extends MockMcpOptions {
   readonly faults?: string;
   /** Inject `claude.mcp` instead of offering `claude.use`. */
   readonly older?: boolean;
-  readonly onSave?: (file: SavedFile) => void;
+  readonly onSave?: (file: DownloadedFile) => void;
 }
 
 export type ClaudeHost = { readonly use: (name: string) => Promise<unknown> } | { readonly mcp: MockMcp };

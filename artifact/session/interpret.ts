@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../skill/analysis/contract.ts';
-import { recertified } from '../../skill/analysis/analyze.ts';
+import { recertify } from '../../skill/analysis/analyze.ts';
 import { applyMapping, type MappedRows } from '../../skill/mapping/portfolio.ts';
 import { draftOf } from '../../skill/mapping/discover.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
@@ -47,7 +47,7 @@ export async function interpret({
   const origin = configured ? 'configured' : 'discovered';
   const now = lens();
   const still = earlier && isOfSameRows(earlier, records, now) ? earlier.picture.still : null;
-  const same = still && recertified(still, portfolio.completeness);
+  const same = still && recertify(still, portfolio.completeness);
   return pictureOf({ records, mapping, origin, portfolio }, now, asOf, same ?? undefined);
 }
 

@@ -6,12 +6,12 @@
 import { analyze, narrow, answerQuestions } from '../../skill/analysis/analyze.ts';
 import type { Analysis, Depth, IsoDate } from '../../skill/analysis/contract.ts';
 import { analysisConfig } from '../../skill/mapping/portfolio.ts';
-import type { Decisions } from '../../skill/mapping/tenant-files.ts';
+import type { DecisionsFile } from '../../skill/mapping/tenant-files.ts';
 import { planOf } from '../../skill/report/texts.ts';
 import type { Picture } from './state.ts';
 import { assumed, inForce, isWhatIf, noWhatIf, type WhatIf } from './what-if.ts';
 
-export type RecordedDecisions = Pick<Decisions, 'decisions' | 'edits'>;
+export type RecordedDecisions = Pick<DecisionsFile, 'decisions' | 'edits'>;
 
 export interface Lens {
   /** Content of decisions.json that came with the page. */

@@ -4,10 +4,10 @@
  * what is overlaid and what is handed back are one thing.
  */
 import type { AnalysisConfig } from '../../skill/mapping/mapping.ts';
-import type { Decisions } from '../../skill/mapping/tenant-files.ts';
+import type { DecisionsFile } from '../../skill/mapping/tenant-files.ts';
 
-export type MadeDecision = Decisions['decisions'][number];
-export type MadeEdit = Decisions['edits'][number];
+export type MadeDecision = DecisionsFile['decisions'][number];
+export type MadeEdit = DecisionsFile['edits'][number];
 
 /** Assumptions put in place of the mapping's; absent = as mapped. */
 export interface Assumptions {
@@ -103,7 +103,7 @@ export function withRemoved(
   return { ...whatIf, removed };
 }
 
-type Entries = Pick<Decisions, 'decisions' | 'edits'>;
+type Entries = Pick<DecisionsFile, 'decisions' | 'edits'>;
 
 /** What people decided, whether it came with the page or was made on it; the later of two entries holds. */
 export function inForce(recorded: Entries, { decisions, edits, removed }: WhatIf): Entries {

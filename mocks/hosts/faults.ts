@@ -31,7 +31,7 @@ export const hostFaults = {
   'late-capability': 'the capability takes nine seconds (published artifacts)',
 } as const satisfies Record<string, string>;
 
-export type HostFault = keyof typeof hostFaults;
+export type SimulatedFault = keyof typeof hostFaults;
 
 interface Entry {
   readonly tool: string | null;
@@ -43,9 +43,9 @@ interface Entry {
 
 export interface FaultScript {
   /** Counts one call of a tool and says which fault strikes it. */
-  next(tool: string): HostFault | null;
+  next(tool: string): SimulatedFault | null;
   /** True when the fault stands for the tool, or for every tool, whatever the call. */
-  stands(fault: HostFault, tool?: string): boolean;
+  stands(fault: SimulatedFault, tool?: string): boolean;
   /** What the server must provoke, in the same grammar. */
   readonly server: string;
 }
@@ -105,6 +105,6 @@ function entryOf(part: string): { text: string; entry: Entry }[] {
   return [{ text, entry: { tool: tool === '*' ? null : tool, fault, from, to } }];
 }
 
-function isHostFault(fault: string): fault is HostFault {
+function isHostFault(fault: string): fault is SimulatedFault {
   return Object.hasOwn(hostFaults, fault);
 }

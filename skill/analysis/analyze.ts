@@ -7,4 +7,4 @@ export { countsOf, lostContracts } from './base/counts.ts';
 export { type Answer, answerQuestions, type Answers, questionLimits } from './base/questions.ts';
 export { analyze } from './stages/analyze.ts';
 export { narrow } from './stages/narrow.ts';
-export { recertified } from './stages/recertified.ts';
+export { recertify } from './stages/recertify.ts';

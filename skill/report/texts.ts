@@ -4,7 +4,7 @@
  */
 export { boundWords } from './base/bounds.ts';
 export { type Part, plainText, type Sentence, type Style } from './base/sentence.ts';
-export { hasPrices, labelsOf, labelWords } from './base/standing.ts';
+export { hasPrices, labelsOf, labelWords } from './base/coverage.ts';
 export { givingUp, noneToTake } from './decisions/decide.ts';
 export { type InboxItem, inboxOf } from './decisions/inbox.ts';
 export { headlineOf } from './decisions/outlook.ts';

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { listen, shut } from '../../mocks/server/node-http.ts';
+import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import type { OAuthQuirk } from '../../mocks/server/oauth-quirks.ts';
 import { command, plain } from './command.ts';
 import { asOf, file, served } from './served.ts';
@@ -119,7 +119,7 @@ describe('login', () => {
       () => async () => new Response('<h1>Hello</h1>', { status: 404 }),
     );
     const notMcp = await login(`${origin}/mcp`);
-    await shut(server);
+    await closeServer(server);
     const nobody = await login(`${origin}/mcp`);
     expect([notMcp.code, nobody.code]).toEqual([3, 3]);
     expect(notMcp.err).toContain('The server answers, but it is not Torii.');

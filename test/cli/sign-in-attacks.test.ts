@@ -7,7 +7,7 @@ import { mayBeAsked } from '../../skill/sign-in/server/sign-in-fetch.ts';
 import { loginFile } from '../../skill/sign-in/store/login-folder.ts';
 import { whileLocked } from '../../skill/sign-in/store/login-lock.ts';
 import { tryToken } from '../../skill/sign-in/flow/try-token.ts';
-import { listen, shut } from '../../mocks/server/node-http.ts';
+import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import { served } from './served.ts';
 import { commandOf, consenting, login, withOwnStore, type Browser } from './signing-in.ts';
 
@@ -142,6 +142,6 @@ describe('a token', () => {
     );
     expect(await tried).toBe(kept);
     expect(seen).toEqual(['Bearer abc']);
-    await shut(server);
+    await closeServer(server);
   });
 });

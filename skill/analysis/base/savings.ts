@@ -3,7 +3,7 @@
  * examples are checked against. Amounts are integer minor units; percents may have decimals.
  */
 import type { Minor } from './contract.ts';
-import { over, plus, ratioOf, rounded, times, type Exact } from './exact.ts';
+import { divide, plus, ratioOf, rounded, times, type Exact } from './exact.ts';
 import { mulDiv } from './money.ts';
 
 /**
@@ -99,7 +99,7 @@ export function tierSaving(seats: number, annualPrice: Minor, tierPrice: Minor):
 }
 
 function percentOf(percent: number): Exact {
-  return over(ratioOf(percent), 100);
+  return divide(ratioOf(percent), 100);
 }
 
 function sum(amounts: readonly Minor[]): Minor {

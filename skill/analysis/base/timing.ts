@@ -40,7 +40,7 @@ function fiscalYearEnd(asOf: Day, start: string): Day {
 }
 
 /** The part of an annual amount that falls between the analysis date and the end of a window. */
-export function within(annual: Minor, from: Day | null, asOf: Day, end: Day): Minor {
+export function savingInWindow(annual: Minor, from: Day | null, asOf: Day, end: Day): Minor {
   return from === null ? 0 : inYear(annual, 365, end - Math.max(from, asOf + 1) + 1);
 }
 

@@ -16,7 +16,7 @@ import {
   findUnmappedStates,
 } from './data-quality.ts';
 import { findDuplicateApps, findDuplicateContract } from './duplicates.ts';
-import { findingOf, type Draft } from './finding.ts';
+import { findingOf, type FindingDraft } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 import { findIdleSeats } from './idle-seats.ts';
 import { findNotice } from './notice.ts';
@@ -30,7 +30,7 @@ import { findHiddenSpend, findSpend } from './spend.ts';
 export function findAll(assessed: Assessed, decisions: readonly Decision[]): Finding<Minor>[] {
   const findings: Finding<Minor>[] = [];
   const decided = inForce(decisions, isoOf(assessed.asOf));
-  const add = (draft: Draft): void => {
+  const add = (draft: FindingDraft): void => {
     const finding = findingOf(draft);
     findings.push(decided.size === 0 ? finding : withDecision(finding, decided));
   };

@@ -13,7 +13,7 @@ export function findOverlaps(assessed: Assessed, gathering: Gathering): void {
   const groups = byCategory(assessed.apps);
   for (const slug of [...groups.keys()].toSorted()) {
     const members = groups.get(slug) ?? [];
-    if (members.length > 1) judge(slug, members, gathering);
+    if (members.length > 1) addOverlap(slug, members, gathering);
   }
 }
 
@@ -35,7 +35,7 @@ function byCategory(apps: readonly AssessedApp[]): Map<string, AssessedApp[]> {
   return groups;
 }
 
-function judge(slug: string, members: readonly AssessedApp[], gathering: Gathering): void {
+function addOverlap(slug: string, members: readonly AssessedApp[], gathering: Gathering): void {
   const holders = members.map(holdersOf);
   const { overlapContainment } = gathering.assessed.config.thresholds;
   const confirmed = sharedPeople(holders).filter(({ containment }) => containment >= overlapContainment);

@@ -12,7 +12,7 @@ export interface Migration {
   readonly assumptions: readonly string[];
 }
 
-export function groupsOf(
+export function groupMigrations(
   edits: ReadonlyMap<number, PlanEdit>,
   { byId }: Assessed,
 ): ReadonlyMap<number, Migration> {

@@ -1,7 +1,7 @@
 /** How many seats to hold: the right-sizing policy of the mapping, printed beside every number it makes. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { SeatPartition } from '../base/contract.ts';
-import { ceiled, over, plus, ratioOf, times, type Exact } from '../base/exact.ts';
+import { ceil, divide, plus, ratioOf, times, type Exact } from '../base/exact.ts';
 
 export type Policy = Pick<AnalysisConfig['rightSizing'], 'policy' | 'percent' | 'seats' | 'hires'>;
 
@@ -38,7 +38,7 @@ function scaledUp(seats: number, by: Exact, of: number): number {
   if (typeof by === 'number' && Number.isInteger(of) && Number.isSafeInteger(seats * by)) {
     return Math.ceil((seats * by) / of);
   }
-  return ceiled(over(times(seats, by), ratioOf(of)));
+  return ceil(divide(times(seats, by), ratioOf(of)));
 }
 
 export function recoverableSeats(purchased: number, target: number): number {

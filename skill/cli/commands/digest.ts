@@ -1,7 +1,13 @@
 /** `digest`: one screen about this run, and what changed since the run before. */
 import { Command } from 'commander';
 import { digestMarkdown, digestOf, noData, type Digest, type DigestContext } from '../../report/texts.ts';
-import { analyzed, conclude, withAnalysis, type Analyzed, type AnalysisOptions } from '../inputs/analyzed.ts';
+import {
+  analyzeInputs,
+  failWhenIncomplete,
+  withAnalysis,
+  type Analyzed,
+  type AnalysisOptions,
+} from '../inputs/analyze-inputs.ts';
 import { asOfIn, calendarDate } from '../inputs/as-of.ts';
 import { requireApproval } from './scheduled.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
@@ -58,11 +64,11 @@ async function digest(options: DigestOptions, terminal: Terminal): Promise<void>
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
   const before = await readPreviousFile(options.previous, options.saveBaseline);
-  const result = await orNoData(analyzed(options, terminal), context, delivery, terminal);
+  const result = await orNoData(analyzeInputs(options, terminal), context, delivery, terminal);
   const previous = previousRunIn(before, options.since, result);
   const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
   await write(digestOf(result.analysis, { ...context, previous, drift }), delivery, terminal);
-  conclude(result, options);
+  failWhenIncomplete(result, options);
 }
 
 /** Notes are no drift. */

@@ -4,10 +4,10 @@ import { toriiLimits } from '../../torii/bridge.ts';
 import type { ToolFailure } from '../../torii/failure.ts';
 import { readTenant, type Source, type TenantRecords } from '../../torii/read.ts';
 import { systemClock } from '../../node/clock.ts';
-import type { Connection } from '../connection/http-connection.ts';
+import type { HttpConnection } from '../connection/http-connection.ts';
 import { openConnection } from '../connection/open-connection.ts';
 import type { Reading, ReadSource } from './source.ts';
-import { stopFor } from '../connection/stop-for.ts';
+import { stopOnFailure } from '../connection/stop-on-failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {
@@ -15,7 +15,7 @@ export async function readLive(url: URL, reading: Reading, terminal: Terminal): 
   try {
     const records = await readRecords(connection, reading, terminal);
     const [lost] = requiredFailures(records);
-    if (lost !== undefined) throw stopFor(lost, url);
+    if (lost !== undefined) throw stopOnFailure(lost, url);
     return { records, offered: connection.offered };
   } finally {
     await connection.close();
@@ -23,7 +23,7 @@ export async function readLive(url: URL, reading: Reading, terminal: Terminal): 
 }
 
 async function readRecords(
-  { bridge }: Connection,
+  { bridge }: HttpConnection,
   reading: Reading,
   terminal: Terminal,
 ): Promise<TenantRecords> {

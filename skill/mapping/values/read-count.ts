@@ -11,7 +11,7 @@ export function readCount(raw: JsonValue): Value<number> {
 
 /** A number of seats; what stands for "as many as you like" is no number. */
 export function readSeats(raw: JsonValue): Value<number> {
-  return isUnlimited(raw) ? missing('placeholder') : readCount(raw);
+  return readsUnlimited(raw) ? missing('placeholder') : readCount(raw);
 }
 
 const boundless = new Set(
@@ -29,7 +29,7 @@ export function saysUnlimited(raw: JsonValue): boolean {
 }
 
 /** Five or more nines stand for the same. */
-export function isUnlimited(raw: JsonValue): boolean {
+export function readsUnlimited(raw: JsonValue): boolean {
   return saysUnlimited(raw) || (typeof raw !== 'object' && isNines(String(raw).replace(/[,.\s']/g, '')));
 }
 

@@ -12,7 +12,7 @@ import { baselineComplete, type Fact } from '../../analysis/facts.ts';
 import type { Baseline } from '../snapshot/baseline.ts';
 import { changeFacts } from './change-facts.ts';
 import { nearNotices } from '../decisions/inbox.ts';
-import { isUsable } from '../base/standing.ts';
+import { isUsable } from '../base/coverage.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
 export interface NamedApp {

@@ -5,7 +5,7 @@
 import type { Analysis, IsoDate, LedgerRow, Lever, Minor, PlanEntry } from '../../analysis/contract.ts';
 import { inboxOf, type InboxItem } from './inbox.ts';
 import { counted, type Part, type Sentence } from '../base/sentence.ts';
-import { isUsable } from '../base/standing.ts';
+import { isUsable } from '../base/coverage.ts';
 
 export interface DecisionToTake {
   /** As of the inbox: `app/11` or `renewal/204`. */

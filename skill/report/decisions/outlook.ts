@@ -4,7 +4,7 @@
  */
 import type { Analysis, IsoDate, LedgerRow, Minor } from '../../analysis/contract.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
-import { hasPrices, isUsable } from '../base/standing.ts';
+import { hasPrices, isUsable } from '../base/coverage.ts';
 
 interface CitedDate {
   readonly date: IsoDate;

@@ -10,7 +10,7 @@
 import { isLive, type Analysis, type IsoDate, type Minor, type Renewal } from '../../analysis/contract.ts';
 import { addDays, dayOf, isoOf } from '../../analysis/units.ts';
 import { renderDate, renderMoney } from '../../analysis/facts.ts';
-import { isUsable, labelsOf, labelWords } from '../base/standing.ts';
+import { isUsable, labelsOf, labelWords } from '../base/coverage.ts';
 
 /** `on`: the last day for notice, or the end of a contract that ends by itself. */
 type Due = Renewal<Minor> & { readonly on: IsoDate };
@@ -29,7 +29,7 @@ export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []):
     ...deadlinesAhead(analysis).flatMap((renewal) => eventOf(renewal, analysis, notes)),
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
 /** Contracts about which something can still be decided by a day, soonest first; what another one renews is settled. */
@@ -143,7 +143,7 @@ function text(value: string): string {
 const LINE = 75;
 
 /** Long lines go on after a break and a space; a character is never cut. */
-function folded(line: string): string {
+function foldLine(line: string): string {
   const lines: string[] = [];
   let current = '';
   let octets = 0;

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/contract.ts';
 import { baselineComplete } from '../../analysis/facts.ts';
 import type { Cell } from './csv.ts';
-import { gapsOf, labelsOf } from '../base/standing.ts';
+import { gapsOf, labelsOf } from '../base/coverage.ts';
 
 /** Whose figures these are, as of when, and what must stand beside them wherever they go. */
 export function manifestOf(analysis: Analysis): [key: string, value: Cell][] {

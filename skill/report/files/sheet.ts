@@ -9,7 +9,7 @@ import { csvText, type Cell } from './csv.ts';
 import { manifestOf } from './manifest.ts';
 import { markdownTable } from '../text/markdown-table.ts';
 import { escaped } from '../base/sentence.ts';
-import { labelsOf } from '../base/standing.ts';
+import { labelsOf } from '../base/coverage.ts';
 
 export interface Sheet {
   readonly title: string;

@@ -3,7 +3,7 @@ import { dayOf } from '../../analysis/units.ts';
 import type { Brief } from './brief.ts';
 import { noneToTake, type Decisions } from '../decisions/decide.ts';
 import { escaped, markdownOf, type Sentence, type Style } from '../base/sentence.ts';
-import { labelWords, type Label } from '../base/standing.ts';
+import { labelWords, type Label } from '../base/coverage.ts';
 import type { Unknown } from './unknowns.ts';
 
 /** The brief as Markdown; `cited` passes the check of a narrative against its analysis. */
@@ -26,7 +26,7 @@ export function briefMarkdown(brief: Brief, style: Style): string {
   ].join('\n')}\n`;
 }
 
-function moneyLines({ decisions, figures }: Brief, say: Say): string[] {
+function moneyLines({ decisions, figures }: Brief, say: RenderSentence): string[] {
   return [
     '## Decisions to take',
     '',
@@ -43,7 +43,7 @@ function moneyLines({ decisions, figures }: Brief, say: Say): string[] {
 
 export const advisory = '_Advisory only: nothing was changed in Torii, and nothing here is a decision._';
 
-export type Say = (sentence: Sentence) => string;
+export type RenderSentence = (sentence: Sentence) => string;
 
 /** Title, whose figures these are and as of when, and the labels that must stand beside them. */
 export function headLines(
@@ -60,7 +60,7 @@ export function headLines(
   ];
 }
 
-export function decisionLines(decisions: Decisions, say: Say, when = ''): string[] {
+export function decisionLines(decisions: Decisions, say: RenderSentence, when = ''): string[] {
   const { first, more } = decisions;
   if (first.length === 0) return [noneToTake(decisions, when)];
   const lines = first.map(
@@ -70,7 +70,7 @@ export function decisionLines(decisions: Decisions, say: Say, when = ''): string
   return more ? [...lines, '', 'There is more to decide; these are the most pressing.'] : lines;
 }
 
-export function unknownLines(unknowns: readonly Unknown[], say: Say): string[] {
+export function unknownLines(unknowns: readonly Unknown[], say: RenderSentence): string[] {
   if (unknowns.length === 0) return ['Nothing that would move these figures.'];
   return unknowns.map(({ what, remedy }) => `- ${say(what)} ${say(remedy)}`);
 }

@@ -5,7 +5,7 @@ import { boundWords } from '../base/bounds.ts';
 import { assumptionsOf } from '../text/assumptions.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import { plainText } from '../base/sentence.ts';
-import { labelsOf, labelWords } from '../base/standing.ts';
+import { labelsOf, labelWords } from '../base/coverage.ts';
 import {
   amountCell,
   countCell,

@@ -7,7 +7,7 @@
  * sentence for everything that can go wrong; until all of it went right, what was stored stays.
  */
 import { auth } from '@modelcontextprotocol/sdk/client/auth.js';
-import { answerOf } from './answer.ts';
+import { awaitAnswer } from './await-answer.ts';
 import { listenForCallback, type Callback } from './callback.ts';
 import type { Challenge } from '../server/challenge.ts';
 import { clientFor, portFor, type ClientChoice } from './client-choice.ts';
@@ -20,7 +20,7 @@ import { signInFetch } from '../server/sign-in-fetch.ts';
 import { codeRefused, registrationRefused, ScopeRefused } from '../server/sign-in-stops.ts';
 import { scopesOf, type StoredLogin } from '../store/stored-login.ts';
 
-export interface Person {
+export interface SignInPrompts {
   /** Brings the person to the page where they consent. */
   browse(address: URL): Promise<void>;
   /** What they paste where the browser runs on another machine, address or code; null where nothing comes. */
@@ -40,7 +40,7 @@ export interface SignInRequest {
   readonly allSuggested?: boolean;
   /** Where the browser returns; null takes the one used before, or any free one. */
   readonly port: number | null;
-  readonly person: Person;
+  readonly person: SignInPrompts;
 }
 
 /** A server that does not grant the least is asked for all that it suggests, and the person is told so. */
@@ -95,7 +95,7 @@ async function consent({ url, server, callback, provider, scope, person }: Conse
   });
   const { address, state, asked } = provider.request();
   await person.browse(address);
-  const code = await answerOf({ callback, person, state, server, url });
+  const code = await awaitAnswer({ callback, person, state, server, url });
   await auth(provider, { ...options, authorizationCode: code }).catch((error: unknown) => {
     throw codeRefused(error, url, [provider.verifier(), code]);
   });

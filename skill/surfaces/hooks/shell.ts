@@ -5,7 +5,7 @@
  * The names are taken from the front of the message, before the arguments that a model has written, so
  * that nothing in those can pass for them.
  */
-import { readNames, tellingNames, toriiInName } from './hook-names.ts';
+import { readToolNames, tellingNames, toriiInName } from './hook-names.ts';
 
 /** `value KEY` of the text in `$message`; empty where the key is missing or no plain string. */
 export const valueOf = String.raw`value() {
@@ -34,7 +34,7 @@ export const splitName = `split() {
 }`;
 
 export const isRead = `is_read() {
-  case $tool in ${readNames.join(' | ')}) return 0 ;; esac
+  case $tool in ${readToolNames.join(' | ')}) return 0 ;; esac
   return 1
 }`;
 

@@ -23,7 +23,7 @@ import { decodeReply } from '../reply/decode.ts';
 import { failure, type FailureKind, type ToolFailure } from '../base/failure.ts';
 import { admit, guarded } from '../tools/guard.ts';
 import type { JsonObject } from '../base/json.ts';
-import { createLessons } from './lessons.ts';
+import { createLearnedArguments } from './learned-arguments.ts';
 
 export interface BridgeSpec {
   readonly host: Host;
@@ -79,7 +79,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
   const { host, clock } = spec;
   const listed = new Map<string, OfferedTool>();
   const call = guarded(spec.raw, (wireName) => listed.get(wireName));
-  const lessons = createLessons();
+  const learned = createLearnedArguments();
   let binding: Promise<Bound | ToolFailure> | null = null;
 
   async function bind(): Promise<Bound | ToolFailure> {
@@ -106,7 +106,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
     args: JsonObject,
     options: CallOptions,
   ): Promise<ToolReply | ToolFailure> {
-    const shaped = shapeArguments(args, lessons.applied(tool, target.forms, args), entryOf(tool).args);
+    const shaped = shapeArguments(args, learned.apply(tool, target.forms, args), entryOf(tool).args);
     const startedAt = clock.now();
     const settled = await withDeadline(
       (signal) => call(target.wireName, shaped, { ...options, signal }),
@@ -114,7 +114,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
       spec.deadlineMs,
       options.signal,
     );
-    const reply = lessons.learn(replyOf(tool, settled), shaped);
+    const reply = learned.learn(replyOf(tool, settled), shaped);
     spec.onCall?.({
       tool,
       wireName: target.wireName,

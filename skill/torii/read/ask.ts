@@ -14,7 +14,7 @@ export interface Asking {
   readonly fresh?: boolean;
 }
 
-export interface Answer {
+export interface AskedPage {
   readonly outcome: ToolReply | ToolFailure;
   /** The request as it was answered: later pages are asked for in the same way. */
   readonly request: PageRequest;
@@ -63,7 +63,7 @@ export async function askOnce(
 }
 
 /** Asks for a page, making the concessions that refusals and cut answers call for. */
-export async function ask(asking: Asking, request: PageRequest, cursor: string | null): Promise<Answer> {
+export async function ask(asking: Asking, request: PageRequest, cursor: string | null): Promise<AskedPage> {
   let current = request;
   for (let concessions = 0; ; concessions += 1) {
     const outcome = await askOnce(asking, current, cursor);

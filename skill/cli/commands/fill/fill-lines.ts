@@ -4,7 +4,7 @@ import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import type { Program } from '../../files/program.ts';
 import { table } from '../../terminal/table.ts';
 
-export interface Written {
+export interface FilledFolder {
   readonly folder: string;
   readonly files: readonly PackedFile[];
   readonly program: Program;
@@ -14,7 +14,7 @@ export interface Written {
 }
 
 /** What was written and how to publish it: for a person, then as JSON for whoever makes the call. */
-export function fillLines({ folder, files, program, fragment, calls }: Written): string {
+export function fillLines({ folder, files, program, fragment, calls }: FilledFolder): string {
   const sizes = files.map(({ path, bytes }) => [path, bytes.length.toLocaleString('en-US')]);
   return `Written to ${folder}:
 ${table(['file', 'bytes'], sizes, [1])}

@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { ToolFailure } from '../../../torii/failure.ts';
 import { connectAndList, type OpenConnection } from '../../connection/open-connection.ts';
-import { stopFor } from '../../connection/stop-for.ts';
+import { stopOnFailure } from '../../connection/stop-on-failure.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { tokenFromEnvironment } from '../../../node/secrets.ts';
 import { isSafeAddress, urlOf } from '../../../node/addresses.ts';
@@ -51,7 +51,7 @@ async function login(options: LoginOptions, terminal: Terminal): Promise<void> {
     },
     async (times) => (times === 0 ? anonymousAccess(url) : storedAccessTo(url)),
   );
-  if ('ok' in opened) throw stopFor(opened, url);
+  if ('ok' in opened) throw stopOnFailure(opened, url);
   await opened.connection.close();
   if (!asked) return terminal.result(`${opened.connection.server} at ${url.href} asks for no sign-in.`);
   await report(url, opened, terminal);

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { auditTools } from '../../../torii/catalog.ts';
 import { connectAndList, type OpenConnection } from '../../connection/open-connection.ts';
-import { stopFor } from '../../connection/stop-for.ts';
+import { stopOnFailure } from '../../connection/stop-on-failure.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { tokenFromEnvironment } from '../../../node/secrets.ts';
 import { accessTo } from '../../../sign-in/access.ts';
@@ -25,7 +25,7 @@ async function status(url: URL, terminal: Terminal): Promise<void> {
   const connection = await connectAndList(url, await accessTo(url));
   if ('ok' in connection) {
     const nobody = connection.kind === 'needs-sign-in' && !fromEnvironment && (await readLogin(url)) === null;
-    throw nobody ? notSignedIn(url) : stopFor(connection, url);
+    throw nobody ? notSignedIn(url) : stopOnFailure(connection, url);
   }
   try {
     terminal.result(await whoLines(connection, url));

@@ -15,7 +15,7 @@ import { captureDialect } from '../../../torii/catalog.ts';
 import { builtFile } from '../../files/built-file.ts';
 import { openConnection } from '../../connection/open-connection.ts';
 import { localDate } from '../../../node/clock.ts';
-import { readMapping } from '../../inputs/read-mapping.ts';
+import { readMappingFile } from '../../inputs/read-mapping.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { urlOf } from '../../../node/addresses.ts';
 import type { PreviewHost } from '../../../../mocks/hosts/preview-hosts.ts';
@@ -54,7 +54,7 @@ export function previewCommand(terminal: Terminal): Command {
 async function preview(options: PreviewOptions, terminal: Terminal): Promise<void> {
   // Pages are read when a browser asks; what is not there at all is better said before it opens.
   await builtFile('hosts/host.js');
-  const chosen = options.mapping === undefined ? null : await readMapping(options.mapping, terminal);
+  const chosen = options.mapping === undefined ? null : await readMappingFile(options.mapping, terminal);
   const source =
     options.url === undefined ? await demoSource(options) : await liveSource(options.url, terminal);
   const page = { mapping: chosen ?? source.mapping, asOf: null, source: source.label };

@@ -11,11 +11,11 @@ import { Stop } from '../../../node/stop.ts';
 import { openClient } from '../../connection/http-connection.ts';
 import { httpFailure } from '../../connection/http-failure.ts';
 import { accessTo, type Access, withSignIn, type AskPerson } from '../../../sign-in/access.ts';
-import { signIn, type Person } from '../../../sign-in/sign-in.ts';
+import { signIn, type SignInPrompts } from '../../../sign-in/sign-in.ts';
 import { widerText } from '../../connection/login-lines.ts';
 import { readListing } from './listing.ts';
 
-export interface Reach {
+export interface ServerReach {
   open(): Promise<Client | ToolFailure>;
   /** True while the person is at the sign-in. */
   readonly signingIn: boolean;
@@ -25,7 +25,7 @@ const DEADLINE_MS = 60_000;
 /** A server that goes on asking for more would open windows for ever. */
 const MOST_WIDENED = 2;
 
-export function createReach(url: URL, person: Person | null): Reach {
+export function createReach(url: URL, person: SignInPrompts | null): ServerReach {
   let signingIn = false;
   let access: Access | null = null;
   const widened = new Set<string | null>();

@@ -9,11 +9,11 @@ import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { withDeadline, type Clock } from '../../../torii/bridge.ts';
 import { failure, type ToolFailure } from '../../../torii/failure.ts';
 import { httpFailure } from '../../connection/http-failure.ts';
-import { createLine, type Line } from './line.ts';
-import type { Reach } from './reach.ts';
+import { createLine, type ServerLine } from './line.ts';
+import type { ServerReach } from './reach.ts';
 
 export interface UpstreamOptions {
-  readonly reach: Reach;
+  readonly reach: ServerReach;
   readonly clock: Clock;
   /** Longest wait for one answer. */
   readonly deadlineMs: number;
@@ -22,18 +22,18 @@ export interface UpstreamOptions {
   readonly onToolsChanged: () => void;
 }
 
-export interface Upstream {
-  line(signal: AbortSignal): Promise<Line | ToolFailure>;
+export interface UpstreamLines {
+  line(signal: AbortSignal): Promise<ServerLine | ToolFailure>;
   close(): Promise<void>;
 }
 
-export function createUpstream(options: UpstreamOptions): Upstream {
+export function createUpstream(options: UpstreamOptions): UpstreamLines {
   const { clock, openingMs } = options;
   const clients = new Set<Client>();
-  let current: Promise<Line | ToolFailure> | null = null;
+  let current: Promise<ServerLine | ToolFailure> | null = null;
   let closed = false;
 
-  async function opened(onGone: () => void): Promise<Line | ToolFailure> {
+  async function opened(onGone: () => void): Promise<ServerLine | ToolFailure> {
     const client = await options.reach.open();
     if ('ok' in client) {
       onGone();
@@ -50,7 +50,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     return line;
   }
 
-  function shared(): Promise<Line | ToolFailure> {
+  function shared(): Promise<ServerLine | ToolFailure> {
     if (current !== null) return current;
     const opening = opened(() => {
       if (current === opening) current = null;

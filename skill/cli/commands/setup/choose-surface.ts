@@ -3,7 +3,7 @@ import { surfaceNames, surfaces, type Surface } from '../../../surfaces/surfaces
 import { ExitCode, Stop } from '../../../node/stop.ts';
 import { table } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { linesOf } from '../../terminal/wrapped.ts';
+import { linesOf } from '../../terminal/wrap-text.ts';
 
 /** Where the question is asked and answered. */
 export interface Streams {

@@ -7,7 +7,7 @@ import type { Completeness, TenantRecords } from '../../../torii/read.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
 import type { SourceKind } from '../../inputs/source.ts';
 import { table } from '../../terminal/table.ts';
-import { LINE_WIDTH } from '../../terminal/wrapped.ts';
+import { LINE_WIDTH } from '../../terminal/wrap-text.ts';
 import { diagnose, unusable } from './diagnosis.ts';
 import type { AskedField } from './mapped-field.ts';
 import type { Diagnosis } from './symptoms.ts';

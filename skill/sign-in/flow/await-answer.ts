@@ -7,18 +7,18 @@
 import { systemClock } from '../../node/clock.ts';
 import type { Callback } from './callback.ts';
 import type { SignInServer } from '../server/discover-sign-in.ts';
-import type { Person } from './sign-in.ts';
+import type { SignInPrompts } from './sign-in.ts';
 import { ScopeRefused, signInStop } from '../server/sign-in-stops.ts';
 
 interface Awaited {
   readonly callback: Callback;
-  readonly person: Person;
+  readonly person: SignInPrompts;
   readonly state: string;
   readonly server: SignInServer;
   readonly url: URL;
 }
 
-export async function answerOf(awaited: Awaited): Promise<string> {
+export async function awaitAnswer(awaited: Awaited): Promise<string> {
   const { callback, person, state, server, url } = awaited;
   const stop = new AbortController();
   try {
