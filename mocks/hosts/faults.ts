@@ -21,7 +21,7 @@ export const hostFaults = {
   policy: 'a managed policy blocks the tool',
   disabled: 'the person switched the tool off',
   approval: 'the tool asks for approval each time',
-  consent: 'nobody has allowed the page to use the connector (published artifacts)',
+  consent: 'the page has not been allowed to use the connector (published artifacts)',
   renamed: 'the connector was added again and now has another name',
   reauth: 'the sign-in has expired',
   rate: "the host's own limit is reached",
@@ -44,7 +44,7 @@ interface Entry {
 export interface FaultScript {
   /** Counts one call of a tool and says which fault strikes it. */
   next(tool: string): SimulatedFault | null;
-  /** True when the fault stands for the tool, or for every tool, whatever the call. */
+  /** True when the fault is always on for the tool, or for every tool. */
   stands(fault: SimulatedFault, tool?: string): boolean;
   /** What the server must provoke, in the same grammar. */
   readonly server: string;

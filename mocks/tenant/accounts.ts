@@ -118,7 +118,7 @@ export function activeUsers(plan: PlannedApp): number | null {
   return assigned === 0 ? null : assigned - Math.floor(assigned / MANAGED);
 }
 
-/** Days since anyone was seen in the app; null = nobody ever was. */
+/** Days since anyone was seen in the app; null = never. */
 export function lastVisit(plan: PlannedApp): number | null {
   // The first account is the one seen last, if anybody is active at all.
   if (plan.seats.active > 0) return visitOf(plan, 0);

@@ -146,7 +146,7 @@ export function byAppId(agreements: readonly Agreement[]): Map<number, Agreement
 /** An owner in the three forms Torii uses. */
 function ownerOf(agreement: Agreement, people: People): JsonValue {
   const pool = people.crowd('FIL').home;
-  // Whoever enters a contract twice names the same owner twice.
+  // A contract entered twice has the same owner twice.
   const id = agreement.terms.copy === true ? agreement.id - 1 : agreement.id;
   const index = pool[(id * 7) % pool.length] ?? 1;
   const person = people.list[index];

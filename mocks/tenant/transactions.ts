@@ -14,7 +14,7 @@ interface Payment {
   readonly source: string;
 }
 
-/** One invoice at the start of each contract year that has begun; a renewed contract goes on past its end. */
+/** One invoice at the start of each contract year that has begun; a renewed contract continues past its end. */
 function invoices({ plan, terms, start, end, currency, yearly, status }: Agreement, asOf: string): Payment[] {
   const payments: Payment[] = [];
   if (status === 'pipeline' || terms.copy === true) return payments;

@@ -81,7 +81,7 @@ function offsetOf(cursor: JsonValue | undefined, mark: string): number {
   return Number(offset);
 }
 
-/** Text that is not base64 becomes text that decodes to no cursor of ours. */
+/** Text that is not base64 becomes text that decodes to none of our cursors. */
 function safe(cursor: string): string {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(cursor) && cursor.length % 4 === 0 ? cursor : '';
 }

@@ -9,7 +9,7 @@ const bearer = /\b(Bearer)\s+(?:[\w.~+/=-]{16,}|(?=[\w.~+/=-]*[\d_~+/=-])[\w.~+/
 
 /**
  * Servers repeat what they were sent, and what they say ends in logs, digests and conversations. Tokens of the
- * kind JWT are known by how they begin, others by what stands before them.
+ * kind JWT are known by how they begin, others by the text before them.
  */
 export function withoutSecrets(text: string): string {
   const token = process.env['TORII_MCP_TOKEN']?.trim() ?? '';

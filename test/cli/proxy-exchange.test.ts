@@ -60,7 +60,7 @@ function tool(name: string, annotations: object = {}): object {
 const call = (name: string) => ({ method: 'tools/call', params: { name, arguments: {} } }) as const;
 
 describe('the proxy', () => {
-  test('hands progress on to whoever asked for it', async () => {
+  test('forwards progress to the client that asked for it', async () => {
     const { reach } = behind(
       () => [tool('list_apps')],
       async ({ _meta, sendNotification }) => {

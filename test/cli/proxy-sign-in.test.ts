@@ -134,10 +134,10 @@ describe('a server that wants a sign-in', () => {
 
   test.each([
     ['no-metadata', 'says nowhere how'],
-    ['no-registration', 'registers no clients by itself'],
-    ['state-mismatch', 'nobody answered within 1 seconds'],
+    ['no-registration', 'does not register clients automatically'],
+    ['state-mismatch', 'no answer came within 1 seconds'],
     ['code-refused', 'handed out no token'],
-    ['silent', 'nobody answered within 1 seconds'],
+    ['silent', 'no answer came within 1 seconds'],
   ])('in a way that goes wrong (%s): the reason, and no end to the proxy', async (quirk, reason) => {
     const { url } = await served();
     const person = { ...visitor(), patienceMs: 1_000 };

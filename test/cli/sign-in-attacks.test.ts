@@ -37,9 +37,9 @@ describe('the address to which the browser returns', () => {
 
   test('does not take an answer whose state differs', async () => {
     const { url } = await served();
-    const ended = await login(`${url}?oauth=state-mismatch`, '--patience', '0.3');
+    const ended = await login(`${url}?oauth=state-mismatch`, '--timeout', '0.3');
     expect(ended.code).toBe(3);
-    expect(ended.err).toContain('nobody answered');
+    expect(ended.err).toContain('no answer came');
   });
 });
 

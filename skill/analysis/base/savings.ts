@@ -88,7 +88,7 @@ export function verifiedSaving(
   };
 }
 
-/** Null when nobody is known to use it: a price per nobody is not a number. */
+/** Null without known active users: a price divided by zero users is not a number. */
 export function costPerActiveUser(annual: Minor | null, activeUsers: number | null): Minor | null {
   return annual === null || activeUsers === null || activeUsers <= 0 ? null : mulDiv(annual, 1, activeUsers);
 }

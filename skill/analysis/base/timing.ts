@@ -91,7 +91,7 @@ function firstDecision(binding: readonly AssessedContract[], asOf: Day): Day | n
   return first;
 }
 
-/** The last day for notice; of a contract that ends by itself its end, by which less can be signed. */
+/** The last day for notice; of a contract that does not renew its end, by which less can be signed. */
 export function decisionDay(contract: AssessedContract): Day | null {
   if (contract.supersededBy !== null) return null;
   return contract.autoRenew === false ? contract.termEnd : contract.deadline;

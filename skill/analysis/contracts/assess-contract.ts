@@ -84,7 +84,7 @@ function isSuperseded(contract: Contract, succession: Succession | null, asOf: D
   return contract.statusClass === 'superseded' || (succession !== null && succession.from <= asOf);
 }
 
-/** A contract that another one succeeds ends by itself until that one starts. */
+/** A contract with a successor ends when that one starts. */
 function placedBucket(
   contract: Contract,
   term: Term,

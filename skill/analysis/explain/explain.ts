@@ -49,7 +49,7 @@ function derive(
     : explainTotal(address, analysis);
 }
 
-/** A figure that is not reckoned from records. */
+/** A figure that is not computed from records. */
 function stated(formula: string): Derivation {
   return { formula, assumptions: [], from: [], sources: [] };
 }

@@ -1,5 +1,5 @@
 /**
- * Findings: what deserves a decision, with the evidence for and against. Their amounts stand alone and
+ * Findings: what deserves a decision, with the evidence for and against. Their amounts are separate and
  * are never summed; the ledger books what the plan does about them. In order of app, then of contract.
  */
 import type { Assessed } from '../base/assessed.ts';

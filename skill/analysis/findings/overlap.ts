@@ -71,7 +71,7 @@ function connected(
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** The app that most people hold stays in the reckoning; the amount is what the others cost. */
+/** Assumes the app that most people hold is the one to keep; the amount is what the others cost. */
 function addConfirmed(group: readonly AssessedApp[], containment: number, { add }: Gathering): void {
   const survivor = group.reduce((best, app) =>
     (holdersOf(app)?.size ?? 0) > (holdersOf(best)?.size ?? 0) ? app : best,

@@ -1,4 +1,4 @@
-/** What a row takes for granted, in words, so that no figure stands without it. */
+/** What a row assumes, in words, so that no figure is shown without it. */
 import type { AssessedApp, Assessed } from '../base/assessed.ts';
 import type { PriceBasis } from '../base/contract.ts';
 import { isFree } from '../base/seat-price.ts';
@@ -36,7 +36,7 @@ function contractAssumptions(app: AssessedApp, said: string[]): void {
   for (const { noticeAssumed, noticeDays, autoRenewAssumed, autoRenew, contract } of app.inForce) {
     if (noticeAssumed) said.push(`Notice of ${noticeDays} days is assumed for ${contract.name}.`);
     if (autoRenewAssumed) {
-      said.push(`${contract.name} is assumed ${autoRenew === true ? '' : 'not '}to renew by itself.`);
+      said.push(`${contract.name} is assumed ${autoRenew === true ? '' : 'not '}to auto-renew.`);
     }
     if (contract.commitSeats.kind === 'known') {
       said.push(`${contract.commitSeats.value} seats are committed until the term of ${contract.name} ends.`);

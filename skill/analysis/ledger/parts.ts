@@ -1,6 +1,6 @@
 /**
  * What the plan does to one app, lever by lever, each on what the one before left (rules R2, R3, R4):
- * retire or consolidate stands alone; a quote replaces seats, tier and price; else departed →
+ * retire or consolidate is applied alone; a quote replaces seats, tier and price; else departed →
  * unassigned → inactive → tier → price, and the seats that are added.
  */
 import type { Lever, Minor } from '../base/contract.ts';

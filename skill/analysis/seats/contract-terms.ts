@@ -39,7 +39,7 @@ export function contractTerms(inForce: readonly ResolvedContract[], convert: Con
   };
 }
 
-/** Null where the contract does not say, or says a number that stands for no limit. */
+/** Null where the contract does not say, or gives a number that means "no limit". */
 function recordedSeats({ seats }: Contract): number | null {
   const count = knownValue(seats);
   return count === null || isSentinel(count) ? null : count;

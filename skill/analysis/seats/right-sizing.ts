@@ -45,7 +45,7 @@ export function recoverableSeats(purchased: number, target: number): number {
   return Math.max(0, purchased - target);
 }
 
-/** Seats paid for that nobody here uses; what can be recovered of them is a matter of policy. */
+/** Paid seats that no one here uses; how many can be recovered is a matter of policy. */
 export function wastedSeats(seats: Pick<SeatPartition, 'unassigned' | 'departed' | 'inactive'>): number {
   return seats.unassigned + seats.departed + seats.inactive;
 }

@@ -4,7 +4,7 @@
  * In: a portfolio, the assumptions of the mapping, the analysis date, and by choice a person's plan
  * edits, the depth and the decisions on findings. Out: an `Analysis`, amounts in minor units of the
  * tenant currency, the same bytes for the same inputs in any order. Nothing may go wrong: what is
- * missing or unreadable is counted and labeled, and the self-audit says when a figure cannot stand.
+ * missing or unreadable is counted and labeled, and the self-audit says when a figure is wrong.
  */
 import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';

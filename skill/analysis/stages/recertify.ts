@@ -4,7 +4,7 @@ import { controlCheck } from './self-audit.ts';
 
 /**
  * The same analysis under other certificates of the same rows, as when Torii's own count arrives after
- * them. Null where a certificate says something else about the rows: then the analysis has to be made anew.
+ * them. Null where a certificate says something else about the rows: then it has to be analyzed again.
  */
 export function recertify(analysis: Analysis, certificates: readonly Completeness[]): Analysis | null {
   const completeness = sortCertificates(certificates);

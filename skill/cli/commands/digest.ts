@@ -41,7 +41,7 @@ export function digestCommand(terminal: Terminal): Command {
     .option('--next-run <date>', 'when the next digest is expected', calendarDate)
     .option('--link <address>', 'where the dashboard is')
     .option('--plain', 'Markdown without citations')
-    .option('--scheduled', 'nobody is watching: refuse a mapping that nobody has approved')
+    .option('--scheduled', 'for unattended runs: refuse a mapping that is not approved')
     .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .option(
       '--webhook [address]',
@@ -56,7 +56,10 @@ export function digestCommand(terminal: Terminal): Command {
 
 async function digest(options: DigestOptions, terminal: Terminal): Promise<void> {
   if (options.webhook !== undefined && options.withPeople === true) {
-    throw new Stop(ExitCode.badInput, 'What is sent names nobody: leave out --webhook or --with-people.');
+    throw new Stop(
+      ExitCode.badInput,
+      'A webhook never gets names of people: leave out --webhook or --with-people.',
+    );
   }
   // A wrong address ends the run before anything is read.
   const address = options.webhook === undefined ? null : webhookAddress(options.webhook);
@@ -76,7 +79,7 @@ function placesOf(drift: Analyzed['drift']): string[] {
   return [...new Set(drift.filter(({ severity }) => severity !== 'note').map(({ path }) => path))];
 }
 
-/** A run that reaches nobody says so where its digest would have been: silence would look like calm. */
+/** A failed run says so in place of its digest: silence would look like all is well. */
 async function orNoData<T>(
   run: Promise<T>,
   context: DigestContext,
@@ -93,7 +96,7 @@ async function orNoData<T>(
   }
 }
 
-/** Written before it is sent: a webhook that fails costs nobody the digest. */
+/** Written before it is sent, so a failing webhook does not lose the digest. */
 async function write(content: Digest, { plain, out, address }: Delivery, terminal: Terminal): Promise<void> {
   await writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal, 'page');
   if (address !== null) await sendDigest(address, digestMarkdown(content, 'plain'), terminal);

@@ -69,7 +69,7 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
   if (format === 'html' && view !== undefined) {
     throw new Stop(
       ExitCode.badInput,
-      'The page holds every value and filters by itself; --view narrows the other formats.',
+      'The page has every value and filters itself; --view narrows the other formats.',
     );
   }
   if (format === 'html' && depth === 'users') {

@@ -3,7 +3,7 @@ import { readMappingFile } from '../inputs/read-mapping.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /**
- * A run that nobody watches stands on a mapping that somebody approved: a wrong unit would be believed
+ * An unattended run requires an approved mapping: a wrong unit would be believed
  * for weeks. Stops before anything is read.
  */
 export async function requireApproval(file: string | undefined, terminal: Terminal): Promise<void> {

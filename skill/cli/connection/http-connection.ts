@@ -50,7 +50,7 @@ export async function connect(options: HttpConnectionOptions): Promise<HttpConne
   };
 }
 
-/** The client alone, for whoever passes messages on unread; calls through it must still pass the guard. */
+/** The client alone, for callers that forward messages unread; calls through it must still pass the guard. */
 export async function openClient(
   options: Pick<HttpConnectionOptions, 'url' | 'access'>,
 ): Promise<Client | ToolFailure> {
@@ -92,7 +92,7 @@ function bridgeOver(client: Client, options: HttpConnectionOptions): ToolBridge 
   });
 }
 
-/** No server has this many pages of tools; one that goes on has lost its way. */
+/** No server has this many pages of tools; one that keeps going is broken. */
 const MOST_TOOL_PAGES = 100;
 
 /** Every page of tools/list. A cursor that comes back unchanged ends the list. */

@@ -67,5 +67,5 @@ async function filesIn(folder: string): Promise<PackedFile[]> {
 async function readBytes(file: string): Promise<Uint8Array> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes !== null) return bytes;
-  throw new Stop(ExitCode.ourFault, `${file} is missing. Run "npm run build" once, or install anew.`);
+  throw new Stop(ExitCode.ourFault, `${file} is missing. Run "npm run build" once, or reinstall.`);
 }

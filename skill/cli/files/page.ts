@@ -62,7 +62,7 @@ export async function writtenFiles(page: BuiltPage): Promise<{ files: PackedFile
   return { files, program };
 }
 
-/** What a file of a page holds by itself; null where it is none of ours. */
+/** What a file of a page holds by itself; null if it is not ours. */
 export function heldInFile(name: string, text: string): JsonObject | null {
   return name.endsWith('.jsx') ? moduleConfiguration(text) : pageConfiguration(text);
 }

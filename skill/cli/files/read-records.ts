@@ -1,5 +1,5 @@
 /**
- * Saved tool results from wherever a person says: a folder, one file, or the transcript of a session.
+ * Saved tool results from where a person says: a folder, one file, or the transcript of a session.
  *
  * Where a host saved a large result and kept its notice instead, the notice is followed. Other files of the
  * folder come along; what reads the results says of each what it is.

@@ -3,7 +3,7 @@
  *
  * In: a source, and by choice a mapping, what people decided, a date and a depth. Out: the records and
  * their analysis, after the files that were asked for are saved. Names and e-mails leave the records
- * before anything is reckoned, so that a snapshot gives the same bytes later; `--with-people` keeps them.
+ * before anything is computed, so that a snapshot gives the same bytes later; `--with-people` keeps them.
  */
 import { Option, type Command } from 'commander';
 import type { Depth } from '../../analysis/contract.ts';

@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 export interface ReadPlan {
   readonly overlay: Pick<Overlay, 'edits' | 'decisions'>;
-  /** The file as it stands. */
+  /** The file as is. */
   readonly decided: DecisionsFile;
 }
 

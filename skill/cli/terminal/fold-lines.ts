@@ -1,11 +1,11 @@
 import { wrapText } from './wrap-text.ts';
 
-/** Stands for a space that may not be broken; in no text of ours or of Torii's. */
+/** Marks a space that must not be broken; it appears in no text here or from Torii. */
 const KEPT = '\uE000';
 
 /**
  * Markdown for a screen of `width` columns: its lines cut at spaces, the items of lists indented. Tables
- * stay as they are, and so does what stands between backticks, which people copy.
+ * stay as they are, and so does text between backticks, which people copy.
  */
 export function foldLines(text: string, width: number): string {
   return text

@@ -2,7 +2,7 @@
 import { currencyCode } from './currency.ts';
 import { normalizeText } from './plain-text.ts';
 
-/** Code, then what stands for it and for nothing else. */
+/** Code, then the spellings that mean it alone. */
 const written =
   'EUR € euro euros eur.|USD us$ $us usd$ us-$ us-dollar us-dollars|GBP £ sterling|CAD c$ ca$ can$ cad$ cdn$|AUD a$ au$ aud$|' +
   'NZD nz$ nzd$|HKD hk$|SGD s$ sg$|BRL r$ real reais|MXN mx$ mex$|TWD nt$|INR ₹ inr.|JPY yen 円 jp¥|CNY yuan renminbi rmb 元 cn¥|' +

@@ -43,7 +43,7 @@ function quoted(found: readonly Found[]): string {
   return found.map(({ word }) => `“${word}”`).join(', ');
 }
 
-/** Money in a currency that can be converted by nobody: it is in no total. */
+/** Money in a currency without an exchange rate: it is in no total. */
 export function rateQuestions(mapping: TenantMapping, { contracts, apps }: Worth): QuestionDraft[] {
   const { currency } = mapping.tenant;
   const rated = mapping.rates?.perUnit ?? {};

@@ -140,7 +140,7 @@ function windowQuestion({ fields: { app } }: TenantMapping): QuestionDraft | nul
   return choice('spend-window', `Which months does "${app.spend12m.key}" cover?`, path, [
     ['The last 12 months', 'trailing12m'],
     ['The fiscal year', 'fiscalYear'],
-    ['Nobody knows; keep it labeled', 'unknown'],
+    ['Not known; keep it labeled', 'unknown'],
   ]);
 }
 

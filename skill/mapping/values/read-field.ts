@@ -68,7 +68,7 @@ export function mappedCount(row: JsonObject, field: BoundField | undefined): Val
   return mapped(row, field, readCount);
 }
 
-/** What stands for no limit says how many seats there are no better than nothing does. */
+/** A value that means "no limit" says nothing about the number of seats. */
 export function mappedSeats(row: JsonObject, field: BoundField | undefined): Value<number> {
   return mapped(row, field, readSeats);
 }

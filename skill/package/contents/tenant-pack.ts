@@ -7,7 +7,7 @@ import type { TenantMapping, Problem } from '../../mapping/mapping.ts';
 
 export interface TenantPack {
   readonly mapping: TenantMapping;
-  /** Null where nobody has decided anything yet. */
+  /** Null if nothing has been decided yet. */
   readonly decisions: DecisionsFile | null;
   /** Null before the first run. */
   readonly baseline: { readonly tenant: string; readonly currency: string } | null;

@@ -3,7 +3,7 @@
  *
  * In: an analysis, the baseline of the earlier run, and by choice the savings that two snapshots prove.
  * Out: what is new and gone, what costs more or less, which deadlines have come near. Amounts stand from
- * and to; none is reckoned here. Figures of the earlier run are facts of their own (`was/…`,
+ * and to; none is computed here. Figures of the earlier run are facts of their own (`was/…`,
  * `changes/…`, `verified/…`), so that prose can cite them too.
  */
 import type { Analysis, CostComplete, FindingType, IsoDate, Minor, Totals } from '../../analysis/contract.ts';

@@ -1,7 +1,7 @@
 /**
  * Savings that a later reading proves: fewer contracted seats, or a lower price of a seat. A contract
  * is compared with itself, or with the one open contract that followed it on the same app. What they
- * are worth is reckoned by the analysis.
+ * are worth is computed by the analysis.
  */
 import { verifiedSaving } from '../../analysis/units.ts';
 import type { Contract, Portfolio, Value } from '../../mapping/portfolio.ts';

@@ -12,10 +12,10 @@ import { addDays, dayOf, isoOf } from '../../analysis/units.ts';
 import { renderDate, renderMoney } from '../../analysis/facts.ts';
 import { isUsable, labelsOf, labelWords } from '../base/coverage.ts';
 
-/** `on`: the last day for notice, or the end of a contract that ends by itself. */
+/** `on`: the last day for notice, or the end of a contract that does not renew. */
 type Due = Renewal<Minor> & { readonly on: IsoDate };
 
-/** @param notes what must stand in every event, such as that the data is invented */
+/** @param notes shown in every event, such as that the data is invented */
 export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []): string {
   const { engine, inputs } = analysis;
   const lines = [
@@ -48,7 +48,7 @@ function eventOf(renewal: Due, analysis: Analysis, notes: readonly string[]): st
   return allDay(analysis, {
     id: String(contractId),
     on,
-    summary: `${bucket === 'ends' ? 'Ends by itself' : 'Notice deadline'}: ${appName ?? name}`,
+    summary: `${bucket === 'ends' ? 'Ends' : 'Notice deadline'}: ${appName ?? name}`,
     words: [...wordsOf(renewal, analysis), ...notes],
   });
 }
@@ -93,11 +93,11 @@ function wordsOf(
     annualValue === null ? 'annual value unknown' : `${renderMoney(annualValue, analysis.currency)} a year`;
   const end = termEnd === null ? 'no term end' : `term ends on ${renderDate(dayOf(termEnd))}`;
   const renews =
-    autoRenew === null ? 'renewal by itself unknown' : `${autoRenew ? 'renews' : 'does not renew'} by itself`;
+    autoRenew === null ? 'auto-renewal unknown' : autoRenew ? 'auto-renews' : 'does not auto-renew';
   return [
     `${name}: ${value}, ${end}, ${renews}.`,
     ...(bucket === 'ends' ? ['Nothing has to be canceled: sign only what is needed.'] : []),
-    ...(autoRenew === null ? ['The deadline holds if the contract renews by itself.'] : []),
+    ...(autoRenew === null ? ['The deadline applies if the contract auto-renews.'] : []),
     ...(ifMissed === null ? [] : [missedWords(ifMissed, analysis.currency)]),
     ...(noticeAssumed ? ['The notice period is assumed, not recorded.'] : []),
     ...labelsOf(analysis).map((label) => labelWords[label]),

@@ -1,5 +1,5 @@
 /**
- * A table that leaves a screen: its rows as they stand there, and above them whose figures they are.
+ * A table that leaves a screen: its rows as shown, and above them whose figures they are.
  *
  * Amounts are decimals in major units of the tenant currency; an empty cell is unknown, never 0.
  */

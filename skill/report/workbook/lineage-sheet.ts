@@ -10,7 +10,7 @@ export type Explain = (factId: string) => Explanation | null;
 
 interface Figure {
   readonly fact: string;
-  /** Where it stands in the workbook. */
+  /** Where it is in the workbook. */
   readonly cell: string;
 }
 

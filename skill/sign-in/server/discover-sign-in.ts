@@ -4,7 +4,7 @@ import type { Challenge } from './challenge.ts';
 import { mayBeAsked, signInFetch } from './sign-in-fetch.ts';
 import { signInStop } from './sign-in-stops.ts';
 
-/** Who signs people in for a server, and where; without metadata the addresses are guessed as of old. */
+/** The authorization server of an MCP server; without metadata it falls back to the legacy default endpoints. */
 export type SignInServer = OAuthDiscoveryState;
 
 /** Finds out who signs people in. Stops where the description cannot be read or is not safe to use. */

@@ -19,7 +19,7 @@ export const valueOf = String.raw`value() {
 
 /**
  * Splits `$name` into `$server` and `$tool`. Names of servers may hold the separator too: the first one
- * counts where what stands before it says Torii, so that `x__list_apps` of Torii does not pass for a read.
+ * counts where the text before it says Torii, so that `x__list_apps` of Torii does not pass for a read.
  * Elsewhere it is the last, and underscores around it may be part of either name.
  */
 export const splitName = `split() {

@@ -156,7 +156,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
       if (reply.ok || !renamed.has(reply.kind)) return reply;
       last = reply;
     }
-    // What was listed is not there any more: the next call lists anew.
+    // What was listed is gone: the next call lists again.
     if (last !== null) binding = null;
     return last ?? unlisted(host, tool);
   }

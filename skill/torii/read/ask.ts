@@ -37,7 +37,7 @@ async function send(
   return budget.run(request.tool, args, () => bridge.call(request.tool, args, options), signal);
 }
 
-/** Asked anew each time: a signal may fire during any wait. */
+/** Re-read every time; the signal can fire during a wait. */
 function stopped(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true;
 }

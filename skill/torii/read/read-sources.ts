@@ -174,7 +174,7 @@ function notTorii({ tool, message }: ToolFailure): ToolFailure {
   return failure('not-torii', tool, message);
 }
 
-/** Torii does not promise an order of contracts: one is asked for wherever the tool says it takes one. */
+/** Torii does not promise an order of contracts: one is asked for if the tool says it takes one. */
 function contractSort(forms: ArgumentForms | null): JsonObject {
   const form = forms?.['sort'];
   if (form === undefined) return {};

@@ -1,6 +1,6 @@
 /**
  * Replies of one connector in one session: a list of apps of one company and contracts of another would give
- * figures that nobody could tell from true ones, and so would a list of last week beside one of today.
+ * figures that could not be told from true ones, and so would a list of last week beside one of today.
  *
  * In: files, some with what was asked. Out: those to read, and for the others why not.
  */
@@ -37,7 +37,7 @@ function hasAsked(file: SavedFile): file is AskedFile {
   return file.asked !== undefined;
 }
 
-/** By the time that the name of a kept file begins with, wherever it lies. */
+/** By the timestamp that a kept file's name begins with, in any folder. */
 function sortByRequest(files: readonly AskedFile[]): AskedFile[] {
   return files.toSorted((a, b) => (ownName(a) < ownName(b) ? -1 : ownName(a) > ownName(b) ? 1 : 0));
 }

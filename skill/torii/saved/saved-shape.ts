@@ -18,7 +18,7 @@ export interface SavedList {
   readonly idApp: number | null;
   /** Of field definitions: the entity they describe. */
   readonly entity: FieldEntity | null;
-  /** The arguments it was asked with; null where nobody knows. */
+  /** The arguments it was asked with; null if unknown. */
   readonly input: JsonObject | null;
 }
 

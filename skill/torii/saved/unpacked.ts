@@ -3,7 +3,7 @@
  * transcript. Each comes with what was asked, which its own text does not say.
  *
  * In: files of any kind. Out: one file a reply, in the order of the session, the others as they are. Replies of
- * tools that list nothing, and of other servers, are left out without a word: nobody gave them to be read.
+ * tools that list nothing, and of other servers, are left out silently: they were not meant to be read.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { ReadTool } from '../base/catalog.ts';

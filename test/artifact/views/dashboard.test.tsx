@@ -8,7 +8,7 @@ function region(name: string | RegExp): HTMLElement {
 }
 
 describe('the dashboard on the demo tenant', () => {
-  it('opens on Decide with a sentence, five key figures and the renewals of 60 days beneath', async () => {
+  it('opens on Decide with a sentence, five key figures and the renewals of 60 days below', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     expect(mainText()).toMatch(/can still be decided|is locked|no known exit date|Nothing to decide/);
     const figures = screen.getAllByRole('term').map((term) => term.textContent);

@@ -38,6 +38,6 @@ function refuseOther(own: string, given: string, { tenant }: TenantMapping): voi
   throw new Stop(
     ExitCode.badInput,
     `The mapping of ${tenant.name} was made for the connector ${own}, not for ${given}: it may be another ` +
-      "tenant's. Leave --uuid out, or correct connector.uuid in the mapping if the connector was added anew.",
+      "tenant's. Leave --uuid out, or correct connector.uuid in the mapping if the connector was added again.",
   );
 }

@@ -13,7 +13,7 @@ export interface FilledFolder {
   readonly calls: PublishCalls;
 }
 
-/** What was written and how to publish it: for a person, then as JSON for whoever makes the call. */
+/** What was written and how to publish it: for a person, then as JSON for the caller. */
 export function fillLines({ folder, files, program, fragment, calls }: FilledFolder): string {
   const sizes = files.map(({ path, bytes }) => [path, bytes.length.toLocaleString('en-US')]);
   return `Written to ${folder}:

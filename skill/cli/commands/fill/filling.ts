@@ -50,7 +50,7 @@ async function givenBy(
   terminal: Terminal,
 ): Promise<Given | null> {
   if (folder !== undefined && file !== undefined) {
-    const sentence = 'Give --tenant-pack or --mapping: the folder holds a mapping of its own.';
+    const sentence = 'Give --tenant-pack or --mapping: the folder has its own mapping.';
     throw new Stop(ExitCode.badInput, sentence);
   }
   if (folder !== undefined) {

@@ -21,7 +21,7 @@ interface LoginOptions {
   readonly clientId?: string;
   readonly clientMetadataUrl?: URL;
   readonly scope?: string;
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 export function loginCommand(terminal: Terminal): Command {
@@ -32,7 +32,7 @@ export function loginCommand(terminal: Terminal): Command {
     .option('--client-id <id>', 'a client that an administrator registered; its secret: TORII_CLIENT_SECRET')
     .option('--client-metadata-url <url>', 'where the client describes itself (https)', metadataUrlOf)
     .option('--scope <scopes>', 'ask for these scopes instead of those the server suggests')
-    .option('--patience <seconds>', 'how long to wait for the answer', secondsOf, PATIENCE_MS / 1000)
+    .option('--timeout <seconds>', 'how long to wait for the answer', secondsOf, PATIENCE_MS / 1000)
     .addHelpText('after', '\nExample:\n  saas-rationalization login --url https://api.toriihq.com/mcp')
     .action((options: LoginOptions) => login(options, terminal));
 }
@@ -88,7 +88,7 @@ async function report(url: URL, { connection, organization }: Reached, terminal:
 }
 
 function requestOf(options: LoginOptions, terminal: Terminal): Omit<SignInRequest, 'challenge'> {
-  const { url, browser, port, clientId, clientMetadataUrl, scope, patience } = options;
+  const { url, browser, port, clientId, clientMetadataUrl, scope, timeout } = options;
   const secret = process.env['TORII_CLIENT_SECRET']?.trim();
   return {
     url,
@@ -99,7 +99,7 @@ function requestOf(options: LoginOptions, terminal: Terminal): Omit<SignInReques
     },
     scope: scope ?? null,
     port: port ?? null,
-    person: personAt(terminal, { browser, patienceMs: patience * 1000 }),
+    person: personAt(terminal, { browser, patienceMs: timeout * 1000 }),
   };
 }
 

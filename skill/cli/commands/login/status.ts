@@ -15,7 +15,7 @@ import { notSignedIn } from './token.ts';
 
 export function statusCommand(terminal: Terminal): Command {
   return withServer(new Command('status'))
-    .description('Say who is signed in, what their Torii role hides, and when the sign-in ends.')
+    .description('Show the signed-in user, what their Torii role hides, and when the sign-in expires.')
     .addHelpText('after', '\nExample:\n  saas-rationalization status --url https://api.toriihq.com/mcp')
     .action(({ url }: { readonly url: URL }) => status(url, terminal));
 }
@@ -40,7 +40,7 @@ async function status(url: URL, terminal: Terminal): Promise<void> {
   }
 }
 
-const ENVIRONMENT = 'By the token in TORII_MCP_TOKEN, which is not renewed by itself.';
+const ENVIRONMENT = 'By the token in TORII_MCP_TOKEN, which is not renewed automatically.';
 const OPEN = 'The server asks for no sign-in.';
 
 async function whoLines({ bridge, server }: OpenConnection, url: URL): Promise<string> {

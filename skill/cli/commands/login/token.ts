@@ -18,7 +18,7 @@ export function tokenCommand(terminal: Terminal): Command {
     .addHelpText(
       'after',
       '\nExample:\n  TORII_MCP_TOKEN="$(saas-rationalization token)" node your-program.mjs\n\n' +
-        'Whoever holds the token acts as you until it expires: keep it out of files and logs.',
+        'Anyone who has the token can act as you until it expires: keep it out of files and logs.',
     )
     .action(({ url }: { readonly url: URL }) => token(url, terminal));
 }
@@ -43,5 +43,5 @@ async function renewed(url: URL, login: StoredLogin): Promise<StoredLogin> {
 
 /** How every command ends that needs a sign-in and finds none. */
 export function notSignedIn(url: URL): Stop {
-  return stopOnFailure(httpFailure(new UnauthorizedError('nobody is signed in here'), null), url);
+  return stopOnFailure(httpFailure(new UnauthorizedError('you are not signed in here'), null), url);
 }

@@ -1,5 +1,5 @@
 /**
- * `preview`: the live dashboard in a browser, in a page that stands in for Claude.
+ * `preview`: the live dashboard in a browser, in a page that simulates Claude.
  *
  * Without --url it runs on the synthetic demo tenant behind a local MCP server, so that nothing but the
  * data differs from the real thing.
@@ -36,7 +36,7 @@ interface PreviewOptions {
 export function previewCommand(terminal: Terminal): Command {
   return new Command('preview')
     .description('Open the live dashboard in a browser: on demo data, or on Torii with --url.')
-    .option('--url <url>', 'MCP server to read, as TORII_MCP_TOKEN or as signed in with login', urlOf)
+    .option('--url <url>', 'MCP server to read, with TORII_MCP_TOKEN or your stored sign-in', urlOf)
     .option('--mapping <file>', 'tenant mapping to use; without one, a draft is discovered')
     .addOption(new Option('--host <host>', 'the host to imitate').choices(hostNames).default('cowork'))
     .addOption(

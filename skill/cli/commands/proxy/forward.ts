@@ -25,7 +25,7 @@ export interface Forwarded {
 }
 
 export interface ForwardOptions {
-  /** Longest wait for one answer; progress starts it anew. */
+  /** Longest wait for one answer; progress restarts it. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;

@@ -15,7 +15,7 @@ export interface ServerLine {
   readonly proven: boolean;
   /** Runs one exchange; the line stays open for it even when it is dropped meanwhile. */
   use<T>(exchange: (client: Client) => Promise<T>): Promise<T>;
-  /** What the server offers, as last read; read anew on request. */
+  /** What the server offers, as last read; re-read on request. */
   listing(options?: { readonly fresh: boolean }): Promise<ToolListing | ToolFailure>;
   drop(): void;
 }

@@ -16,7 +16,7 @@ export interface ToolListing {
   readonly kept: readonly string[];
 }
 
-/** No server has this many pages of tools; one that goes on has lost its way. */
+/** No server has this many pages of tools; one that keeps going is broken. */
 const MOST_PAGES = 100;
 
 /** Reads every page of tools/list and keeps what the guard admits. */

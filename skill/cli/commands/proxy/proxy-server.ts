@@ -38,7 +38,7 @@ export interface ProxyOptions {
   readonly howToSignIn: string;
   /** Longest wait for one answer; a minute unless set. */
   readonly deadlineMs?: number;
-  /** Longest wait for a connection, behind which opening goes on. */
+  /** Longest wait for a connection; opening continues in the background. */
   readonly openingMs?: number;
 }
 

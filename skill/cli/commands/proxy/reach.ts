@@ -1,9 +1,9 @@
 /**
  * Reaches the server behind the proxy, and brings the person in where it asks for a sign-in.
  *
- * In: its address, and the person (null where nobody is to be asked). Out: an open client on which the
+ * In: its address, and the person (null if no one may be asked). Out: an open client on which the
  * tools could be listed: some servers greet everybody and ask for a sign-in only then. What goes wrong
- * comes back as a failure. Nobody is asked for the same wider scope twice, nor for more than two.
+ * comes back as a failure. No one is asked for the same wider scope twice, nor for more than two.
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { failure, type ToolFailure } from '../../../torii/failure.ts';
@@ -22,7 +22,7 @@ export interface ServerReach {
 }
 
 const DEADLINE_MS = 60_000;
-/** A server that goes on asking for more would open windows for ever. */
+/** A server that keeps asking for more would open windows forever. */
 const MOST_WIDENED = 2;
 
 export function createReach(url: URL, person: SignInPrompts | null): ServerReach {

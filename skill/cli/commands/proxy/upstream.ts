@@ -17,7 +17,7 @@ export interface UpstreamOptions {
   readonly clock: Clock;
   /** Longest wait for one answer. */
   readonly deadlineMs: number;
-  /** Longest wait for a connection; opening goes on behind it, for a sign-in may take minutes. */
+  /** Longest wait for a connection; opening continues in the background, since a sign-in can take minutes. */
   readonly openingMs: number;
   readonly onToolsChanged: () => void;
 }
@@ -74,7 +74,7 @@ export function createUpstream(options: UpstreamOptions): UpstreamLines {
   };
 }
 
-/** Opening goes on: asking again may help, and is worth a try without anybody asking. */
+/** Opening continues in the background, so an automatic retry may succeed. */
 function stillOpening({ reach, openingMs }: UpstreamOptions): ToolFailure {
   if (reach.signingIn) {
     return failure('needs-sign-in', null, 'A browser window waits for it.', { retryable: true });

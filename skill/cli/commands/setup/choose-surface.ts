@@ -14,7 +14,7 @@ export interface Streams {
 /** Standard output is for results. */
 const ownTerminal: Streams = { input: process.stdin, output: process.stderr };
 
-/** Asks which surface fits. Where nobody can answer, stops with the comparison. */
+/** Asks which surface fits. If no one can answer, stops with the comparison. */
 export async function chooseSurface(terminal: Terminal, streams: Streams = ownTerminal): Promise<Surface> {
   if (!terminal.canAsk) {
     throw new Stop(ExitCode.badInput, `Name the surface, or say --all:\n${comparison()}`);

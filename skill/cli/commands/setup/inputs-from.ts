@@ -46,7 +46,7 @@ const LOCAL = /^http:\/\/[\w.[\]:-]+\/[\w./~+-]*(?:\?[\w.=,%:*-]*)?$/;
 
 /**
  * The address goes into command lines, and into files that are committed and sent around, also where a
- * mapping of somebody else brought it; one of this machine is of use to nobody else.
+ * someone else's mapping brought it; an address of this machine is no use to others.
  */
 function refuseUnplain(address: string): void {
   if (PLAIN.test(address) || LOCAL.test(address)) return;

@@ -11,7 +11,7 @@ export function formatHeading({ mapping, origin, analysis }: TenantAnalysis): st
   const texts = {
     approved: `approved by ${approval?.by ?? 'nobody'} on ${approval?.at ?? 'no date'}`,
     draft: 'DRAFT, not approved by anybody yet',
-    discovered: 'DRAFT, discovered just now and seen by nobody',
+    discovered: 'DRAFT, discovered just now and not reviewed',
   };
   return `${tenant.name}, ${tenant.currency}, as of ${analysis.asOf}\nMapping: ${texts[origin]}`;
 }

@@ -1,4 +1,4 @@
-/** The three questions with what stands behind each answer: its field, its source, and what is in the way. */
+/** The three questions with the evidence for each answer: its field, its source, and what is in the way. */
 import type { AnalyzedApp, Minor, Renewal } from '../../../analysis/contract.ts';
 import { answerQuestions, type Answer } from '../../../analysis/analyze.ts';
 import { renderCount, renderMoney } from '../../../analysis/facts.ts';
