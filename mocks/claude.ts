@@ -7,7 +7,8 @@
  * Every failure rejects with `{code, message, server?, retryable?, retryAfterMs?, result?}`; the listing
  * is the grant cut with what the viewer has and never shows a schema; replies carry `cache.storedAt`.
  */
-import { createMcp, type MockMcp, type MockMcpOptions } from './hosts/claude-mcp.ts';
+import { createMcp } from './hosts/claude-mcp.ts';
+import type { MockMcp, MockMcpOptions } from './hosts/mock-mcp.ts';
 import { createDownloads, type DownloadedFile } from './hosts/downloads.ts';
 import { createFaultScript } from './hosts/faults.ts';
 

@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { TenantRecords } from '../../skill/torii/read.ts';
 import { snapshotBridge } from '../bridge/bridge.ts';
-import { pageClock } from '../session/clock.ts';
-import type { Connect } from '../session/connect.ts';
-import { localDate } from '../session/local-date.ts';
+import { pageClock, type Connect } from '../session/connection.ts';
+import { localDate } from '../session/state.ts';
 import { Dashboard } from '../views/dashboard.tsx';
 
 export interface DemoTenant {

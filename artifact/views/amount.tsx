@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CostComplete, Minor } from '../../skill/analysis/contract.ts';
 import { boundWords } from '../../skill/report/texts.ts';
-import { exactMoney, wholeMoney } from '../parts/money.ts';
-import { Unknown } from '../parts/unknown.tsx';
+import { exactMoney, wholeMoney } from '../parts/text.ts';
+import { Unknown } from '../parts/layout.ts';
 import { Figure } from './figure.tsx';
 
 export interface AmountProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../skill/analysis/contract.ts';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../parts/layout.ts';
 
 /** A result that contradicts itself is still shown, but never without saying so first. */
 export function AuditNotice({ selfAudit }: { selfAudit: Analysis['selfAudit'] }): ReactNode {

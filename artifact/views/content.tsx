@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { actionSentence, explain, type FailureKind, type ToolFailure } from '../../skill/torii/failure.ts';
-import { Notice } from '../parts/notice.tsx';
-import type { Session } from '../session/session.ts';
+import { Notice } from '../parts/layout.ts';
 import type { SessionState } from '../session/state.ts';
 import { AppPanel } from './app/app-panel.tsx';
 import { AuditNotice } from './audit-notice.tsx';
@@ -13,42 +12,51 @@ import { FIGURE_HINT } from './figure.tsx';
 import { Lineage } from './lineage/lineage.tsx';
 import { SliceNotice } from './organizational-view.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
-import type { Route, Router } from './router.ts';
 import { Search } from './search/search.tsx';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
 import { Setup } from './setup/setup.tsx';
-import type { DestinationProps } from './view-props.ts';
-
-export interface ContentProps {
-  readonly session: Session;
-  readonly state: SessionState;
-  readonly router: Router;
-  readonly route: Route;
-}
+import { useResults, useRoute, ResultsContext } from './page-context.ts';
+import { useSession, useSessionState } from '../session/session.ts';
 
 /** What fills the page: a destination, or why there is none yet. */
-export function Content({ session, state, router, route }: ContentProps): ReactNode {
-  const { picture, phase } = state;
-  if (state.problems.length > 0) return <ConfigurationProblems session={session} state={state} />;
-  if (state.need) return <Setup session={session} state={state} failure={null} />;
-  if (picture) return <Shown {...{ session, state, picture, router, route }} />;
-  if (phase !== 'ready') return <Loading state={state} />;
-  return <Unread session={session} state={state} />;
+export function Content(): ReactNode {
+  const results = useSessionState((state) => state.results);
+  const screen = useSessionState(chooseScreen);
+  if (screen !== 'figures') return screens[screen]();
+  return (
+    <ResultsContext value={results}>
+      <Shown />
+    </ResultsContext>
+  );
 }
 
-function Shown(props: DestinationProps): ReactNode {
-  const { state, picture, route } = props;
+type ScreenWithoutFigures = 'problems' | 'setup' | 'unread' | 'loading';
+
+const screens: Readonly<Record<ScreenWithoutFigures, () => ReactNode>> = {
+  problems: () => <ConfigurationProblems />,
+  setup: () => <Setup failure={null} />,
+  unread: () => <Unread />,
+  loading: () => <Loading />,
+};
+
+/** A name, so that a new phase alone renders no figure again. */
+function chooseScreen({ problems, need, results, phase }: SessionState): ScreenWithoutFigures | 'figures' {
+  if (problems.length > 0) return 'problems';
+  if (need) return 'setup';
+  if (results) return 'figures';
+  return phase === 'ready' ? 'unread' : 'loading';
+}
+
+function Shown(): ReactNode {
+  const { shown, portfolio } = useResults();
+  const { destination } = useRoute();
   return (
     <>
-      <Failures state={state} />
-      <SliceNotice state={state} picture={picture} />
-      <AuditNotice selfAudit={picture.analysis.selfAudit} />
-      {state.phase === 'reading' && <ReadingProgress state={state} />}
-      {picture.portfolio.apps.length === 0 ? (
-        <EmptyTenant {...props} />
-      ) : (
-        <InView key={route.destination} {...props} />
-      )}
+      <Failures />
+      <SliceNotice />
+      <AuditNotice selfAudit={shown.selfAudit} />
+      <ProgressWhileReading />
+      {portfolio.apps.length === 0 ? <EmptyTenant /> : <InView key={destination} />}
       <p id={FIGURE_HINT} hidden>
         Opens how the figure came about
       </p>
@@ -56,33 +64,37 @@ function Shown(props: DestinationProps): ReactNode {
   );
 }
 
-/** A destination, or a panel in its place. It stays beneath as it was left, rows, sorting and all. */
-function InView(props: DestinationProps): ReactNode {
-  const { destination, parameters } = props.route;
+function ProgressWhileReading(): ReactNode {
+  return useSessionState(({ phase }) => phase === 'reading') && <ReadingProgress />;
+}
+
+/** A destination, or a panel in its place. The destination stays below as it was left, rows, sorting and all. */
+function InView(): ReactNode {
+  const { destination, parameters } = useRoute();
   const { View } = views[destination] ?? views.decide;
   const { app } = parameters;
   return (
     <>
       <div hidden={app !== undefined}>
         <ErrorBoundary part="This destination">
-          <View {...props} />
+          <View />
         </ErrorBoundary>
       </div>
       {app !== undefined && (
         <ErrorBoundary key={app} part="This panel">
-          <AppPanel {...props} appId={Number(app)} />
+          <AppPanel appId={Number(app)} />
         </ErrorBoundary>
       )}
       <ErrorBoundary key={`fact ${parameters['fact']}`} part="This explanation">
-        <Lineage {...props} />
+        <Lineage />
       </ErrorBoundary>
-      <Search analysis={props.picture.analysis} route={props.route} router={props.router} />
+      <Search />
     </>
   );
 }
 
 /** An empty list is an answer, and not the same as zero spend. */
-function EmptyTenant(props: DestinationProps): ReactNode {
+function EmptyTenant(): ReactNode {
   return (
     <>
       <Notice
@@ -90,18 +102,19 @@ function EmptyTenant(props: DestinationProps): ReactNode {
         sentence="Torii answered, but lists no apps for this account."
         action="Check in Torii that the signed-in person may see apps and that at least one integration has synced; then refresh."
       />
-      <Data {...props} />
+      <Data />
     </>
   );
 }
 
-function Loading({ state }: { state: SessionState }): ReactNode {
+function Loading(): ReactNode {
+  const phase = useSessionState((state) => state.phase);
   return (
     <div aria-busy="true">
       <p className="headline quiet">
-        {state.phase === 'connecting' ? 'Looking for Torii…' : 'Reading from Torii…'}
+        {phase === 'connecting' ? 'Looking for Torii…' : 'Reading from Torii…'}
       </p>
-      <ReadingProgress state={state} />
+      <ReadingProgress />
     </div>
   );
 }
@@ -120,29 +133,29 @@ const curedBySetup: readonly FailureKind[] = [
 ];
 
 /** Without the list of apps there is nothing to show; the failure that took it says what to do. */
-function Unread({ session, state }: { session: Session; state: SessionState }): ReactNode {
-  const failed = state.failures.find(({ source }) => source === 'apps') ?? state.failures[0];
-  if (state.fault !== null) return <Fault message={state.fault} />;
-  if (!failed) return <Stopped session={session} />;
-  if (curedBySetup.includes(failed.failure.kind)) {
-    return <Setup session={session} state={state} failure={failed.failure} />;
-  }
-  return <Failed failure={failed.failure} session={session} />;
+function Unread(): ReactNode {
+  const failures = useSessionState((state) => state.failures);
+  const fault = useSessionState((state) => state.fault);
+  const failed = failures.find(({ source }) => source === 'apps') ?? failures[0];
+  if (fault !== null) return <Fault message={fault} />;
+  if (!failed) return <Stopped />;
+  if (curedBySetup.includes(failed.failure.kind)) return <Setup failure={failed.failure} />;
+  return <Failed failure={failed.failure} />;
 }
 
-function Failed({ failure, session }: { failure: ToolFailure; session: Session }): ReactNode {
+function Failed({ failure }: { failure: ToolFailure }): ReactNode {
   return (
     <Notice tone="serious" sentence={explain(failure.kind).sentence} action={actionSentence(failure.action)}>
       {failure.message !== '' && <p className="quiet">The answer was: {failure.message}</p>}
-      <Again session={session} />
+      <Again />
     </Notice>
   );
 }
 
-function Stopped({ session }: { session: Session }): ReactNode {
+function Stopped(): ReactNode {
   return (
     <Notice tone="neutral" sentence="The reading was stopped before the list of apps had arrived.">
-      <Again session={session} />
+      <Again />
     </Notice>
   );
 }
@@ -159,7 +172,8 @@ function Fault({ message }: { message: string }): ReactNode {
   );
 }
 
-function Again({ session }: { session: Session }): ReactNode {
+function Again(): ReactNode {
+  const session = useSession();
   return (
     <p className="actions">
       <button type="button" className="button" onClick={() => void session.refresh()}>

@@ -7,25 +7,22 @@
  */
 import '../theme/theme.css';
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { Paper } from '../exports/paper.tsx';
-import { OfferContext, type Offer } from '../exports/offer.ts';
-import { Patterns } from '../parts/bars.tsx';
-import { AddressContext, FollowContext } from '../parts/link.tsx';
-import { date } from '../parts/date.ts';
-import { Watermark } from '../parts/watermark.tsx';
-import { pageClock } from '../session/clock.ts';
-import { parseConfiguration } from '../session/configuration.ts';
-import { connectHost, type Connect } from '../session/connect.ts';
-import { createSession, type Session } from '../session/session.ts';
+import { Paper } from '../exports/exports.ts';
+import { SheetsContext, type MakeSheets } from '../parts/table.ts';
+import { Patterns } from '../parts/charts.ts';
+import { AddressContext, FollowContext } from '../parts/controls.ts';
+import { date } from '../parts/text.ts';
+import { Watermark } from '../parts/layout.ts';
+import { connectHost, pageClock, parseConfiguration, type Connect } from '../session/connection.ts';
+import { createSession, useSessionState, useSession, SessionContext } from '../session/session.ts';
 import { isSnapshot, type SessionState } from '../session/state.ts';
-import { useSession } from '../session/use-session.ts';
 import { Content } from './content.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Masthead } from './masthead.tsx';
 import { destinations } from './destinations.ts';
 import { Navigation } from './navigation.tsx';
-import { RouteContext } from './route-context.ts';
-import { createRouter, type Router } from './router.ts';
+import { RouteContext, RouterContext, useRouter } from './page-context.ts';
+import { createRouter } from './router.ts';
 import { useEscape } from './use-escape.ts';
 import { usePush } from './use-push.ts';
 
@@ -68,41 +65,68 @@ function Page({
     void session.load();
     return () => session.cancel();
   }, [session]);
-  return <Frame session={session} router={router} />;
+  return (
+    <SessionContext value={session}>
+      <RouterContext value={router}>
+        <Frame />
+      </RouterContext>
+    </SessionContext>
+  );
 }
 
-function Frame({ session, router }: { session: Session; router: Router }): ReactNode {
-  const state = useSession(session);
+function Frame(): ReactNode {
+  const session = useSession();
+  const router = useRouter();
   const route = useSyncExternalStore(router.subscribe, router.getRoute, router.getRoute);
   const push = usePush(router, route);
   useEscape(router);
   const { view = null } = route.parameters;
   useLayoutEffect(() => session.showSlice(view), [session, view]);
-  const [offers] = useState(() => new Map<string, Offer>());
+  const [sheets] = useState(() => new Map<string, MakeSheets>());
   return (
     <FollowContext value={push}>
       <AddressContext value={router.addressOf}>
         <RouteContext value={route}>
-          <OfferContext value={offers}>
-            <Patterns />
-            <SkipLink />
-            <header>
-              {state.demo && <Watermark title="Demo data" note="invented company and people" />}
-              {isSnapshot(state) && (
-                <Watermark title={`Snapshot of ${date(state.asOf)}`} note="not live, aggregates only" />
-              )}
-              <Masthead session={session} state={state} />
-            </header>
-            {state.picture && <Navigation route={route} />}
-            <main className="frame content" id="content" tabIndex={-1}>
-              <Content session={session} state={state} router={router} route={route} />
-            </main>
-            <LiveRegion state={state} />
-            {state.picture && <Paper state={state} picture={state.picture} />}
-          </OfferContext>
+          <SheetsContext value={sheets}>
+            <Layout />
+          </SheetsContext>
         </RouteContext>
       </AddressContext>
     </FollowContext>
+  );
+}
+
+function Layout(): ReactNode {
+  const hasResults = useSessionState(({ results }) => results !== null);
+  return (
+    <>
+      <Patterns />
+      <SkipLink />
+      <header>
+        <Watermarks />
+        <Masthead />
+      </header>
+      {hasResults && <Navigation />}
+      <main className="frame content" id="content" tabIndex={-1}>
+        <Content />
+      </main>
+      <LiveRegion />
+      {hasResults && <Paper />}
+    </>
+  );
+}
+
+function Watermarks(): ReactNode {
+  const { demo, isFixed, asOf } = useSessionState((state) => ({
+    demo: state.demo,
+    isFixed: isSnapshot(state),
+    asOf: state.asOf,
+  }));
+  return (
+    <>
+      {demo && <Watermark title="Demo data" note="invented company and people" />}
+      {isFixed && <Watermark title={`Snapshot of ${date(asOf)}`} note="not live, aggregates only" />}
+    </>
   );
 }
 
@@ -116,14 +140,14 @@ function SkipLink(): ReactNode {
 }
 
 /** Says the few moments that matter; rows ticking by are not spoken. */
-function LiveRegion({ state }: { state: SessionState }): ReactNode {
-  return <output className="visually-hidden">{spoken(state)}</output>;
+function LiveRegion(): ReactNode {
+  return <output className="visually-hidden">{useSessionState(describeProgress)}</output>;
 }
 
-function spoken({ phase, picture, failures }: SessionState): string {
+function describeProgress({ phase, results, failures }: SessionState): string {
   if (phase === 'connecting') return 'Looking for Torii.';
   if (phase === 'reading') return 'Reading from Torii.';
   if (phase === 'setup') return 'Set-up is needed.';
   const failed = failures.length === 0 ? '' : ` ${failures.length} of the sources could not be read.`;
-  return picture ? `Read ${picture.portfolio.apps.length} apps.${failed}` : 'Nothing could be read.';
+  return results ? `Read ${results.portfolio.apps.length} apps.${failed}` : 'Nothing could be read.';
 }

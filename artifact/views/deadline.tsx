@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { counted } from '../parts/count.ts';
-import { daysBetween, nearDate } from '../parts/date.ts';
-import { Tag } from '../parts/tag.tsx';
+import { counted, daysBetween, nearDate } from '../parts/text.ts';
+import { Tag } from '../parts/layout.ts';
 
 export interface DeadlineProps {
   readonly day: string;

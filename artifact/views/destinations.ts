@@ -4,11 +4,10 @@ import { Decide } from './decide/decide.tsx';
 import { Plan } from './plan/plan.tsx';
 import type { Destination, Destinations } from './router.ts';
 import { Spend } from './spend/spend.tsx';
-import type { DestinationProps } from './view-props.ts';
 
 interface DestinationView {
   readonly label: string;
-  readonly View: ComponentType<DestinationProps>;
+  readonly View: ComponentType;
 }
 
 /** The destinations there are, in the order of the bar; the first is home. */

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Notice } from '../parts/notice.tsx';
+import { Notice } from '../parts/layout.ts';
 
 interface Fault {
   readonly message: string | null;

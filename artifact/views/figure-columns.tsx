@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { CostComplete, Minor } from '../../skill/analysis/contract.ts';
 import { decimal } from '../../skill/analysis/units.ts';
 import type { Cell } from '../../skill/report/files.ts';
-import { count } from '../parts/count.ts';
-import type { Column } from '../parts/table.tsx';
-import { Unknown } from '../parts/unknown.tsx';
+import { count } from '../parts/text.ts';
+import type { Column } from '../parts/table.ts';
+import { Unknown } from '../parts/layout.ts';
 import { Amount } from './amount.tsx';
 import { Figure } from './figure.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from '../parts/link.tsx';
+import { Link } from '../parts/controls.ts';
 import { useAddresses } from './use-addresses.ts';
 
 /** Id of the text that says what opening a figure does. */

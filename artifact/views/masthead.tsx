@@ -1,52 +1,68 @@
-import { useContext, type ReactNode } from 'react';
-import { ExportMenu } from '../exports/export-menu.tsx';
-import { date } from '../parts/date.ts';
-import { Tag } from '../parts/tag.tsx';
-import type { Session } from '../session/session.ts';
-import { isSnapshot, type SessionState } from '../session/state.ts';
+import type { ReactNode } from 'react';
+import { ExportMenu } from '../exports/exports.ts';
+import { date } from '../parts/text.ts';
+import { Tag } from '../parts/layout.ts';
+import { isSnapshot } from '../session/state.ts';
 import { SliceChoice } from './organizational-view.tsx';
-import { RouteContext } from './route-context.ts';
 import { WhatIfTag } from './what-if-tag.tsx';
+import { useRoute } from './page-context.ts';
+import { useSession, useSessionState } from '../session/session.ts';
 
 /** Whose figures these are, as of when, on what mapping; and the one button that reads again. */
-export function Masthead({ session, state }: { session: Session; state: SessionState }): ReactNode {
-  const mapping = state.picture?.mapping;
+export function Masthead(): ReactNode {
+  const { mapping, asOf } = useSessionState((state) => ({
+    mapping: state.results?.mapping,
+    asOf: state.asOf,
+  }));
   return (
     <div className="frame masthead">
       <h1>SaaS rationalization</h1>
       {mapping && (
         <p className="masthead-state dotted">
-          <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(state.asOf)}</span>{' '}
-          {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>}{' '}
-          <SliceChoice state={state} /> <WhatIfTag session={session} state={state} />
+          <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(asOf)}</span>{' '}
+          {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>} <SliceChoice />{' '}
+          <WhatIfTag />
         </p>
       )}
-      <Acts session={session} state={state} />
+      <Buttons />
     </div>
   );
 }
 
-function Acts({ session, state }: { session: Session; state: SessionState }): ReactNode {
-  const { destination, segment } = useContext(RouteContext);
-  const { phase, picture } = state;
-  const acts = (
-    <>
-      {phase === 'reading' && (
-        <button type="button" className="button button-quiet" onClick={() => session.cancel()}>
-          Stop reading
-        </button>
-      )}
-      {phase === 'ready' && picture && !isSnapshot(state) && (
-        <button type="button" className="button button-quiet" onClick={() => void session.refresh()}>
-          Refresh
-        </button>
-      )}
-    </>
-  );
-  if (picture === null) return <div>{acts}</div>;
+function Buttons(): ReactNode {
+  const { destination, segment } = useRoute();
+  const hasResults = useSessionState(({ results }) => results !== null);
+  if (!hasResults) {
+    return (
+      <div>
+        <ReadingButton />
+      </div>
+    );
+  }
   return (
-    <ExportMenu key={`${destination} ${segment}`} state={state} picture={picture}>
-      {acts}
+    <ExportMenu key={`${destination} ${segment}`}>
+      <ReadingButton />
     </ExportMenu>
+  );
+}
+
+function ReadingButton(): ReactNode {
+  const session = useSession();
+  const { phase, canRefresh } = useSessionState((state) => ({
+    phase: state.phase,
+    canRefresh: state.phase === 'ready' && state.results !== null && !isSnapshot(state),
+  }));
+  if (phase === 'reading') {
+    return (
+      <button type="button" className="button button-quiet" onClick={() => session.cancel()}>
+        Stop reading
+      </button>
+    );
+  }
+  if (!canRefresh) return null;
+  return (
+    <button type="button" className="button button-quiet" onClick={() => void session.refresh()}>
+      Refresh
+    </button>
   );
 }

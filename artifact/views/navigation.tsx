@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { Link } from '../parts/link.tsx';
+import { Link } from '../parts/controls.ts';
 import { destinations, views } from './destinations.ts';
 import { formatRoute } from './address.ts';
-import { withParameters, type Route } from './router.ts';
+import { withParameters } from './router.ts';
+import { useRoute } from './page-context.ts';
 
 /** The destinations; choosing one begins it at its top. */
-export function Navigation({ route }: { route: Route }): ReactNode {
+export function Navigation(): ReactNode {
+  const route = useRoute();
   return (
     <nav className="bar" aria-label="Destinations">
       <ul className="frame">

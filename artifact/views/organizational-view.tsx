@@ -2,40 +2,43 @@ import '../theme/plan.css';
 import { useContext, type ReactNode } from 'react';
 import type { Analysis } from '../../skill/analysis/contract.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
-import { counted, share } from '../parts/count.ts';
-import { compactMoney } from '../parts/money.ts';
-import { FollowContext, Link } from '../parts/link.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { isSnapshot, type Picture, type SessionState } from '../session/state.ts';
-import { RouteContext } from './route-context.ts';
+import { compactMoney, counted, share } from '../parts/text.ts';
+import { FollowContext, Link } from '../parts/controls.ts';
+import { Notice } from '../parts/layout.ts';
+import { isSnapshot, type Results } from '../session/state.ts';
 import { formatRoute } from './address.ts';
 import { withParameters } from './router.ts';
-import type { ViewProps } from './view-props.ts';
+import { useResults, useRoute } from './page-context.ts';
+import { useSessionState } from '../session/session.ts';
 
 type View = NonNullable<TenantMapping['organizationalView']>;
 
 /** Goes to the same place with another slice in view; the empty one is everything. */
 function useShowSlice(): (slice: string) => void {
   const follow = useContext(FollowContext);
-  const route = useContext(RouteContext);
+  const route = useRoute();
   return (view) => follow(formatRoute(withParameters(route, { view })));
 }
 
 /** The slice in view; absent where the mapping names no Organizational View. */
-export function SliceChoice({ state }: { state: SessionState }): ReactNode {
+export function SliceChoice(): ReactNode {
   const show = useShowSlice();
-  const { picture, lens } = state;
-  const view = picture?.mapping.organizationalView;
-  if (!picture || !view) return null;
-  const { slices, currency } = picture.whole;
+  const { results, asked, isFixed } = useSessionState((state) => ({
+    results: state.results,
+    asked: state.settings.slice,
+    isFixed: isSnapshot(state),
+  }));
+  const view = results?.mapping.organizationalView;
+  if (!results || !view) return null;
+  const { slices, currency } = results.full;
   if (slices.every(({ value }) => value === view.unallocatedLabel))
-    return <Unplaced view={view} snapshot={isSnapshot(state)} />;
+    return <Unplaced view={view} snapshot={isFixed} />;
   return (
     <label className="slice">
       {view.label}{' '}
       <select
         className="choice"
-        value={shownSlice(picture, lens.slice) ?? ''}
+        value={shownSlice(results, asked) ?? ''}
         onChange={({ currentTarget: { value } }) => show(value)}
       >
         <option value="">all</option>
@@ -65,19 +68,20 @@ function Unplaced({ view, snapshot }: { view: View; snapshot: boolean }): ReactN
 }
 
 /** Says whose figures these are and how much of the cost can be placed at all. */
-export function SliceNotice({ state, picture }: ViewProps): ReactNode {
+export function SliceNotice(): ReactNode {
+  const results = useResults();
   const show = useShowSlice();
-  const view = picture.mapping.organizationalView;
-  const asked = state.lens.slice;
+  const view = results.mapping.organizationalView;
+  const asked = useSessionState((state) => state.settings.slice);
   if (!view || asked === null) return null;
-  const slice = shownSlice(picture, asked);
+  const slice = shownSlice(results, asked);
   return (
     <div className="notices">
       <Notice
         tone="neutral"
-        sentence={slice === null ? absent(asked) : sentenceOf(slice, view, picture)}
+        sentence={slice === null ? absent(asked) : sentenceOf(slice, view, results)}
         action={
-          slice === null ? absenceOf(view) : allocationOf(slice, picture) + coverageOf(view, picture.whole)
+          slice === null ? absenceOf(view) : allocationOf(slice, results) + coverageOf(view, results.full)
         }
       >
         <p className="actions">
@@ -99,7 +103,7 @@ function absenceOf({ entity }: View): string {
   return entity === 'user' ? 'It is known once app users are read: see Depth, under Data.' : '';
 }
 
-function shownSlice({ analysis, whole }: Picture, slice: string | null): string | null {
+function shownSlice({ shown: analysis, full: whole }: Results, slice: string | null): string | null {
   return analysis === whole ? null : slice;
 }
 
@@ -110,14 +114,14 @@ const placedBy: Readonly<Record<View['entity'], string>> = {
   user: 'the people who hold its seats',
 };
 
-function sentenceOf(slice: string, { unallocatedLabel }: View, { analysis }: Picture): string {
+function sentenceOf(slice: string, { unallocatedLabel }: View, { shown: analysis }: Results): string {
   const { apps, totals, currency } = analysis;
   const name = slice === unallocatedLabel ? 'no known part' : slice;
   return `Only ${name}: ${counted(apps.length, 'app')}, ${compactMoney(totals.baselineAnnual, currency)} a year.`;
 }
 
 /** An app of several slices is shown whole; only the allocated part is the slice's own. */
-function allocationOf(slice: string, { analysis, whole }: Picture): string {
+function allocationOf(slice: string, { shown: analysis, full: whole }: Results): string {
   const own = whole.slices.find(({ value }) => value === slice)?.baselineAnnual ?? 0;
   if (own === analysis.totals.baselineAnnual) return '';
   return `Apps with a part in it are shown whole; ${compactMoney(own, whole.currency)} of their cost is allocated to it. Seats and savings cannot be cut. `;

@@ -1,22 +1,23 @@
 import type { ReactNode } from 'react';
 import type { Source } from '../../skill/torii/read.ts';
-import { count, counted } from '../parts/count.ts';
-import { Progress, type ProgressLine } from '../parts/progress.tsx';
+import { count, counted, sentenceCase } from '../parts/text.ts';
+import { Progress, type ProgressLine } from '../parts/layout.ts';
 import type { SessionState, SourceProgress } from '../session/state.ts';
-import { sourceNames } from './standing.tsx';
-import { capital } from '../parts/capital.ts';
+import { sourceNames } from './completeness-badge.tsx';
+import { useSessionState } from '../session/session.ts';
 
 const order: readonly Source[] = ['fields', 'apps', 'contracts', 'users', 'appUsers', 'transactions'];
 
 /** Which source is being read, pages and rows so far, and of how many. */
-export function ReadingProgress({ state }: { state: SessionState }): ReactNode {
-  return <Progress lines={progressLines(state)} />;
+export function ReadingProgress(): ReactNode {
+  const progress = useSessionState((state) => state.progress);
+  return <Progress lines={progressLines(progress)} />;
 }
 
-function progressLines({ progress }: SessionState): ProgressLine[] {
+function progressLines(progress: SessionState['progress']): ProgressLine[] {
   return order.flatMap((source) => {
     const reached = progress[source];
-    return reached ? [{ label: capital(sourceNames[source]), ...lineOf(reached) }] : [];
+    return reached ? [{ label: sentenceCase(sourceNames[source]), ...lineOf(reached) }] : [];
   });
 }
 

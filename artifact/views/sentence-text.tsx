@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { plainText, type Part, type Sentence } from '../../skill/report/texts.ts';
-import { nearDate } from '../parts/date.ts';
-import { compactMoney, exactMoney, wholeMoney } from '../parts/money.ts';
+import { compactMoney, exactMoney, nearDate, wholeMoney } from '../parts/text.ts';
 import { Figure } from './figure.tsx';
 
 export interface SentenceTextProps {

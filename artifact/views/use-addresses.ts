@@ -1,5 +1,4 @@
-import { useContext } from 'react';
-import { RouteContext } from './route-context.ts';
+import { useRoute } from './page-context.ts';
 import { formatRoute } from './address.ts';
 import { withParameters } from './router.ts';
 
@@ -12,7 +11,7 @@ export interface Addresses {
 
 /** Addresses that push a panel onto the place where the reader is. */
 export function useAddresses(): Addresses {
-  const route = useContext(RouteContext);
+  const route = useRoute();
   return {
     app: (id) => formatRoute(withParameters(route, { app: String(id), fact: null })),
     fact: (fact) => formatRoute(withParameters(route, { fact })),

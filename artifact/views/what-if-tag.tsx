@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
-import { Tag } from '../parts/tag.tsx';
-import type { Session } from '../session/session.ts';
-import type { SessionState } from '../session/state.ts';
-import { isWhatIf } from '../session/what-if.ts';
-import { whatIfWords } from './what-if-words.ts';
+import { Tag } from '../parts/layout.ts';
+import { isWhatIf, whatIfWords } from '../session/what-if.ts';
+import { useSession, useSessionState } from '../session/session.ts';
 
 /** What was changed on this page, beside everything it touches, and the way back. */
-export function WhatIfTag({ session, state }: { session: Session; state: SessionState }): ReactNode {
-  const { whatIf } = state.lens;
+export function WhatIfTag(): ReactNode {
+  const session = useSession();
+  const whatIf = useSessionState((state) => state.settings.whatIf);
   if (!isWhatIf(whatIf)) return null;
   return (
     <span>

@@ -1,13 +1,7 @@
 import { claudeErrorOf } from './claude-error.ts';
-import type { MockMcpOptions } from './claude-mcp.ts';
+import type { ListedServer, MockMcpOptions } from './mock-mcp.ts';
 import type { Connector } from './connector.ts';
 import type { FaultScript } from './faults.ts';
-
-export interface ListedServer {
-  readonly server: string;
-  readonly authStatus: 'connected' | 'needs_reauth';
-  readonly tools: readonly { readonly name: string; readonly annotations?: object }[];
-}
 
 /** The grant cut with what the viewer has; refused tools are left out without a word. */
 export async function listServers(

@@ -1,34 +1,11 @@
-import type { Clock } from '../../skill/torii/bridge.ts';
 import { callKey, createReplyCache, type Cached } from './cache.ts';
 import { ClaudeError, claudeErrorOf, rejectErrorReply } from './claude-error.ts';
 import { claudeFaults } from './claude-faults.ts';
-import { listServers, type ListedServer } from './claude-listing.ts';
+import { listServers } from './claude-listing.ts';
 import { createWatch } from './claude-watch.ts';
 import { connectorTo, type Connector } from './connector.ts';
 import { withServerFaults, type FaultScript } from './faults.ts';
-
-export interface MockMcpOptions {
-  readonly url: string;
-  /** Display name under which the page declared the connector. */
-  readonly server: string;
-  /** The tools declared for it, by the server's own names. */
-  readonly grants: readonly string[];
-  /** Other connectors of the viewer that the page was also granted. */
-  readonly others?: readonly { readonly server: string; readonly tools: readonly string[] }[];
-  readonly clock: Clock;
-}
-
-export interface MockCallOptions {
-  readonly cache?: false | { readonly refresh?: boolean };
-  readonly signal?: AbortSignal;
-}
-
-export interface MockMcp {
-  callTool(server: string, tool: string, input?: object, options?: MockCallOptions): Promise<unknown>;
-  watchTool(server: string, tool: string, input: object, handler: (event: unknown) => void): () => void;
-  listTools(): Promise<{ servers: ListedServer[] }>;
-  invalidate(): Promise<void>;
-}
+import type { MockMcp, MockMcpOptions } from './mock-mcp.ts';
 
 export function createMcp(options: MockMcpOptions, script: FaultScript): MockMcp {
   const connector = connectorTo(withServerFaults(options.url, script));

@@ -1,5 +1,5 @@
 import type { Clock } from '../../skill/torii/bridge.ts';
-import type { MockMcp } from './claude-mcp.ts';
+import type { MockMcp } from './mock-mcp.ts';
 
 /** A watched call is repeated at most this often. */
 const WATCH_MS = 30_000;

@@ -9,7 +9,7 @@ import type { Clock } from '../../skill/torii/bridge.ts';
 import { createClaude } from '../claude.ts';
 import { createCowork, fullNames } from '../cowork.ts';
 import type { Methods } from './answer-frame.ts';
-import type { MockMcp } from './claude-mcp.ts';
+import type { MockMcp } from './mock-mcp.ts';
 import { connectorTo } from './connector.ts';
 import type { DownloadedFile } from './downloads.ts';
 import { createFaultScript, withServerFaults } from './faults.ts';

@@ -3,7 +3,7 @@
  * The root's `data-host-form="older"` asks for the form that had `mcp` injected instead of `use`.
  */
 import { requireParent } from './require-parent.ts';
-import type { MockCallOptions } from './claude-mcp.ts';
+import type { MockCallOptions } from './mock-mcp.ts';
 
 const ask = requireParent(window);
 

@@ -11,3 +11,4 @@ export {
   type FailureKind,
   type ToolFailure,
 } from './base/failure.ts';
+export { errorMessage } from './base/error-message.ts';

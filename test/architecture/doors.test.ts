@@ -13,6 +13,9 @@ const roomsWithDoors = [
   'skill/sign-in',
   'skill/node',
   'artifact/bridge',
+  'artifact/session',
+  'artifact/parts',
+  'artifact/exports',
 ] as const;
 
 /** A room with more doors than this has no front. */
@@ -24,6 +27,8 @@ const imports = files
   .filter((found) => !found.external && /\.(ts|tsx|jsx)$/.test(found.to));
 
 const roomOf = (path: string) => roomsWithDoors.find((room) => path.startsWith(`${room}/`));
+/** The rooms of the page, which lie one above another. */
+const pageRoomOf = (path: string) => /^artifact\/(bridge|parts|session|exports|views|page)\//.exec(path)?.[1];
 const isDoor = (path: string) => dirname(path) === roomOf(path);
 
 /** Walks around a door, or null. */
@@ -86,7 +91,15 @@ describe('doors', () => {
   });
 });
 
+/** All that is imported, types included, and every circle in it. */
+const arrows = arrowsBetween(imports, (path) => path);
+
 describe('circles', () => {
+  it('of files do not exist anywhere, types included', () => {
+    expect(arrows.size).toBeGreaterThan(500);
+    expect(circleOf(arrows)).toBeNull();
+  });
+
   it('of folders inside a room do not exist', () => {
     const inside = imports.filter(
       ({ from, to }) => roomOf(from) !== undefined && roomOf(from) === roomOf(to) && !isDoor(from),
@@ -95,12 +108,26 @@ describe('circles', () => {
     expect(circleOf(arrowsBetween(inside, dirname))).toBeNull();
   });
 
+  it('of rooms do not exist in the page', () => {
+    const crossing = imports.filter(({ from, to }) => pageRoomOf(from) && pageRoomOf(to));
+    expect(crossing.length).toBeGreaterThan(300);
+    expect(circleOf(arrowsBetween(crossing, (path) => pageRoomOf(path) ?? path))).toBeNull();
+  });
+
   it('are found where there is one', () => {
-    const arrows = new Map([
+    const circle = new Map([
       ['a', new Set(['b'])],
       ['b', new Set(['c'])],
       ['c', new Set(['a'])],
     ]);
-    expect(circleOf(arrows)).toBe('a → b → c → a');
+    expect(circleOf(circle)).toBe('a → b → c → a');
+  });
+
+  it('are found where only types lead back', () => {
+    const found = [
+      { from: 'table.ts', to: 'sorting.ts', external: false, typeOnly: false },
+      { from: 'sorting.ts', to: 'table.ts', external: false, typeOnly: true },
+    ];
+    expect(circleOf(arrowsBetween(found, (path) => path))).toBe('table.ts → sorting.ts → table.ts');
   });
 });

@@ -1,9 +1,9 @@
 /** A stage for the page: the small demo tenant behind the snapshot bridge, with faults on request. */
 import { recordsOf } from '../../artifact/page/demo-records.ts';
 import { snapshotBridge } from '../../artifact/bridge/hosts/snapshot.ts';
-import type { Connect } from '../../artifact/session/connect.ts';
-import { aggregate, type Lens } from '../../artifact/session/lens.ts';
-import { noWhatIf } from '../../artifact/session/what-if.ts';
+import type { Connect } from '../../artifact/session/reading/connect.ts';
+import { aggregateDepth, type ViewSettings } from '../../artifact/session/model/view-settings.ts';
+import { noWhatIf } from '../../artifact/session/model/what-if.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import type { CallOptions, ToolBridge } from '../../skill/torii/base/bridge.ts';
@@ -19,10 +19,10 @@ export const approved = { mapping: demoMapping(asOf), asOf };
 export const undiscovered = { mapping: null, asOf };
 
 /** Nothing decided, nothing assumed, nothing read in depth. */
-export const plainLens: Lens = {
+export const plainSettings: ViewSettings = {
   recorded: { decisions: [], edits: [] },
   whatIf: noWhatIf,
-  depth: aggregate,
+  depth: aggregateDepth,
   slice: null,
 };
 

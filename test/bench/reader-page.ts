@@ -1,5 +1,5 @@
 /** The reader's work inside a page: the bench in Node calls `runReader` there. */
-import { pageClock } from '../../artifact/session/clock.ts';
+import { pageClock } from '../../artifact/session/reading/clock.ts';
 import { pagesOf } from './app-users.ts';
 import { measureReader, type ReaderRun } from './reader-run.ts';
 

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SignInPrompts } from '../../skill/sign-in/flow/sign-in.ts';
+import type { SignInPrompts } from '../../skill/sign-in/flow/person.ts';
 import { createReach } from '../../skill/cli/commands/proxy/reach.ts';
 import { systemClock } from '../../skill/node/clock.ts';
 import type { Clock } from '../../skill/torii/base/bridge.ts';

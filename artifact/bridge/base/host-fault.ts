@@ -15,14 +15,14 @@ export class HostFault extends Error {
 /** Names a rejection: as the bridge named it, as its words say, else the host itself failed. */
 export function hostFailure(thrown: unknown, tool: ReadTool): ToolFailure {
   if (thrown instanceof HostFault) return { ...thrown.failure, tool };
-  const message = messageOf(thrown);
+  const message = rejectionReason(thrown);
   if (isAbort(thrown)) return failure('cancelled', tool, message);
   const { kind, ...detail } = classifyMessage(message) ?? { kind: 'host-fault' as const };
   return failure(kind, tool, message, detail);
 }
 
 /** What a rejection says, whatever was thrown. */
-export function messageOf(thrown: unknown): string {
+export function rejectionReason(thrown: unknown): string {
   if (typeof thrown === 'string') return thrown;
   if (typeof thrown === 'object' && thrown !== null && 'message' in thrown) return String(thrown.message);
   return 'The host rejected the call without a reason.';

@@ -2,7 +2,7 @@ import type { ReadTool } from '../../../skill/torii/catalog.ts';
 import { classifyMessage, decodeReply } from '../../../skill/torii/bridge.ts';
 import { failure, type FailureKind, type ToolFailure } from '../../../skill/torii/failure.ts';
 import { isJsonObject } from '../../../skill/torii/json.ts';
-import { hostFailure, messageOf } from '../base/host-fault.ts';
+import { hostFailure, rejectionReason } from '../base/host-fault.ts';
 
 /**
  * Names a rejection of a published page's host. A `tool_error` carries the server's own reply, which
@@ -21,7 +21,7 @@ export function claudeFailure(thrown: unknown, tool: ReadTool): ToolFailure {
   const retryable = 'retryable' in thrown && thrown.retryable === true;
   if (thrown.code === 'tool_error') return { ...toolError(thrown, tool), retryable };
   const wait = 'retryAfterMs' in thrown ? thrown.retryAfterMs : undefined;
-  return failure(kindOf(thrown.code, messageOf(thrown)), tool, messageOf(thrown), {
+  return failure(kindOf(thrown.code, rejectionReason(thrown)), tool, rejectionReason(thrown), {
     retryable,
     ...(typeof wait === 'number' && { retryAfterMs: wait }),
   });
@@ -36,7 +36,7 @@ function kindOf(code: string, message: string): FailureKind {
 
 function toolError(thrown: object, tool: ReadTool): ToolFailure {
   const result = 'result' in thrown && isJsonObject(thrown.result) ? thrown.result : {};
-  const content = [{ type: 'text', text: messageOf(thrown) }];
+  const content = [{ type: 'text', text: rejectionReason(thrown) }];
   const said = decodeReply(tool, { content, ...result, isError: true });
-  return said.ok ? failure('unavailable', tool, messageOf(thrown)) : said;
+  return said.ok ? failure('unavailable', tool, rejectionReason(thrown)) : said;
 }

@@ -12,10 +12,10 @@ import type { ClaudeApi, McpCapability, OfferedServer } from './claude-capabilit
 import { claudeFailure } from './claude-failure.ts';
 import { chooseServer } from './claude-server.ts';
 import { HostFault } from '../base/host-fault.ts';
-import { remembered } from '../base/remembered.ts';
+import { memoizeAsync } from '../base/memoize-async.ts';
 import type { BridgeSettings } from '../base/settings.ts';
 import { storedAtOf } from '../base/stored-at.ts';
-import { within } from '../base/within.ts';
+import { withTimeout } from '../base/with-timeout.ts';
 
 export interface ClaudeSettings extends BridgeSettings {
   readonly claude: ClaudeApi;
@@ -27,8 +27,8 @@ const DEADLINE_MS = 130_000;
 const USE_MS = 12_000;
 
 export function claudeBridge(settings: ClaudeSettings): ToolBridge {
-  const capability = remembered(() => mcpOf(settings));
-  const server = remembered(async () => serverOf(await capability(), settings.connectorName));
+  const capability = memoizeAsync(() => mcpOf(settings));
+  const server = memoizeAsync(async () => serverOf(await capability(), settings.connectorName));
   return openBridge({
     host: 'claude',
     raw: rawCall(capability, server),
@@ -44,7 +44,7 @@ export function claudeBridge(settings: ClaudeSettings): ToolBridge {
 }
 
 async function mcpOf({ claude, clock }: ClaudeSettings): Promise<McpCapability> {
-  const capability = claude.use ? await within(claude.use('mcp'), USE_MS, clock) : claude.mcp;
+  const capability = claude.use ? await withTimeout(claude.use('mcp'), USE_MS, clock) : claude.mcp;
   if (isMcpCapability(capability)) return capability;
   throw new HostFault(failure('not-granted', null, 'The host gives this page no access to connectors.'));
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../../skill/torii/bridge.ts';
 import { askParent, type AskParent } from './ask-parent.ts';
 import { isClaudeApi, type ClaudeApi } from './claude-capability.ts';
 import type { CoworkApi } from './cowork.ts';
-import { within } from '../base/within.ts';
+import { withTimeout } from '../base/with-timeout.ts';
 
 export type DetectedHost =
   | { readonly host: 'cowork'; readonly cowork: CoworkApi }
@@ -46,7 +46,7 @@ async function lateHost(window: Window, clock: Clock): Promise<DetectedHost | nu
 async function previewHost(window: Window, clock: Clock): Promise<DetectedHost | null> {
   const ask = askParent(window);
   if (ask === null) return null;
-  const answer = await within(ask('hello', []), HANDSHAKE_MS, clock).catch(() => null);
+  const answer = await withTimeout(ask('hello', []), HANDSHAKE_MS, clock).catch(() => null);
   return answer === 'preview' ? { host: 'preview', ask } : null;
 }
 

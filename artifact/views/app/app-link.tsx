@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from '../../parts/link.tsx';
+import { Link } from '../../parts/controls.ts';
 import { useAddresses } from '../use-addresses.ts';
 
 /** The name of an app, which opens its panel; only the name where no listed app stands behind it. */

@@ -4,48 +4,38 @@
  */
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/count.ts';
-import { Notice } from '../../parts/notice.tsx';
-import { Section } from '../../parts/section.tsx';
-import { Table } from '../../parts/table.tsx';
-import type { Session } from '../../session/session.ts';
+import { counted } from '../../parts/text.ts';
+import { Notice, Section } from '../../parts/layout.ts';
+import { Table } from '../../parts/table.ts';
 import { contractColumns, nameColumn } from '../decide/contract-columns.tsx';
 import { FindingItem } from '../findings/finding-item.tsx';
-import { hasRead, Provenance } from '../standing.tsx';
+import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { PANEL_TITLE } from '../use-push.ts';
-import type { DestinationProps } from '../view-props.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Brief } from './brief.tsx';
 import { Cost, RecordFacts, type AppProps } from './facts.tsx';
 import { SeatParts } from './seats.tsx';
 import { Users } from './users.tsx';
+import { useResults, ResultsContext } from '../page-context.ts';
 
-export function AppPanel({
-  state,
-  picture,
-  route,
-  session,
-  appId,
-}: DestinationProps & { appId: number }): ReactNode {
-  const { analysis, whole } = picture;
+export function AppPanel({ appId }: { appId: number }): ReactNode {
+  const results = useResults();
+  const { shown, full } = results;
   const find = ({ apps }: Analysis): AppProps['app'] | undefined => apps.find(({ id }) => id === appId);
-  const own = find(analysis);
-  const app = own ?? find(whole);
+  const own = find(shown);
+  const app = own ?? find(full);
   const title = app?.name ?? 'No such app';
   return (
     <article aria-labelledby={PANEL_TITLE}>
-      <Breadcrumb route={route} title={title} />
+      <Breadcrumb title={title} />
       <h2 id={PANEL_TITLE} className="panel-title" tabIndex={-1}>
         {title}
       </h2>
       {app ? (
         // An app outside the slice in view is shown whole.
-        <AppSections
-          app={app}
-          session={session}
-          state={state}
-          picture={own ? picture : { ...picture, analysis: whole }}
-        />
+        <ResultsContext value={own ? results : { ...results, shown: full }}>
+          <AppSections app={app} />
+        </ResultsContext>
       ) : (
         <Notice
           tone="neutral"
@@ -57,7 +47,7 @@ export function AppPanel({
   );
 }
 
-function AppSections(props: AppProps & { session: Session }): ReactNode {
+function AppSections(props: AppProps): ReactNode {
   return (
     <div className="panel-columns">
       <div>
@@ -75,15 +65,17 @@ function AppSections(props: AppProps & { session: Session }): ReactNode {
   );
 }
 
-function Contracts({ app, state, picture: { analysis } }: AppProps): ReactNode {
+function Contracts({ app }: AppProps): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const contracts = analysis.renewals.filter(({ appId }) => appId === app.id);
   const known =
     contracts.length === 0 ? 'Torii holds no contract for it.' : counted(contracts.length, 'contract');
   return (
     <Section
       title="Contracts"
-      sentence={hasRead(state, 'contracts') ? known : 'Unknown: no contract could be read.'}
-      provenance={<Provenance state={state} sources={['contracts']} />}
+      sentence={hasRead(results, 'contracts') ? known : 'Unknown: no contract could be read.'}
+      provenance={<Provenance sources={['contracts']} />}
     >
       {contracts.length > 0 && (
         <Table
@@ -97,7 +89,8 @@ function Contracts({ app, state, picture: { analysis } }: AppProps): ReactNode {
   );
 }
 
-function Findings({ app, picture: { analysis } }: AppProps): ReactNode {
+function Findings({ app }: AppProps): ReactNode {
+  const { shown: analysis } = useResults();
   const findings = analysis.findings.filter(({ appId }) => appId === app.id);
   return (
     <Section

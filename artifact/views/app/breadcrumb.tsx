@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
-import { Link } from '../../parts/link.tsx';
+import { Link } from '../../parts/controls.ts';
 import { views } from '../destinations.ts';
 import { formatRoute } from '../address.ts';
-import { withParameters, type Route } from '../router.ts';
+import { withParameters } from '../router.ts';
+import { useRoute } from '../page-context.ts';
+import { sentenceCase } from '../../parts/text.ts';
 
 /** The way back: the destination and the segment beneath a panel. */
-export function Breadcrumb({ route, title }: { route: Route; title: string }): ReactNode {
+export function Breadcrumb({ title }: { title: string }): ReactNode {
+  const route = useRoute();
   const { destination, segment } = route;
-  const place = [views[destination]?.label, segment && segment.charAt(0).toUpperCase() + segment.slice(1)];
+  const place = [views[destination]?.label, segment && sentenceCase(segment)];
   return (
     <nav className="breadcrumb" aria-label="Breadcrumb">
       <Link href={formatRoute(withParameters(route, { app: null, fact: null }))}>

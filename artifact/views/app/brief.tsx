@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 import { appBriefOf, type Sentence } from '../../../skill/report/texts.ts';
-import { Section } from '../../parts/section.tsx';
+import { Section } from '../../parts/layout.ts';
 import { SentenceText } from '../sentence-text.tsx';
-import { hasRead, Provenance } from '../standing.tsx';
+import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { Pairs, type AppProps } from './facts.tsx';
+import { useResults } from '../page-context.ts';
 
 /** What to bring to the table: what to ask, when to leave, by when to say so. */
-export function Brief({ app, state, picture: { analysis } }: AppProps): ReactNode {
+export function Brief({ app }: AppProps): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const brief = appBriefOf(analysis, app.id);
   if (brief === null) return null;
   const say = (sentences: readonly Sentence[]): ReactNode =>
@@ -15,10 +18,10 @@ export function Brief({ app, state, picture: { analysis } }: AppProps): ReactNod
         <SentenceText sentence={sentence} currency={analysis.currency} asOf={analysis.asOf} />
       </p>
     ));
-  const isDated = hasRead(state, 'contracts');
+  const isDated = hasRead(results, 'contracts');
   const unread: readonly Sentence[] = [['Unknown: the contracts have not been read.']];
   return (
-    <Section title="Renewal brief" provenance={<Provenance state={state} sources={['apps', 'contracts']} />}>
+    <Section title="Renewal brief" provenance={<Provenance sources={['apps', 'contracts']} />}>
       <Pairs
         pairs={[
           ['Last safe date', say(isDated ? [brief.lastSafeDate] : unread)],

@@ -1,13 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
 import type { AnalyzedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/contract.ts';
-import { exactMoney } from '../../parts/money.ts';
-import { Section } from '../../parts/section.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
+import { exactMoney } from '../../parts/text.ts';
+import { Section, Unknown } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
-import { Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
+import { useResults } from '../page-context.ts';
 
-export interface AppProps extends ViewProps {
+export interface AppProps {
   readonly app: AnalyzedApp<Minor>;
 }
 
@@ -39,7 +38,8 @@ const bases: Readonly<Record<CostBasis, string>> = {
 };
 
 /** One basis carries the cost; the others are there to compare, never to add. */
-export function Cost({ app, state, picture: { analysis } }: AppProps): ReactNode {
+export function Cost({ app }: AppProps): ReactNode {
+  const { shown: analysis } = useResults();
   const { id, costBasis, costComplete, native } = app;
   const money = (field: MoneyField, unknown: string): ReactNode => (
     <Amount
@@ -55,7 +55,7 @@ export function Cost({ app, state, picture: { analysis } }: AppProps): ReactNode
     <Section
       title="Cost"
       sentence={`${bases[costBasis]}${costBasis === 'contract' ? ' Spend is an alternative view of the same money, never added.' : ''}`}
-      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <Pairs
         short

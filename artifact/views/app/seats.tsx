@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Partition, type Mark } from '../../parts/bars.tsx';
-import { count } from '../../parts/count.ts';
-import { Section } from '../../parts/section.tsx';
+import { Partition, type Mark } from '../../parts/charts.ts';
+import { count } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
 import { Figure } from '../figure.tsx';
-import { Provenance } from '../standing.tsx';
+import { Provenance } from '../completeness-badge.tsx';
 import type { AppProps } from './facts.tsx';
 
 const parts = [
@@ -18,7 +18,7 @@ const parts = [
 ] as const satisfies readonly (readonly [string, string, Mark])[];
 
 /** Each seat in one part; the parts add up to what was bought or, if more, assigned. */
-export function SeatParts({ app, state }: AppProps): ReactNode {
+export function SeatParts({ app }: AppProps): ReactNode {
   const { id, seats } = app;
   if (seats === null) {
     return <Section title="Seats" sentence="Unknown: Torii shows no license or seat counts for this app." />;
@@ -46,9 +46,7 @@ export function SeatParts({ app, state }: AppProps): ReactNode {
             : 'Judged by the license record, whose threshold of inactivity is Torii’s.'}
         </>
       }
-      provenance={
-        <Provenance state={state} sources={seats.basis === 'users' ? ['apps', 'appUsers'] : ['apps']} />
-      }
+      provenance={<Provenance sources={seats.basis === 'users' ? ['apps', 'appUsers'] : ['apps']} />}
     >
       <Partition
         parts={parts

@@ -1,20 +1,20 @@
 import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { explain } from '../../../skill/torii/failure.ts';
-import { counted } from '../../parts/count.ts';
-import { FirstFew } from '../../parts/first-few.tsx';
-import type { NamedUser } from '../../session/read-names.ts';
-import type { Session } from '../../session/session.ts';
+import { counted } from '../../parts/text.ts';
+import { FirstFew } from '../../parts/layout.ts';
+import type { NamedUser } from '../../session/detail.ts';
 import { userGroups, type UserGroup } from './user-groups.ts';
+import { useSession } from '../../session/session.ts';
 
 interface UserNamesProps {
   readonly appId: number;
   readonly analysis: Analysis;
-  readonly session: Session;
 }
 
 /** Names, after a click: held by this part of the screen alone, and gone with it. */
-export function UserNames({ appId, analysis, session }: UserNamesProps): ReactNode {
+export function UserNames({ appId, analysis }: UserNamesProps): ReactNode {
+  const session = useSession();
   const [users, setUsers] = useState<readonly NamedUser[] | null>(null);
   const [said, setSaid] = useState('');
   const show = async (): Promise<void> => {

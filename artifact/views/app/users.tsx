@@ -1,20 +1,23 @@
 import { useState, type ReactNode } from 'react';
 import { explain } from '../../../skill/torii/failure.ts';
-import { count, counted } from '../../parts/count.ts';
-import { Section } from '../../parts/section.tsx';
-import type { Session } from '../../session/session.ts';
+import { count, counted } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
 import { isSnapshot } from '../../session/state.ts';
 import { Pairs, type AppProps } from './facts.tsx';
 import { isTelling, userGroups, type UserGroups } from './user-groups.ts';
 import { UserNames } from './user-names.tsx';
+import { useResults } from '../page-context.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
 
 /** The users of the app as counts, read when asked for; names only when asked for again. No total moves. */
-export function Users({ app, picture, state, session }: AppProps & { session: Session }): ReactNode {
-  const users = picture.portfolio.appUsers.get(app.id);
+export function Users({ app }: AppProps): ReactNode {
+  const results = useResults();
+  const isFixed = useSessionState(isSnapshot);
+  const users = results.portfolio.appUsers.get(app.id);
   if (users === undefined) {
-    return isSnapshot(state) ? null : <Unread appId={app.id} session={session} />;
+    return isFixed ? null : <Unread appId={app.id} />;
   }
-  const groups = userGroups(users, picture.analysis);
+  const groups = userGroups(users, results.shown);
   const { smallGroup } = groups;
   const accounts = isTelling(users.length, smallGroup)
     ? `Fewer than ${smallGroup} accounts`
@@ -22,14 +25,13 @@ export function Users({ app, picture, state, session }: AppProps & { session: Se
   return (
     <Section title="Users" sentence={`${accounts} in Torii, as counts. They move no total here.`}>
       <Pairs short pairs={sizesOf(groups)} />
-      {groups.shown.length > 0 && !isSnapshot(state) && (
-        <UserNames appId={app.id} analysis={picture.analysis} session={session} />
-      )}
+      {groups.shown.length > 0 && !isFixed && <UserNames appId={app.id} analysis={results.shown} />}
     </Section>
   );
 }
 
-function Unread({ appId, session }: { appId: number; session: Session }): ReactNode {
+function Unread({ appId }: { appId: number }): ReactNode {
+  const session = useSession();
   const [said, setSaid] = useState('');
   const [isReading, setReading] = useState(false);
   const read = async (): Promise<void> => {

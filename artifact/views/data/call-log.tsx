@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import type { CallLogEntry } from '../../../skill/torii/bridge.ts';
 import { explain } from '../../../skill/torii/failure.ts';
-import { count, counted } from '../../parts/count.ts';
-import { timeOfDay } from '../../parts/date.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Tag } from '../../parts/tag.tsx';
+import { count, counted, timeOfDay } from '../../parts/text.ts';
+import { Section, Tag } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
+import { useSessionState } from '../../session/session.ts';
 
 type NumberedEntry = CallLogEntry & { readonly number: number };
 
 /** Every call this page made, newest first. */
-export function CallLog({ calls }: { calls: readonly CallLogEntry[] }): ReactNode {
+export function CallLog(): ReactNode {
+  const calls = useSessionState((state) => state.calls);
   if (calls.length === 0) return <Section title="Call log" sentence="This page has made no call yet." />;
   const failed = calls.filter(({ outcome }) => outcome !== 'ok').length;
   const outcome = failed === 0 ? 'all were answered' : `${failed} failed`;

@@ -1,25 +1,24 @@
 import type { ReactNode } from 'react';
 import type { Completeness as Certificate, ControlTotal } from '../../../skill/torii/read.ts';
-import { count } from '../../parts/count.ts';
-import { instant } from '../../parts/date.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Tag } from '../../parts/tag.tsx';
-import type { SessionState } from '../../session/state.ts';
+import { count, instant, sentenceCase } from '../../parts/text.ts';
+import { Section, Tag } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
 import { countColumn } from '../figure-columns.tsx';
-import { sourceNames, standingOf } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
-import { capital } from '../../parts/capital.ts';
+import { describeSource, sourceNames, type ReadState } from '../completeness-badge.tsx';
+import { useResults } from '../page-context.ts';
+import { useSessionState } from '../../session/session.ts';
 
 /** How much of each source was read, and how we know. */
-export function Completeness({ state, picture }: ViewProps): ReactNode {
-  const certificates = picture.portfolio.completeness;
+export function Completeness(): ReactNode {
+  const results = useResults();
+  const read = useSessionState(({ phase, results: all, stale }) => ({ phase, results: all, stale }));
+  const certificates = results.portfolio.completeness;
   const explained = certificates.filter(({ reason, droppedReasons }) => reason || droppedReasons.length > 0);
   return (
     <Section title="Completeness" sentence={summary(certificates)}>
       <Table
         caption="Completeness of each source"
-        columns={columnsFor(state)}
+        columns={columnsFor(read)}
         rows={certificates}
         keyOf={({ source }) => source}
       />
@@ -37,12 +36,12 @@ function summary(certificates: readonly Certificate[]): string {
   return `${whole.length} of ${read.length} sources are complete; totals over the others are labeled.`;
 }
 
-function columnsFor(state: SessionState): Column<Certificate>[] {
+function columnsFor(read: ReadState): Column<Certificate>[] {
   return [
     {
       key: 'source',
       header: 'Source',
-      cell: ({ source }) => capital(sourceNames[source]),
+      cell: ({ source }) => sentenceCase(sourceNames[source]),
       file: ({ source }) => sourceNames[source],
     },
     {
@@ -51,10 +50,10 @@ function columnsFor(state: SessionState): Column<Certificate>[] {
       secondary: true,
       lead: '',
       cell: ({ source }) => {
-        const { tone, label } = standingOf(state, source);
+        const { tone, label } = describeSource(read, source);
         return <Tag tone={tone}>{label}</Tag>;
       },
-      file: ({ source }) => standingOf(state, source).label,
+      file: ({ source }) => describeSource(read, source).label,
     },
     rowCount('rows', 'Rows'),
     rowCount('total', "Torii's count", {
@@ -123,7 +122,7 @@ function Explanation({ certificate }: { certificate: Certificate }): ReactNode {
   const { source, reason, droppedReasons } = certificate;
   return (
     <p className="provenance">
-      {capital(sourceNames[source])}: {[reason, ...droppedReasons].filter(Boolean).join('; ')}
+      {sentenceCase(sourceNames[source])}: {[reason, ...droppedReasons].filter(Boolean).join('; ')}
     </p>
   );
 }

@@ -7,19 +7,19 @@ import { Mapping } from './mapping.tsx';
 import { ReadOnly } from './read-only.tsx';
 import { SelfAudit } from './self-audit.tsx';
 import { UnknownBudget } from './unknown-budget.tsx';
-import type { DestinationProps } from '../view-props.ts';
+import { useResults } from '../page-context.ts';
 
-export function Data(props: DestinationProps): ReactNode {
-  const { state, picture } = props;
+export function Data(): ReactNode {
+  const { shown } = useResults();
   return (
     <>
-      <Completeness state={state} picture={picture} />
-      <UnknownBudget state={state} picture={picture} />
-      <Depth {...props} />
-      <SelfAudit analysis={picture.analysis} />
-      <Mapping state={state} picture={picture} />
-      <ReadOnly state={state} picture={picture} />
-      <CallLog calls={state.calls} />
+      <Completeness />
+      <UnknownBudget />
+      <Depth />
+      <SelfAudit analysis={shown} />
+      <Mapping />
+      <ReadOnly />
+      <CallLog />
     </>
   );
 }

@@ -1,34 +1,40 @@
 import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/failure.ts';
-import { count, counted, share } from '../../parts/count.ts';
-import { compactMoney } from '../../parts/money.ts';
-import { Notice } from '../../parts/notice.tsx';
-import { NumberField } from '../../parts/number-field.tsx';
-import { Progress } from '../../parts/progress.tsx';
-import { Section } from '../../parts/section.tsx';
-import { appsToDeepen, deepeningCost, type DeepeningCost } from '../../session/deepening-cost.ts';
-import type { Session } from '../../session/session.ts';
+import { compactMoney, count, counted, share } from '../../parts/text.ts';
+import { Notice, Progress, Section } from '../../parts/layout.ts';
+import { NumberField } from '../../parts/controls.ts';
+import { estimateDetailCost, listAppsWithoutDetail, type DetailCost } from '../../session/detail.ts';
 import { isSnapshot, type DetailProgress } from '../../session/state.ts';
-import type { DestinationProps } from '../view-props.ts';
+import { useResults } from '../page-context.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
 
 /** Apps offered to begin with: about a minute of calls on the tightest host. */
 const FIRST = 15;
 
 /** What the seats rest on, and what it would cost in calls and minutes to rest more of them on user rows. */
-export function Depth({ session, state, picture }: DestinationProps): ReactNode {
-  const { analysis } = picture;
-  const candidates = appsToDeepen(analysis, state.lens.depth.appIds);
+export function Depth(): ReactNode {
+  const session = useSession();
+  const results = useResults();
+  const { depth, host, detail, phase, isFixed } = useSessionState((state) => ({
+    depth: state.settings.depth,
+    host: state.host,
+    detail: state.detail,
+    phase: state.phase,
+    isFixed: isSnapshot(state),
+  }));
+  const { shown: analysis } = results;
+  const candidates = listAppsWithoutDetail(analysis, depth.appIds);
   const [wanted, setWanted] = useState(FIRST);
   const [failure, setFailure] = useState<ToolFailure | null>(null);
   const chosen = candidates.slice(0, wanted);
-  const cost = deepeningCost(chosen, picture, state.host);
+  const cost = estimateDetailCost(chosen, results, host);
   const deepen = async (): Promise<void> => {
     setFailure(null);
-    setFailure(await session.deepen(chosen.map(({ id }) => id)));
+    setFailure(await session.readDetail(chosen.map(({ id }) => id)));
   };
   return (
-    <Section title="Depth" sentence={sentenceOf(analysis, state.lens.depth.appIds.length)}>
+    <Section title="Depth" sentence={sentenceOf(analysis, depth.appIds.length)}>
       {failure && failure.kind !== 'cancelled' && (
         <Notice
           tone="caution"
@@ -36,11 +42,11 @@ export function Depth({ session, state, picture }: DestinationProps): ReactNode 
           action={actionSentence(failure.action)}
         />
       )}
-      {state.detail ? (
-        <Reading detail={state.detail} session={session} />
+      {detail ? (
+        <DetailReading detail={detail} />
       ) : (
         candidates.length > 0 &&
-        !isSnapshot(state) && (
+        !isFixed && (
           <>
             <NumberField
               label="Apps to read, largest cost first"
@@ -54,7 +60,7 @@ export function Depth({ session, state, picture }: DestinationProps): ReactNode 
               <button
                 type="button"
                 className="button button-main"
-                disabled={state.phase !== 'ready' || chosen.length === 0}
+                disabled={phase !== 'ready' || chosen.length === 0}
                 onClick={() => void deepen()}
               >
                 {`Deepen ${counted(chosen.length, 'app')}`}
@@ -64,7 +70,7 @@ export function Depth({ session, state, picture }: DestinationProps): ReactNode 
         )
       )}
       <p className="provenance">
-        {isSnapshot(state)
+        {isFixed
           ? 'A snapshot carries no rows of people, so it cannot be deepened.'
           : 'Who uses what is read for counting alone: names are not kept. Refresh leads back to aggregate depth.'}
       </p>
@@ -89,7 +95,7 @@ function sentenceOf({ apps, depth }: Analysis, asked: number): string {
 
 function offerOf(
   chosen: readonly Analysis['apps'][number][],
-  { calls, minutes, perMinute }: DeepeningCost,
+  { calls, minutes, perMinute }: DetailCost,
   { currency }: Analysis,
 ): string {
   const worth = chosen.reduce((sum, { costAnnual }) => sum + (costAnnual ?? 0), 0);
@@ -97,14 +103,15 @@ function offerOf(
   return `People and the users of ${counted(chosen.length, 'app')} that cost ${compactMoney(worth, currency)} a year: about ${counted(calls, 'call')} and ${counted(minutes, 'minute')}, ${pace}.`;
 }
 
-function Reading({ detail, session }: { detail: DetailProgress; session: Session }): ReactNode {
+function DetailReading({ detail }: { detail: DetailProgress }): ReactNode {
+  const session = useSession();
   const { done, apps, pages, rows } = detail;
   const text = `${count(done)} of ${counted(apps, 'app')}, ${counted(pages, 'page')}, ${counted(rows, 'row')}`;
   return (
     <>
       <Progress lines={[{ label: 'App users', text, share: done / apps }]} />
       <p className="actions">
-        <button type="button" className="button" onClick={() => session.stopDeepening()}>
+        <button type="button" className="button" onClick={() => session.stopReadingDetail()}>
           Stop, and keep what is read
         </button>
       </p>

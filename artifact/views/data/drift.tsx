@@ -1,9 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { type DriftItem, recordDrift } from '../../../skill/mapping/drift.ts';
-import { counted } from '../../parts/count.ts';
-import { FirstFew } from '../../parts/first-few.tsx';
-import { Tag, type Tone } from '../../parts/tag.tsx';
-import type { Picture } from '../../session/state.ts';
+import { counted } from '../../parts/text.ts';
+import { FirstFew, Tag, type Tone } from '../../parts/layout.ts';
+import { useResults } from '../page-context.ts';
 
 const tones: Readonly<Record<DriftItem['severity'], Tone>> = {
   broken: 'serious',
@@ -12,7 +11,8 @@ const tones: Readonly<Record<DriftItem['severity'], Tone>> = {
 };
 
 /** Where the mapping and the tenant as read today no longer fit. */
-export function Drift({ picture: { mapping, records } }: { picture: Picture }): ReactNode {
+export function Drift(): ReactNode {
+  const { mapping, records } = useResults();
   const items = useMemo(() => recordDrift(mapping, records), [mapping, records]);
   return (
     <>

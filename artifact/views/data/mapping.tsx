@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
-import { counted } from '../../parts/count.ts';
-import { date } from '../../parts/date.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Tag } from '../../parts/tag.tsx';
-import { isSnapshot, type Picture } from '../../session/state.ts';
-import type { ViewProps } from '../view-props.ts';
+import { counted, date, sentenceCase } from '../../parts/text.ts';
+import { Section, Tag } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
+import { isSnapshot, type Results } from '../../session/state.ts';
 import { Drift } from './drift.tsx';
 import { Questions } from './questions.tsx';
+import { useResults } from '../page-context.ts';
+import { useSessionState } from '../../session/session.ts';
 
 interface MappedField {
   readonly name: string;
@@ -18,8 +17,10 @@ interface MappedField {
 }
 
 /** Which of the tenant's fields stand behind the figures. */
-export function Mapping({ state, picture }: ViewProps): ReactNode {
-  const { mapping } = picture;
+export function Mapping(): ReactNode {
+  const results = useResults();
+  const isFixed = useSessionState(isSnapshot);
+  const { mapping } = results;
   const fields = mappedFields(mapping);
   const open = fields.filter(({ key }) => key === null).length;
   const gap =
@@ -27,7 +28,7 @@ export function Mapping({ state, picture }: ViewProps): ReactNode {
       ? ''
       : ` ${counted(open, 'field is', 'fields are')} not mapped: figures that need them are unknown.`;
   return (
-    <Section title="Tenant mapping" sentence={statusSentence(picture) + gap}>
+    <Section title="Tenant mapping" sentence={statusSentence(results) + gap}>
       <Table
         caption="Mapped fields"
         columns={columns}
@@ -35,13 +36,13 @@ export function Mapping({ state, picture }: ViewProps): ReactNode {
         keyOf={({ record, name }) => `${record} ${name}`}
         first={20}
       />
-      {mapping.status === 'draft' && !isSnapshot(state) && <Questions picture={picture} />}
-      {picture.origin === 'configured' && <Drift picture={picture} />}
+      {mapping.status === 'draft' && !isFixed && <Questions />}
+      {results.origin === 'configured' && <Drift />}
     </Section>
   );
 }
 
-function statusSentence({ mapping, origin }: Picture): string {
+function statusSentence({ mapping, origin }: Results): string {
   const { approval, tenant } = mapping;
   if (mapping.status === 'approved' && approval) {
     return `Approved for ${tenant.name} by ${approval.by} on ${date(approval.at)}.`;
@@ -97,7 +98,7 @@ function mappedField(
   name: string,
   field: { key: string; unit?: string; confirmed?: boolean } | undefined,
 ): MappedField {
-  const label = labels[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+  const label = labels[name] ?? sentenceCase(name);
   const unit = field?.unit === undefined ? null : `${field.unit}${field.confirmed ? '' : ', unconfirmed'}`;
   return { name: label, record, key: field?.key ?? null, unit };
 }

@@ -1,12 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { draftOf, questionsFor, type AnswerOption, type Question } from '../../../skill/mapping/discover.ts';
-import { counted } from '../../parts/count.ts';
-import { Say } from '../../parts/say.tsx';
-import type { Picture } from '../../session/state.ts';
+import { counted } from '../../parts/text.ts';
+import { PromptBox } from '../../parts/controls.ts';
+import { useResults } from '../page-context.ts';
 
 /** What only a person can tell about a draft. The answers are handed to Claude, who keeps the mapping. */
-export function Questions({ picture }: { picture: Picture }): ReactNode {
-  const { mapping, records } = picture;
+export function Questions(): ReactNode {
+  const results = useResults();
+  const { mapping, records } = results;
   const questions = useMemo(() => {
     const { views, fields } = draftOf(records, mapping.tenant).candidates;
     return questionsFor(mapping, records, views, fields['fields.contract.noticeDays'] ?? []);
@@ -31,7 +32,7 @@ export function Questions({ picture }: { picture: Picture }): ReactNode {
           )),
         )}
       </div>
-      <Say label="Give this to Claude" text={requestOf(answers)} select="Select all of it" />
+      <PromptBox label="Give this to Claude" text={requestOf(answers)} select="Select all of it" />
     </>
   );
 }

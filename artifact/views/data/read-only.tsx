@@ -2,30 +2,32 @@ import type { ReactNode } from 'react';
 import { readTools, calledTools } from '../../../skill/torii/catalog.ts';
 import { admit } from '../../../skill/torii/bridge.ts';
 import type { GrantedTool } from '../../bridge/bridge.ts';
-import { counted } from '../../parts/count.ts';
-import { date } from '../../parts/date.ts';
-import { Notice } from '../../parts/notice.tsx';
-import { Section } from '../../parts/section.tsx';
-import type { Picture } from '../../session/state.ts';
-import type { ViewProps } from '../view-props.ts';
+import { counted, date } from '../../parts/text.ts';
+import { Notice, Section } from '../../parts/layout.ts';
+import type { Results } from '../../session/state.ts';
+import { useResults } from '../page-context.ts';
+import { useSessionState } from '../../session/session.ts';
 
 /** Why nothing can have been written, from three sides: the code, the grant and the calls made. */
-export function ReadOnly({ state, picture }: ViewProps): ReactNode {
+export function ReadOnly(): ReactNode {
+  const results = useResults();
+  const granted = useSessionState((state) => state.granted);
+  const calls = useSessionState((state) => state.calls.length);
   return (
     <Section
       title="Read-only proof"
       sentence={`This page has code for ${readTools.length} read tools and for no other; a name outside that list is refused before any call is made.`}
     >
-      <WriteTools granted={state.granted} />
+      <WriteTools granted={granted} />
       <dl className="pairs">
         <dt>Calls made</dt>
-        <dd>{counted(state.calls.length, 'call')}, all to read tools</dd>
+        <dd>{counted(calls, 'call')}, all to read tools</dd>
         <dt>Tools used</dt>
         <dd>{calledTools.join(', ')}</dd>
         <dt>Within its reach</dt>
-        <dd>{grantSentence(state.granted)}</dd>
+        <dd>{grantSentence(granted)}</dd>
         <dt>Offered at set-up</dt>
-        <dd>{offeredSentence(picture)}</dd>
+        <dd>{offeredSentence(results)}</dd>
       </dl>
     </Section>
   );
@@ -60,7 +62,7 @@ function WriteTools({ granted }: { granted: readonly GrantedTool[] | null }): Re
 }
 
 /** The list that set-up recorded, judged by the guard of this page. */
-function offeredSentence({ mapping }: Picture): string {
+function offeredSentence({ mapping }: Results): string {
   const captured = mapping.connector.tools;
   if (!captured) return 'The tools offered by the server were not recorded at set-up.';
   const refused = captured.offered.map(({ name }) => name).filter((name) => !admit(name, {}).ok);

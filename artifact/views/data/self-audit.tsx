@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/count.ts';
-import { Section } from '../../parts/section.tsx';
-import { Tag } from '../../parts/tag.tsx';
+import { counted } from '../../parts/text.ts';
+import { Section, Tag } from '../../parts/layout.ts';
 
 /** The checks every result passes before it is shown. */
 export function SelfAudit({ analysis }: { analysis: Analysis }): ReactNode {

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { unknownsOf } from '../../../skill/report/texts.ts';
-import { compactMoney } from '../../parts/money.ts';
-import { Section } from '../../parts/section.tsx';
+import { compactMoney } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
 import { SentenceText } from '../sentence-text.tsx';
-import { Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
+import { useResults } from '../page-context.ts';
 
 /** Money and records that nobody can judge, and for each the cheapest thing that would change that. */
-export function UnknownBudget({ state, picture: { analysis } }: ViewProps): ReactNode {
+export function UnknownBudget(): ReactNode {
+  const { shown: analysis } = useResults();
   const { currency, asOf, totals } = analysis;
   const unknowns = unknownsOf(analysis);
   const money = (totals.unknownSeatValueAnnual ?? 0) + totals.exitUnknownAnnual;
@@ -19,7 +20,7 @@ export function UnknownBudget({ state, picture: { analysis } }: ViewProps): Reac
           ? 'Nothing that these records should say is missing.'
           : `${money > 0 ? `${compactMoney(money, currency)} a year cannot be judged or dated. ` : ''}Beneath each gap stands the cheapest way to close it.`
       }
-      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <ul className="gaps">
         {unknowns.map(({ id, what, remedy }) => (

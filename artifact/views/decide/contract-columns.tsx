@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { nearDate } from '../../parts/date.ts';
-import type { Column } from '../../parts/table.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
+import { nearDate } from '../../parts/text.ts';
+import type { Column } from '../../parts/table.ts';
+import { Unknown } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
 import { amountCell } from '../figure-columns.tsx';
 import { AppLink } from '../app/app-link.tsx';

@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { headlineOf, type Sentence } from '../../../skill/report/texts.ts';
-import type { SessionState } from '../../session/state.ts';
 import { SentenceText } from '../sentence-text.tsx';
-import { hasRead, weakest } from '../standing.tsx';
+import { hasRead, useWeakestCompleteness } from '../completeness-badge.tsx';
+import { useResults } from '../page-context.ts';
+import { sentenceCase } from '../../parts/text.ts';
 
 /** The first line of the page: what can still be decided, by when, and what cannot. */
-export function Headline({ state, analysis }: { state: SessionState; analysis: Analysis }): ReactNode {
-  const { tone, label } = weakest(state, ['apps', 'contracts']);
-  const sentence = hasRead(state, 'contracts') ? headlineOf(analysis) : undatedHeadline(analysis);
+export function Headline(): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
+  const { tone, label } = useWeakestCompleteness(['apps', 'contracts']);
+  const sentence = hasRead(results, 'contracts') ? headlineOf(analysis) : undatedHeadline(analysis);
   return (
     <p className="headline">
       <SentenceText sentence={sentence} currency={analysis.currency} asOf={analysis.asOf} compact />
-      {tone !== 'good' && (
-        <span className="quiet">{` ${label.charAt(0).toUpperCase()}${label.slice(1)}.`}</span>
-      )}
+      {tone !== 'good' && <span className="quiet">{` ${sentenceCase(label)}.`}</span>}
     </p>
   );
 }

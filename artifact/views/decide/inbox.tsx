@@ -1,47 +1,45 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { givingUp, inboxOf, type InboxItem } from '../../../skill/report/texts.ts';
-import { useOffer } from '../../exports/offer.ts';
-import { counted } from '../../parts/count.ts';
-import { nearDate } from '../../parts/date.ts';
-import { FirstFew } from '../../parts/first-few.tsx';
-import { Section } from '../../parts/section.tsx';
-import { Tag } from '../../parts/tag.tsx';
-import type { Session } from '../../session/session.ts';
+import { givingUp, type InboxItem, inboxOf } from '../../../skill/report/texts.ts';
+import { useSheets } from '../../parts/table.ts';
+import { counted, nearDate } from '../../parts/text.ts';
+import { FirstFew, Section, Tag } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
 import { AppLink } from '../app/app-link.tsx';
 import { Deadline } from '../deadline.tsx';
 import { Evidence } from '../findings/evidence.tsx';
 import { ConfidenceTag } from '../findings/finding-item.tsx';
 import { SentenceText } from '../sentence-text.tsx';
-import { hasRead, Provenance } from '../standing.tsx';
-import type { DestinationProps } from '../view-props.ts';
+import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { inboxSheet } from './inbox-sheet.ts';
 import { Proposals } from './proposals.tsx';
+import { useResults } from '../page-context.ts';
+import { useSession } from '../../session/session.ts';
 
 /** What must be decided, most pressing first; beneath it what can be saved but not decided yet. */
-export function Inbox({ state, picture, session }: DestinationProps): ReactNode {
-  const { analysis } = picture;
+export function Inbox(): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const items = useMemo(() => inboxOf(analysis), [analysis]);
-  const isDated = hasRead(state, 'contracts');
-  useOffer(() => [inboxSheet(items, analysis)]);
+  const isDated = hasRead(results, 'contracts');
+  useSheets(() => [inboxSheet(items, analysis)]);
   return (
     <>
       <Section
         title="To decide"
         sentence={sentenceOf(items, analysis, isDated)}
-        provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+        provenance={<Provenance sources={['apps', 'contracts']} />}
       >
         <ol className="findings">
           <FirstFew
             first={8}
             items={items.map((item) => (
-              <Item key={item.id} item={item} analysis={analysis} session={session} isDated={isDated} />
+              <Item key={item.id} item={item} analysis={analysis} isDated={isDated} />
             ))}
           />
         </ol>
       </Section>
-      <Proposals state={state} picture={picture} />
+      <Proposals />
     </>
   );
 }
@@ -58,11 +56,10 @@ function sentenceOf(items: readonly InboxItem[], { asOf }: Analysis, isDated: bo
 interface ItemProps {
   readonly item: InboxItem;
   readonly analysis: Analysis;
-  readonly session: Session;
   readonly isDated: boolean;
 }
 
-function Item({ item, analysis, session, isDated }: ItemProps): ReactNode {
+function Item({ item, analysis, isDated }: ItemProps): ReactNode {
   const { appId, name, confidence } = item;
   const facts = new Set(evidenceOf(item, analysis, 'evidence'));
   const against = new Set(evidenceOf(item, analysis, 'against'));
@@ -94,7 +91,7 @@ function Item({ item, analysis, session, isDated }: ItemProps): ReactNode {
           <Evidence analysis={analysis} facts={[...against]} subject={name} />
         </ul>
       )}
-      <Acts item={item} analysis={analysis} session={session} />
+      <Acts item={item} analysis={analysis} />
     </li>
   );
 }
@@ -149,7 +146,8 @@ function Money({ item, analysis }: { item: InboxItem; analysis: Analysis }): Rea
 }
 
 /** What a reader may do on this page: nothing of it reaches Torii. */
-function Acts({ item, analysis, session }: Omit<ItemProps, 'isDated'>): ReactNode {
+function Acts({ item, analysis }: Omit<ItemProps, 'isDated'>): ReactNode {
+  const session = useSession();
   const { appId, name, hardAnnual, findingIds } = item;
   const [finding] = findingIds;
   const source = analysis.plan.find((entry) => entry.appId === appId)?.source;

@@ -2,33 +2,31 @@ import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { baselineComplete } from '../../../skill/analysis/facts.ts';
 import { hasPrices } from '../../../skill/report/texts.ts';
-import { count, counted } from '../../parts/count.ts';
-import { Kpi, Kpis } from '../../parts/kpi.tsx';
-import { wholeMoney } from '../../parts/money.ts';
-import { Unknown } from '../../parts/unknown.tsx';
+import { count, counted, wholeMoney } from '../../parts/text.ts';
+import { Kpi, Kpis, Unknown } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
 import { Figure } from '../figure.tsx';
-import { hasRead, Provenance } from '../standing.tsx';
+import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { idleSeats } from '../seats.ts';
-import type { ViewProps } from '../view-props.ts';
-import { changeSince } from './change-since.tsx';
+import { useChangeSince } from './use-change-since.ts';
 import { renewingSoon } from './renewing-soon.ts';
+import { useResults } from '../page-context.ts';
 
 /** Five figures, each with its coverage, its completeness and its date. */
-export function KeyFigures(props: ViewProps): ReactNode {
+export function KeyFigures(): ReactNode {
   return (
     <Kpis>
-      <Baseline {...props} />
-      <HardSaving {...props} />
-      <Avoidance {...props} />
-      <NotJudged {...props} />
-      <RenewingSoon {...props} />
+      <Baseline />
+      <HardSaving />
+      <Avoidance />
+      <NotJudged />
+      <RenewingSoon />
     </Kpis>
   );
 }
 
-function Baseline(view: ViewProps): ReactNode {
-  const { analysis } = view.picture;
+function Baseline(): ReactNode {
+  const { shown: analysis } = useResults();
   const { totals, currency } = analysis;
   const { hiddenApps, partlyPricedApps, leftOutContracts } = totals;
   const minor = hasPrices(totals) ? totals.baselineAnnual : null;
@@ -45,23 +43,24 @@ function Baseline(view: ViewProps): ReactNode {
           stop
         />
       }
-      split={changeSince(view, 'baselineAnnual')}
+      split={useChangeSince('baselineAnnual')}
       rests={[
         `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced${partlyPricedApps > 0 ? `, ${count(partlyPricedApps)} more in part` : ''}`,
         ...(leftOutContracts > 0 ? [`${counted(leftOutContracts, 'contract')} left out`] : []),
         ...(hiddenApps > 0 ? [`${counted(hiddenApps, 'hidden app')} not counted`] : []),
-        <Provenance key="standing" state={view.state} sources={['apps', 'contracts']} />,
+        <Provenance key="standing" sources={['apps', 'contracts']} />,
       ]}
     />
   );
 }
 
-function HardSaving(view: ViewProps): ReactNode {
-  const { state, picture } = view;
-  const { totals, currency, apps } = picture.analysis;
+function HardSaving(): ReactNode {
+  const results = useResults();
+  const change = useChangeSince('hardSavingAnnual');
+  const { totals, currency, apps } = results.shown;
   const judged = apps.filter(({ seats, costAnnual }) => seats !== null && costAnnual !== null).length;
   const minor = judged === 0 ? null : totals.hardSavingAnnual;
-  const isDated = minor !== null && hasRead(state, 'contracts');
+  const isDated = minor !== null && hasRead(results, 'contracts');
   return (
     <Kpi
       label="Hard saving a year"
@@ -74,10 +73,10 @@ function HardSaving(view: ViewProps): ReactNode {
           stop
         />
       }
-      split={[...(isDated ? fatesOf(picture.analysis) : []), ...changeSince(view, 'hardSavingAnnual')]}
+      split={[...(isDated ? fatesOf(results.shown) : []), ...change]}
       rests={[
         `${count(judged)} of ${counted(totals.apps, 'app')} judged`,
-        <Provenance key="standing" state={state} sources={['apps', 'contracts']} />,
+        <Provenance key="standing" sources={['apps', 'contracts']} />,
       ]}
     />
   );
@@ -111,8 +110,9 @@ function Total({ field, totals, currency, words }: TotalProps): ReactNode {
   );
 }
 
-function Avoidance(view: ViewProps): ReactNode {
-  const { totals, currency } = view.picture.analysis;
+function Avoidance(): ReactNode {
+  const results = useResults();
+  const { totals, currency } = results.shown;
   return (
     <Kpi
       label="Cost avoidance"
@@ -125,18 +125,19 @@ function Avoidance(view: ViewProps): ReactNode {
           stop
         />
       }
-      split={changeSince(view, 'avoidanceAnnual')}
+      split={useChangeSince('avoidanceAnnual')}
       rests={[
         'a year, not part of the saving',
-        <Provenance key="standing" state={view.state} sources={['apps', 'contracts']} />,
+        <Provenance key="standing" sources={['apps', 'contracts']} />,
       ]}
     />
   );
 }
 
 /** Money on seats of which nobody knows whether they are used: neither saved nor safe. */
-function NotJudged(view: ViewProps): ReactNode {
-  const { totals, currency, apps } = view.picture.analysis;
+function NotJudged(): ReactNode {
+  const results = useResults();
+  const { totals, currency, apps } = results.shown;
   const seated = idleSeats(apps).apps;
   const { unpricedApps } = totals;
   return (
@@ -151,20 +152,21 @@ function NotJudged(view: ViewProps): ReactNode {
           stop
         />
       }
-      split={changeSince(view, 'unknownSeatValueAnnual')}
+      split={useChangeSince('unknownSeatValueAnnual')}
       rests={[
         'a year, for lack of usage data',
         ...(unpricedApps > 0 ? [`${counted(unpricedApps, 'app')} without a known cost`] : []),
-        <Provenance key="standing" state={view.state} sources={['apps']} />,
+        <Provenance key="standing" sources={['apps']} />,
       ]}
     />
   );
 }
 
-function RenewingSoon({ state, picture }: ViewProps): ReactNode {
-  const { items, value, unpriced, undated, contracts } = renewingSoon(picture);
-  const { currency } = picture.analysis;
-  const isRead = hasRead(state, 'contracts');
+function RenewingSoon(): ReactNode {
+  const results = useResults();
+  const { items, value, unpriced, undated, contracts } = renewingSoon(results);
+  const { currency } = results.shown;
+  const isRead = hasRead(results, 'contracts');
   return (
     <Kpi
       label="Renewals in 60 days"
@@ -184,7 +186,7 @@ function RenewingSoon({ state, picture }: ViewProps): ReactNode {
       }
       rests={[
         ...(isRead ? [contractCoverage(contracts, undated)] : []),
-        <Provenance key="standing" state={state} sources={['contracts']} />,
+        <Provenance key="standing" sources={['contracts']} />,
       ]}
     />
   );

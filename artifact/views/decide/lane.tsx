@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { dayMonth, daysBetween, nearDate } from '../../parts/date.ts';
-import { Link } from '../../parts/link.tsx';
+import { dayMonth, daysBetween, nearDate } from '../../parts/text.ts';
+import { Link } from '../../parts/controls.ts';
 import { useAddresses } from '../use-addresses.ts';
 import type { Renewal } from './contract-columns.tsx';
 

@@ -1,30 +1,29 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/count.ts';
-import { month } from '../../parts/date.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
+import { counted, month } from '../../parts/text.ts';
+import { Section, Unknown } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
 import { AppLink } from '../app/app-link.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
-import { hasRead, Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { decisionsOf, type Decision } from './decisions.ts';
+import { useResults } from '../page-context.ts';
 
 /** The rest of the hard saving: what a missed deadline or an unknown exit keeps from being decided. */
-export function Proposals({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
+export function Proposals(): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const decisions = decisionsOf(analysis).filter(({ timing }) => timing !== 'decidable');
   if (decisions.length === 0) return null;
   return (
     <Section
       title="Cannot be decided yet"
       sentence={`${counted(decisions.length, 'app')} with a saving that is locked, or without a known exit date.`}
-      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <Table
         caption="Savings that cannot be decided yet"
-        columns={columnsFor(analysis, hasRead(state, 'contracts'))}
+        columns={columnsFor(analysis, hasRead(results, 'contracts'))}
         rows={decisions}
         keyOf={({ appId }) => appId}
         first={5}

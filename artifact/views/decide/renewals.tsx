@@ -1,23 +1,25 @@
 import type { ReactNode } from 'react';
-import { counted } from '../../parts/count.ts';
-import { compactMoney } from '../../parts/money.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table } from '../../parts/table.tsx';
-import { hasRead, Provenance } from '../standing.tsx';
+import { compactMoney, counted } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table } from '../../parts/table.ts';
+import { hasRead, Provenance } from '../completeness-badge.tsx';
 import type { SessionState } from '../../session/state.ts';
 import { contractColumns, nameColumn } from './contract-columns.tsx';
 import { renewingSoon, type RenewingSoon } from './renewing-soon.ts';
-import type { ViewProps } from '../view-props.ts';
+import { useResults } from '../page-context.ts';
+import { useSessionState } from '../../session/session.ts';
 
 /** Contracts whose term ends in the next 60 days, with the day by which notice must be given. */
-export function Renewals({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
-  const soon = renewingSoon(picture);
+export function Renewals(): ReactNode {
+  const results = useResults();
+  const phase = useSessionState((state) => state.phase);
+  const { shown: analysis } = results;
+  const soon = renewingSoon(results);
   return (
     <Section
       title="Contracts renewing in the next 60 days"
-      sentence={hasRead(state, 'contracts') ? sentenceOf(soon, analysis.currency) : unreadSentence(state)}
-      provenance={<Provenance state={state} sources={['contracts']} />}
+      sentence={hasRead(results, 'contracts') ? sentenceOf(soon, analysis.currency) : unreadSentence(phase)}
+      provenance={<Provenance sources={['contracts']} />}
     >
       {soon.items.length > 0 && (
         <Table
@@ -31,7 +33,7 @@ export function Renewals({ state, picture }: ViewProps): ReactNode {
   );
 }
 
-function unreadSentence({ phase }: SessionState): string {
+function unreadSentence(phase: SessionState['phase']): string {
   return phase === 'reading' ? 'The contracts are being read.' : 'Unknown: no contract could be read.';
 }
 

@@ -1,5 +1,5 @@
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
-import type { Picture } from '../../session/state.ts';
+import type { Results } from '../../session/state.ts';
 
 type Renewal = Analysis['renewals'][number];
 
@@ -16,7 +16,7 @@ export interface RenewingSoon {
 }
 
 /** Contracts whose term ends within 60 days, as every surface counts them. */
-export function renewingSoon({ analysis, answers }: Picture): RenewingSoon {
+export function renewingSoon({ shown: analysis, answers }: Results): RenewingSoon {
   const { items, unknown } = answers.renewing60;
   return {
     items,

@@ -1,16 +1,15 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis, FindingType } from '../../../skill/analysis/contract.ts';
-import { isoOf, dayOf, grouped } from '../../../skill/analysis/units.ts';
+import { dayOf, grouped, isoOf } from '../../../skill/analysis/units.ts';
 import type { Sheet } from '../../../skill/report/files.ts';
-import { useOffer } from '../../exports/offer.ts';
-import { counted } from '../../parts/count.ts';
-import { FirstFew } from '../../parts/first-few.tsx';
-import { Section } from '../../parts/section.tsx';
-import type { Session } from '../../session/session.ts';
+import { useSheets } from '../../parts/table.ts';
+import { counted, sentenceCase } from '../../parts/text.ts';
+import { FirstFew, Section } from '../../parts/layout.ts';
 import { amountCell } from '../figure-columns.tsx';
 import { FindingItem, subjectOf, type Finding } from '../findings/finding-item.tsx';
-import { Provenance } from '../standing.tsx';
-import type { DestinationProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
+import { useResults } from '../page-context.ts';
+import { useSession } from '../../session/session.ts';
 
 const titles: Partial<Record<FindingType, string>> = {
   'bundle-covered': 'Covered by a suite',
@@ -29,11 +28,11 @@ const titles: Partial<Record<FindingType, string>> = {
 };
 
 /** What only a person can judge, by kind, with what speaks for it and what against. */
-export function Review({ state, picture, session }: DestinationProps): ReactNode {
-  const { analysis } = picture;
+export function Review(): ReactNode {
+  const { shown: analysis } = useResults();
   const groups = useMemo(() => groupsOf(analysis), [analysis]);
   const open = groups.flatMap(([, findings]) => findings).filter(({ decision }) => decision === null);
-  useOffer(() => [sheetOf(groups, analysis)]);
+  useSheets(() => [sheetOf(groups, analysis)]);
   return (
     <>
       <Section
@@ -43,7 +42,7 @@ export function Review({ state, picture, session }: DestinationProps): ReactNode
             ? 'Nothing needs a judgment.'
             : `${counted(open.length, 'finding')} to judge, in ${counted(groups.length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
         }
-        provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+        provenance={<Provenance sources={['apps', 'contracts']} />}
       />
       {groups.map(([type, findings]) => (
         <Section key={type} title={`${titleOf(type)} (${findings.length})`}>
@@ -52,7 +51,7 @@ export function Review({ state, picture, session }: DestinationProps): ReactNode
               first={3}
               items={findings.map((finding) => (
                 <FindingItem key={finding.id} finding={finding} analysis={analysis} about={null}>
-                  <Judgment finding={finding} asOf={analysis.asOf} session={session} />
+                  <Judgment finding={finding} asOf={analysis.asOf} />
                 </FindingItem>
               ))}
             />
@@ -64,8 +63,7 @@ export function Review({ state, picture, session }: DestinationProps): ReactNode
 }
 
 function titleOf(type: FindingType): string {
-  const words = type.replaceAll('-', ' ');
-  return titles[type] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return titles[type] ?? sentenceCase(type.replaceAll('-', ' '));
 }
 
 /** The kind with the largest amount first, and the largest first within. What was judged stays, to be judged anew. */
@@ -106,11 +104,11 @@ const verdicts = [
 interface JudgmentProps {
   readonly finding: Finding;
   readonly asOf: string;
-  readonly session: Session;
 }
 
 /** Kept on this page until it is handed back; nothing of it reaches Torii. */
-function Judgment({ finding: { id, action, decision }, asOf, session }: JudgmentProps): ReactNode {
+function Judgment({ finding: { id, action, decision }, asOf }: JudgmentProps): ReactNode {
+  const session = useSession();
   const shown = decision === 'snoozed' ? 'snoozed-until' : (decision ?? '');
   const choose = (chosen: string): void => {
     const verdict = verdicts.find(([name]) => name === chosen)?.[0];

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Bucket } from '../../../skill/analysis/contract.ts';
 import { grouped } from '../../../skill/analysis/units.ts';
-import { count, counted } from '../../parts/count.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
+import { count, counted } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
 import { withParameters } from '../router.ts';
-import { hasRead, Provenance } from '../standing.tsx';
-import type { DestinationProps } from '../view-props.ts';
+import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
 import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
+import { useResults, useRoute, useRouter } from '../page-context.ts';
 
 const buckets: readonly (readonly [Bucket, string])[] = [
   ['missed', 'Notice missed'],
@@ -23,10 +23,13 @@ const buckets: readonly (readonly [Bucket, string])[] = [
 ];
 
 /** Every contract in a lane over the coming year, soonest notice first. */
-export function YearAhead({ state, picture, route, router }: DestinationProps): ReactNode {
-  const { analysis } = picture;
+export function YearAhead(): ReactNode {
+  const results = useResults();
+  const route = useRoute();
+  const router = useRouter();
+  const { shown: analysis } = results;
   const { renewals } = analysis;
-  if (!hasRead(state, 'contracts') || renewals.length === 0) return null;
+  if (!hasRead(results, 'contracts') || renewals.length === 0) return null;
   const sizes = grouped(renewals, ({ bucket }) => bucket);
   const chosen = buckets.find(([bucket]) => bucket === route.parameters['bucket'])?.[0] ?? null;
   const rows = (chosen === null ? renewals.filter(isAhead) : (sizes.get(chosen) ?? [])).toSorted(byNotice);
@@ -34,7 +37,7 @@ export function YearAhead({ state, picture, route, router }: DestinationProps): 
     <Section
       title="Contracts over the coming year"
       sentence={sentenceOf(sizes, renewals.length)}
-      provenance={<Provenance state={state} sources={['contracts']} />}
+      provenance={<Provenance sources={['contracts']} />}
     >
       <p className="choices">
         <label>

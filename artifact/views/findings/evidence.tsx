@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { factValue, renderFact } from '../../../skill/analysis/facts.ts';
-import { factName } from '../fact-name.ts';
 import { Figure } from '../figure.tsx';
+import { factName } from '../fact-name.ts';
 
 export interface EvidenceProps {
   readonly analysis: Analysis;

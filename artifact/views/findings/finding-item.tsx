@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Confidence } from '../../../skill/analysis/contract.ts';
-import { date } from '../../parts/date.ts';
-import { Tag, type Tone } from '../../parts/tag.tsx';
+import { date } from '../../parts/text.ts';
+import { Tag, type Tone } from '../../parts/layout.ts';
 import { AppLink } from '../app/app-link.tsx';
 import { Amount } from '../amount.tsx';
 import { Evidence } from './evidence.tsx';

@@ -5,22 +5,17 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { explainFact, factValue } from '../../../skill/analysis/facts.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { FirstFew } from '../../parts/first-few.tsx';
-import { Notice } from '../../parts/notice.tsx';
-import type { Picture } from '../../session/state.ts';
+import { Dialog } from '../../parts/controls.ts';
+import { FirstFew, Notice } from '../../parts/layout.ts';
 import { factName } from '../fact-name.ts';
 import { Evidence } from '../findings/evidence.tsx';
-import { withParameters, type Route, type Router } from '../router.ts';
+import { withParameters } from '../router.ts';
 import { Source } from './source.tsx';
+import { useResults, useRoute, useRouter } from '../page-context.ts';
 
-export interface LineageProps {
-  readonly picture: Picture;
-  readonly route: Route;
-  readonly router: Router;
-}
-
-export function Lineage({ picture, route, router }: LineageProps): ReactNode {
+export function Lineage(): ReactNode {
+  const route = useRoute();
+  const router = useRouter();
   const { fact } = route.parameters;
   if (fact === undefined) return null;
   const close = (): void => router.go(withParameters(route, { fact: null }));
@@ -31,13 +26,14 @@ export function Lineage({ picture, route, router }: LineageProps): ReactNode {
           Close
         </button>
       </p>
-      <Explained key={fact} fact={fact} picture={picture} />
+      <Explained key={fact} fact={fact} />
     </Dialog>
   );
 }
 
-function Explained({ fact, picture }: { fact: string; picture: Picture }): ReactNode {
-  const { analysis, portfolio } = picture;
+function Explained({ fact }: { fact: string }): ReactNode {
+  const results = useResults();
+  const { shown: analysis, portfolio } = results;
   const explained = explainFact(analysis, portfolio, analysis.inputs.config, fact);
   if (explained === null) return <Notice tone="neutral" sentence="This analysis has no such figure." />;
   const { value, formula, assumptions, from, sources } = explained;
@@ -62,7 +58,7 @@ function Explained({ fact, picture }: { fact: string; picture: Picture }): React
       <Listed
         title="Records and fields"
         items={sources.map((source) => (
-          <Source key={`${source.source}/${source.id}`} source={source} picture={picture} />
+          <Source key={`${source.source}/${source.id}`} source={source} />
         ))}
       />
       <label className="field">

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import type { SourceRecord } from '../../../skill/analysis/facts.ts';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
 import type { JsonObject, JsonValue } from '../../../skill/torii/json.ts';
-import type { Picture } from '../../session/state.ts';
-import { sourceNames } from '../standing.tsx';
+import { sourceNames } from '../completeness-badge.tsx';
+import { useResults } from '../page-context.ts';
 
 /** One record, with Torii's own keys and what they hold. People are named by nothing but their record. */
-export function Source({ source, picture }: { source: SourceRecord; picture: Picture }): ReactNode {
-  const { records, mapping } = picture;
+export function Source({ source }: { source: SourceRecord }): ReactNode {
+  const results = useResults();
+  const { records, mapping } = results;
   const held = source.source === 'apps' || source.source === 'contracts' ? records[source.source] : [];
   const row = held.find(({ id }) => id === source.id);
   return (

@@ -1,35 +1,33 @@
 import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/count.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Tag } from '../../parts/tag.tsx';
+import { counted } from '../../parts/text.ts';
+import { Section, Tag } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
 import { AppLink } from '../app/app-link.tsx';
 import { moneyColumn } from '../figure-columns.tsx';
-import { Provenance } from '../standing.tsx';
-import type { DestinationProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
 import { PlanEditor } from './plan-editor.tsx';
-import { takeBackOf } from './take-back.ts';
+import { useTakeBack } from './use-take-back.ts';
 import { planRows, planWords, type PlanRow } from './plan-rows.ts';
-import type { Session } from '../../session/session.ts';
-import type { Lens } from '../../session/lens.ts';
+import { useResults } from '../page-context.ts';
+import { useSession } from '../../session/session.ts';
 
 /** The plan of every app it changes, and the acts of a person on it. */
-export function AppsPlan(props: DestinationProps): ReactNode {
-  const { session, state, picture } = props;
+export function AppsPlan(): ReactNode {
+  const results = useResults();
   const [chosen, setChosen] = useState<number | null>(null);
-  const rows = planRows(picture.analysis);
+  const rows = planRows(results.shown);
   return (
     <Section
       title="Plan per app"
       sentence={sentenceOf(rows)}
-      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      provenance={<Provenance sources={['apps', 'contracts']} />}
     >
-      <PlanEditor {...props} chosen={chosen} onChoose={setChosen} />
+      <PlanEditor chosen={chosen} onChoose={setChosen} />
       {rows.length > 0 && (
         <Table
           caption="Plan per app, largest saving first"
-          columns={columnsFor(picture.analysis, session, state.lens, setChosen)}
+          columns={columnsFor(results.shown, setChosen)}
           rows={rows}
           keyOf={({ appId }) => appId}
         />
@@ -45,12 +43,7 @@ function sentenceOf(rows: readonly PlanRow[]): string {
   return `The rules propose to right-size ${counted(proposed, 'app')}; ${accepted === 0 ? 'nobody has accepted or changed anything yet' : `a person has accepted or changed ${counted(accepted, 'app')}`}.`;
 }
 
-function columnsFor(
-  analysis: Analysis,
-  session: Session,
-  lens: Lens,
-  choose: (appId: number) => void,
-): Column<PlanRow>[] {
+function columnsFor(analysis: Analysis, choose: (appId: number) => void): Column<PlanRow>[] {
   const { currency } = analysis;
   return [
     {
@@ -82,7 +75,7 @@ function columnsFor(
       header: 'Decide',
       lead: '',
       secondary: true,
-      cell: (row) => <Acts row={row} session={session} lens={lens} onChange={() => choose(row.appId)} />,
+      cell: (row) => <Acts row={row} onChange={() => choose(row.appId)} />,
     },
     moneyColumn(currency, {
       key: 'cost',
@@ -106,12 +99,11 @@ function columnsFor(
 
 interface ActsProps {
   readonly row: PlanRow;
-  readonly session: Session;
-  readonly lens: Lens;
   readonly onChange: () => void;
 }
 
-function Acts({ row, session, lens, onChange }: ActsProps): ReactNode {
+function Acts({ row, onChange }: ActsProps): ReactNode {
+  const session = useSession();
   const { appId, name, source } = row;
   const act = (label: string, run: () => void): ReactNode => (
     <button type="button" className="button button-quiet" onClick={run}>
@@ -119,7 +111,7 @@ function Acts({ row, session, lens, onChange }: ActsProps): ReactNode {
       <span className="visually-hidden"> {name}</span>
     </button>
   );
-  const takeBack = takeBackOf(appId, lens, session);
+  const takeBack = useTakeBack(appId);
   return (
     <span className="acts">
       {source === 'rules' && act('Accept', () => session.planApp({ appId, action: 'keep' }))}

@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/count.ts';
-import { wholeMoney } from '../../parts/money.ts';
-import { NumberField } from '../../parts/number-field.tsx';
-import { Section } from '../../parts/section.tsx';
-import type { Assumptions } from '../../session/what-if.ts';
-import type { DestinationProps } from '../view-props.ts';
-import { policyNames } from '../what-if-words.ts';
+import { counted, wholeMoney } from '../../parts/text.ts';
+import { NumberField } from '../../parts/controls.ts';
+import { Section } from '../../parts/layout.ts';
+import { policyNames, type Assumptions } from '../../session/what-if.ts';
+import { useResults } from '../page-context.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
 
 type Policy = NonNullable<Assumptions['policy']>;
 type NumberName = Exclude<keyof Assumptions, 'policy'>;
 
 /** The assumptions a reader may try; each is worked out at once, and an empty field is as mapped. */
-export function AssumptionsForm({ session, state, picture }: DestinationProps): ReactNode {
-  const { assumptions } = state.lens.whatIf;
-  const { analysis, unchanged } = picture;
-  const { config } = unchanged.inputs;
-  const policy = analysis.inputs.config.rightSizing.policy;
+export function AssumptionsForm(): ReactNode {
+  const session = useSession();
+  const { assumptions } = useSessionState((state) => state.settings.whatIf);
+  const { shown, baseline } = useResults();
+  const { config } = baseline.inputs;
+  const policy = shown.inputs.config.rightSizing.policy;
   const field = (name: NumberName, label: string, mapped: number | null, max = 3650): ReactNode => (
     <NumberField
       key={name}
@@ -29,7 +29,7 @@ export function AssumptionsForm({ session, state, picture }: DestinationProps): 
   );
   const { rightSizing, thresholds, defaults } = config;
   return (
-    <Section title="What if" sentence={<output>{sentenceOf(analysis, unchanged)}</output>}>
+    <Section title="What if" sentence={<output>{sentenceOf(shown, baseline)}</output>}>
       <div className="inputs">
         <label className="field">
           <span className="field-label">Right-sizing by</span>
@@ -54,7 +54,7 @@ export function AssumptionsForm({ session, state, picture }: DestinationProps): 
         {field('noticeDays', 'Notice where unknown, days', defaults.noticeDays)}
         {field('leadDays', 'Lead time, days', defaults.leadDays)}
       </div>
-      <p className="provenance">{inactivityNote(analysis)}</p>
+      <p className="provenance">{inactivityNote(shown)}</p>
     </Section>
   );
 }

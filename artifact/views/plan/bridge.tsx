@@ -2,26 +2,27 @@ import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { baselineComplete, leversOf, rowsOf, sumsOf, type LeverSum } from '../../../skill/analysis/facts.ts';
 import { boundWords } from '../../../skill/report/texts.ts';
-import { compactMoney, wholeMoney } from '../../parts/money.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Waterfall, type Step } from '../../parts/waterfall.tsx';
+import { compactMoney, sentenceCase, wholeMoney } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
+import { Waterfall, type Step } from '../../parts/charts.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
-import { Provenance } from '../standing.tsx';
+import { Provenance } from '../completeness-badge.tsx';
 import { useAddresses, type Addresses } from '../use-addresses.ts';
-import type { ViewProps } from '../view-props.ts';
 import { leverNames } from './lever-names.ts';
+import { useResults } from '../page-context.ts';
 
 /** From the baseline to the projected cost, lever by lever, as a drawing and as a table. */
-export function Bridge({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
+export function Bridge(): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const sums = leversOf(analysis);
   const addresses = useAddresses();
   return (
     <Section
       title="From baseline to projected cost"
       sentence={sentenceOf(analysis, sums)}
-      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       {sums.length > 0 && (
         <>
@@ -46,7 +47,7 @@ function sentenceOf(analysis: Analysis, sums: readonly LeverSum[]): string {
   const baseline = compactMoney(totals.baselineAnnual, currency);
   const projected = compactMoney(totals.projectedAnnual, currency);
   const most = compactMoney(largest.hardAnnual, currency);
-  const today = `${bound}${baseline}`.replace(/^./, (letter) => letter.toUpperCase());
+  const today = sentenceCase(`${bound}${baseline}`);
   return `${today} a year becomes ${bound}${projected} under this plan. The largest part, ${most}, is ${leverNames[largest.lever].toLowerCase()}.`;
 }
 

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
-import { counted } from '../../parts/count.ts';
-import { date } from '../../parts/date.ts';
-import { Section } from '../../parts/section.tsx';
-import { Tag } from '../../parts/tag.tsx';
-import { inForce } from '../../session/what-if.ts';
-import type { DestinationProps } from '../view-props.ts';
+import { counted, date } from '../../parts/text.ts';
+import { Section, Tag } from '../../parts/layout.ts';
+import { mergeDecisions } from '../../session/what-if.ts';
 import { decisionWords, editWords } from './made-words.ts';
+import { useResults } from '../page-context.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
 
 /** What decisions.json brought along: each entry can be taken back, and the plan follows at once. */
-export function DecidedBefore({ session, state, picture }: DestinationProps): ReactNode {
-  const { recorded, whatIf } = state.lens;
+export function DecidedBefore(): ReactNode {
+  const session = useSession();
+  const { full } = useResults();
+  const { recorded, whatIf } = useSessionState((state) => state.settings);
   const entries = recorded.edits.length + recorded.decisions.length;
   if (entries === 0) return null;
-  const kept = inForce(recorded, whatIf);
-  const { whole } = picture;
+  const kept = mergeDecisions(recorded, whatIf);
   return (
     <Section
       title="Decided before"
@@ -23,7 +23,7 @@ export function DecidedBefore({ session, state, picture }: DestinationProps): Re
         {recorded.edits.map((edit, index) => (
           <Entry
             key={index}
-            words={editWords(edit, whole)}
+            words={editWords(edit, full)}
             made={edit}
             isKept={kept.edits.includes(edit)}
             onChange={(goes) => session.remove({ edit: edit.appId }, goes)}
@@ -32,7 +32,7 @@ export function DecidedBefore({ session, state, picture }: DestinationProps): Re
         {recorded.decisions.map((decision, index) => (
           <Entry
             key={index}
-            words={decisionWords(decision, whole)}
+            words={decisionWords(decision, full)}
             made={decision}
             isKept={kept.decisions.includes(decision)}
             onChange={(goes) => session.remove(decision, goes)}

@@ -1,15 +1,16 @@
 import { useState, type ReactNode } from 'react';
-import { Say } from '../../parts/say.tsx';
-import { Section } from '../../parts/section.tsx';
-import { handBackText } from '../../session/hand-back.ts';
-import { isWhatIf } from '../../session/what-if.ts';
-import type { DestinationProps } from '../view-props.ts';
-import { assumptionWords, whatIfWords } from '../what-if-words.ts';
+import { PromptBox } from '../../parts/controls.ts';
+import { Section } from '../../parts/layout.ts';
+import { assumptionWords, formatDecisionsForClaude, isWhatIf, whatIfWords } from '../../session/what-if.ts';
 import { decisionWords, editWords } from './made-words.ts';
+import { useResults } from '../page-context.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
 
 /** What was planned, decided and assumed on this page, and the text that hands it to Claude. */
-export function MadeHere({ session, state, picture }: DestinationProps): ReactNode {
-  const { whatIf } = state.lens;
+export function MadeHere(): ReactNode {
+  const session = useSession();
+  const { mapping, full } = useResults();
+  const whatIf = useSessionState((state) => state.settings.whatIf);
   const [by, setBy] = useState('');
   if (!isWhatIf(whatIf)) {
     return (
@@ -19,14 +20,13 @@ export function MadeHere({ session, state, picture }: DestinationProps): ReactNo
       />
     );
   }
-  const { name: tenant } = picture.mapping.tenant;
-  const text = handBackText({
+  const { name: tenant } = mapping.tenant;
+  const text = formatDecisionsForClaude({
     tenant,
     whatIf,
     by: by.trim(),
     assumptions: assumptionWords(whatIf.assumptions),
   });
-  const { whole } = picture;
   return (
     <Section
       title="Hand to Claude"
@@ -34,12 +34,12 @@ export function MadeHere({ session, state, picture }: DestinationProps): ReactNo
     >
       <ul className="checks">
         {whatIf.edits.map((edit) => (
-          <Made key={edit.appId} words={editWords(edit, whole)} onUndo={() => session.undoPlan(edit.appId)} />
+          <Made key={edit.appId} words={editWords(edit, full)} onUndo={() => session.undoPlan(edit.appId)} />
         ))}
         {whatIf.decisions.map((decision) => (
           <Made
             key={decision.finding ?? decision.appId}
-            words={decisionWords(decision, whole)}
+            words={decisionWords(decision, full)}
             onUndo={() => session.undoDecision(decision)}
           />
         ))}
@@ -48,7 +48,7 @@ export function MadeHere({ session, state, picture }: DestinationProps): ReactNo
         <span className="field-label">Your name, for the record</span>
         <input value={by} autoComplete="off" onChange={(event) => setBy(event.currentTarget.value)} />
       </label>
-      <Say label="Give this to Claude" text={text} select="Select all of it" />
+      <PromptBox label="Give this to Claude" text={text} select="Select all of it" />
     </Section>
   );
 }

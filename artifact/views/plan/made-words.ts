@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/count.ts';
+import { counted } from '../../parts/text.ts';
 import type { MadeDecision, MadeEdit } from '../../session/what-if.ts';
 
 /** A plan edit in words: the app, and what is to become of it. */

@@ -1,37 +1,43 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { exponentOf } from '../../../skill/analysis/units.ts';
-import { NumberField } from '../../parts/number-field.tsx';
-import { inForce, type MadeEdit } from '../../session/what-if.ts';
-import type { DestinationProps } from '../view-props.ts';
+import { NumberField } from '../../parts/controls.ts';
+import { mergeDecisions, type MadeEdit } from '../../session/what-if.ts';
 import { AppChoice } from './app-choice.tsx';
-import { takeBackOf } from './take-back.ts';
+import { useTakeBack } from './use-take-back.ts';
+import { useResults } from '../page-context.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
 
-export interface PlanEditorProps extends DestinationProps {
+export interface PlanEditorProps {
   readonly chosen: number | null;
   readonly onChoose: (appId: number | null) => void;
 }
 
 /** What a person plans for one app. Every field is taken over at once; emptying it takes it back. */
-export function PlanEditor(props: PlanEditorProps): ReactNode {
-  const { picture, chosen, onChoose } = props;
+export function PlanEditor({ chosen, onChoose }: PlanEditorProps): ReactNode {
+  const { apps } = useResults().shown;
+  const app = apps.find(({ id }) => id === chosen);
+  return app === undefined ? (
+    <AppChoice label="Plan an app" apps={apps} value={null} onChoose={onChoose} />
+  ) : (
+    <Editor key={app.id} app={app} onDone={() => onChoose(null)} />
+  );
+}
+
+type App = Analysis['apps'][number];
+
+function Editor({ app, onDone }: { readonly app: App; readonly onDone: () => void }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  const app = picture.analysis.apps.find(({ id }) => id === chosen);
-  useEffect(() => {
-    if (chosen !== null) heading.current?.focus();
-  }, [chosen]);
-  if (app === undefined) {
-    return <AppChoice label="Plan an app" apps={picture.analysis.apps} value={null} onChoose={onChoose} />;
-  }
-  const takeBack = takeBackOf(app.id, props.state.lens, props.session);
+  const takeBack = useTakeBack(app.id);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="editor">
       <h3 ref={heading} tabIndex={-1}>
         Plan for {app.name}
       </h3>
-      <Fields {...props} app={app} />
+      <Fields app={app} />
       <div className="actions">
-        <button type="button" className="button" onClick={() => onChoose(null)}>
+        <button type="button" className="button" onClick={onDone}>
           Done
         </button>
         {takeBack && (
@@ -44,70 +50,105 @@ export function PlanEditor(props: PlanEditorProps): ReactNode {
   );
 }
 
-type App = Analysis['apps'][number];
 type AmountName = 'tierPrice' | 'projectedAnnual' | 'oneTime';
 type Change = { readonly [Name in keyof MadeEdit]?: MadeEdit[Name] | undefined };
 
-function Fields({ session, state, picture, app }: PlanEditorProps & { readonly app: App }): ReactNode {
-  const { currency, apps } = picture.analysis;
-  const edit = editOf(app.id, inForce(state.lens.recorded, state.lens.whatIf).edits);
+interface FieldProps {
+  readonly app: App;
+  readonly edit: OpenEdit;
+  readonly plan: (change: Change) => void;
+}
+
+function Fields({ app }: { readonly app: App }): ReactNode {
+  const session = useSession();
+  const { currency } = useResults().shown;
+  const { recorded, whatIf } = useSessionState((state) => state.settings);
+  const edit = editOf(app.id, mergeDecisions(recorded, whatIf).edits);
   const plan = (change: Change): void => session.planApp(merged(edit, change));
-  const amount = (name: AmountName, label: string): ReactNode => (
+  const field = { app, edit, plan };
+  return (
+    <div className="inputs">
+      <ActionField {...field} />
+      <SurvivorField {...field} />
+      {edit.action === 'keep' && <KeepFields {...field} />}
+      <AmountField {...field} name="oneTime" label={`One-time cost, ${currency}`} />
+    </div>
+  );
+}
+
+function ActionField({ edit, plan }: FieldProps): ReactNode {
+  return (
+    <label className="field">
+      <span className="field-label">Action</span>
+      <select
+        value={edit.action}
+        onChange={({ currentTarget: { value } }) => plan(value === 'retire' ? retire : keep)}
+      >
+        {actionsFor(edit).map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SurvivorField({ app, edit, plan }: FieldProps): ReactNode {
+  return (
+    <AppChoice
+      label="Replace by"
+      apps={useResults().shown.apps}
+      except={app.id}
+      like={app}
+      value={edit.survivorId ?? null}
+      onChoose={(survivorId) =>
+        plan(survivorId === null ? keep : { ...retire, action: 'replaceBy', survivorId })
+      }
+    />
+  );
+}
+
+/** Seats and prices: they make sense only of an app that stays. */
+function KeepFields(field: FieldProps): ReactNode {
+  const { app, edit, plan } = field;
+  const { currency } = useResults().shown;
+  return (
+    <>
+      <NumberField
+        label="Seats to keep"
+        value={String(edit.seatTarget ?? '')}
+        otherwise={app.seats === null ? 'no seat counts' : `of ${app.seats.purchased}`}
+        onValue={(text) => plan({ seatTarget: numberIn(text) })}
+      />
+      <AmountField {...field} name="tierPrice" label={`Price of a seat, ${currency} a year`} />
+      <NumberField
+        label="Price ask, % off"
+        value={String(edit.pricePercent ?? '')}
+        otherwise="none"
+        max={100}
+        decimals={2}
+        onValue={(text) => plan({ pricePercent: numberIn(text) })}
+      />
+      <AmountField {...field} name="projectedAnnual" label={`Quoted cost, ${currency} a year`} />
+    </>
+  );
+}
+
+function AmountField({
+  edit,
+  plan,
+  name,
+  label,
+}: FieldProps & { readonly name: AmountName; readonly label: string }): ReactNode {
+  return (
     <NumberField
       label={label}
       value={edit[name] ?? ''}
       otherwise="none"
-      decimals={exponentOf(currency)}
+      decimals={exponentOf(useResults().shown.currency)}
       onValue={(text) => plan({ [name]: text === '' ? undefined : text })}
     />
-  );
-  return (
-    <div className="inputs">
-      <label className="field">
-        <span className="field-label">Action</span>
-        <select
-          value={edit.action}
-          onChange={({ currentTarget: { value } }) => plan(value === 'retire' ? retire : keep)}
-        >
-          {actionsFor(edit).map(([name, label]) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <AppChoice
-        label="Replace by"
-        apps={apps}
-        except={app.id}
-        like={app}
-        value={edit.survivorId ?? null}
-        onChoose={(survivorId) =>
-          plan(survivorId === null ? keep : { ...retire, action: 'replaceBy', survivorId })
-        }
-      />
-      {edit.action === 'keep' && (
-        <>
-          <NumberField
-            label="Seats to keep"
-            value={String(edit.seatTarget ?? '')}
-            otherwise={app.seats === null ? 'no seat counts' : `of ${app.seats.purchased}`}
-            onValue={(text) => plan({ seatTarget: numberIn(text) })}
-          />
-          {amount('tierPrice', `Price of a seat, ${currency} a year`)}
-          <NumberField
-            label="Price ask, % off"
-            value={String(edit.pricePercent ?? '')}
-            otherwise="none"
-            max={100}
-            decimals={2}
-            onValue={(text) => plan({ pricePercent: numberIn(text) })}
-          />
-          {amount('projectedAnnual', `Quoted cost, ${currency} a year`)}
-        </>
-      )}
-      {amount('oneTime', `One-time cost, ${currency}`)}
-    </div>
   );
 }
 

@@ -2,20 +2,20 @@ import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { sum } from '../../../skill/analysis/facts.ts';
 import { hasPrices } from '../../../skill/report/texts.ts';
-import { dayMonth } from '../../parts/date.ts';
-import { Kpi, Kpis } from '../../parts/kpi.tsx';
-import { wholeMoney } from '../../parts/money.ts';
+import { dayMonth, wholeMoney } from '../../parts/text.ts';
+import { Kpi, Kpis } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
-import { Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
+import { useResults } from '../page-context.ts';
 
 /** Five amounts of different kinds: three windows on the hard saving, and what is no saving at all. */
-export function PlanFigures({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
+export function PlanFigures(): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const { ledger, totals, currency } = analysis;
   // Where the saving is unknown, so is what of it falls into a window.
   const isKnown = totals.hardSavingAnnual !== null;
-  const standing = <Provenance key="standing" state={state} sources={['apps', 'contracts']} />;
+  const standing = <Provenance key="standing" sources={['apps', 'contracts']} />;
   const figure = (
     label: string,
     minor: Minor | null,

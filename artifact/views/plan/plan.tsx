@@ -4,27 +4,27 @@ import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { baselineComplete } from '../../../skill/analysis/facts.ts';
 import { boundWords, hasPrices } from '../../../skill/report/texts.ts';
-import { compactMoney } from '../../parts/money.ts';
+import { compactMoney } from '../../parts/text.ts';
 import { SelfAudit } from '../data/self-audit.tsx';
-import type { DestinationProps } from '../view-props.ts';
 import { AppsPlan } from './apps-plan.tsx';
 import { AssumptionsForm } from './assumptions-form.tsx';
 import { Bridge } from './bridge.tsx';
 import { DecidedBefore } from './decided-before.tsx';
 import { MadeHere } from './made-here.tsx';
 import { PlanFigures, savingBySource } from './plan-figures.tsx';
+import { useResults } from '../page-context.ts';
 
-export function Plan(props: DestinationProps): ReactNode {
-  const { analysis } = props.picture;
+export function Plan(): ReactNode {
+  const { shown: analysis } = useResults();
   return (
     <>
       <p className="headline">{sentenceOf(analysis)}</p>
-      <PlanFigures {...props} />
-      <Bridge {...props} />
-      <AssumptionsForm {...props} />
-      <AppsPlan {...props} />
-      <DecidedBefore {...props} />
-      <MadeHere {...props} />
+      <PlanFigures />
+      <Bridge />
+      <AssumptionsForm />
+      <AppsPlan />
+      <DecidedBefore />
+      <MadeHere />
       <SelfAudit analysis={analysis} />
     </>
   );

@@ -1,27 +1,22 @@
 /** One field over everything that has a name; `/` opens it, arrow keys choose, Enter goes there. */
 import { useContext, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/count.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { FollowContext } from '../../parts/link.tsx';
+import { counted } from '../../parts/text.ts';
+import { Dialog, FollowContext } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
 import { withParameters, type Route, type Router } from '../router.ts';
 import { isTyping } from '../use-escape.ts';
 import { entriesOf, search, type Entry } from './entries.ts';
+import { useResults, useRoute, useRouter } from '../page-context.ts';
 
-export interface SearchProps {
-  readonly analysis: Analysis;
-  readonly route: Route;
-  readonly router: Router;
-}
-
-export function Search({ analysis, route, router }: SearchProps): ReactNode {
+export function Search(): ReactNode {
+  const route = useRoute();
+  const router = useRouter();
   useSlash(router);
   if (route.parameters['search'] === undefined) return null;
   const beneath = withParameters(route, { search: null });
   return (
     <Dialog label="Search" className="search" onClose={() => router.go(beneath)}>
-      <Finder analysis={analysis} beneath={beneath} />
+      <Finder beneath={beneath} />
     </Dialog>
   );
 }
@@ -41,7 +36,8 @@ function useSlash(router: Router): void {
   }, [router]);
 }
 
-function Finder({ analysis, beneath }: { analysis: Analysis; beneath: Route }): ReactNode {
+function Finder({ beneath }: { beneath: Route }): ReactNode {
+  const { shown: analysis } = useResults();
   const follow = useContext(FollowContext);
   const entries = useMemo(() => entriesOf(analysis), [analysis]);
   const [query, setQuery] = useState('');

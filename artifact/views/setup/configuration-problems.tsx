@@ -1,17 +1,11 @@
 import type { ReactNode } from 'react';
-import { counted } from '../../parts/count.ts';
-import type { Session } from '../../session/session.ts';
-import type { SessionState } from '../../session/state.ts';
+import { counted } from '../../parts/text.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
 
 /** A configuration that does not hold: every problem with its place, cause and remedy. */
-export function ConfigurationProblems({
-  session,
-  state,
-}: {
-  session: Session;
-  state: SessionState;
-}): ReactNode {
-  const { problems } = state;
+export function ConfigurationProblems(): ReactNode {
+  const session = useSession();
+  const problems = useSessionState((state) => state.problems);
   return (
     <div className="setup">
       <h2>The configuration of this page has {counted(problems.length, 'problem')}.</h2>

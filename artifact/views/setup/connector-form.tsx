@@ -1,11 +1,12 @@
 import { useId, useState, type ReactNode } from 'react';
-import type { Session } from '../../session/session.ts';
+import { useSession } from '../../session/session.ts';
 
 /**
  * Takes the UUID of the connector or any full tool name and connects with it at once. Not a form
  * element: hosts run pages in sandboxes that block submission.
  */
-export function ConnectorForm({ session }: { session: Session }): ReactNode {
+export function ConnectorForm(): ReactNode {
+  const session = useSession();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();

@@ -2,36 +2,37 @@
 import type { ReactNode } from 'react';
 import { actionSentence, explain, type FailureKind, type ToolFailure } from '../../../skill/torii/failure.ts';
 import { parseConfiguredName, calledTools } from '../../../skill/torii/catalog.ts';
-import { Say } from '../../parts/say.tsx';
-import type { Session } from '../../session/session.ts';
-import type { SessionState } from '../../session/state.ts';
+import { PromptBox } from '../../parts/controls.ts';
 import { ConnectorForm } from './connector-form.tsx';
+import { useSession, useSessionState } from '../../session/session.ts';
+import type { Receipt } from '../../bridge/bridge.ts';
 
 export interface SetupProps {
-  readonly session: Session;
-  readonly state: SessionState;
   /** Why the list of apps could not be read; null when no host was found at all. */
   readonly failure: ToolFailure | null;
 }
 
-export function Setup({ session, state, failure }: SetupProps): ReactNode {
+export function Setup({ failure }: SetupProps): ReactNode {
+  const session = useSession();
+  const receipt = useSessionState((state) => state.receipt);
   return (
     <div className="setup">
-      {failure === null ? <NoHost state={state} /> : <NoReach failure={failure} state={state} />}
-      {failure !== null && mayBeNamed(failure, state) && <ConnectorForm session={session} />}
-      <Retry session={session} />
+      {failure === null ? <NoHost /> : <NoReach failure={failure} />}
+      {failure !== null && mayBeNamed(failure, receipt) && <ConnectorForm />}
+      <Retry />
       {session.showDemo === null && <DemoHint />}
     </div>
   );
 }
 
 /** Another name may cure these; an empty grant list or a missing permission it cannot. */
-function mayBeNamed({ kind }: ToolFailure, { receipt }: SessionState): boolean {
+function mayBeNamed({ kind }: ToolFailure, receipt: Receipt | null): boolean {
   if (kind === 'not-granted') return receipt?.tools.length !== 0;
   return kind === 'not-connected' || kind === 'not-torii' || kind === 'not-offered';
 }
 
-function NoHost({ state }: { state: SessionState }): ReactNode {
+function NoHost(): ReactNode {
+  const need = useSessionState((state) => state.need);
   return (
     <>
       <h2>This page is open outside Claude, so it cannot reach Torii.</h2>
@@ -39,21 +40,22 @@ function NoHost({ state }: { state: SessionState }): ReactNode {
         It reads Torii through the connector of the person who looks at it, and only Claude can offer that
         connection. Nothing is stored in the page, so there is nothing to show here yet.
       </p>
-      {state.need?.kind === 'host-threw' && <p className="quiet">The host said: {state.need.message}</p>}
-      <Say label="Say this to Claude, with the page attached" text={publishSentence(null)} />
+      {need?.kind === 'host-threw' && <p className="quiet">The host said: {need.message}</p>}
+      <PromptBox label="Say this to Claude, with the page attached" text={publishSentence(null)} />
     </>
   );
 }
 
-function NoReach({ failure, state }: { failure: ToolFailure; state: SessionState }): ReactNode {
-  const granted = state.receipt?.tools ?? [];
+function NoReach({ failure }: { failure: ToolFailure }): ReactNode {
+  const receipt = useSessionState((state) => state.receipt);
+  const granted = receipt?.tools ?? [];
   return (
     <>
       <h2>{explain(failure.kind).sentence}</h2>
       <p>{actionSentence(failure.action)}</p>
       {failure.message !== '' && <p className="quiet">Detail: {failure.message}</p>}
       {needsAdministrator.includes(failure.kind) && (
-        <Say label="If your organization blocks it, say this to Claude" text={REQUEST} />
+        <PromptBox label="If your organization blocks it, say this to Claude" text={REQUEST} />
       )}
       {failure.kind === 'not-granted' && (
         <>
@@ -63,7 +65,10 @@ function NoReach({ failure, state }: { failure: ToolFailure; state: SessionState
               : `The grant list of this page holds ${granted.length} other tools. `}
             A grant is given when the page is published and cannot be added from inside it.
           </p>
-          <Say label="Say this to Claude, in a local session" text={publishSentence(prefixOf(state))} />
+          <PromptBox
+            label="Say this to Claude, in a local session"
+            text={publishSentence(prefixOf(granted))}
+          />
         </>
       )}
     </>
@@ -83,8 +88,7 @@ const REQUEST =
   'Write the one-page request to our administrator for the SaaS rationalization dashboard: the connector and its address, sign-in, the tools to allow and to block, where data flows, and the smallest Torii role that is enough.';
 
 /** The prefix that a granted tool carries, so that the sentence can name whole tools. */
-function prefixOf(state: SessionState): string | null {
-  const [tool] = state.receipt?.tools ?? [];
+function prefixOf([tool]: readonly string[]): string | null {
   const name = tool === undefined ? null : parseConfiguredName(tool);
   return name?.ok ? name.prefix : null;
 }
@@ -94,7 +98,8 @@ function publishSentence(prefix: string | null): string {
   return `Publish the SaaS rationalization dashboard from this local session and grant it these read tools of my Torii connector, and no others: ${tools}.`;
 }
 
-function Retry({ session }: { session: Session }): ReactNode {
+function Retry(): ReactNode {
+  const session = useSession();
   const { showDemo } = session;
   return (
     <div className="actions retry">

@@ -1,6 +1,5 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import type { FileColumn } from '../../parts/table-sheet.ts';
-import type { Column } from '../../parts/table.tsx';
+import type { Column, FileColumn } from '../../parts/table.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn } from '../seats.ts';
 import { costColumn } from './cost-column.tsx';

@@ -1,19 +1,18 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { count, counted } from '../../parts/count.ts';
-import { Section } from '../../parts/section.tsx';
-import { useSorting } from '../../parts/sorting.ts';
-import { Table } from '../../parts/table.tsx';
-import { Provenance } from '../standing.tsx';
-import type { DestinationProps } from '../view-props.ts';
+import { count, counted } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table, useSorting } from '../../parts/table.ts';
+import { Provenance } from '../completeness-badge.tsx';
 import { alsoOfApps, appColumns } from './app-columns.tsx';
-import { anyApp, filtered, filterWords, searchable, type AppFilter } from './app-filter.ts';
+import { anyApp, type AppFilter, filtered, filterWords, searchable } from './app-filter.ts';
 import { AppFilters } from './app-filters.tsx';
+import { useResults, useRoute } from '../page-context.ts';
 
 /** Every app: sorted by any column, filtered by words and by what is known of it. */
-export function Apps({ state, picture, route }: DestinationProps): ReactNode {
-  const { analysis } = picture;
+export function Apps(): ReactNode {
+  const { shown: analysis } = useResults();
   const { apps, currency } = analysis;
-  const { q = '', category = '' } = route.parameters;
+  const { q = '', category = '' } = useRoute().parameters;
   const [filter, setFilter] = useState<AppFilter>({ ...anyApp, words: q, category });
   const known = useMemo(() => searchable(analysis), [analysis]);
   const columns = useMemo(() => appColumns(currency, known.findings), [currency, known]);
@@ -31,7 +30,7 @@ export function Apps({ state, picture, route }: DestinationProps): ReactNode {
             : `${count(rows.length)} of ${counted(apps.length, 'app')} listed.`}
         </output>
       }
-      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <AppFilters filter={filter} known={known} onChange={setFilter} />
       {rows.length === 0 ? (

@@ -1,19 +1,20 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { Bar } from '../../parts/bars.tsx';
-import { counted, share } from '../../parts/count.ts';
-import { Link } from '../../parts/link.tsx';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
+import { Bar } from '../../parts/charts.ts';
+import { counted, share, sentenceCase } from '../../parts/text.ts';
+import { Link } from '../../parts/controls.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
-import { Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
 import { splitsOf, type AddressedGroup, type Split } from './splits.ts';
+import { useResults } from '../page-context.ts';
 
 /** The annual baseline by category, vendor, owner or Organizational View. */
-export function Breakdown({ state, picture }: ViewProps): ReactNode {
-  const splits = useMemo(() => splitsOf(picture), [picture]);
+export function Breakdown(): ReactNode {
+  const results = useResults();
+  const splits = useMemo(() => splitsOf(results), [results]);
   const [chosen, setChosen] = useState('category');
-  const { analysis } = picture;
+  const { shown: analysis } = results;
   const split = splits.find(({ name }) => name === chosen) ?? splits[0];
   const groups = useMemo(() => split?.groups(analysis) ?? [], [analysis, split]);
   if (split === undefined) return null;
@@ -21,7 +22,7 @@ export function Breakdown({ state, picture }: ViewProps): ReactNode {
     <Section
       title={`Cost by ${split.name}`}
       sentence={sentenceOf(groups, split, analysis.totals.baselineAnnual)}
-      provenance={<Provenance state={state} sources={['apps', 'contracts']} />}
+      provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <label className="choose">
         By{' '}
@@ -73,7 +74,7 @@ function columnsFor(
   return [
     {
       key: 'name',
-      header: field.replace(/^./, (letter) => letter.toUpperCase()),
+      header: sentenceCase(field),
       cell: ({ value }) => <GroupName name={value} none={none} leadsTo={leadsTo} />,
       file: ({ value }) => value ?? none,
       order: ({ value }) => value,

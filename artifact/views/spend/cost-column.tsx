@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import type { Column } from '../../parts/table.tsx';
+import type { Column } from '../../parts/table.ts';
 import { moneyColumn } from '../figure-columns.tsx';
 
 type App = Analysis['apps'][number];

@@ -1,25 +1,26 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { count, counted } from '../../parts/count.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
+import { count, counted } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { costColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
-import { Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
+import { useResults } from '../page-context.ts';
 
 type App = Analysis['apps'][number];
 
 /** Apps with more than 100 users: where a decision touches many people. */
-export function CrowdedApps({ state, picture }: ViewProps): ReactNode {
-  const { analysis, answers } = picture;
+export function CrowdedApps(): ReactNode {
+  const results = useResults();
+  const { shown: analysis, answers } = results;
   const { items, unknown } = answers.usersOver100;
   return (
     <Section
       title="Apps with more than 100 users"
       sentence={sentenceOf(items.length, unknown, analysis)}
-      provenance={<Provenance state={state} sources={['apps']} />}
+      provenance={<Provenance sources={['apps']} />}
     >
       {items.length > 0 && (
         <Table

@@ -1,28 +1,27 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { Partition, StackedBar, type Part } from '../../parts/bars.tsx';
-import { count, counted, share } from '../../parts/count.ts';
-import { compactMoney } from '../../parts/money.ts';
-import { Section } from '../../parts/section.tsx';
-import type { FileColumn } from '../../parts/table-sheet.ts';
-import { Table, type Column } from '../../parts/table.tsx';
+import { Partition, StackedBar, type Part } from '../../parts/charts.ts';
+import { compactMoney, count, counted, share, sentenceCase } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table, type Column, type FileColumn } from '../../parts/table.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn, idleSeats, type SeatSums } from '../seats.ts';
-import { Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
 import { nameColumn } from './name-column.tsx';
 import { UtilizationChart } from './utilization-chart.tsx';
+import { useResults } from '../page-context.ts';
 
 type App = Analysis['apps'][number];
 type SeatedApp = App & { readonly seats: NonNullable<App['seats']> };
 
 /** Purchased licenses cut into exclusive parts, app by app, and what their use is worth. */
-export function Licenses({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
+export function Licenses(): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const { currency } = analysis;
   const sums = idleSeats(analysis.apps);
   const seated = analysis.apps.filter(hasSeats).toSorted((a, b) => idleIn(b.seats) - idleIn(a.seats));
-  const provenance = <Provenance state={state} sources={['apps']} />;
+  const provenance = <Provenance sources={['apps']} />;
   return (
     <>
       <Section title="Licenses" sentence={sentenceOf(sums, analysis)} provenance={provenance}>
@@ -124,7 +123,7 @@ function columnsFor(currency: string): Column<SeatedApp>[] {
 
 const also: readonly FileColumn<SeatedApp>[] = [
   ...(['assigned', 'active', 'unassigned', 'departed', 'inactive'] as const).map((part) => ({
-    header: part.replace(/^./, (letter) => letter.toUpperCase()),
+    header: sentenceCase(part),
     file: ({ seats }: SeatedApp) => seats[part],
   })),
   {

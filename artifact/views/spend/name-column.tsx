@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import type { Column } from '../../parts/table.tsx';
+import type { Column } from '../../parts/table.ts';
 import { AppLink } from '../app/app-link.tsx';
 
 /** The first column of every table of apps: the name, which opens the app. */

@@ -1,36 +1,30 @@
 import { useState, type ReactNode } from 'react';
-import { useOffer } from '../../exports/offer.ts';
-import { count, counted } from '../../parts/count.ts';
-import { compactMoney } from '../../parts/money.ts';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Tag } from '../../parts/tag.tsx';
+import { Table, type Column, useSheets } from '../../parts/table.ts';
+import { compactMoney, count, counted } from '../../parts/text.ts';
+import { Section, Tag } from '../../parts/layout.ts';
 import { amountCell, countColumn } from '../figure-columns.tsx';
-import { Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
 import { costColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
 import { knownCost, overlapGroups, type OverlapGroup } from './overlap-groups.ts';
 import { SurvivorTable } from './survivor-table.tsx';
+import { useResults } from '../page-context.ts';
 
 type App = OverlapGroup['apps'][number];
 
 const FIRST = 6;
 
 /** Apps that may do the same work: by category, and confirmed where the same people hold them. */
-export function Overlap({ state, picture }: ViewProps): ReactNode {
-  const { analysis } = picture;
+export function Overlap(): ReactNode {
+  const results = useResults();
+  const { shown: analysis } = results;
   const groups = overlapGroups(analysis);
   const [shown, setShown] = useState(FIRST);
-  useOffer(() => [sheetOf(groups, analysis.currency)]);
+  useSheets(() => [sheetOf(groups, analysis.currency)]);
   return (
-    <Section
-      title="Overlap"
-      sentence={sentenceOf(groups)}
-      provenance={<Provenance state={state} sources={['apps']} />}
-    >
+    <Section title="Overlap" sentence={sentenceOf(groups)} provenance={<Provenance sources={['apps']} />}>
       {groups.slice(0, shown).map((group) => (
-        <Group key={group.id} group={group} state={state} picture={picture} />
+        <Group key={group.id} group={group} />
       ))}
       {groups.length > shown && (
         <p className="more">
@@ -53,9 +47,10 @@ function sentenceOf(groups: readonly OverlapGroup[]): string {
   return `${start} a category or people; ${confirmed === 1 ? '1 is' : `${count(confirmed)} are`} confirmed by shared users. Without that, a shared category is no saving.`;
 }
 
-function Group({ group, ...view }: ViewProps & { readonly group: OverlapGroup }): ReactNode {
+function Group({ group }: { readonly group: OverlapGroup }): ReactNode {
+  const results = useResults();
   const { category, apps, confirmed, amount } = group;
-  const { currency } = view.picture.analysis;
+  const { currency } = results.shown;
   const [compared, setCompared] = useState(false);
   const beside =
     amount === null ? '' : `; beside the one with most people, ${compactMoney(amount, currency)}`;
@@ -81,7 +76,7 @@ function Group({ group, ...view }: ViewProps & { readonly group: OverlapGroup })
         offered={false}
       />
       {compared ? (
-        <SurvivorTable group={apps} {...view} />
+        <SurvivorTable group={apps} />
       ) : (
         <p className="more">
           <button type="button" className="button button-quiet" onClick={() => setCompared(true)}>

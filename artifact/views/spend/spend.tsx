@@ -1,13 +1,13 @@
 /** Spend: where the money goes, who uses what it buys, which seats stand idle, and what overlaps. */
 import type { ComponentType, ReactNode } from 'react';
 import '../../theme/spend.css';
-import { segmentIn, Segments } from '../../parts/segments.tsx';
+import { Segments, segmentIn } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
-import type { DestinationProps } from '../view-props.ts';
 import { Apps } from './apps.tsx';
 import { Licenses } from './licenses.tsx';
 import { Overlap } from './overlap.tsx';
 import { Overview } from './overview.tsx';
+import { useRoute } from '../page-context.ts';
 
 const names = ['overview', 'apps', 'licenses', 'overlap'] as const;
 const labels = [
@@ -17,17 +17,18 @@ const labels = [
   ['overlap', 'Overlap'],
 ] as const;
 
-const views: Readonly<Record<(typeof names)[number], ComponentType<DestinationProps>>> = {
+const views: Readonly<Record<(typeof names)[number], ComponentType>> = {
   overview: Overview,
   apps: Apps,
   licenses: Licenses,
   overlap: Overlap,
 };
 
-export function Spend(props: DestinationProps): ReactNode {
-  const current = segmentIn(names, props.route.segment);
+export function Spend(): ReactNode {
+  const route = useRoute();
+  const current = segmentIn(names, route.segment);
   const View = views[current];
-  const { q, category } = props.route.parameters;
+  const { q, category } = route.parameters;
   return (
     <>
       <Segments
@@ -36,7 +37,7 @@ export function Spend(props: DestinationProps): ReactNode {
         segments={labels}
         current={current}
       />
-      <View key={`${q} ${category}`} {...props} />
+      <View key={`${q} ${category}`} />
     </>
   );
 }

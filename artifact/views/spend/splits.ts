@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { sliceId, groupsOf, type Group, type Grouping } from '../../../skill/analysis/facts.ts';
-import type { Picture } from '../../session/state.ts';
+import type { Results } from '../../session/state.ts';
 import { formatRoute } from '../address.ts';
 
 /** Apps that share a value, and the address of the facts about them. */
@@ -46,7 +46,7 @@ const fields: readonly Split[] = [
 ];
 
 /** The Organizational View, whose unallocated part is always a slice. */
-function byView({ mapping }: Picture): Split[] {
+function byView({ mapping }: Results): Split[] {
   const view = mapping.organizationalView;
   if (view === null) return [];
   const { label, unallocatedLabel } = view;
@@ -71,6 +71,6 @@ function byView({ mapping }: Picture): Split[] {
   ];
 }
 
-export function splitsOf(picture: Picture): Split[] {
-  return [...fields, ...byView(picture)];
+export function splitsOf(results: Results): Split[] {
+  return [...fields, ...byView(results)];
 }

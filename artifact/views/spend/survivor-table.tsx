@@ -1,12 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
-import { Table, type Column } from '../../parts/table.tsx';
+import { Table, type Column } from '../../parts/table.ts';
 import { Amount } from '../amount.tsx';
 import { amountCell, countColumn, moneyColumn } from '../figure-columns.tsx';
-import type { ViewProps } from '../view-props.ts';
 import type { OverlapGroup } from './overlap-groups.ts';
 import { survivorOf, type Survivor } from './survivors.ts';
+import { useResults } from '../page-context.ts';
+import { useSessionState } from '../../session/session.ts';
 
-export interface SurvivorTableProps extends ViewProps {
+export interface SurvivorTableProps {
   readonly group: OverlapGroup['apps'];
 }
 
@@ -14,9 +15,9 @@ export interface SurvivorTableProps extends ViewProps {
 const CANDIDATES = 4;
 
 /** What it would take to keep one app of a group and move the people of the others to it. */
-export function SurvivorTable({ group, state, picture }: SurvivorTableProps): ReactNode {
-  const { analysis, portfolio } = picture;
-  const { depth } = state.lens;
+export function SurvivorTable({ group }: SurvivorTableProps): ReactNode {
+  const { shown: analysis, portfolio } = useResults();
+  const depth = useSessionState((state) => state.settings.depth);
   const survivors = useMemo(() => {
     return group.slice(0, CANDIDATES).map((app) => survivorOf({ analysis, portfolio, depth, group }, app));
   }, [analysis, portfolio, depth, group]);

@@ -1,30 +1,29 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { Bar } from '../../parts/bars.tsx';
-import { count, counted, share } from '../../parts/count.ts';
-import { compactMoney } from '../../parts/money.ts';
-import { Pareto } from '../../parts/pareto.tsx';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import type { Picture } from '../../session/state.ts';
+import { Bar, Pareto } from '../../parts/charts.ts';
+import { compactMoney, count, counted, share } from '../../parts/text.ts';
+import { Section } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
+import type { Results } from '../../session/state.ts';
 import { moneyColumn } from '../figure-columns.tsx';
 import { nameColumn } from './name-column.tsx';
-import { Provenance } from '../standing.tsx';
-import type { ViewProps } from '../view-props.ts';
+import { Provenance } from '../completeness-badge.tsx';
 import { concentrationOf, type Concentration } from './concentration.ts';
+import { useResults } from '../page-context.ts';
 
 type App = Analysis['apps'][number];
 
 /** Apps by 12-month spend, as Torii reports it; the label says so while the window is unconfirmed. */
-export function TopApps({ state, picture }: ViewProps): ReactNode {
-  const { analysis, answers } = picture;
+export function TopApps(): ReactNode {
+  const results = useResults();
+  const { shown: analysis, answers } = results;
   const { items, unknown } = answers.topSpend;
   const spread = concentrationOf(items.map(spendOf));
   return (
     <Section
       title="Top apps by 12-month spend"
-      sentence={sentenceOf(spread, unknown, picture)}
-      provenance={<Provenance state={state} sources={['apps']} />}
+      sentence={sentenceOf(spread, unknown, results)}
+      provenance={<Provenance sources={['apps']} />}
     >
       <Pareto
         label="Share of the 12-month spend, app by app from the largest"
@@ -52,7 +51,7 @@ function spendOf({ expenses12m }: App): number {
 function sentenceOf(
   { cumulated, total, vital }: Concentration,
   unknown: number,
-  { analysis, mapping }: Picture,
+  { shown: analysis, mapping }: Results,
 ): string {
   const gap = unknown === 0 ? '' : ` ${counted(unknown, 'app has', 'apps have')} no known spend.`;
   const known = cumulated.length;

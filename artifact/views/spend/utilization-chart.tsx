@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { count, counted, share } from '../../parts/count.ts';
-import { compactMoney } from '../../parts/money.ts';
-import { Scatter, type Dot } from '../../parts/scatter.tsx';
-import { Section } from '../../parts/section.tsx';
-import { Table, type Column } from '../../parts/table.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
+import { compactMoney, count, counted, share } from '../../parts/text.ts';
+import { Scatter, type Dot } from '../../parts/charts.ts';
+import { Section, Unknown } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
 import { useAddresses } from '../use-addresses.ts';
 import { costColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';

@@ -8,7 +8,8 @@ import { localDate } from '../../node/clock.ts';
 import { completenessLines } from '../terminal/completeness-lines.ts';
 import { fieldLines, questionLines } from '../terminal/draft-lines.ts';
 import { keepApproved } from './keep-approved.ts';
-import { readSource, withSource, type ReadSource, type SourceOptions } from '../inputs/source.ts';
+import type { ReadSource } from '../inputs/read-live.ts';
+import { readSource, withSource, type SourceOptions } from '../inputs/source.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { writeWhole } from '../files/write-file.ts';
 

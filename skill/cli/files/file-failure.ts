@@ -1,3 +1,4 @@
+import { errorMessage } from '../../torii/failure.ts';
 const reasons: ReadonlyMap<unknown, string> = new Map([
   ['ENOENT', 'there is no such file or folder'],
   ['EISDIR', 'it is a folder'],
@@ -13,5 +14,5 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
 export function fileFailure(error: unknown): string {
   const known = error instanceof Error && 'code' in error ? reasons.get(error.code) : undefined;
   if (known !== undefined) return known;
-  return error instanceof Error ? error.message : String(error);
+  return errorMessage(error);
 }

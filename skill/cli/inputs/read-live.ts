@@ -1,14 +1,28 @@
 /** Reads a tenant from a live server; progress is shown, and a server without apps ends the command. */
 import { readPortfolio } from '../../mapping/portfolio.ts';
-import { toriiLimits } from '../../torii/bridge.ts';
+import type { TenantMapping } from '../../mapping/mapping.ts';
+import { toriiLimits, type OfferedTool } from '../../torii/bridge.ts';
 import type { ToolFailure } from '../../torii/failure.ts';
 import { readTenant, type Source, type TenantRecords } from '../../torii/read.ts';
 import { systemClock } from '../../node/clock.ts';
 import type { HttpConnection } from '../connection/http-connection.ts';
 import { openConnection } from '../connection/open-connection.ts';
-import type { Reading, ReadSource } from './source.ts';
 import { stopOnFailure } from '../connection/stop-on-failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+
+export interface ReadSource {
+  readonly records: TenantRecords;
+  /** Tools the server offers; null where the source is not a server. */
+  readonly offered: readonly OfferedTool[] | null;
+}
+
+export interface Reading {
+  readonly mapping: TenantMapping | null;
+  /** Read the people too. */
+  readonly people?: boolean;
+  /** Apps whose users are read too. */
+  readonly detail?: (records: TenantRecords) => readonly number[];
+}
 
 export async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {
   const connection = await openConnection(url, terminal);

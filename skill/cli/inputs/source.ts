@@ -6,14 +6,13 @@
 import type { Command } from 'commander';
 import type { TenantMapping } from '../../mapping/mapping.ts';
 import { parseSnapshot, recordsOf } from '../../report/snapshot.ts';
-import type { OfferedTool } from '../../torii/bridge.ts';
 import { type TenantRecords, readSavedResults } from '../../torii/read.ts';
 import { incompleteSources } from '../terminal/completeness-lines.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { list } from './read-mapping.ts';
 import { readRecords } from '../files/read-records.ts';
 import { readJson } from '../files/read-json.ts';
-import { readLive } from './read-live.ts';
+import { readLive, type Reading, type ReadSource } from './read-live.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { urlOf } from '../../node/addresses.ts';
 
@@ -30,20 +29,6 @@ export function withSource(command: Command): Command {
     .option('--url <url>', 'read a live MCP server, with TORII_MCP_TOKEN or your stored sign-in', urlOf)
     .option('--records <path>', 'read tool results that were saved: a folder, or the transcript of a session')
     .option('--input <snapshot>', 'read a snapshot');
-}
-
-export interface ReadSource {
-  readonly records: TenantRecords;
-  /** Tools the server offers; null where the source is not a server. */
-  readonly offered: readonly OfferedTool[] | null;
-}
-
-export interface Reading {
-  readonly mapping: TenantMapping | null;
-  /** Read the people too. */
-  readonly people?: boolean;
-  /** Apps whose users are read too. */
-  readonly detail?: (records: TenantRecords) => readonly number[];
 }
 
 /** The one source that the options name; stops when they name none, or several. */

@@ -4,6 +4,7 @@
  */
 import { parseMapping, type ParsedMapping } from './check.ts';
 import type { Problem } from '../base/problem.ts';
+import { errorMessage } from '../../torii/failure.ts';
 
 export function parseMappingText(text: string): ParsedMapping {
   let json: unknown;
@@ -19,7 +20,7 @@ export function parseMappingText(text: string): ParsedMapping {
 }
 
 function notJson(error: unknown): Problem {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = errorMessage(error);
   return {
     path: '(file)',
     message: `This is not JSON: ${why}.`,

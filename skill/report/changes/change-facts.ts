@@ -1,12 +1,12 @@
 import type { Fact } from '../../analysis/facts.ts';
-import type { Changes } from './changes.ts';
+import type { ComparedRuns } from './change-record.ts';
 
 /**
  * Figures that a comparison adds to those of the analysis, by the names that prose can cite:
  * `was/totals/<total>` · `was/app/<id>/costAnnual|name` · `verified/<contract id>/<lever>/from|to|annual` ·
  * `changes/<what>`.
  */
-export function changeFacts(changes: Omit<Changes, 'facts'>, currency: string): ReadonlyMap<string, Fact> {
+export function changeFacts(changes: ComparedRuns, currency: string): ReadonlyMap<string, Fact> {
   return new Map([
     ...earlierFacts(changes, currency),
     ...verifiedFacts(changes),
@@ -22,7 +22,7 @@ function entry(id: string, fact: Fact): Entry {
   return [id, fact];
 }
 
-function earlierFacts({ totals, costs, apps }: Omit<Changes, 'facts'>, currency: string): Entry[] {
+function earlierFacts({ totals, costs, apps }: ComparedRuns, currency: string): Entry[] {
   return [
     ...totals.flatMap(({ total, from }) =>
       from === null ? [] : [entry(`was/totals/${total}`, { kind: 'money', minor: from, currency })],
@@ -35,7 +35,7 @@ function earlierFacts({ totals, costs, apps }: Omit<Changes, 'facts'>, currency:
   ];
 }
 
-function verifiedFacts({ verified }: Omit<Changes, 'facts'>): Entry[] {
+function verifiedFacts({ verified }: ComparedRuns): Entry[] {
   return verified.flatMap(({ contractId, lever, from, to, annual, currency }) => {
     const id = `verified/${contractId}/${lever}`;
     const figure = (value: number): Fact =>
@@ -48,7 +48,7 @@ function verifiedFacts({ verified }: Omit<Changes, 'facts'>): Entry[] {
   });
 }
 
-function countsIn({ apps, costs, findings, deadlines }: Omit<Changes, 'facts'>): Record<string, number> {
+function countsIn({ apps, costs, findings, deadlines }: ComparedRuns): Record<string, number> {
   return {
     appsAdded: apps.added.length,
     appsGone: apps.gone.length,

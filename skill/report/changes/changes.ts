@@ -3,72 +3,20 @@
  *
  * In: an analysis, the baseline of the earlier run, and by choice the savings that two snapshots prove.
  * Out: what is new and gone, what costs more or less, which deadlines have come near. Amounts stand from
- * and to; none is computed here. Figures of the earlier run are facts of their own (`was/…`,
+ * and to; none is calculated here. Figures of the earlier run are facts of their own (`was/…`,
  * `changes/…`, `verified/…`), so that prose can cite them too.
  */
-import type { Analysis, CostComplete, FindingType, IsoDate, Minor, Totals } from '../../analysis/contract.ts';
+import type { Analysis, CostComplete, IsoDate, Minor, Totals } from '../../analysis/contract.ts';
 import { dayOf, minorOf } from '../../analysis/units.ts';
-import { baselineComplete, type Fact } from '../../analysis/facts.ts';
+import { baselineComplete } from '../../analysis/facts.ts';
 import type { Baseline } from '../snapshot/baseline.ts';
 import { changeFacts } from './change-facts.ts';
+import type { Changes, ComparedTotal, CostChange, NamedApp } from './change-record.ts';
 import { nearNotices } from '../decisions/inbox.ts';
 import { isUsable } from '../base/coverage.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
-export interface NamedApp {
-  readonly appId: number;
-  readonly name: string;
-}
-
-export interface CostChange extends NamedApp {
-  /** Minor units of the tenant currency; null = unknown. */
-  readonly from: Minor | null;
-  readonly to: Minor | null;
-}
-
-export interface FindingChange {
-  readonly id: string;
-  readonly type: FindingType | null;
-  readonly appId: number | null;
-}
-
-export interface NearDeadline {
-  readonly contractId: number;
-  readonly name: string;
-  readonly deadline: IsoDate;
-}
-
-export type ComparedTotal =
-  | 'baselineAnnual'
-  | 'hardSavingAnnual'
-  | 'decidableAnnual'
-  | 'unknownSeatValueAnnual';
-
-export interface TotalChange {
-  readonly total: ComparedTotal;
-  /** Null = it was unknown then. */
-  readonly from: Minor | null;
-  /** Null = it is unknown now. */
-  readonly to: Minor | null;
-  /** What each of the two can be called; only the baseline is ever a bound. */
-  readonly fromComplete: CostComplete;
-  readonly toComplete: CostComplete;
-}
-
-export interface Changes {
-  readonly since: IsoDate;
-  /** Why figures of the two runs cannot be set side by side; null = they can. */
-  readonly incomparable: 'nothing' | 'tenant' | 'currency' | null;
-  /** Only one of the runs saw every record: what seems new or gone may be a gap. */
-  readonly isPartial: boolean;
-  readonly totals: readonly TotalChange[];
-  readonly apps: { readonly added: readonly NamedApp[]; readonly gone: readonly NamedApp[] };
-  readonly costs: readonly CostChange[];
-  readonly findings: { readonly added: readonly FindingChange[]; readonly gone: readonly FindingChange[] };
-  readonly deadlines: readonly NearDeadline[];
-  readonly verified: readonly VerifiedSaving[];
-  readonly facts: ReadonlyMap<string, Fact>;
-}
+export type { Changes, ComparedTotal, CostChange, TotalChange } from './change-record.ts';
 
 /** The run before, as far as it is known. */
 export interface Previous {

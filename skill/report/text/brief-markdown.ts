@@ -4,7 +4,7 @@ import type { Brief } from './brief.ts';
 import { noneToTake, type Decisions } from '../decisions/decide.ts';
 import { escaped, markdownOf, type Sentence, type Style } from '../base/sentence.ts';
 import { labelWords, type Label } from '../base/coverage.ts';
-import type { Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown.ts';
 
 /** The brief as Markdown; `cited` passes the check of a narrative against its analysis. */
 export function briefMarkdown(brief: Brief, style: Style): string {

@@ -12,7 +12,8 @@ import { headlineOf } from '../decisions/outlook.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { isUsable, labelsOf, type Label } from '../base/coverage.ts';
-import { unknownsOf, type Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown.ts';
+import { unknownsOf } from './unknowns.ts';
 
 /** An amount that must never be added to the others, and what it means. */
 export interface Figure {

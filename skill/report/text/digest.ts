@@ -13,7 +13,8 @@ import { decisionsToTake, type Decisions } from '../decisions/decide.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { isUsable, labelsOf, statusWords, type Label } from '../base/coverage.ts';
-import { unknownsOf, type Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown.ts';
+import { unknownsOf } from './unknowns.ts';
 
 export interface DigestContext {
   /** The run before; null = this is the first. */

@@ -5,7 +5,7 @@
 import type { AnalyzedApp, Analysis, LeftOut, Minor } from '../../analysis/contract.ts';
 import { lostContracts } from '../../analysis/analyze.ts';
 import { counted, listed, type Sentence } from '../base/sentence.ts';
-import type { Unknown } from './unknowns.ts';
+import type { Unknown } from './unknown.ts';
 
 type Reason = LeftOut['reason'];
 

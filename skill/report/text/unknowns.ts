@@ -9,12 +9,7 @@ import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
 import { fieldName } from '../base/field-name.ts';
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/coverage.ts';
 import { leftOutGaps } from './left-out.ts';
-
-export interface Unknown {
-  readonly id: string;
-  readonly what: Sentence;
-  readonly remedy: Sentence;
-}
+import type { Unknown } from './unknown.ts';
 
 export function unknownsOf(analysis: Analysis): Unknown[] {
   const missing = gaps(analysis);

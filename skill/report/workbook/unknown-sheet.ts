@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/contract.ts';
 import { plainText } from '../base/sentence.ts';
-import { unknownsOf, type Unknown } from '../text/unknowns.ts';
+import type { Unknown } from '../text/unknown.ts';
+import { unknownsOf } from '../text/unknowns.ts';
 import { textCell } from './cell.ts';
 import { recordSheet, type WorkbookSheet } from './sheet.ts';
 

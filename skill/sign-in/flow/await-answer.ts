@@ -6,8 +6,8 @@
  */
 import { systemClock } from '../../node/clock.ts';
 import type { Callback } from './callback.ts';
-import type { SignInServer } from '../server/discover-sign-in.ts';
-import type { SignInPrompts } from './sign-in.ts';
+import type { SignInServer } from '../server/sign-in-server.ts';
+import type { SignInPrompts } from './person.ts';
 import { ScopeRefused, signInStop } from '../server/sign-in-stops.ts';
 
 interface Awaited {

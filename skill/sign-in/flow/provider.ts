@@ -10,7 +10,7 @@ import type { OAuthClientInformationMixed, OAuthTokens } from '@modelcontextprot
 import { version } from '../../node/version.ts';
 import type { Callback } from './callback.ts';
 import type { ClientChoice } from './client-choice.ts';
-import type { SignInServer } from '../server/discover-sign-in.ts';
+import type { SignInServer } from '../server/sign-in-server.ts';
 
 export interface Provider extends OAuthClientProvider {
   /** The page where the person consents, once it is known. */

@@ -11,7 +11,9 @@ import { awaitAnswer } from './await-answer.ts';
 import { listenForCallback, type Callback } from './callback.ts';
 import type { Challenge } from '../server/challenge.ts';
 import { clientFor, portFor, type ClientChoice } from './client-choice.ts';
-import { discoverSignIn, type SignInServer } from '../server/discover-sign-in.ts';
+import { discoverSignIn } from '../server/discover-sign-in.ts';
+import type { SignInServer } from '../server/sign-in-server.ts';
+import type { SignInPrompts } from './person.ts';
 import { prepareStore, readUsableLogin, writeLogin } from '../store/login-store.ts';
 import { createProvider, type Provider } from './provider.ts';
 import { tryToken } from './try-token.ts';
@@ -19,16 +21,6 @@ import { leastOf } from '../server/scope-words.ts';
 import { signInFetch } from '../server/sign-in-fetch.ts';
 import { codeRefused, registrationRefused, ScopeRefused } from '../server/sign-in-stops.ts';
 import { scopesOf, type StoredLogin } from '../store/stored-login.ts';
-
-export interface SignInPrompts {
-  /** Brings the person to the page where they consent. */
-  browse(address: URL): Promise<void>;
-  /** What they paste where the browser runs on another machine, address or code; null where nothing comes. */
-  typed(signal: AbortSignal): Promise<string | null>;
-  /** Says something to them that needs no answer. */
-  told(sentence: string): void;
-  readonly patienceMs: number;
-}
 
 export interface SignInRequest {
   readonly url: URL;

@@ -1,11 +1,9 @@
-import { discoverOAuthServerInfo, type OAuthDiscoveryState } from '@modelcontextprotocol/sdk/client/auth.js';
+import { discoverOAuthServerInfo } from '@modelcontextprotocol/sdk/client/auth.js';
 import { Stop } from '../../node/stop.ts';
 import type { Challenge } from './challenge.ts';
 import { mayBeAsked, signInFetch } from './sign-in-fetch.ts';
+import type { SignInServer } from './sign-in-server.ts';
 import { signInStop } from './sign-in-stops.ts';
-
-/** The authorization server of an MCP server; without metadata it falls back to the legacy default endpoints. */
-export type SignInServer = OAuthDiscoveryState;
 
 /** Finds out who signs people in. Stops where the description cannot be read or is not safe to use. */
 export async function discoverSignIn(url: URL, challenge: Challenge | null): Promise<SignInServer> {

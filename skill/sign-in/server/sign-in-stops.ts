@@ -3,7 +3,7 @@ import { InvalidScopeError, OAuthError } from '@modelcontextprotocol/sdk/server/
 import { ZodError } from 'zod';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { oauthWords } from './oauth-words.ts';
-import type { SignInServer } from './discover-sign-in.ts';
+import type { SignInServer } from './sign-in-server.ts';
 
 /** Ends a sign-in with a clause that completes "Not signed in:", and the words of whatever was thrown. */
 export function signInStop(url: URL, clause: string, thrown: unknown, remedy = AGAIN): Stop {

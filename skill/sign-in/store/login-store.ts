@@ -9,6 +9,7 @@ import { dirname } from 'node:path';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { loginFile } from './login-folder.ts';
 import { parseLogin, type StoredLogin } from './stored-login.ts';
+import { errorMessage } from '../../torii/failure.ts';
 
 /** Read and write for the owner, nothing for anybody else. */
 const OWNER_ONLY = 0o600;
@@ -120,5 +121,5 @@ function isMissing(error: unknown): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return errorMessage(error);
 }

@@ -8,6 +8,7 @@
 import { applyEdits, createScanner, modify, type Edit } from 'jsonc-parser';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import type { Merged } from './merged-text.ts';
+import { errorMessage } from '../../torii/failure.ts';
 
 export type JsonPath = readonly (string | number)[];
 
@@ -54,7 +55,7 @@ function parse(text: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    return { ok: false, why: 'not-json', detail: error instanceof Error ? error.message : String(error) };
+    return { ok: false, why: 'not-json', detail: errorMessage(error) };
   }
 }
 

@@ -18,6 +18,7 @@ import type {
 } from '../base/bridge.ts';
 import { excerptOf, type CallLogEntry } from './call-log.ts';
 import { entryOf, type ReadTool } from '../base/catalog.ts';
+import { errorMessage } from '../base/error-message.ts';
 import { withDeadline } from './deadline.ts';
 import { decodeReply } from '../reply/decode.ts';
 import { failure, type FailureKind, type ToolFailure } from '../base/failure.ts';
@@ -68,10 +69,6 @@ function noTorii(host: Host, offered: readonly OfferedTool[], tool: ReadTool): T
   if (offered.length === 0 && pages.has(host)) return failure('not-granted', tool, 'No tool is granted.');
   const names = offered.map(({ name }) => name).slice(0, 12);
   return failure('not-torii', tool, `None of the tools offered lists apps: ${names.join(', ')}`);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Opens a bridge; nothing is called until the first call or listing. */
@@ -189,6 +186,6 @@ function strictest(one: OfferedTool | undefined, other: OfferedTool): OfferedToo
 
 function listingFault(settled: { readonly outcome: string; readonly reason?: unknown }): string {
   return settled.outcome === 'rejected'
-    ? `The list of tools could not be read: ${messageOf(settled.reason)}`
+    ? `The list of tools could not be read: ${errorMessage(settled.reason)}`
     : 'The list of tools did not arrive in time.';
 }

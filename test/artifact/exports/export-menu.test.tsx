@@ -2,6 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { approved, asOf, createStage, undiscovered } from '../stage.ts';
 import { show } from '../views/show.tsx';
+import { fill, person } from '../person.ts';
 
 afterEach(() => {
   Reflect.deleteProperty(window, 'claude');
@@ -11,9 +12,9 @@ afterEach(() => {
 async function handedOver(choice: RegExp): Promise<string> {
   Object.assign(window, { claude: { use: () => Promise.resolve(null) } });
   if (screen.queryByRole('region', { name: 'Export' }) === null) {
-    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    await person.click(screen.getByRole('button', { name: 'Export' }));
   }
-  fireEvent.click(screen.getByRole('button', { name: choice }));
+  await person.click(screen.getByRole('button', { name: choice }));
   const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Hand to Claude' });
   return box.value;
 }
@@ -23,14 +24,14 @@ const { connect } = createStage();
 describe('what leaves the page', () => {
   it('is the table as it was filtered, with the filter said', async () => {
     await show({ configuration: approved, connect }, '#spend-apps');
-    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'zoom' } });
+    await fill(screen.getByRole('searchbox'), 'zoom');
     const text = await handedOver(/^Apps: CSV/);
     expect(text).toContain('Save the text below');
     expect(text).toContain('Only apps with text “zoom”.');
     const rows = text.split(/\r?\n/).filter((line) => line.startsWith('Zoom'));
     expect(rows.length).toBe(screen.getAllByRole('rowheader').length);
     expect(text).not.toContain('Slack');
-    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'slack' } });
+    await fill(screen.getByRole('searchbox'), 'slack');
     expect(await handedOver(/^Apps: CSV/)).toContain('Slack');
   });
 
@@ -70,21 +71,21 @@ describe('what leaves the page', () => {
 describe('on paper', () => {
   it('there is the brief and nothing else, made when it is printed', async () => {
     await show({ configuration: approved, connect });
-    expect(document.querySelector('.paper')).toBeNull();
+    expect(document.querySelector('.paper')).not.toBeInTheDocument();
     fireEvent(window, new Event('beforeprint'));
     const paper = document.querySelector<HTMLElement>('.paper');
     if (paper === null) throw new Error('There is no brief.');
-    expect(within(paper).getByRole('heading', { name: 'Decisions to take' })).toBeTruthy();
-    expect(paper.textContent).toContain('Advisory only');
+    expect(within(paper).getByRole('heading', { name: 'Decisions to take' })).toBeVisible();
+    expect(paper).toHaveTextContent('Advisory only');
     fireEvent(window, new Event('afterprint'));
-    expect(document.querySelector('.paper')).toBeNull();
+    expect(document.querySelector('.paper')).not.toBeInTheDocument();
   });
 
   it('is offered where a page can print, and asks the browser', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => {});
     await show({ configuration: approved, connect });
-    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
-    fireEvent.click(screen.getByRole('button', { name: /^Brief.*Print/ }));
+    await person.click(screen.getByRole('button', { name: 'Export' }));
+    await person.click(screen.getByRole('button', { name: /^Brief.*Print/ }));
     expect(print).toHaveBeenCalledOnce();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { saveFile } from '../../../artifact/exports/save-file.ts';
+import { saveFile } from '../../../artifact/exports/files/save-file.ts';
 import { createDownloads, type DownloadedFile } from '../../../mocks/hosts/downloads.ts';
 
 const csv = { name: 'apps.csv', type: 'text/csv', data: 'a,b\r\n' };

@@ -1,14 +1,15 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { approved, createStage } from '../stage.ts';
 import { show } from '../views/show.tsx';
+import { person } from '../person.ts';
 
 const { connect } = createStage();
 
 /** Opens a view and its export menu, and answers with the titles that are offered. */
 async function offered(hash: string): Promise<string[]> {
   await show({ configuration: approved, connect }, hash);
-  fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+  await person.click(screen.getByRole('button', { name: 'Export' }));
   const menu = screen.getByRole('region', { name: 'Export' });
   return within(menu)
     .getAllByRole('button', { name: /: CSV$/ })
@@ -17,7 +18,7 @@ async function offered(hash: string): Promise<string[]> {
 
 async function csvOf(title: string): Promise<string[]> {
   Object.assign(window, { claude: { use: () => Promise.resolve(null) } });
-  fireEvent.click(screen.getByRole('button', { name: `${title}: CSV` }));
+  await person.click(screen.getByRole('button', { name: `${title}: CSV` }));
   const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Hand to Claude' });
   Reflect.deleteProperty(window, 'claude');
   return box.value.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
@@ -46,7 +47,7 @@ describe('the tables on screen', () => {
 
   it('leave as they stand there: all rows, in the order of the screen, amounts in cents', async () => {
     await offered('#plan');
-    fireEvent.click(screen.getByRole('button', { name: 'App' }));
+    await person.click(screen.getByRole('button', { name: 'App' }));
     const lines = await csvOf('Plan per app, largest saving first');
     const header = lines.findIndex((line) => line.startsWith('App,Consider,Source'));
     const [first, ...rest] = lines.slice(header + 1);
@@ -73,8 +74,8 @@ describe('a figure in a table', () => {
     const [line] = screen.getAllByRole('row', { name: new RegExp(`^${row}`) });
     const figure = line?.querySelector('td .figure');
     if (!figure) throw new Error('No cell of the row is a figure.');
-    fireEvent.click(figure);
-    expect(screen.getByRole('dialog').textContent).toMatch(title);
-    expect(screen.getByRole('dialog').textContent).not.toContain('no such figure');
+    await person.click(figure);
+    expect(screen.getByRole('dialog')).toHaveTextContent(title);
+    expect(screen.getByRole('dialog')).not.toHaveTextContent('no such figure');
   });
 });

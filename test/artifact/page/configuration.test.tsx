@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CONFIGURATION_ID, emptyConfigurationBlock } from '../../../skill/report/pages.ts';
 import { configurationIn, withTenantFile } from '../../../artifact/page/configuration.ts';
-import { parseConfiguration } from '../../../artifact/session/configuration.ts';
+import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
 
 afterEach(() => {
   document.body.innerHTML = '';

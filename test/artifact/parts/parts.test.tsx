@@ -1,10 +1,11 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { share } from '../../../artifact/parts/count.ts';
-import { compactMoney, exactMoney, wholeMoney } from '../../../artifact/parts/money.ts';
-import { daysBetween, nearDate } from '../../../artifact/parts/date.ts';
-import { Table, type Column } from '../../../artifact/parts/table.tsx';
-import { Partition } from '../../../artifact/parts/bars.tsx';
+import { share } from '../../../artifact/parts/text/count.ts';
+import { compactMoney, exactMoney, wholeMoney } from '../../../artifact/parts/text/money.ts';
+import { daysBetween, nearDate } from '../../../artifact/parts/text/date.ts';
+import { Table, type Column } from '../../../artifact/parts/table.ts';
+import { Partition } from '../../../artifact/parts/charts/bars.tsx';
+import { person } from '../person.ts';
 
 afterEach(cleanup);
 
@@ -74,20 +75,20 @@ function names(): (string | null)[] {
 }
 
 describe('a table', () => {
-  it('sorts numbers from the largest, then from the smallest, unknowns last both times', () => {
+  it('sorts numbers from the largest, then from the smallest, unknowns last both times', async () => {
     render(<Table caption="t" columns={columns} rows={rows} keyOf={({ name }) => name} />);
     const button = screen.getByRole('button', { name: 'Value' });
-    fireEvent.click(button);
+    await person.click(button);
     expect(names()).toEqual(['a', 'b', 'none']);
-    fireEvent.click(button);
+    await person.click(button);
     expect(names()).toEqual(['b', 'a', 'none']);
     expect(screen.getByRole('columnheader', { name: 'Value' }).getAttribute('aria-sort')).toBe('ascending');
   });
 
-  it('shows the rest on request', () => {
+  it('shows the rest on request', async () => {
     render(<Table caption="t" columns={columns} rows={rows} keyOf={({ name }) => name} first={1} />);
     expect(names()).toEqual(['b']);
-    fireEvent.click(screen.getByRole('button', { name: 'Show 2 more' }));
+    await person.click(screen.getByRole('button', { name: 'Show 2 more' }));
     expect(names()).toHaveLength(3);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { pageClock } from '../../../artifact/session/clock.ts';
-import { parseConfiguration } from '../../../artifact/session/configuration.ts';
-import { createSession, type Session } from '../../../artifact/session/session.ts';
-import type { Picture } from '../../../artifact/session/state.ts';
+import { pageClock } from '../../../artifact/session/reading/clock.ts';
+import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
+import { createSession, type Session } from '../../../artifact/session/store/create-session.ts';
+import type { Results } from '../../../artifact/session/model/state.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createGate, createStage, records, type Stage } from '../stage.ts';
 
@@ -14,15 +14,15 @@ async function loaded(stage: Stage): Promise<Session> {
   return session;
 }
 
-function pictureOf(session: Session): Picture {
-  const { picture } = session.getState();
-  if (picture === null) throw new Error('Nothing was read.');
-  return picture;
+function pictureOf(session: Session): Results {
+  const { results } = session.getState();
+  if (results === null) throw new Error('Nothing was read.');
+  return results;
 }
 
 /** Apps with licenses and user rows. */
 function deepApps(session: Session): number[] {
-  const { apps } = pictureOf(session).analysis;
+  const { apps } = pictureOf(session).shown;
   return apps.filter(({ id, seats }) => seats && records.appUsers.get(id)?.length).map(({ id }) => id);
 }
 
@@ -30,11 +30,11 @@ describe('opening an app', () => {
   it('reads its users without moving the headline', async () => {
     const stage = createStage();
     const session = await loaded(stage);
-    const { totals, findings, depth } = pictureOf(session).analysis;
+    const { totals, findings, depth } = pictureOf(session).shown;
     const [appId = 0] = deepApps(session);
     expect(await session.readUsers(appId)).toBeNull();
     expect(pictureOf(session).portfolio.appUsers.get(appId)?.length).toBeGreaterThan(0);
-    expect(pictureOf(session).analysis).toMatchObject({ totals, findings, depth });
+    expect(pictureOf(session).shown).toMatchObject({ totals, findings, depth });
     expect(stage.calls.map(({ tool }) => tool)).toEqual(['list_app_users']);
   });
 
@@ -51,8 +51,8 @@ describe('deepening', () => {
     const stage = createStage();
     const session = await loaded(stage);
     const chosen = deepApps(session).slice(0, 4);
-    expect(await session.deepen(chosen)).toBeNull();
-    const { analysis, portfolio } = pictureOf(session);
+    expect(await session.readDetail(chosen)).toBeNull();
+    const { shown: analysis, portfolio } = pictureOf(session);
     expect(analysis.depth.basis).toBe('users');
     expect(analysis.depth.apps).toBeGreaterThan(0);
     expect(portfolio.people.length).toBe(records.users.length);
@@ -64,9 +64,9 @@ describe('deepening', () => {
   it('adds to what was deepened before', async () => {
     const session = await loaded(createStage());
     const [first = 0, second = 0] = deepApps(session);
-    await session.deepen([first]);
-    await session.deepen([second]);
-    expect(session.getState().lens.depth.appIds).toEqual([first, second]);
+    await session.readDetail([first]);
+    await session.readDetail([second]);
+    expect(session.getState().settings.depth.appIds).toEqual([first, second]);
     const rows = pictureOf(session).portfolio.completeness.find(({ source }) => source === 'appUsers')?.rows;
     const held = [first, second].map((id) => records.appUsers.get(id)?.length ?? 0);
     expect(rows).toBe(held[0]! + held[1]!);
@@ -83,12 +83,12 @@ describe('deepening', () => {
       asked += 1;
       return asked === 1 ? Promise.resolve() : gate.passed;
     };
-    const done = session.deepen([first, second]);
+    const done = session.readDetail([first, second]);
     while (session.getState().detail?.done !== 1) await pageClock.sleep(1);
-    session.stopDeepening();
+    session.stopReadingDetail();
     gate.open();
     await done;
-    expect(session.getState().lens.depth.appIds).toEqual([first]);
+    expect(session.getState().settings.depth.appIds).toEqual([first]);
   });
 
   it('is void once a new reading has begun', async () => {
@@ -96,11 +96,11 @@ describe('deepening', () => {
     const session = await loaded(stage);
     const gate = createGate();
     stage.hold = (tool) => (tool === 'list_app_users' ? gate.passed : Promise.resolve());
-    const done = session.deepen(deepApps(session).slice(0, 2));
+    const done = session.readDetail(deepApps(session).slice(0, 2));
     await session.refresh();
     gate.open();
     await done;
-    expect(session.getState().lens.depth.basis).toBe('aggregate');
+    expect(session.getState().settings.depth.basis).toBe('aggregate');
     expect(session.getState().detail).toBeNull();
   });
 });

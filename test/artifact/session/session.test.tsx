@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { pageClock } from '../../../artifact/session/clock.ts';
-import { parseConfiguration } from '../../../artifact/session/configuration.ts';
-import { createSession, type Session } from '../../../artifact/session/session.ts';
-import type { Picture } from '../../../artifact/session/state.ts';
-import { pictureOf } from '../../../artifact/session/lens.ts';
+import { pageClock } from '../../../artifact/session/reading/clock.ts';
+import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
+import { createSession, type Session } from '../../../artifact/session/store/create-session.ts';
+import type { Results } from '../../../artifact/session/model/state.ts';
+import { buildResults } from '../../../artifact/session/reading/build-results.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
 import { applyMapping } from '../../../skill/mapping/apply/apply.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
-import { approved, createGate, createStage, plainLens, records, undiscovered, type Stage } from '../stage.ts';
+import {
+  approved,
+  createGate,
+  createStage,
+  plainSettings,
+  records,
+  undiscovered,
+  type Stage,
+} from '../stage.ts';
 
 function sessionOn(stage: Stage, configuration: unknown = approved): Session {
   const parsed = parseConfiguration(configuration);
@@ -28,7 +36,7 @@ function until(session: Session, fits: (session: Session) => boolean): Promise<v
 }
 
 function rowsShown(session: Session): readonly [apps: number, contracts: number] {
-  const portfolio = session.getState().picture?.portfolio;
+  const portfolio = session.getState().results?.portfolio;
   return [portfolio?.apps.length ?? -1, portfolio?.contracts.length ?? -1];
 }
 
@@ -36,11 +44,11 @@ function bySource(a: { readonly source: string }, b: { readonly source: string }
   return a.source < b.source ? -1 : 1;
 }
 
-/** The same picture, worked out from nothing but its records. */
-function pictureAgain(picture: Picture | null): Analysis | null {
-  if (picture === null) return null;
-  const portfolio = applyMapping(picture.records, picture.mapping);
-  return pictureOf({ ...picture, portfolio }, plainLens, approved.asOf).analysis;
+/** The same results, worked out from nothing but its records. */
+function pictureAgain(results: Results | null): Analysis | null {
+  if (results === null) return null;
+  const portfolio = applyMapping(results.records, results.mapping);
+  return buildResults({ ...results, portfolio }, plainSettings, approved.asOf).shown;
 }
 
 describe('a reading', () => {
@@ -50,7 +58,7 @@ describe('a reading', () => {
     stage.hold = (tool) => (tool === 'list_contracts' ? gate.passed : Promise.resolve());
     const session = sessionOn(stage);
     const done = session.load();
-    await until(session, (now) => now.getState().picture !== null);
+    await until(session, (now) => now.getState().results !== null);
     expect(session.getState().phase).toBe('reading');
     expect(rowsShown(session)).toEqual([records.apps.length, 0]);
     gate.open();
@@ -71,10 +79,10 @@ describe('a reading', () => {
     expect(stage.calls.filter(({ args }) => args['aggs'] !== undefined)).not.toEqual([]);
     gate.open();
     await done;
-    const { picture } = session.getState();
-    expect(picture?.analysis.apps).toBe(before.picture?.analysis.apps);
-    expect(picture?.analysis.completeness).toEqual(picture?.portfolio.completeness.toSorted(bySource));
-    expect(picture?.analysis).toEqual(pictureAgain(picture));
+    const { results } = session.getState();
+    expect(results?.shown.apps).toBe(before.results?.shown.apps);
+    expect(results?.shown.completeness).toEqual(results?.portfolio.completeness.toSorted(bySource));
+    expect(results?.shown).toEqual(pictureAgain(results));
   });
 
   it('asks for every field a draft may need when no mapping is configured', async () => {
@@ -113,7 +121,7 @@ describe('a reading', () => {
     stage.faults.list_apps = failure('needs-sign-in', 'list_apps', 'too late');
     gate.open();
     await first;
-    expect(session.getState().picture).toBe(settled.picture);
+    expect(session.getState().results).toBe(settled.results);
     expect(session.getState().failures).toEqual([]);
   });
 
@@ -123,7 +131,7 @@ describe('a reading', () => {
     stage.hold = (tool) => (tool === 'list_contracts' ? gate.passed : Promise.resolve());
     const session = sessionOn(stage);
     const done = session.load();
-    await until(session, (now) => now.getState().picture !== null);
+    await until(session, (now) => now.getState().results !== null);
     session.cancel();
     gate.open();
     await done;
@@ -161,7 +169,7 @@ describe('a refresh that fails', () => {
     await session.load();
     stage.faults.list_contracts = failure(kind, 'list_contracts', 'gone');
     await session.refresh();
-    expect(session.getState().picture).toBeNull();
+    expect(session.getState().results).toBeNull();
   });
 
   it('recovers with the next one', async () => {
@@ -169,7 +177,7 @@ describe('a refresh that fails', () => {
     const session = sessionOn(stage);
     stage.faults.list_apps = failure('unavailable', 'list_apps', '503', { retryable: false });
     await session.load();
-    expect(session.getState().picture).toBeNull();
+    expect(session.getState().results).toBeNull();
     delete stage.faults.list_apps;
     await session.refresh();
     expect(session.getState().failures).toEqual([]);
@@ -184,6 +192,6 @@ describe('a configuration with problems', () => {
     await session.load();
     expect(stage.calls).toEqual([]);
     await session.proceedWithDraft();
-    expect(session.getState().picture?.origin).toBe('discovered');
+    expect(session.getState().results?.origin).toBe('discovered');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pageClock } from '../../../artifact/session/clock.ts';
-import { parseConfiguration } from '../../../artifact/session/configuration.ts';
-import { createSession, type Session } from '../../../artifact/session/session.ts';
+import { pageClock } from '../../../artifact/session/reading/clock.ts';
+import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
+import { createSession, type Session } from '../../../artifact/session/store/create-session.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
 import { approved, createStage } from '../stage.ts';
 
@@ -16,9 +16,9 @@ async function loaded(configuration: object = approved): Promise<Session> {
 }
 
 function analysisOf(session: Session): Analysis {
-  const { picture } = session.getState();
-  if (picture === null) throw new Error('Nothing was read.');
-  return picture.analysis;
+  const { results } = session.getState();
+  if (results === null) throw new Error('Nothing was read.');
+  return results.shown;
 }
 
 const decisionsFile = { schemaVersion: 1, tenant: 'Brindlewick Instruments' };
@@ -49,12 +49,12 @@ describe('a what-if', () => {
     expect(after.selfAudit.filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  it('keeps the picture without it, and goes back to it', async () => {
+  it('keeps the results without it, and leads back to it', async () => {
     const session = await loaded();
     const before = analysisOf(session);
     session.planApp({ appId: proposed(before), action: 'retire' });
     session.assume({ percent: 40, hires: 3 });
-    expect(session.getState().picture?.unchanged).toBe(before);
+    expect(session.getState().results?.baseline).toBe(before);
     expect(analysisOf(session).inputs.config.rightSizing).toMatchObject({ percent: 40, hires: 3 });
     session.resetWhatIf();
     expect(analysisOf(session)).toBe(before);
@@ -69,9 +69,9 @@ describe('a what-if', () => {
 
   it('interprets no record again', async () => {
     const session = await loaded();
-    const { portfolio } = session.getState().picture ?? {};
+    const { portfolio } = session.getState().results ?? {};
     session.assume({ percent: 25 });
-    expect(session.getState().picture?.portfolio).toBe(portfolio);
+    expect(session.getState().results?.portfolio).toBe(portfolio);
   });
 
   it('replaces an edit of the same app, and undoes it', async () => {
@@ -109,9 +109,9 @@ describe('decisions in the configuration', () => {
     const appId = proposed(analysisOf(await loaded()));
     const edits = [{ appId, action: 'retire', by: 'Procurement', at: '2026-11-01' }];
     const session = await loaded({ ...approved, decisions: { ...decisionsFile, edits } });
-    const { picture } = session.getState();
-    expect(picture?.analysis.plan.find((entry) => entry.appId === appId)?.action).toBe('retire');
-    expect(picture?.analysis).toBe(picture?.unchanged);
+    const { results } = session.getState();
+    expect(results?.shown.plan.find((entry) => entry.appId === appId)?.action).toBe('retire');
+    expect(results?.shown).toBe(results?.baseline);
   });
 
   it.each([

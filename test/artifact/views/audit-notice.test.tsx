@@ -10,8 +10,8 @@ describe('the audit notice', () => {
   it('names the check that does not hold, above everything else', () => {
     const broken = { check: 'Control totals agree', ok: false, detail: 'Torii counts 41 apps, we read 40.' };
     render(<AuditNotice selfAudit={[held, broken]} />);
-    expect(screen.getByRole('alert').textContent).toContain('Torii counts 41 apps, we read 40.');
-    expect(screen.getByRole('alert').textContent).not.toContain(held.check);
+    expect(screen.getByRole('alert')).toHaveTextContent('Torii counts 41 apps, we read 40.');
+    expect(screen.getByRole('alert')).not.toHaveTextContent(held.check);
   });
 
   it('is silent while all of them hold', () => {

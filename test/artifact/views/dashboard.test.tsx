@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { approved, createStage, records, undiscovered } from '../stage.ts';
-import { mainText, show } from './show.tsx';
+import { show } from './show.tsx';
+import { person } from '../person.ts';
 
 function region(name: string | RegExp): HTMLElement {
   return screen.getByRole('region', { name });
@@ -10,7 +11,9 @@ function region(name: string | RegExp): HTMLElement {
 describe('the dashboard on the demo tenant', () => {
   it('opens on Decide with a sentence, five key figures and the renewals of 60 days below', async () => {
     await show({ configuration: approved, connect: createStage().connect });
-    expect(mainText()).toMatch(/can still be decided|is locked|no known exit date|Nothing to decide/);
+    expect(screen.getByRole('main')).toHaveTextContent(
+      /can still be decided|is locked|no known exit date|Nothing to decide/,
+    );
     const figures = screen.getAllByRole('term').map((term) => term.textContent);
     expect(figures).toEqual([
       'Annual baseline',
@@ -19,25 +22,25 @@ describe('the dashboard on the demo tenant', () => {
       'Cannot be judged',
       'Renewals in 60 days',
     ]);
-    fireEvent.click(screen.getByRole('link', { name: 'Renewals' }));
-    expect(within(region('Contracts renewing in the next 60 days')).getByRole('table')).toBeTruthy();
+    await person.click(screen.getByRole('link', { name: 'Renewals' }));
+    expect(within(region('Contracts renewing in the next 60 days')).getByRole('table')).toBeVisible();
   });
 
   it('says with every key figure how complete it is and as of when', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     const notes = screen.getAllByRole('definition').filter((node) => node.className === 'kpi-notes');
     expect(notes).toHaveLength(5);
-    for (const note of notes) expect(note.textContent).toMatch(/all records read, as of 22 Nov/);
+    for (const note of notes) expect(note).toHaveTextContent(/all records read, as of 22 Nov/);
   });
 
   it('leads to the top apps, the crowded apps and the licenses under Spend', async () => {
     await show({ configuration: approved, connect: createStage().connect });
-    fireEvent.click(screen.getByRole('link', { name: 'Spend' }));
+    await person.click(screen.getByRole('link', { name: 'Spend' }));
     const rows = within(region('Top apps by 12-month spend')).getAllByRole('rowheader');
     expect(rows).toHaveLength(10);
-    expect(region('Apps with more than 100 users').textContent).toMatch(/more than 100 active users/);
-    fireEvent.click(screen.getByRole('link', { name: 'Licenses' }));
-    expect(region('Licenses').textContent).toMatch(/purchased licenses in \d+ apps stand idle/);
+    expect(region('Apps with more than 100 users')).toHaveTextContent(/more than 100 active users/);
+    await person.click(screen.getByRole('link', { name: 'Licenses' }));
+    expect(region('Licenses')).toHaveTextContent(/purchased licenses in \d+ apps stand idle/);
   });
 
   it('shows every figure of 12-month spend as Torii holds it, largest first', async () => {
@@ -47,43 +50,41 @@ describe('the dashboard on the demo tenant', () => {
       .filter(({ isHidden }) => isHidden !== true)
       .map(({ name, expenses }) => ({ name, minor: minorOf(expenses) }))
       .toSorted((a, b) => b.minor - a.minor);
-    expect(first?.textContent).toContain(largest?.name);
-    expect(first?.textContent).toContain(
-      `$${Math.round((largest?.minor ?? 0) / 100).toLocaleString('en-US')}`,
-    );
+    expect(first).toHaveTextContent(JSON.stringify(largest?.name).slice(1, -1));
+    expect(first).toHaveTextContent(`$${Math.round((largest?.minor ?? 0) / 100).toLocaleString('en-US')}`);
   });
 
   it('opens the destination that the address names', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#data');
     expect(screen.getByRole('link', { name: 'Data' }).getAttribute('aria-current')).toBe('page');
-    expect(region('Completeness').textContent).toContain('Every source that was read is complete.');
-    expect(region('Self-audit').textContent).toMatch(/All \d+ checks on this result hold\./);
-    expect(region('Read-only proof').textContent).toContain('all to read tools');
+    expect(region('Completeness')).toHaveTextContent('Every source that was read is complete.');
+    expect(region('Self-audit')).toHaveTextContent(/All \d+ checks on this result hold\./);
+    expect(region('Read-only proof')).toHaveTextContent('all to read tools');
   });
 
   it('lists each call in the log, so that what was asked can be checked', async () => {
     const stage = createStage();
     await show({ configuration: approved, connect: stage.connect }, '#data');
-    expect(region('Call log').textContent).toContain(`${stage.calls.length} calls by this page`);
+    expect(region('Call log')).toHaveTextContent(`${stage.calls.length} calls by this page`);
   });
 
   it('says once, in a live region, that reading has ended', async () => {
     await show({ configuration: approved, connect: createStage().connect });
-    expect(screen.getByRole('status').textContent).toMatch(/^Read \d+ apps\./);
+    expect(screen.getByRole('status')).toHaveTextContent(/^Read \d+ apps\./);
   });
 
   it('watermarks invented data on every destination', async () => {
     const { connect } = createStage();
     await show({ configuration: approved, connect, demo: connect, startWithDemo: true });
     for (const name of ['Spend', 'Data', 'Decide']) {
-      fireEvent.click(screen.getByRole('link', { name }));
-      expect(screen.getByText('Demo data')).toBeTruthy();
+      await person.click(screen.getByRole('link', { name }));
+      expect(screen.getByText('Demo data')).toBeVisible();
     }
   });
 
   it('carries no watermark on live data', async () => {
     await show({ configuration: approved, connect: createStage().connect });
-    expect(screen.queryByText('Demo data')).toBeNull();
+    expect(screen.queryByText('Demo data')).not.toBeInTheDocument();
   });
 });
 
@@ -93,18 +94,18 @@ describe('a discovered draft', () => {
     const notes = screen.getAllByRole('definition').filter((node) => node.className === 'kpi-notes');
     const labeled = notes.filter((note) => note.textContent?.includes('draft mapping'));
     expect(labeled.length).toBeGreaterThanOrEqual(4);
-    fireEvent.click(screen.getByRole('link', { name: 'Renewals' }));
-    expect(region('Contracts renewing in the next 60 days').textContent).toContain('draft mapping');
+    await person.click(screen.getByRole('link', { name: 'Renewals' }));
+    expect(region('Contracts renewing in the next 60 days')).toHaveTextContent('draft mapping');
   });
 
   it('is not claimed where the mapping is approved', async () => {
     await show({ configuration: approved, connect: createStage().connect });
-    expect(screen.queryByText('draft mapping')).toBeNull();
+    expect(screen.queryByText('draft mapping')).not.toBeInTheDocument();
   });
 
   it('says under Data that nobody has approved it', async () => {
     await show({ configuration: undiscovered, connect: createStage().connect }, '#data');
-    expect(region('Tenant mapping').textContent).toContain('nobody has approved it');
+    expect(region('Tenant mapping')).toHaveTextContent('nobody has approved it');
   });
 });
 
@@ -116,9 +117,9 @@ describe('an empty tenant', () => {
     );
     const stage = createStage({ apps: [], contracts: [], completeness });
     await show({ configuration: approved, connect: stage.connect });
-    expect(screen.getByText('Torii answered, but lists no apps for this account.')).toBeTruthy();
-    expect(screen.queryByText('Annual baseline')).toBeNull();
-    expect(mainText()).not.toContain('$0');
+    expect(screen.getByText('Torii answered, but lists no apps for this account.')).toBeVisible();
+    expect(screen.queryByText('Annual baseline')).not.toBeInTheDocument();
+    expect(screen.getByRole('main')).not.toHaveTextContent('$0');
   });
 });
 
@@ -128,8 +129,8 @@ describe('hostile text', () => {
     const name = '<img src=x onerror="window.injected=true"><script>window.injected=true</script>';
     const apps = [{ ...first, name, expenses: { value: 999_999_999, currency: 'USD' } }, ...rest];
     await show({ configuration: approved, connect: createStage({ apps }).connect }, '#spend');
-    await waitFor(() => expect(mainText()).toContain(name));
-    expect(document.querySelector('main img, main script')).toBeNull();
+    await waitFor(() => expect(screen.getByRole('main')).toHaveTextContent(name));
+    expect(document.querySelector('main img, main script')).not.toBeInTheDocument();
     expect(Reflect.get(window, 'injected')).toBeUndefined();
   });
 });

@@ -2,12 +2,13 @@ import { analyze } from '../../../skill/analysis/analyze.ts';
 import { analysisConfig, applyMapping } from '../../../skill/mapping/portfolio.ts';
 import { parseMapping } from '../../../skill/mapping/mapping.ts';
 import { baselineOf } from '../../../skill/report/snapshot.ts';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { Connect } from '../../../artifact/session/connect.ts';
+import type { Connect } from '../../../artifact/session/reading/connect.ts';
 import type { OfferedTool } from '../../../skill/torii/base/bridge.ts';
 import { approved, asOf, createStage, records, undiscovered } from '../stage.ts';
-import { mainText, show } from './show.tsx';
+import { show } from './show.tsx';
+import { person } from '../person.ts';
 
 const { connect } = createStage();
 
@@ -41,8 +42,8 @@ describe('the unknown budget', () => {
       /seats of 17 apps without usage data.*Connect single sign-on .* first for Cisco Webex/,
     );
     expect(text).toMatch(/without a known cost, in no total.*Import the expenses into Torii/);
-    fireEvent.click(within(region('Unknown budget')).getByRole('link', { name: '$49,140' }));
-    expect(screen.getByRole('dialog').textContent).toContain('Seats of unknown usage × price of a seat');
+    await person.click(within(region('Unknown budget')).getByRole('link', { name: '$49,140' }));
+    expect(screen.getByRole('dialog')).toHaveTextContent('Seats of unknown usage × price of a seat');
   });
 });
 
@@ -50,15 +51,15 @@ describe('a draft mapping', () => {
   it('asks at most five questions, and hands the answers over as places of the mapping', async () => {
     await show({ configuration: undiscovered, connect }, '#data');
     const mapping = within(region('Tenant mapping'));
-    expect(mapping.getByRole('heading', { level: 3 }).textContent).toMatch(/^[1-5] questions? before/);
-    const texts = mapping.getAllByRole('combobox').flatMap((choice) =>
-      within(choice)
-        .getAllByRole('option')
-        .map((answer) => {
-          fireEvent.change(choice, { target: { value: answer.getAttribute('value') } });
-          return mapping.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value;
-        }),
-    );
+    expect(mapping.getByRole('heading', { level: 3 })).toHaveTextContent(/^[1-5] questions? before/);
+    const texts: string[] = [];
+    for (const choice of mapping.getAllByRole('combobox')) {
+      for (const answer of within(choice).getAllByRole('option')) {
+        // oxlint-disable-next-line no-await-in-loop -- one answer after the other, as a person gives them
+        await person.selectOptions(choice, answer);
+        texts.push(mapping.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value);
+      }
+    }
     const value = texts.find((text) => /Set these places first: .+ = /.test(text));
     expect(value).toBeDefined();
     expect(value).toContain('approved only when I say so');
@@ -66,8 +67,8 @@ describe('a draft mapping', () => {
 
   it('asks nothing once it is approved, and says where it no longer fits', async () => {
     await show({ configuration: approved, connect }, '#data');
-    expect(region('Tenant mapping').textContent).not.toContain('before it can be approved');
-    expect(region('Tenant mapping').textContent).toMatch(
+    expect(region('Tenant mapping')).not.toHaveTextContent('before it can be approved');
+    expect(region('Tenant mapping')).toHaveTextContent(
       /2 differences .*check 1 app is in state “Parked by Audit”/,
     );
   });
@@ -85,7 +86,7 @@ describe('the read-only proof', () => {
     const offered = ['list_apps', 'update_user'].map((name) => ({ name, args: [], style: 'current' }));
     const mapping = { ...approved.mapping, connector: { tools: { capturedAt: '2026-11-20', offered } } };
     await show({ configuration: { ...approved, mapping }, connect }, '#data');
-    expect(region('Read-only proof').textContent).toContain(
+    expect(region('Read-only proof')).toHaveTextContent(
       '2 tools on 20 Nov 2026; 1 of them this page would refuse: update_user.',
     );
   });
@@ -101,25 +102,27 @@ describe('the run before', () => {
 
   it('gives each total its change', async () => {
     await show({ configuration: { ...approved, baseline }, connect });
-    expect(mainText()).toMatch(/Annual baseline\$566,638\+\$6,638 since 15 Nov/);
-    expect(mainText()).toContain('unchanged since 15 Nov');
+    expect(screen.getByRole('main')).toHaveTextContent(/Annual baseline\$566,638\+\$6,638 since 15 Nov/);
+    expect(screen.getByRole('main')).toHaveTextContent('unchanged since 15 Nov');
   });
 
   it('is not compared where it is of another tenant', async () => {
     await show({ configuration: { ...approved, baseline: { ...baseline, tenant: 'Other' } }, connect });
-    expect(mainText()).not.toContain('since 15 Nov');
+    expect(screen.getByRole('main')).not.toHaveTextContent('since 15 Nov');
   });
 
   it('is a problem of the configuration where it is no baseline', async () => {
     await show({ configuration: { ...approved, baseline: { asOf: 3 } }, connect });
-    expect(mainText()).toContain('This is not the content of baseline.json: schemaVersion');
+    expect(screen.getByRole('main')).toHaveTextContent(
+      'This is not the content of baseline.json: schemaVersion',
+    );
   });
 });
 
 describe('sharing', () => {
   it('is explained before it is done: who needs what for a live page, what a snapshot holds', async () => {
     await show({ configuration: approved, connect });
-    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    await person.click(screen.getByRole('button', { name: 'Export' }));
     const text = region('Export').textContent ?? '';
     expect(text).toMatch(/LiveWhoever opens it needs Torii connected.*SnapshotToday’s figures, dated/);
     expect(text).toContain('published without any grant');

@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { approved, createStage } from '../stage.ts';
 import { show } from './show.tsx';
+import { person } from '../person.ts';
 
 async function open(hash: string): Promise<void> {
   await show({ configuration: approved, connect: createStage().connect }, hash);
@@ -15,29 +16,29 @@ describe('the inbox', () => {
   it('gives each decision its date, its saving, its confidence and its reasons', async () => {
     await open('#decide');
     const [first] = within(region('To decide')).getAllByRole('listitem');
-    expect(first?.textContent).toMatch(/23 Nov, in 1 day.*Okta Consider giving up 1 unassigned seat/);
-    expect(first?.textContent).toMatch(/\$101saved a year.*high confidence.*unassigned seats 9/);
+    expect(first).toHaveTextContent(/23 Nov, in 1 day.*Okta Consider giving up 1 unassigned seat/);
+    expect(first).toHaveTextContent(/\$101saved a year.*high confidence.*unassigned seats 9/);
   });
 
   it('says renewing money to be no saving', async () => {
     await open('#decide');
     const items = within(region('To decide')).getAllByRole('listitem');
     const datadog = items.find((item) => item.textContent?.includes('Datadog'));
-    expect(datadog?.textContent).toContain('$40,305renews a year');
+    expect(datadog).toHaveTextContent('$40,305renews a year');
   });
 
   it('drops what is rejected here, and keeps what is accepted', async () => {
     await open('#decide');
-    fireEvent.click(screen.getByRole('button', { name: 'Accept: Zoom Workplace' }));
-    expect(screen.queryByRole('button', { name: 'Accept: Zoom Workplace' })).toBeNull();
-    expect(within(region('To decide')).getByRole('link', { name: 'Zoom Workplace' })).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Reject: Asana' }));
-    expect(within(region('To decide')).queryByRole('link', { name: 'Asana' })).toBeNull();
+    await person.click(screen.getByRole('button', { name: 'Accept: Zoom Workplace' }));
+    expect(screen.queryByRole('button', { name: 'Accept: Zoom Workplace' })).not.toBeInTheDocument();
+    expect(within(region('To decide')).getByRole('link', { name: 'Zoom Workplace' })).toBeVisible();
+    await person.click(screen.getByRole('button', { name: 'Reject: Asana' }));
+    expect(within(region('To decide')).queryByRole('link', { name: 'Asana' })).not.toBeInTheDocument();
   });
 
   it('holds with what cannot be decided yet the whole hard saving', async () => {
     await open('#decide');
-    fireEvent.click(screen.getByRole('button', { name: 'Show 10 more' }));
+    await person.click(screen.getByRole('button', { name: 'Show 10 more' }));
     const amounts = within(region('To decide'))
       .getAllByText('saved a year')
       .concat(...within(region('Cannot be decided yet')).getAllByRole('row').slice(1))
@@ -57,11 +58,11 @@ describe('renewals', () => {
     await open('#renewals');
     const year = region('Contracts over the coming year');
     const all = within(year).getAllByRole('rowheader').length;
-    fireEvent.change(within(year).getByRole('combobox', { name: /^Show/ }), { target: { value: 'missed' } });
+    await person.selectOptions(within(year).getByRole('combobox', { name: /^Show/ }), 'missed');
     expect(window.location.hash).toBe('#renewals--bucket-missed');
     const missed = within(year).getAllByRole('row').slice(1);
     expect(missed.length).toBeLessThan(all);
-    for (const row of missed) expect(row.textContent).toContain('missed');
+    for (const row of missed) expect(row).toHaveTextContent('missed');
   });
 
   it('let the arrow keys lead along a row and down a column', async () => {
@@ -71,9 +72,9 @@ describe('renewals', () => {
       .slice(1);
     const stops = [...(first?.querySelectorAll('a') ?? [])];
     stops[0]?.focus();
-    fireEvent.keyDown(stops[0] ?? document.body, { key: 'ArrowRight' });
-    expect(document.activeElement).toBe(stops[1]);
-    fireEvent.keyDown(stops[1] ?? document.body, { key: 'ArrowDown' });
+    await person.keyboard('{ArrowRight}');
+    expect(stops[1]).toHaveFocus();
+    await person.keyboard('{ArrowDown}');
     expect(second?.contains(document.activeElement)).toBe(true);
   });
 
@@ -86,9 +87,9 @@ describe('renewals', () => {
     const name = within(row ?? year).getAllByRole('link')[0]?.textContent ?? '';
     expect(words.startsWith(`${name}: `)).toBe(true);
     lane?.focus();
-    fireEvent.keyDown(lane ?? document.body, { key: 'ArrowDown' });
+    await person.keyboard('{ArrowDown}');
     expect(row?.nextElementSibling?.querySelector('.lane-link')).toBe(document.activeElement);
-    fireEvent.click(document.activeElement ?? document.body);
+    await person.click(document.activeElement ?? document.body);
     expect(document.activeElement?.id).toBe('panel-title');
   });
 });
@@ -98,9 +99,9 @@ describe('review', () => {
     await open('#review');
     const owners = region('Price out of line (1)');
     const [judgment] = within(owners).getAllByRole<HTMLSelectElement>('combobox');
-    if (judgment) fireEvent.change(judgment, { target: { value: 'accepted-risk' } });
-    expect(within(region('Price out of line (1)')).getByDisplayValue('accepted as a risk')).toBeTruthy();
-    expect(region('To judge').textContent).toMatch(/^To judge\d+ findings to judge, in \d+ kinds/);
+    if (judgment) await person.selectOptions(judgment, 'accepted-risk');
+    expect(within(region('Price out of line (1)')).getByDisplayValue('accepted as a risk')).toBeVisible();
+    expect(region('To judge')).toHaveTextContent(/^To judge\d+ findings to judge, in \d+ kinds/);
   });
 });
 
@@ -118,15 +119,15 @@ function judgment(): HTMLSelectElement {
 describe('a judgment that came with the page', () => {
   it('can be taken back to not judged', async () => {
     await open('#review');
-    fireEvent.change(judgment(), { target: { value: 'accepted' } });
-    fireEvent.click(screen.getByRole('link', { name: 'Plan' }));
+    await person.selectOptions(judgment(), 'accepted');
+    await person.click(screen.getByRole('link', { name: 'Plan' }));
     const text = screen.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value;
     const decisions: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
     cleanup();
     await show({ configuration: { ...approved, decisions }, connect: createStage().connect }, '#review');
     expect(judgment().value).toBe('accepted');
-    fireEvent.change(judgment(), { target: { value: '' } });
+    await person.selectOptions(judgment(), '');
     expect(judgment().value).toBe('');
-    expect(screen.getByText(/what-if: 1 entry removed/)).toBeTruthy();
+    expect(screen.getByText(/what-if: 1 entry removed/)).toBeVisible();
   });
 });

@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { interpret } from '../../../artifact/session/interpret.ts';
+import { interpret } from '../../../artifact/session/reading/interpret.ts';
 import { decisionsOf } from '../../../artifact/views/decide/decisions.ts';
 import { renewingSoon } from '../../../artifact/views/decide/renewing-soon.ts';
 import { idleSeats } from '../../../artifact/views/seats.ts';
 import { parseMapping } from '../../../skill/mapping/files/check.ts';
 import { outlookOf } from '../../../skill/report/decisions/outlook.ts';
-import { approved, asOf, plainLens, records } from '../stage.ts';
+import { approved, asOf, plainSettings, records } from '../stage.ts';
 
 const parsed = parseMapping(approved.mapping);
 if (!parsed.ok) throw new Error('The demo mapping does not hold.');
 const pause = (): Promise<boolean> => Promise.resolve(true);
-const picture = await interpret({ records, mapping: parsed.mapping, asOf, lens: () => plainLens, pause });
-if (picture === null) throw new Error('Nothing overtook it.');
-const { analysis } = picture;
+const results = await interpret({
+  records,
+  mapping: parsed.mapping,
+  asOf,
+  settings: () => plainSettings,
+  pause,
+});
+if (results === null) throw new Error('Nothing overtook it.');
+const { shown: analysis } = results;
 
 describe('decisions', () => {
   const decisions = decisionsOf(analysis);
@@ -41,7 +47,7 @@ describe('decisions', () => {
 
 describe('renewals of 60 days', () => {
   it('end within 60 days of the analysis, both days included', () => {
-    const { items } = renewingSoon(picture);
+    const { items } = renewingSoon(results);
     expect(items.length).toBeGreaterThan(0);
     for (const { termEnd } of items) {
       expect(termEnd && termEnd >= asOf && termEnd <= '2027-01-21').toBe(true);

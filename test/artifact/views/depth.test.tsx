@@ -1,24 +1,27 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createStage } from '../stage.ts';
-import { mainText, show } from './show.tsx';
+import { show } from './show.tsx';
+import { fill, person } from '../person.ts';
 
 describe('deepening', () => {
   it('says what it costs in calls and minutes before anything is read', async () => {
     const stage = createStage();
     await show({ configuration: approved, connect: stage.connect }, '#data');
     stage.calls.length = 0;
-    expect(mainText()).toMatch(/users of 15 apps that cost \$\d+k a year: about 17 calls and 1 minute/);
-    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '2' } });
-    expect(mainText()).toMatch(/users of 2 apps .* about 4 calls/);
+    expect(screen.getByRole('main')).toHaveTextContent(
+      /users of 15 apps that cost \$\d+k a year: about 17 calls and 1 minute/,
+    );
+    await fill(screen.getByLabelText(/Apps to read/), '2');
+    expect(screen.getByRole('main')).toHaveTextContent(/users of 2 apps .* about 4 calls/);
     expect(stage.calls).toEqual([]);
   });
 
   it('rests the seats of the chosen apps on their user rows', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#data');
-    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
+    await fill(screen.getByLabelText(/Apps to read/), '3');
+    await person.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
     await screen.findByText(/^\d+ of \d+ apps with license counts, with \d+% of the baseline, are judged by/);
   });
 
@@ -26,9 +29,9 @@ describe('deepening', () => {
     const stage = createStage();
     await show({ configuration: approved, connect: stage.connect }, '#data');
     stage.faults.list_app_users = failure('denied', 'list_app_users', 'no');
-    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
+    await fill(screen.getByLabelText(/Apps to read/), '3');
+    await person.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
     await screen.findByText(/role/i, { selector: '.notice strong' });
-    expect(mainText()).toContain('Aggregate: in all');
+    expect(screen.getByRole('main')).toHaveTextContent('Aggregate: in all');
   });
 });

@@ -1,11 +1,12 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { notesOf } from '../../../artifact/exports/choices.ts';
-import { pageClock } from '../../../artifact/session/clock.ts';
-import { parseConfiguration } from '../../../artifact/session/configuration.ts';
-import { createSession } from '../../../artifact/session/session.ts';
+import { notesOf } from '../../../artifact/exports/files/choices.ts';
+import { pageClock } from '../../../artifact/session/reading/clock.ts';
+import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
+import { createSession } from '../../../artifact/session/store/create-session.ts';
 import { approved, asOf, createStage } from '../stage.ts';
 import { mainText, show } from './show.tsx';
+import { fill, person } from '../person.ts';
 
 const byCategory = {
   asOf,
@@ -18,47 +19,49 @@ describe('the filter by Organizational View', () => {
     const before = mainText();
     const choice = screen.getByLabelText('Category');
     const [, first] = within(choice).getAllByRole('option');
-    fireEvent.change(choice, { target: { value: first?.getAttribute('value') } });
-    expect(mainText()).toMatch(
+    await person.selectOptions(choice, first ?? []);
+    expect(screen.getByRole('main')).toHaveTextContent(
       /Only .+: \d+ apps?, \$[\d.]+k a year\. Category is known for \d+% of the baseline/,
     );
-    fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+    await person.click(screen.getByRole('button', { name: 'Show everything' }));
     expect(mainText()).toBe(before);
   });
 
   it('is part of the address: linked to, lasting, and left by going back', async () => {
     await show({ configuration: byCategory, connect: createStage().connect }, '#spend-apps--view-CRM');
-    expect(mainText()).toContain('Only CRM: 1 app');
+    expect(screen.getByRole('main')).toHaveTextContent('Only CRM: 1 app');
     const plan = screen.getByRole('link', { name: 'Plan' });
-    expect(plan.getAttribute('href')).toBe('#plan--view-CRM');
-    fireEvent.click(plan);
+    expect(plan).toHaveAttribute('href', '#plan--view-CRM');
+    await person.click(plan);
     expect(window.location.hash).toBe('#plan--view-CRM');
-    expect(mainText()).toContain('Only CRM: 1 app');
+    expect(screen.getByRole('main')).toHaveTextContent('Only CRM: 1 app');
     window.location.hash = '#plan';
     fireEvent(window, new HashChangeEvent('hashchange'));
-    expect(mainText()).not.toContain('Only CRM');
+    expect(screen.getByRole('main')).not.toHaveTextContent('Only CRM');
   });
 
   it('shows everything, and says so, where an address names a slice that is not there', async () => {
     await show({ configuration: byCategory, connect: createStage().connect }, '#spend-apps--view-Nothing');
-    expect(mainText()).toContain('No cost is known to belong to Nothing, so everything is shown.');
-    fireEvent.click(screen.getByRole('button', { name: 'Show everything' }));
+    expect(screen.getByRole('main')).toHaveTextContent(
+      'No cost is known to belong to Nothing, so everything is shown.',
+    );
+    await person.click(screen.getByRole('button', { name: 'Show everything' }));
     expect(window.location.hash).toBe('#spend-apps');
-    expect(mainText()).not.toContain('everything is shown');
+    expect(screen.getByRole('main')).not.toHaveTextContent('everything is shown');
   });
 
   it('offers departments only once the use of apps has been read', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#data');
-    expect(screen.queryByLabelText('Department')).toBeNull();
-    fireEvent.click(screen.getByRole('link', { name: 'read app users first' }));
-    fireEvent.change(screen.getByLabelText(/Apps to read/), { target: { value: '3' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
+    expect(screen.queryByLabelText('Department')).not.toBeInTheDocument();
+    await person.click(screen.getByRole('link', { name: 'read app users first' }));
+    await fill(screen.getByLabelText(/Apps to read/), '3');
+    await person.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
     const choice = await screen.findByLabelText('Department', {}, { timeout: 5000 });
-    fireEvent.change(choice, { target: { value: 'Engineering' } });
-    expect(mainText()).toMatch(
+    await person.selectOptions(choice, 'Engineering');
+    expect(screen.getByRole('main')).toHaveTextContent(
       /Only Engineering: \d apps?.* shown whole; \$[\d.]+k of their cost is allocated to it/,
     );
-    expect(mainText()).toContain('Groups of fewer than 5 people count as Unallocated.');
+    expect(screen.getByRole('main')).toHaveTextContent('Groups of fewer than 5 people count as Unallocated.');
   });
 });
 
@@ -71,13 +74,13 @@ describe('what leaves the page while a slice is shown', () => {
       connect: stage.connect,
     });
     await session.load();
-    const { picture } = session.getState();
-    const slice = picture?.whole.slices[0]?.value ?? '';
+    const { results } = session.getState();
+    const slice = results?.full.slices[0]?.value ?? '';
     session.showSlice(slice);
     const state = session.getState();
     expect(notesOf(state)).toEqual([`Only apps with a part in ${slice}, each whole.`]);
     expect(notesOf(state, true)).toEqual([]);
-    expect(state.picture?.whole).toBe(picture?.whole);
-    expect(state.picture?.analysis.apps.length).toBeLessThan(state.picture?.whole.apps.length ?? 0);
+    expect(state.results?.full).toBe(results?.full);
+    expect(state.results?.shown.apps.length).toBeLessThan(state.results?.full.apps.length ?? 0);
   });
 });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leversOf } from '../../../skill/analysis/base/lever-sums.ts';
 import { savingBySource } from '../../../artifact/views/plan/plan-figures.tsx';
@@ -10,7 +10,8 @@ import { parseMapping } from '../../../skill/mapping/files/check.ts';
 import { analysisConfig } from '../../../skill/mapping/apply/config.ts';
 import { parseDecisions } from '../../../skill/mapping/files/decisions-file.ts';
 import { approved, asOf, createStage, records } from '../stage.ts';
-import { mainText, show } from './show.tsx';
+import { show } from './show.tsx';
+import { fill, person } from '../person.ts';
 
 const parsed = parseMapping(approved.mapping);
 if (!parsed.ok) throw new Error('The demo mapping does not hold.');
@@ -47,75 +48,72 @@ function rows(): HTMLElement[] {
 describe('the plan destination', () => {
   beforeEach(() => show({ configuration: approved, connect: createStage().connect }, '#plan'));
 
-  it('draws its steps as one stop, of which the arrow keys reach each, and each opens its lineage', () => {
+  it('draws its steps as one stop, of which the arrow keys reach each, and each opens its lineage', async () => {
     const steps = within(screen.getByRole('group', { name: /step by step/ })).getAllByRole('link');
     expect(steps.length).toBe(leversOf(plain).length + 2);
     steps[0]?.focus();
-    for (const step of steps.slice(0, -1)) fireEvent.keyDown(step, { key: 'ArrowDown' });
-    expect(document.activeElement).toBe(steps.at(-1));
+    await person.keyboard('{ArrowDown}'.repeat(steps.length - 1));
+    expect(steps.at(-1)).toHaveFocus();
     expect(steps.map((step) => step.getAttribute('tabindex')).join()).toMatch(/^(-1,)+0$/);
-    fireEvent.click(steps[1] ?? document.body);
+    await person.click(steps[1] ?? document.body);
     const [, amount] = /: [−+](.+)$/.exec(steps[1]?.getAttribute('aria-label') ?? '') ?? [];
     expect(document.querySelector('.lineage-value')?.textContent?.startsWith(amount ?? '')).toBe(true);
   });
 
   it('says what the plan takes off, and that nobody has accepted it', () => {
-    expect(mainText()).toMatch(
+    expect(screen.getByRole('main')).toHaveTextContent(
       /The plan takes \$[\d.]+k a year off \$[\d.]+k: proposed by rules, none accepted/,
     );
   });
 
-  it('accepts, undoes and rejects what the rules propose, and says so in the masthead', () => {
+  it('accepts, undoes and rejects what the rules propose, and says so in the masthead', async () => {
     const before = rows().length;
-    fireEvent.click(screen.getAllByRole('button', { name: /^Accept/ })[0]!);
+    await person.click(screen.getAllByRole('button', { name: /^Accept/ })[0]!);
     expect(screen.getByText(/what-if: 1 app planned/)).toBeDefined();
-    expect(rows()[1]?.textContent).toContain('accepted');
-    fireEvent.click(screen.getAllByRole('button', { name: /^Undo/ })[0]!);
-    expect(screen.queryByText(/what-if:/)).toBeNull();
-    fireEvent.click(screen.getAllByRole('button', { name: /^Reject/ })[0]!);
-    expect(mainText()).toContain('rejected');
+    expect(rows()[1]).toHaveTextContent('accepted');
+    await person.click(screen.getAllByRole('button', { name: /^Undo/ })[0]!);
+    expect(screen.queryByText(/what-if:/)).not.toBeInTheDocument();
+    await person.click(screen.getAllByRole('button', { name: /^Reject/ })[0]!);
+    expect(screen.getByRole('main')).toHaveTextContent('rejected');
     expect(rows().length).toBeLessThanOrEqual(before);
-    fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
-    expect(screen.queryByText(/what-if:/)).toBeNull();
+    await person.click(screen.getByRole('button', { name: 'Reset' }));
+    expect(screen.queryByText(/what-if:/)).not.toBeInTheDocument();
   });
 
-  it('works an assumption out at once, and refuses what is no number', () => {
+  it('works an assumption out at once, and refuses what is no number', async () => {
     const buffer = screen.getByLabelText('Buffer, %');
-    fireEvent.change(buffer, { target: { value: '50' } });
-    expect(mainText()).toMatch(/less than without the changes on this page/);
-    fireEvent.change(buffer, { target: { value: '5x' } });
-    expect(buffer.getAttribute('aria-invalid')).toBe('true');
+    await fill(buffer, '50');
+    expect(screen.getByRole('main')).toHaveTextContent(/less than without the changes on this page/);
+    await person.type(buffer, 'x');
+    expect(buffer).toHaveAttribute('aria-invalid', 'true');
     expect(screen.getByText(/what-if: right-sizing at 50%/)).toBeDefined();
-    fireEvent.change(buffer, { target: { value: '' } });
-    expect(screen.queryByText(/what-if:/)).toBeNull();
+    await fill(buffer, '');
+    expect(screen.queryByText(/what-if:/)).not.toBeInTheDocument();
   });
 
-  it('plans one app: retire, then a price ask with a one-time cost', () => {
-    fireEvent.click(screen.getAllByRole('button', { name: /^Change/ })[0]!);
-    fireEvent.change(screen.getByLabelText('Action'), { target: { value: 'retire' } });
-    expect(mainText()).toContain('retiring it');
-    fireEvent.change(screen.getByLabelText('Action'), { target: { value: 'keep' } });
-    fireEvent.change(screen.getByLabelText('Price ask, % off'), { target: { value: '10' } });
-    fireEvent.change(screen.getByLabelText('One-time cost, USD'), { target: { value: '1200.50' } });
-    expect(mainText()).toContain('asking for the lower price');
+  it('plans one app: retire, then a price ask with a one-time cost', async () => {
+    await person.click(screen.getAllByRole('button', { name: /^Change/ })[0]!);
+    await person.selectOptions(screen.getByLabelText('Action'), 'retire');
+    expect(screen.getByRole('main')).toHaveTextContent('retiring it');
+    await person.selectOptions(screen.getByLabelText('Action'), 'keep');
+    await fill(screen.getByLabelText('Price ask, % off'), '10');
+    await fill(screen.getByLabelText('One-time cost, USD'), '1200.50');
+    expect(screen.getByRole('main')).toHaveTextContent('asking for the lower price');
     expect(screen.getByTitle('$1,200.50')).toBeDefined();
-    expect(mainText()).toContain('All 16 checks on this result hold.');
+    expect(screen.getByRole('main')).toHaveTextContent('All 16 checks on this result hold.');
   });
 
-  it('replaces an app by a survivor', () => {
-    fireEvent.click(screen.getAllByRole('button', { name: /^Change/ })[0]!);
+  it('replaces an app by a survivor', async () => {
+    await person.click(screen.getAllByRole('button', { name: /^Change/ })[0]!);
     const choice = screen.getByLabelText('Replace by');
-    const option = within(choice)
-      .getAllByRole('option')
-      .find(({ textContent }) => textContent === 'Slack');
-    fireEvent.change(choice, { target: { value: option?.getAttribute('value') } });
-    expect(mainText()).toContain('replacing it by Slack');
+    await person.selectOptions(choice, 'Slack');
+    expect(screen.getByRole('main')).toHaveTextContent('replacing it by Slack');
   });
 
-  it('hands decisions and edits back in the form of decisions.json', () => {
-    fireEvent.click(screen.getAllByRole('button', { name: /^Accept/ })[0]!);
-    fireEvent.click(screen.getAllByRole('button', { name: /^Reject/ })[0]!);
-    fireEvent.change(screen.getByLabelText('Your name, for the record'), { target: { value: 'Ada' } });
+  it('hands decisions and edits back in the form of decisions.json', async () => {
+    await person.click(screen.getAllByRole('button', { name: /^Accept/ })[0]!);
+    await person.click(screen.getAllByRole('button', { name: /^Reject/ })[0]!);
+    await fill(screen.getByLabelText('Your name, for the record'), 'Ada');
     const text = screen.getByLabelText<HTMLTextAreaElement>('Give this to Claude').value;
     const file: unknown = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
     const checked = parseDecisions(file);
@@ -150,13 +148,13 @@ describe('a price or a quote for one app', () => {
   ])('%s moves the ledger, which still adds up', async (label, amount, words) => {
     await show({ configuration: approved, connect: createStage().connect }, '#plan');
     const before = hardSaving();
-    fireEvent.click(screen.getAllByRole('button', { name: /^Change\s*Salesforce/ })[0]!);
-    fireEvent.change(screen.getByLabelText(label), { target: { value: amount } });
+    await person.click(screen.getAllByRole('button', { name: /^Change\s*Salesforce/ })[0]!);
+    await fill(screen.getByLabelText(label), amount);
     expect(hardSaving()).not.toBe(before);
-    expect(mainText()).toContain(words);
-    expect(mainText()).toContain('All 16 checks on this result hold.');
-    fireEvent.change(screen.getByLabelText(label), { target: { value: '' } });
-    fireEvent.click(screen.getAllByRole('button', { name: 'Undo' })[0]!);
+    expect(screen.getByRole('main')).toHaveTextContent(words);
+    expect(screen.getByRole('main')).toHaveTextContent('All 16 checks on this result hold.');
+    await fill(screen.getByLabelText(label), '');
+    await person.click(screen.getAllByRole('button', { name: 'Undo' })[0]!);
     expect(hardSaving()).toBe(before);
   });
 });
@@ -170,22 +168,22 @@ describe('what came with the page', () => {
     const decided = hardSaving();
     expect(decided).not.toBe(plainSaving);
     const before = within(screen.getByRole('region', { name: 'Decided before' }));
-    fireEvent.click(before.getByRole('button', { name: /^Remove\s*Salesforce: quoted/ }));
-    fireEvent.click(before.getByRole('button', { name: /^Remove\s*Zoom Workplace: rejected/ }));
+    await person.click(before.getByRole('button', { name: /^Remove\s*Salesforce: quoted/ }));
+    await person.click(before.getByRole('button', { name: /^Remove\s*Zoom Workplace: rejected/ }));
     expect(hardSaving()).toBe(plainSaving);
     expect(screen.getByText(/what-if: 2 entries removed/)).toBeDefined();
     const { value } = screen.getByLabelText<HTMLTextAreaElement>('Give this to Claude');
     expect(value).toContain(`{"edits":[${salesforce}],"decisions":[{"appId":1005}]}`);
-    fireEvent.click(before.getByRole('button', { name: /^Restore\s*Salesforce/ }));
-    fireEvent.click(before.getByRole('button', { name: /^Restore\s*Zoom/ }));
+    await person.click(before.getByRole('button', { name: /^Restore\s*Salesforce/ }));
+    await person.click(before.getByRole('button', { name: /^Restore\s*Zoom/ }));
     expect(hardSaving()).toBe(decided);
-    expect(screen.queryByText(/what-if:/)).toBeNull();
+    expect(screen.queryByText(/what-if:/)).not.toBeInTheDocument();
   });
 
   it('can be taken back from its row of the plan', async () => {
     await show({ configuration: withDecisions, connect: createStage().connect }, '#plan');
-    fireEvent.click(screen.getAllByRole('button', { name: /^Remove\s*Salesforce$/ })[0]!);
-    expect(screen.getByRole('region', { name: 'Decided before' }).textContent).toContain('removed');
+    await person.click(screen.getAllByRole('button', { name: /^Remove\s*Salesforce$/ })[0]!);
+    expect(screen.getByRole('region', { name: 'Decided before' })).toHaveTextContent('removed');
     expect(screen.getAllByRole('button', { name: /^Accept\s*Salesforce/ }).length).toBeGreaterThan(0);
   });
 });

@@ -1,15 +1,16 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, search } from '../../../artifact/views/search/entries.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
 import { approved, createStage } from '../stage.ts';
 import { show } from './show.tsx';
+import { fill, person } from '../person.ts';
 
 async function find(query: string): Promise<HTMLElement> {
   await show({ configuration: approved, connect: createStage().connect }, '#renewals');
-  fireEvent.keyDown(document.body, { key: '/' });
+  await person.keyboard('/');
   const field = screen.getByRole('combobox', { name: /^Search/ });
-  fireEvent.change(field, { target: { value: query } });
+  await fill(field, query);
   return field;
 }
 
@@ -34,11 +35,11 @@ describe('search', () => {
 
   it('goes to the hit that the arrow keys chose, above the place it was opened from', async () => {
     const field = await find('zoom');
-    fireEvent.keyDown(field, { key: 'ArrowDown' });
-    fireEvent.keyDown(field, { key: 'ArrowUp' });
-    expect(field.getAttribute('aria-activedescendant')).toBe('hit-0');
-    fireEvent.keyDown(field, { key: 'Enter' });
-    expect(screen.queryByRole('dialog')).toBeNull();
+    await person.keyboard('{ArrowDown}');
+    await person.keyboard('{ArrowUp}');
+    expect(field).toHaveAttribute('aria-activedescendant', 'hit-0');
+    await person.keyboard('{Enter}');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(screen.getByRole('heading', { level: 2, name: 'Zoom Workplace' })).toBe(document.activeElement);
     expect(window.location.hash).toBe('#renewals--app-1005');
   });
@@ -48,20 +49,22 @@ describe('search', () => {
     const vendor = screen
       .getAllByRole('option')
       .find(({ textContent }) => textContent === 'Atlassian vendor');
-    if (vendor) fireEvent.click(vendor);
+    if (vendor) await person.click(vendor);
     expect(window.location.hash).toBe('#spend-apps--q-Atlassian');
-    expect(within(screen.getByRole('main')).getByRole('rowheader', { name: /^Jira/ })).toBeTruthy();
+    expect(within(screen.getByRole('main')).getByRole('rowheader', { name: /^Jira/ })).toBeVisible();
   });
 
   it('says so when nothing has that name', async () => {
     await find('no such thing');
-    expect(within(screen.getByRole('dialog')).getByRole('status').textContent).toBe('Nothing of that name.');
+    expect(within(screen.getByRole('dialog')).getByRole('status')).toHaveTextContent(
+      /^Nothing of that name\.$/,
+    );
   });
 
   it('leaves a slash to the field it is typed in', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#spend-apps');
-    fireEvent.keyDown(screen.getAllByRole('searchbox')[0] ?? document.body, { key: '/' });
-    expect(screen.queryByRole('dialog')).toBeNull();
+    await person.type(screen.getAllByRole('searchbox')[0] ?? document.body, '/');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 });
 

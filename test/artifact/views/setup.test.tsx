@@ -1,10 +1,11 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { Connect } from '../../../artifact/session/connect.ts';
+import type { Connect } from '../../../artifact/session/reading/connect.ts';
 import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
 import { approved, createStage } from '../stage.ts';
-import { mainText, settled, show } from './show.tsx';
+import { settled, show } from './show.tsx';
+import { fill, person } from '../person.ts';
 
 const noHost: Connect = () => Promise.resolve({ need: { kind: 'no-host' } });
 const throwing: Connect = () => Promise.reject(new Error('bridge exploded'));
@@ -13,16 +14,16 @@ describe('set-up', () => {
   it('says what is missing outside Claude and offers the demo', async () => {
     const { connect } = createStage();
     await show({ configuration: approved, connect: noHost, demo: connect });
-    expect(mainText()).toContain('This page is open outside Claude');
-    fireEvent.click(screen.getByRole('button', { name: 'Show the demo' }));
+    expect(screen.getByRole('main')).toHaveTextContent('This page is open outside Claude');
+    await person.click(screen.getByRole('button', { name: 'Show the demo' }));
     await screen.findByText('Annual baseline');
-    expect(screen.getByText('Demo data')).toBeTruthy();
+    expect(screen.getByText('Demo data')).toBeVisible();
   });
 
   it('names a way to the demo where the page carries none', async () => {
     await show({ configuration: approved, connect: noHost });
-    expect(screen.queryByRole('button', { name: 'Show the demo' })).toBeNull();
-    expect(mainText()).toContain('demo.html');
+    expect(screen.queryByRole('button', { name: 'Show the demo' })).not.toBeInTheDocument();
+    expect(screen.getByRole('main')).toHaveTextContent('demo.html');
   });
 
   it('gives the sentence to say when the grant list is empty, and does not ask for a name', async () => {
@@ -39,7 +40,7 @@ describe('set-up', () => {
     await show({ configuration: approved, connect });
     const sentence = screen.getByLabelText('Say this to Claude, in a local session');
     for (const tool of calledTools) expect((sentence as HTMLTextAreaElement).value).toContain(tool);
-    expect(screen.queryByRole('textbox', { name: /UUID/ })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: /UUID/ })).not.toBeInTheDocument();
   });
 
   it.each(['blocked', 'not-connected'] as const)(
@@ -60,8 +61,8 @@ describe('set-up', () => {
     await show({ configuration: approved, connect });
     delete stage.faults.list_apps;
     const name = 'mcp__0a1b2c3d-1111-4222-8333-444455556666__list_apps';
-    fireEvent.change(screen.getByRole('textbox', { name: /UUID/ }), { target: { value: name } });
-    fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
+    await fill(screen.getByRole('textbox', { name: /UUID/ }), name);
+    await person.click(screen.getByRole('button', { name: 'Connect' }));
     await screen.findByText('Annual baseline');
     expect(connect.mock.lastCall?.[0].configuration.connector).toBe(name);
   });
@@ -71,24 +72,24 @@ describe('set-up', () => {
     stage.faults.list_apps = failure('not-connected', 'list_apps', 'no such server');
     await show({ configuration: approved, connect: stage.connect });
     const field = screen.getByRole('textbox', { name: /UUID/ });
-    fireEvent.change(field, { target: { value: 'https://api.toriihq.com/mcp' } });
-    fireEvent.keyDown(field, { key: 'Enter' });
-    expect(screen.getByRole('alert').textContent).toContain('address');
-    expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect((field as HTMLInputElement).value).toBe('https://api.toriihq.com/mcp');
+    await fill(field, 'https://api.toriihq.com/mcp');
+    await person.keyboard('{Enter}');
+    expect(screen.getByRole('alert')).toHaveTextContent('address');
+    expect(field).toHaveAttribute('aria-invalid', 'true');
+    expect(field).toHaveValue('https://api.toriihq.com/mcp');
   });
 
   it('finds a host that appears later when asked to try again', async () => {
     const { connect } = createStage();
     const connects = vi.fn<Connect>().mockImplementationOnce(noHost).mockImplementation(connect);
     await show({ configuration: approved, connect: connects });
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await person.click(screen.getByRole('button', { name: 'Try again' }));
     await screen.findByText('Annual baseline');
   });
 
   it('says what a throwing host said', async () => {
     await show({ configuration: approved, connect: throwing });
-    expect(mainText()).toContain('bridge exploded');
+    expect(screen.getByRole('main')).toHaveTextContent('bridge exploded');
   });
 });
 
@@ -103,14 +104,14 @@ describe('a configuration that does not hold', () => {
     ['a mapping without fields', { mapping: { schemaVersion: 1 } }, 'mapping.'],
   ])('%s: names the key and the remedy', async (_, configuration, path) => {
     await show({ configuration, connect });
-    expect(mainText()).toMatch(/The configuration of this page has \d+ problems?\./);
-    expect(mainText()).toContain(path);
-    expect(screen.queryByText('Annual baseline')).toBeNull();
+    expect(screen.getByRole('main')).toHaveTextContent(/The configuration of this page has \d+ problems?\./);
+    expect(screen.getByRole('main')).toHaveTextContent(path);
+    expect(screen.queryByText('Annual baseline')).not.toBeInTheDocument();
   });
 
   it('can be left aside for a draft', async () => {
     await show({ configuration: { mapping: { schemaVersion: 2 } }, connect });
-    fireEvent.click(screen.getByRole('button', { name: 'Go on with a draft' }));
+    await person.click(screen.getByRole('button', { name: 'Go on with a draft' }));
     await screen.findByText(settled);
     await screen.findByText('Annual baseline');
     expect(screen.getAllByText('draft mapping').length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { connectHost } from '../../../artifact/session/connect.ts';
+import { connectHost } from '../../../artifact/session/reading/connect.ts';
 import { takeSnapshot } from '../../../skill/report/snapshot/snapshot.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
 import type { Completeness } from '../../../skill/torii/base/records.ts';

@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClaude, type ClaudeOptions } from '../../../mocks/claude.ts';
-import type { MockMcp } from '../../../mocks/hosts/claude-mcp.ts';
+import type { MockMcp } from '../../../mocks/hosts/mock-mcp.ts';
 import type { DownloadedFile } from '../../../mocks/hosts/downloads.ts';
 import { manualClock, settled } from '../../artifact/bridge/manual-clock.ts';
 import { smallServer, url, type SmallServer } from './small-server.ts';

@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { listenOnLoopback } from '../../../node/listen.ts';
 import { relay, type Upstream } from './relay.ts';
+import { errorMessage } from '../../../torii/failure.ts';
 
 export interface PreviewServer {
   /** With the secret, without a slash at its end. */
@@ -29,7 +30,7 @@ export async function startPreview(
   const secret = randomBytes(16).toString('base64url');
   const server = createServer((request, response) => {
     handle(request, response, { files, upstream, secret }).catch((error: unknown) => {
-      const sentence = error instanceof Error ? error.message : String(error);
+      const sentence = errorMessage(error);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(sentence);
     });

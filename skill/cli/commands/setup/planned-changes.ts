@@ -3,6 +3,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import { merged, type Merged } from '../../../surfaces/merge.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
+import { errorMessage } from '../../../torii/failure.ts';
 
 export interface Target {
   readonly made: PackedFile;
@@ -77,7 +78,7 @@ async function existing(file: string): Promise<Existing> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       return { before: null, problem: null };
     }
-    return { before: null, problem: error instanceof Error ? error.message : String(error) };
+    return { before: null, problem: errorMessage(error) };
   }
 }
 

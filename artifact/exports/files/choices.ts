@@ -1,0 +1,145 @@
+/**
+ * What can leave the page: the tables and the chart on the screen, and what the whole analysis says.
+ *
+ * Every file carries whose figures it holds, as of when, and what must stand beside them: an invented
+ * tenant, a draft mapping, missing records, a check that does not hold. No person is named.
+ */
+import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { toJson } from '../../../skill/analysis/facts.ts';
+import {
+  briefMarkdown,
+  briefOf,
+  digestMarkdown,
+  digestOf,
+  labelsOf,
+  labelWords,
+} from '../../../skill/report/texts.ts';
+import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
+import { isSnapshot, type SessionState } from '../../session/state.ts';
+import { isWhatIf, whatIfWords } from '../../session/what-if.ts';
+import { chartSvg } from './chart-svg.ts';
+import type { ExportChoice, ExportFile, ExportGroup } from './file.ts';
+
+/** Nothing while there are no figures. */
+export function exportGroups(state: SessionState, sheets: readonly Sheet[]): ExportGroup[] {
+  const { results } = state;
+  if (results === null) return [];
+  const { shown: analysis } = results;
+  const notes = notesOf(state);
+  const name = (what: string): string =>
+    [state.demo && 'demo', slug(what), analysis.asOf].filter(Boolean).join('-');
+  const markdown = (what: string, data: string): ExportFile => ({
+    name: `${name(what)}.md`,
+    type: 'text/markdown',
+    data: `${notes.map((note) => `> ${note}\n\n`).join('')}${data}`,
+  });
+  return [
+    ...sheets.map((sheet) =>
+      sheetGroup({ ...sheet, notes: [...notes, ...sheet.notes] }, analysis, name(sheet.title)),
+    ),
+    ...chartGroup(
+      name('chart'),
+      [...notes, ...labelsOf(analysis).map((label) => labelWords[label])],
+      analysis,
+    ),
+    one(
+      'Brief, one page',
+      'Markdown',
+      () => markdown('brief', briefMarkdown(briefOf(analysis), 'plain')),
+      printChoice(),
+    ),
+    one('Digest, one screen', 'Markdown', () =>
+      markdown('digest', digestMarkdown(digestOf(analysis), 'plain')),
+    ),
+    one('Notice deadlines ahead', 'Calendar', () => ({
+      name: `${name('notice deadlines')}.ics`,
+      type: 'text/calendar',
+      data: deadlinesIcs(analysis, notes),
+    })),
+    one('Whole analysis', 'JSON', () => ({
+      name: `${name('analysis')}.json`,
+      type: 'application/json',
+      data: analysisText(results.full, notesOf(state, true)),
+    })),
+  ];
+}
+
+/** @param also further forms, offered first */
+function one(
+  title: string,
+  label: string,
+  make: ExportChoice['make'],
+  also: readonly ExportChoice[] = [],
+): ExportGroup {
+  return { title, choices: [...also, { label, make }] };
+}
+
+/** Frames of a host do not print; a page of its own does. */
+function printChoice(): ExportChoice[] {
+  return window.parent === window ? [{ label: 'Print', make: print }] : [];
+}
+
+function print(): null {
+  window.print();
+  return null;
+}
+
+/**
+ * What must stand in every file, whatever the analysis says of itself.
+ * @param ofWhole the file holds everything, whatever slice is shown
+ */
+export function notesOf(state: SessionState, ofWhole = false): string[] {
+  const { demo, asOf, settings, results } = state;
+  const isSlice = !ofWhole && results !== null && results.shown !== results.full;
+  const changed = [
+    ...(isWhatIf(settings.whatIf) ? [`What-if: ${whatIfWords(settings.whatIf).join(', ')}.`] : []),
+    ...(isSlice ? [`Only apps with a part in ${settings.slice}, each whole.`] : []),
+  ];
+  if (demo) return ['Demo data: invented company and people.', ...changed];
+  return isSnapshot(state) ? [`Snapshot of ${asOf}: not live.`, ...changed] : changed;
+}
+
+function sheetGroup(sheet: Sheet, analysis: Analysis, name: string): ExportGroup {
+  return {
+    title: sheet.title,
+    choices: [
+      {
+        label: 'CSV',
+        make: () => ({ name: `${name}.csv`, type: 'text/csv', data: sheetCsv(sheet, analysis) }),
+      },
+      {
+        label: 'Markdown',
+        make: () => ({ name: `${name}.md`, type: 'text/markdown', data: sheetMarkdown(sheet, analysis) }),
+      },
+    ],
+  };
+}
+
+function chartGroup(name: string, notes: readonly string[], { inputs, asOf }: Analysis): ExportGroup[] {
+  const chart = document.querySelector<SVGSVGElement>('main svg.chart');
+  // In a narrow pane, and beneath a panel, a chart has no size.
+  if (chart === null || chart.getClientRects().length === 0) return [];
+  const title = chart.getAttribute('aria-label') ?? 'Chart';
+  const lines = [`${title}. ${inputs.mapping.tenant}, as of ${asOf}`, ...notes];
+  const make = (): ExportFile => ({
+    name: `${name}.svg`,
+    type: 'image/svg+xml',
+    data: chartSvg(chart, lines),
+  });
+  return [{ title: 'Chart', choices: [{ label: 'SVG', make }] }];
+}
+
+/** Who entered an edit stays with the session. */
+function analysisText(analysis: Analysis, notes: readonly string[]): string {
+  const { inputs, ...rest } = toJson(analysis);
+  const edits = inputs.edits.map((edit) => ({ ...edit, by: 'a person', note: undefined }));
+  const watermark = notes.length === 0 ? {} : { watermark: notes.join(' ') };
+  return `${JSON.stringify({ ...watermark, ...rest, inputs: { ...inputs, edits } }, null, 2)}\n`;
+}
+
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

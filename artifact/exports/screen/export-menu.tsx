@@ -1,0 +1,108 @@
+import '../../theme/exports.css';
+import { useContext, useState, type ReactNode } from 'react';
+import { Notice } from '../../parts/layout.ts';
+import { PromptBox } from '../../parts/controls.ts';
+import { SheetsContext } from '../../parts/table.ts';
+import { exportGroups } from '../files/choices.ts';
+import type { ExportChoice, ExportFile, ExportGroup } from '../files/file.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
+import { Sharing } from './sharing.tsx';
+import { saveFile, type Saved } from '../files/save-file.ts';
+
+/** One button, beside the others of the masthead, for everything that can leave the view on screen. */
+export function ExportMenu({ children }: { readonly children: ReactNode }): ReactNode {
+  const session = useSession();
+  const [groups, setGroups] = useState<readonly ExportGroup[] | null>(null);
+  const sheets = useContext(SheetsContext);
+  const groupsNow = (): ExportGroup[] =>
+    exportGroups(
+      session.getState(),
+      [...sheets.values()].flatMap((make) => make()),
+    );
+  return (
+    <>
+      <div className="masthead-actions">
+        {children}
+        <button
+          type="button"
+          className="button button-quiet"
+          aria-expanded={groups !== null}
+          onClick={() => setGroups(groups === null ? groupsNow() : null)}
+        >
+          Export
+        </button>
+      </div>
+      {groups && <Panel groups={groups} groupsNow={groupsNow} />}
+    </>
+  );
+}
+
+interface PanelProps {
+  readonly groups: readonly ExportGroup[];
+  /** Asked again at each export: rows may have been sorted or filtered since. */
+  readonly groupsNow: () => readonly ExportGroup[];
+}
+
+interface Outcome {
+  readonly file: ExportFile;
+  /** Null while the host is asked. */
+  readonly saved: Saved | null;
+}
+
+/** It pushes the page down instead of covering it. */
+function Panel({ groups, groupsNow }: PanelProps): ReactNode {
+  const isFaulty = useSessionState(({ results }) => results?.shown.selfAudit.some(({ ok }) => !ok) ?? false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const choose = async (wanted: ExportGroup, { label }: ExportChoice): Promise<void> => {
+    const group = groupsNow().find(({ title }) => title === wanted.title);
+    const file = group?.choices.find((choice) => choice.label === label)?.make();
+    if (!file) return;
+    setOutcome({ file, saved: null });
+    setOutcome({ file, saved: await saveFile(file, window) });
+  };
+  return (
+    <section className="exports" aria-label="Export">
+      {isFaulty && (
+        <Notice
+          tone="serious"
+          sentence="A check on these figures does not hold."
+          action="Every file says so; do not rely on its totals."
+        />
+      )}
+      <dl>
+        {groups.map((group) => (
+          <div key={group.title}>
+            <dt>{group.title}</dt>
+            {group.choices.map((choice) => (
+              <dd key={choice.label}>
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={`${group.title}: ${choice.label}`}
+                  onClick={() => void choose(group, choice)}
+                >
+                  {choice.label}
+                </button>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+      {outcome && <Result {...outcome} />}
+      <Sharing />
+    </section>
+  );
+}
+
+/** Saved under a name, or the text itself with what to ask of Claude. */
+function Result({ file, saved }: Outcome): ReactNode {
+  if (saved === null) return <output>Saving {file.name}…</output>;
+  if (saved.ok) return <output>Saved as {saved.name}.</output>;
+  const request = `Save the text below the line, unchanged, as a file named ${file.name} and give it to me.\n---\n`;
+  return (
+    <>
+      <output>{saved.reason} This page cannot save files here; hand the text to Claude instead.</output>
+      <PromptBox label="Hand to Claude" text={`${request}${file.data}`} select="Select all" />
+    </>
+  );
+}

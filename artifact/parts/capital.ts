@@ -1,4 +1,0 @@
-/** A text that begins a sentence or a cell. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { explain } from '../../skill/torii/failure.ts';
+import type { Completeness as Certificate, Source, SourceStatus } from '../../skill/torii/read.ts';
+import { count, dayMonth, instant } from '../parts/text.ts';
+import { Tag, type Tone } from '../parts/layout.ts';
+import { useSessionState } from '../session/session.ts';
+import type { Results, SessionState } from '../session/state.ts';
+
+/** How completely a source was read, in one or two words and, where that is not all, in a sentence. */
+export interface CompletenessBadge {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly sentence: string;
+}
+
+export const sourceNames: Readonly<Record<Source, string>> = {
+  apps: 'apps',
+  contracts: 'contracts',
+  users: 'people',
+  appUsers: 'app users',
+  transactions: 'transactions',
+  fields: 'field definitions',
+};
+
+/** Sources of the first reading; the others wait until a view asks. */
+const alwaysRead: readonly Source[] = ['fields', 'apps', 'contracts'];
+
+/** The part of the state that says how completely the sources were read. */
+export type ReadState = Pick<SessionState, 'phase' | 'results' | 'stale'>;
+
+/** One source, as its certificate and the latest reading have it. */
+export function describeSource({ stale, results, phase }: ReadState, source: Source): CompletenessBadge {
+  const kept = stale.find((entry) => entry.source === source);
+  if (kept) return staleBadge(kept.fetchedAt, source, explain(kept.failure.kind).sentence);
+  const certificate = results && certificateOf(results, source);
+  const isAwaited = phase === 'reading' && alwaysRead.includes(source);
+  if (isAwaited && certificate?.status === 'not-read') {
+    return { tone: 'neutral', label: `${sourceNames[source]} loading`, sentence: '' };
+  }
+  return certificate
+    ? certifiedBadge(certificate)
+    : { tone: 'caution', label: `${sourceNames[source]} not read`, sentence: '' };
+}
+
+/** The least complete of several sources speaks for a figure that depends on all of them. */
+export function useWeakestCompleteness(sources: readonly Source[]): CompletenessBadge {
+  return useSessionState((state) => {
+    const badges = sources.map((source) => describeSource(state, source));
+    return badges.find(({ tone }) => tone !== 'good') ?? badges[0] ?? describeSource(state, 'apps');
+  });
+}
+
+function certificateOf({ portfolio }: Results, source: Source): Certificate | null {
+  return portfolio.completeness.find((certificate) => certificate.source === source) ?? null;
+}
+
+/** Without contracts nothing can be said of deadlines, exits and renewals. */
+export function hasRead(results: Results, source: Source): boolean {
+  return (certificateOf(results, source)?.pages ?? 0) > 0;
+}
+
+function staleBadge(fetchedAt: string | null, source: Source, why: string): CompletenessBadge {
+  const since = fetchedAt === null ? 'an earlier reading' : instant(fetchedAt);
+  return {
+    tone: 'caution',
+    label: 'stale',
+    sentence: `The ${sourceNames[source]} are from ${since}. ${why}`,
+  };
+}
+
+type Words = Omit<CompletenessBadge, 'sentence'>;
+
+/** A source's state in words; `name` is the source's. */
+const words: Readonly<Record<SourceStatus, (name: string, certificate: Certificate) => Words>> = {
+  // All rows were read, which does not make a figure complete: its own bound says that.
+  complete: () => ({ tone: 'good', label: 'all records read' }),
+  partial: (name, { rows, total }) => ({
+    tone: 'caution',
+    label: `partial: ${count(rows)} ${total === null ? '' : `of ${count(total)} `}${name} read`,
+  }),
+  'possibly-capped': (name, { rows }) => ({
+    tone: 'caution',
+    label: `partial: ${name} possibly capped at ${count(rows)}`,
+  }),
+  denied: (name) => ({ tone: 'serious', label: `${name} hidden by the Torii role` }),
+  'not-offered': (name) => ({ tone: 'serious', label: `${name} not offered` }),
+  failed: (name) => ({ tone: 'serious', label: `${name} could not be read` }),
+  'not-read': (name) => ({ tone: 'neutral', label: `${name} not read` }),
+};
+
+function certifiedBadge(certificate: Certificate): CompletenessBadge {
+  const { source, status, reason } = certificate;
+  return { ...words[status](sourceNames[source], certificate), sentence: reason ?? '' };
+}
+
+export interface ProvenanceProps {
+  readonly sources: readonly Source[];
+  /** False where no mapped field is involved, so that a draft mapping cannot be at fault. */
+  readonly mapped?: boolean;
+}
+
+/** "draft mapping · all records read · as of Nov 22": beside every figure. */
+export function Provenance({ sources, mapped = true }: ProvenanceProps): ReactNode {
+  const { tone, label } = useWeakestCompleteness(sources);
+  const { isDraft, asOf } = useSessionState((state) => ({
+    isDraft: state.results?.mapping.status === 'draft',
+    asOf: state.asOf,
+  }));
+  return (
+    <span>
+      {mapped && isDraft && (
+        <>
+          <Tag tone="caution">draft mapping</Tag>{' '}
+        </>
+      )}
+      <Tag tone={tone}>{label}</Tag>, <span className="nowrap">as of {dayMonth(asOf)}</span>
+    </span>
+  );
+}
