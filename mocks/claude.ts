@@ -9,14 +9,14 @@
  */
 import { createMcp } from './hosts/claude-mcp.ts';
 import type { MockMcp, MockMcpOptions } from './hosts/mock-mcp.ts';
-import { createDownloads, type SavedFile } from './hosts/downloads.ts';
+import { createDownloads, type DownloadedFile } from './hosts/downloads.ts';
 import { createFaultScript } from './hosts/faults.ts';
 
 export interface ClaudeOptions extends MockMcpOptions {
   readonly faults?: string;
   /** Inject `claude.mcp` instead of offering `claude.use`. */
   readonly older?: boolean;
-  readonly onSave?: (file: SavedFile) => void;
+  readonly onSave?: (file: DownloadedFile) => void;
 }
 
 export type ClaudeHost = { readonly use: (name: string) => Promise<unknown> } | { readonly mcp: MockMcp };

@@ -1,11 +1,11 @@
 import { ClaudeError } from './claude-error.ts';
-import type { HostFault } from './faults.ts';
+import type { SimulatedFault } from './faults.ts';
 import { bare, untyped } from './reply.ts';
 
 type Strike = (answer: () => Promise<unknown>, signal: AbortSignal | undefined) => Promise<unknown>;
 
 /** Faults of the published host itself. The rest of the list shows in the listing or in `use`. */
-export const claudeFaults: Readonly<Partial<Record<HostFault, Strike>>> = {
+export const claudeFaults: Readonly<Partial<Record<SimulatedFault, Strike>>> = {
   reject: () => Promise.reject(new Error('The frame was detached.')),
   undefined: () => Promise.resolve(undefined),
   never: () => new Promise(() => {}),

@@ -59,7 +59,7 @@ async function everyTool(client: Client): Promise<Tool[]> {
   return tools;
 }
 
-/** Asks once; a failure is forgotten, so that the next call connects anew. */
+/** Asks once; a failure is forgotten, so the next call connects again. */
 function again<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   let answer: Promise<Value> | null = null;
   return () => {

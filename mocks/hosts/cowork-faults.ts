@@ -1,11 +1,11 @@
 import { coworkWords, signInWords } from './cowork-words.ts';
-import type { HostFault } from './faults.ts';
+import type { SimulatedFault } from './faults.ts';
 import { bare, refused, untyped } from './reply.ts';
 
 type Strike = (fullName: string, answer: () => Promise<unknown>) => Promise<unknown>;
 
 /** Faults of the live-artifact host itself, before, after or instead of the answer. */
-export const coworkFaults: Readonly<Partial<Record<HostFault, Strike>>> = {
+export const coworkFaults: Readonly<Partial<Record<SimulatedFault, Strike>>> = {
   reject: () => Promise.reject(new Error("Error invoking remote method 'callMcpTool': reply was never sent")),
   undefined: () => Promise.resolve(undefined),
   never: () => new Promise(() => {}),

@@ -21,7 +21,7 @@ export const hostFaults = {
   policy: 'a managed policy blocks the tool',
   disabled: 'the person switched the tool off',
   approval: 'the tool asks for approval each time',
-  consent: 'nobody has allowed the page to use the connector (published artifacts)',
+  consent: 'the page has not been allowed to use the connector (published artifacts)',
   renamed: 'the connector was added again and now has another name',
   reauth: 'the sign-in has expired',
   rate: "the host's own limit is reached",
@@ -31,7 +31,7 @@ export const hostFaults = {
   'late-capability': 'the capability takes nine seconds (published artifacts)',
 } as const satisfies Record<string, string>;
 
-export type HostFault = keyof typeof hostFaults;
+export type SimulatedFault = keyof typeof hostFaults;
 
 interface Entry {
   readonly tool: string | null;
@@ -43,9 +43,9 @@ interface Entry {
 
 export interface FaultScript {
   /** Counts one call of a tool and says which fault strikes it. */
-  next(tool: string): HostFault | null;
-  /** True when the fault stands for the tool, or for every tool, whatever the call. */
-  stands(fault: HostFault, tool?: string): boolean;
+  next(tool: string): SimulatedFault | null;
+  /** True when the fault is always on for the tool, or for every tool. */
+  stands(fault: SimulatedFault, tool?: string): boolean;
   /** What the server must provoke, in the same grammar. */
   readonly server: string;
 }
@@ -105,6 +105,6 @@ function entryOf(part: string): { text: string; entry: Entry }[] {
   return [{ text, entry: { tool: tool === '*' ? null : tool, fault, from, to } }];
 }
 
-function isHostFault(fault: string): fault is HostFault {
+function isHostFault(fault: string): fault is SimulatedFault {
   return Object.hasOwn(hostFaults, fault);
 }

@@ -11,7 +11,7 @@ import { createCowork, fullNames } from '../cowork.ts';
 import type { Methods } from './answer-frame.ts';
 import type { MockMcp } from './mock-mcp.ts';
 import { connectorTo } from './connector.ts';
-import type { SavedFile } from './downloads.ts';
+import type { DownloadedFile } from './downloads.ts';
 import { createFaultScript, withServerFaults } from './faults.ts';
 import type { HostSettings } from './host-page.ts';
 import { previewFaults } from './preview-faults.ts';
@@ -23,7 +23,7 @@ export interface HostContext {
   readonly faults: string;
   /** Older form of the published host. */
   readonly older: boolean;
-  onSave(file: SavedFile): void;
+  onSave(file: DownloadedFile): void;
 }
 
 export function methodsOf(settings: HostSettings, context: HostContext): Methods {
@@ -54,8 +54,10 @@ function claudeMethods({ connectorName, grants }: HostSettings, context: HostCon
     listTools: async () => (await mcp()).listTools(),
     invalidate: async () => (await mcp()).invalidate(),
     save: async ([file]) => {
-      const downloads = (await capability('downloads')) as { save(file: SavedFile): Promise<void> } | null;
-      return downloads?.save(file as SavedFile);
+      const downloads = (await capability('downloads')) as {
+        save(file: DownloadedFile): Promise<void>;
+      } | null;
+      return downloads?.save(file as DownloadedFile);
     },
   };
 }

@@ -9,7 +9,7 @@ import { fullNames, receiptBlock } from '../cowork.ts';
 import { answerFrame } from './answer-frame.ts';
 import { barStyle, hostBar } from './bar.ts';
 import { browserClock } from './browser-clock.ts';
-import type { SavedFile } from './downloads.ts';
+import type { DownloadedFile } from './downloads.ts';
 import { frameDocument, KEY_PARAMETER, rootOf } from './frame-document.ts';
 import { methodsOf } from './host-methods.ts';
 import { HOST_SETTINGS_ID, type HostSettings } from './host-page.ts';
@@ -69,7 +69,7 @@ function framed({ host, dashboardHtml, connectorId, grants, shim }: HostSettings
   });
 }
 
-function save({ filename, data }: SavedFile): void {
+function save({ filename, data }: DownloadedFile): void {
   const link = document.createElement('a');
   link.download = filename;
   link.href = URL.createObjectURL(data instanceof Blob ? data : new Blob([data as BlobPart]));

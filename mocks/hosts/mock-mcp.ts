@@ -18,13 +18,13 @@ export interface MockMcpOptions {
   readonly clock: Clock;
 }
 
-export interface McpCallOptions {
+export interface MockCallOptions {
   readonly cache?: false | { readonly refresh?: boolean };
   readonly signal?: AbortSignal;
 }
 
 export interface MockMcp {
-  callTool(server: string, tool: string, input?: object, options?: McpCallOptions): Promise<unknown>;
+  callTool(server: string, tool: string, input?: object, options?: MockCallOptions): Promise<unknown>;
   watchTool(server: string, tool: string, input: object, handler: (event: unknown) => void): () => void;
   listTools(): Promise<{ servers: ListedServer[] }>;
   invalidate(): Promise<void>;

@@ -1,11 +1,11 @@
 import { ConnectorError } from './connector.ts';
-import type { HostFault } from './faults.ts';
+import type { SimulatedFault } from './faults.ts';
 import { bare, refused, untyped } from './reply.ts';
 
 type Strike = (answer: () => Promise<unknown>) => Promise<unknown>;
 
 /** Faults of the window around a sandboxed page. What only the other hosts have is not here. */
-export const previewFaults: Readonly<Partial<Record<HostFault, Strike>>> = {
+export const previewFaults: Readonly<Partial<Record<SimulatedFault, Strike>>> = {
   reject: () => Promise.reject(new Error('The window around the page was closed.')),
   undefined: () => Promise.resolve(undefined),
   never: () => new Promise(() => {}),

@@ -3,12 +3,12 @@
  * The root's `data-host-form="older"` asks for the form that had `mcp` injected instead of `use`.
  */
 import { requireParent } from './require-parent.ts';
-import type { McpCallOptions } from './mock-mcp.ts';
+import type { MockCallOptions } from './mock-mcp.ts';
 
 const ask = requireParent(window);
 
 const mcp = Object.freeze({
-  callTool: (server: string, tool: string, input: object = {}, options: McpCallOptions = {}) => {
+  callTool: (server: string, tool: string, input: object = {}, options: MockCallOptions = {}) => {
     const { signal, ...rest } = options;
     return ask('callTool', [server, tool, input, rest], signal);
   },

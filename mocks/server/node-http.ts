@@ -59,7 +59,7 @@ export function listen(
 }
 
 /** Ends at once, requests that hang included. */
-export function shut(server: Server): Promise<void> {
+export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -3,7 +3,7 @@
  * metadata (RFC 8414), dynamic registration (RFC 7591), authorization code with PKCE S256, resource
  * indicators (RFC 8707), rotating refresh tokens, revocation. Consent is given at once, for everyone.
  *
- * In: a request. Out: a response, or null when the path is none of ours. Public clients only; codes and
+ * In: a request. Out: a response, or null when the path is not ours. Public clients only; codes and
  * refresh tokens are good for one use; tokens are good for this resource alone. What goes wrong on
  * purpose is in oauth-quirks.ts.
  */

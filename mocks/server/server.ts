@@ -8,7 +8,7 @@
  */
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Torii } from '../torii/torii.ts';
-import { listen, shut } from './node-http.ts';
+import { listen, closeServer } from './node-http.ts';
 import type { Handler } from './node-http.ts';
 import type { OAuth, OAuthOptions } from './oauth.ts';
 import { createSignIns } from './sign-ins.ts';
@@ -130,7 +130,7 @@ export async function startServer({
     oauth: oauthAtRoot,
     async close() {
       await endpoint.close();
-      await shut(server);
+      await closeServer(server);
     },
   };
 }

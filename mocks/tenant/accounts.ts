@@ -1,9 +1,9 @@
 /** The accounts of an app, dealt from its plan one by one; nothing is stored, so asking twice costs twice. */
 import type { JsonObject } from '../../skill/torii/json.ts';
 import { toCents } from './currency.ts';
-import { instant } from './dates.ts';
-import type { People, Person } from './people.ts';
-import type { AppPlan, PlanLine } from './plan.ts';
+import { toInstant } from './dates.ts';
+import type { People, Employee } from './people.ts';
+import type { PlannedApp, PlanLine } from './plan.ts';
 import { createRandom } from './random.ts';
 
 export interface Account {
@@ -27,7 +27,7 @@ function dealer(list: readonly number[], seed: number): (place: number) => numbe
 }
 
 /** People of one category's apps are dealt from one order, slightly shifted: tools of a kind share users. */
-function dealers(plan: AppPlan, people: People, seed: number) {
+function dealers(plan: PlannedApp, people: People, seed: number) {
   const crowd = people.crowd(plan.home);
   const shared = createRandom(seed, 'order', plan.category).int(0, 999_983);
   const own = createRandom(seed, 'shift', plan.id);
@@ -42,7 +42,7 @@ function dealers(plan: AppPlan, people: People, seed: number) {
   };
 }
 
-function visitOf(plan: AppPlan, place: number): number | null {
+function visitOf(plan: PlannedApp, place: number): number | null {
   const { active, unknown, fresh } = plan.seats;
   if (place < active) {
     const draw = ((place * 7919 + plan.id) % 997) / 997;
@@ -53,7 +53,7 @@ function visitOf(plan: AppPlan, place: number): number | null {
 }
 
 /** Every account of an app, in the plan's order. */
-export function* accountsOf(plan: AppPlan, people: People, seed: number): Generator<Account, undefined> {
+export function* accountsOf(plan: PlannedApp, people: People, seed: number): Generator<Account, undefined> {
   const { assigned, departed, deleted, active, unknown, fresh } = plan.seats;
   const { here, gone } = dealers(plan, people, seed);
   const robot = plan.story.service === true ? active + unknown + fresh : -1;
@@ -66,12 +66,12 @@ export function* accountsOf(plan: AppPlan, people: People, seed: number): Genera
 }
 
 /** Whether user rows carry licenses: only direct integrations report them. */
-export function reportsLicenses(plan: AppPlan): boolean {
+export function reportsLicenses(plan: PlannedApp): boolean {
   return (plan.source === 'D' || plan.source === 'L') && plan.lines.length > 0;
 }
 
 /** The license line of an account: the first line, but for the share that belongs to the second. */
-function lineOf(plan: AppPlan, place: number): PlanLine | undefined {
+function lineOf(plan: PlannedApp, place: number): PlanLine | undefined {
   const share = plan.story.lines?.[0]?.share ?? 1;
   return (place * 13) % 100 < share * 100 ? plan.lines[0] : plan.lines[1];
 }
@@ -84,7 +84,7 @@ export interface LineCounts {
 }
 
 /** Torii's own roll-up of the accounts by license line. An account without a recorded visit is neither. */
-export function countLines(plan: AppPlan): LineCounts[] {
+export function countLines(plan: PlannedApp): LineCounts[] {
   const [only, second] = plan.lines;
   if (only !== undefined && second === undefined) {
     const { assigned, active, unknown, fresh } = plan.seats;
@@ -113,13 +113,13 @@ export function countLines(plan: AppPlan): LineCounts[] {
 const MANAGED = 41;
 
 /** Torii's count of active users: accounts in use by their owner, however long ago; null = it knows of none. */
-export function activeUsers(plan: AppPlan): number | null {
+export function activeUsers(plan: PlannedApp): number | null {
   const { assigned } = plan.seats;
   return assigned === 0 ? null : assigned - Math.floor(assigned / MANAGED);
 }
 
-/** Days since anyone was seen in the app; null = nobody ever was. */
-export function lastVisit(plan: AppPlan): number | null {
+/** Days since anyone was seen in the app; null = never. */
+export function lastVisit(plan: PlannedApp): number | null {
   // The first account is the one seen last, if anybody is active at all.
   if (plan.seats.active > 0) return visitOf(plan, 0);
   let latest: number | null = null;
@@ -130,7 +130,7 @@ export function lastVisit(plan: AppPlan): number | null {
   return latest;
 }
 
-function createdDays(plan: AppPlan, { place, visited }: Account): number {
+function createdDays(plan: PlannedApp, { place, visited }: Account): number {
   const { active, unknown, fresh } = plan.seats;
   const isFresh = place >= active + unknown && place < active + unknown + fresh;
   const spread = (place * 131 + plan.id) % 700;
@@ -138,15 +138,15 @@ function createdDays(plan: AppPlan, { place, visited }: Account): number {
 }
 
 /** The line whose license an account holds; a removed account holds none. */
-function heldLine(plan: AppPlan, { deleted, place }: Account): PlanLine | undefined {
+function heldLine(plan: PlannedApp, { deleted, place }: Account): PlanLine | undefined {
   return deleted || !reportsLicenses(plan) ? undefined : lineOf(plan, place);
 }
 
 /** One literal without spreads: large tenants have hundreds of thousands of these. */
 function accountRow(
-  plan: AppPlan,
+  plan: PlannedApp,
   account: Account,
-  person: Person,
+  person: Employee,
   before: (days: number) => string,
 ): JsonObject {
   const { place, visited, deleted } = account;
@@ -160,10 +160,10 @@ function accountRow(
     fullName: `${person.firstName} ${person.lastName}`,
     status: deleted ? 'deleted' : place % MANAGED === MANAGED - 1 ? 'managed' : 'active',
     role: place % 23 === 0 ? 'Admin' : 'Member',
-    lastVisitTime: visited === null ? null : instant(before(visited), 480 + (place % 500)),
+    lastVisitTime: visited === null ? null : toInstant(before(visited), 480 + (place % 500)),
     isSupportLastVisit: plan.source !== 'L' && plan.source !== 'X',
     score: visited === null ? null : Math.max(1, 100 - visited),
-    creationTimeInApp: instant(before(createdDays(plan, account))),
+    creationTimeInApp: toInstant(before(createdDays(plan, account))),
     isExternal: person.external,
     isDeletedInIdentitySources: person.deleted,
     isUserRemovedFromApp: deleted,
@@ -178,7 +178,7 @@ function accountRow(
 
 /** The user rows of an app as Torii lists them; `before` gives the date so many days before the as-of date. */
 export function accountRows(
-  plan: AppPlan,
+  plan: PlannedApp,
   people: People,
   seed: number,
   before: (days: number) => string,

@@ -3,11 +3,11 @@ import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
 import { activeUsers, lastVisit } from './accounts.ts';
 import type { Agreement } from './contracts.ts';
 import { toCents } from './currency.ts';
-import { addDays, instant } from './dates.ts';
+import { shiftDays, toInstant } from './dates.ts';
 import { licensesOf } from './licenses.ts';
 import type { People } from './people.ts';
-import type { AppPlan } from './plan.ts';
-import type { Source } from './products.ts';
+import type { PlannedApp } from './plan.ts';
+import type { ProductSource } from './products.ts';
 import { createRandom } from './random.ts';
 
 export interface AppContext {
@@ -18,7 +18,7 @@ export interface AppContext {
   readonly agreements: ReadonlyMap<number, readonly Agreement[]>;
 }
 
-const sources: Readonly<Record<Source, readonly string[]>> = {
+const sources: Readonly<Record<ProductSource, readonly string[]>> = {
   D: ['Direct integration', 'Okta SSO'],
   L: ['Direct integration'],
   S: ['Okta SSO'],
@@ -27,7 +27,7 @@ const sources: Readonly<Record<Source, readonly string[]>> = {
 };
 
 /** The owner: an object, at times a bare id, nobody, or somebody who has left. */
-function ownerOf(plan: AppPlan, { people, seed }: AppContext): JsonValue {
+function ownerOf(plan: PlannedApp, { people, seed }: AppContext): JsonValue {
   const random = createRandom(seed, 'owner', plan.id);
   const draw = random.next();
   const kind = plan.story.owner ?? (draw < 0.12 ? 'none' : draw < 0.17 ? 'left' : 'here');
@@ -50,7 +50,7 @@ function ownerOf(plan: AppPlan, { people, seed }: AppContext): JsonValue {
 }
 
 /** Torii's value of the contracts in force, in cents. */
-function contractsValue(plan: AppPlan, { agreements }: AppContext): number {
+function contractsValue(plan: PlannedApp, { agreements }: AppContext): number {
   const active = (agreements.get(plan.id) ?? []).filter(({ status }) => status === 'active');
   return active.reduce((sum, { yearly, terms, currency }) => {
     return sum + toCents(Math.round((yearly * Math.max(12, terms.months)) / 12), currency);
@@ -58,14 +58,14 @@ function contractsValue(plan: AppPlan, { agreements }: AppContext): number {
 }
 
 /** Mostly an ISO instant; a browser extension reports milliseconds. */
-function visitTime(plan: AppPlan, asOf: string): JsonValue {
+function visitTime(plan: PlannedApp, asOf: string): JsonValue {
   const days = lastVisit(plan);
   if (days === null) return null;
-  const at = instant(addDays(asOf, -days));
+  const at = toInstant(shiftDays(asOf, -days));
   return plan.source === 'E' ? Date.parse(at) : at;
 }
 
-function tenantFields(plan: AppPlan): JsonObject {
+function tenantFields(plan: PlannedApp): JsonObject {
   const critical = plan.seats.assigned > 100 ? 'High' : plan.seats.assigned > 20 ? 'Medium' : 'Low';
   return {
     c_costCentre_1: plan.home === '*' ? 'Shared' : `CC-${1000 + plan.home.charCodeAt(0)}`,
@@ -77,7 +77,7 @@ function tenantFields(plan: AppPlan): JsonObject {
   };
 }
 
-export function appRow(plan: AppPlan, context: AppContext): JsonObject {
+export function appRow(plan: PlannedApp, context: AppContext): JsonObject {
   const tags = plan.seats.assigned > 50 ? ['core', plan.category.toLowerCase()] : [];
   const licenses = licensesOf(plan);
   const spend = context.spend.get(plan.id);
@@ -98,7 +98,7 @@ export function appRow(plan: AppPlan, context: AppContext): JsonObject {
     appOwners: [],
     activeUsersCount: activeUsers(plan),
     lastVisitTime: visitTime(plan, context.asOf),
-    creationTime: instant(addDays(context.asOf, -(200 + (plan.id % 900)))),
+    creationTime: toInstant(shiftDays(context.asOf, -(200 + (plan.id % 900)))),
     addedBy: 'Torii',
     expenses: plan.pay === 'none' ? null : (spend ?? 0),
     activeContractsTotalValue: contractsValue(plan, context),

@@ -2,18 +2,18 @@
 import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
 import { currencies } from './currency.ts';
 import type { Currency } from './currency.ts';
-import { addDays, addMonths, instant, plainDay } from './dates.ts';
+import { shiftDays, shiftMonths, toInstant, plainDay } from './dates.ts';
 import type { People } from './people.ts';
-import type { AppPlan } from './plan.ts';
+import type { PlannedApp } from './plan.ts';
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
-import type { Terms } from './stories.ts';
+import type { StoryTerms } from './stories.ts';
 
 /** A contract before it becomes a row: what payments and control sums need. */
 export interface Agreement {
   readonly id: number;
-  readonly plan: AppPlan;
-  readonly terms: Terms;
+  readonly plan: PlannedApp;
+  readonly terms: StoryTerms;
   readonly name: string;
   readonly status: string;
   readonly start: string;
@@ -27,7 +27,7 @@ export interface Agreement {
 
 const CONTRACT_BASE = 70001;
 
-function ordinaryTerms(random: Random): Terms {
+function ordinaryTerms(random: Random): StoryTerms {
   const months = random.pick([12, 12, 12, 12, 24, 36]);
   return {
     end: random.int(-12, months * 30 - 40),
@@ -40,13 +40,16 @@ function ordinaryTerms(random: Random): Terms {
 }
 
 /** Start and end of a term of whole months that ends so many days after the as-of date. */
-function period(terms: Terms, asOf: string, plan: AppPlan): { start: string; end: string | null } {
-  if (terms.end === null) return { start: plainDay(addDays(asOf, -400 - (plan.id % 90))), end: null };
-  const next = plainDay(addDays(asOf, terms.end + 1));
-  return { start: addMonths(next, -terms.months), end: addDays(next, -1) };
+function period(terms: StoryTerms, asOf: string, plan: PlannedApp): { start: string; end: string | null } {
+  if (terms.end === null) return { start: plainDay(shiftDays(asOf, -400 - (plan.id % 90))), end: null };
+  const next = plainDay(shiftDays(asOf, terms.end + 1));
+  return { start: shiftMonths(next, -terms.months), end: shiftDays(next, -1) };
 }
 
-function money(plan: AppPlan, place: number): Pick<Agreement, 'currency' | 'yearly' | 'seats' | 'unitPrice'> {
+function money(
+  plan: PlannedApp,
+  place: number,
+): Pick<Agreement, 'currency' | 'yearly' | 'seats' | 'unitPrice'> {
   const line = plan.lines[Math.min(place, plan.lines.length - 1)];
   if (line === undefined) {
     return { currency: plan.currency, yearly: plan.flat ?? 0, seats: null, unitPrice: null };
@@ -61,7 +64,7 @@ function money(plan: AppPlan, place: number): Pick<Agreement, 'currency' | 'year
   };
 }
 
-function agree(plan: AppPlan, terms: Terms, place: number, id: number, asOf: string): Agreement {
+function agree(plan: PlannedApp, terms: StoryTerms, place: number, id: number, asOf: string): Agreement {
   return {
     id,
     plan,
@@ -79,10 +82,10 @@ function predecessor(agreement: Agreement, id: number, back: number): Agreement 
   return {
     ...agreement,
     id,
-    name: `${agreement.plan.name} subscription ${addMonths(start, -12 * back).slice(0, 4)}`,
+    name: `${agreement.plan.name} subscription ${shiftMonths(start, -12 * back).slice(0, 4)}`,
     status: 'closed',
-    start: addMonths(start, -12 * back),
-    end: addDays(addMonths(start, -12 * (back - 1)), -1),
+    start: shiftMonths(start, -12 * back),
+    end: shiftDays(shiftMonths(start, -12 * (back - 1)), -1),
     yearly: Math.round(yearly * 0.94 ** back),
     unitPrice: null,
     terms: { ...terms, months: 12, auto: 'No', cancelBy: 'none' },
@@ -91,14 +94,14 @@ function predecessor(agreement: Agreement, id: number, back: number): Agreement 
 
 /** A renewal offer that is not signed yet. */
 function offer(agreement: Agreement, id: number): Agreement {
-  const start = addDays(agreement.end ?? agreement.start, 1);
+  const start = shiftDays(agreement.end ?? agreement.start, 1);
   return {
     ...agreement,
     id,
     name: `${agreement.plan.name} renewal offer`,
     status: 'pipeline',
     start,
-    end: addDays(addMonths(plainDay(start), 12), -1),
+    end: shiftDays(shiftMonths(plainDay(start), 12), -1),
     yearly: Math.round(agreement.yearly * 1.07),
     terms: { ...agreement.terms, months: 12 },
   };
@@ -106,7 +109,7 @@ function offer(agreement: Agreement, id: number): Agreement {
 
 /** All contracts of the tenant: what is in force first, then one offer in nine, then history up to the count. */
 export function agreementsOf(
-  plans: readonly AppPlan[],
+  plans: readonly PlannedApp[],
   count: number,
   seed: number,
   asOf: string,
@@ -143,7 +146,7 @@ export function byAppId(agreements: readonly Agreement[]): Map<number, Agreement
 /** An owner in the three forms Torii uses. */
 function ownerOf(agreement: Agreement, people: People): JsonValue {
   const pool = people.crowd('FIL').home;
-  // Whoever enters a contract twice names the same owner twice.
+  // A contract entered twice has the same owner twice.
   const id = agreement.terms.copy === true ? agreement.id - 1 : agreement.id;
   const index = pool[(id * 7) % pool.length] ?? 1;
   const person = people.list[index];
@@ -164,7 +167,7 @@ function ownerOf(agreement: Agreement, people: People): JsonValue {
 /** The tenant's own deadline field: end minus notice, sometimes empty, once a typing error. */
 function cancelBy({ end, terms }: Agreement): string | null {
   if (end === null || typeof terms.notice !== 'number' || terms.cancelBy === 'none') return null;
-  return addDays(end, -terms.notice - (terms.cancelBy === 'differs' ? 10 : 0));
+  return shiftDays(end, -terms.notice - (terms.cancelBy === 'differs' ? 10 : 0));
 }
 
 function amountOf(total: number, agreement: Agreement): JsonValue {
@@ -185,11 +188,11 @@ export function contractRow(agreement: Agreement, people: People): JsonObject {
     status: agreement.status,
     owner: ownerOf(agreement, people),
     createdBy: people.list[1]?.id ?? null,
-    creationTime: instant(addDays(start, -20)),
+    creationTime: toInstant(shiftDays(start, -20)),
     amount: amountOf(total, agreement),
     currency,
-    startDate: instant(start, 0),
-    endDate: end === null ? null : instant(end, 0),
+    startDate: toInstant(start, 0),
+    endDate: end === null ? null : toInstant(end, 0),
     c_yearlyCost_4: yearly / major,
     c_noticeDays_1: terms.notice,
     c_autoRenew_2: terms.auto,

@@ -1,12 +1,12 @@
 /** Calendar dates as `YYYY-MM-DD` in UTC. */
 const DAY = 86_400_000;
 
-export function addDays(date: string, days: number): string {
+export function shiftDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** The same day of another month; callers keep to days 1–28, which every month has. */
-export function addMonths(date: string, months: number): string {
+export function shiftMonths(date: string, months: number): string {
   const at = new Date(date);
   at.setUTCMonth(at.getUTCMonth() + months);
   return at.toISOString().slice(0, 10);
@@ -18,7 +18,7 @@ export function plainDay(date: string): string {
 }
 
 /** An instant on that day, as Torii writes it. */
-export function instant(date: string, minute = 540): string {
+export function toInstant(date: string, minute = 540): string {
   const hours = String(Math.floor(minute / 60)).padStart(2, '0');
   return `${date}T${hours}:${String(minute % 60).padStart(2, '0')}:00.000Z`;
 }
@@ -26,5 +26,5 @@ export function instant(date: string, minute = 540): string {
 /** Dates before a date, remembered: user rows need the same few hundred over and over. */
 export function daysBefore(date: string): (days: number) => string {
   const known: string[] = [];
-  return (days) => (known[days] ??= addDays(date, -days));
+  return (days) => (known[days] ??= shiftDays(date, -days));
 }

@@ -3,14 +3,14 @@ import type { JsonObject } from '../../skill/torii/json.ts';
 import { countLines, reportsLicenses } from './accounts.ts';
 import type { LineCounts } from './accounts.ts';
 import { toCents } from './currency.ts';
-import type { AppPlan } from './plan.ts';
+import type { PlannedApp } from './plan.ts';
 
 /** Counts of activity; an integration that reports no usage leaves them out, it does not say zero. */
-function activity(plan: AppPlan, active: number, inactive: number): JsonObject {
+function activity(plan: PlannedApp, active: number, inactive: number): JsonObject {
   return plan.source === 'L' ? {} : { activeAmount: active, inactiveAmount: inactive };
 }
 
-function typeRow(plan: AppPlan, { line, assigned, active, inactive }: LineCounts): JsonObject {
+function typeRow(plan: PlannedApp, { line, assigned, active, inactive }: LineCounts): JsonObject {
   const unassigned = Math.max(0, line.purchased - assigned);
   const idle = (unassigned + (plan.source === 'L' ? 0 : inactive)) * line.price;
   const native = (value: number) => ({ value, currency: line.currency });
@@ -30,7 +30,7 @@ function typeRow(plan: AppPlan, { line, assigned, active, inactive }: LineCounts
 }
 
 /** License summary and lines, or null where no integration reports them. */
-export function licensesOf(plan: AppPlan): JsonObject | null {
+export function licensesOf(plan: PlannedApp): JsonObject | null {
   if (!reportsLicenses(plan)) return null;
   const counts = countLines(plan);
   const sum = (of: (count: LineCounts) => number) => counts.reduce((total, count) => total + of(count), 0);

@@ -1,9 +1,9 @@
 /** The invented people of the invented company: who is here, who has left, and who works together. */
 import type { JsonObject } from '../../skill/torii/json.ts';
-import { addDays, instant } from './dates.ts';
+import { shiftDays, toInstant } from './dates.ts';
 import { createRandom } from './random.ts';
 
-export interface Person {
+export interface Employee {
   readonly id: number;
   readonly firstName: string;
   readonly lastName: string;
@@ -23,7 +23,7 @@ interface Crowd {
 }
 
 export interface People {
-  readonly list: readonly Person[];
+  readonly list: readonly Employee[];
   readonly departed: readonly number[];
   /** People of the departments named by letters, and all others; `*` is everybody. */
   crowd(home: string): Crowd;
@@ -49,7 +49,7 @@ const departments = {
 } as const;
 type Letter = keyof typeof departments;
 /** One letter for each percent or so of the company. */
-const spread =
+const headcountShares =
   'EEEEEEEEEEEEEEEEEEEEEEEEEEPPPPPPDDDDSSSSSSSSSSSSSSSSSSMMMMMMMMMCCCCCCCCCCCCCCFFFFFHHHHLLIIIIOOOOOOOO';
 
 const firstNames =
@@ -75,9 +75,9 @@ function departmentText(letter: Letter, draw: number): string {
   return letter === 'E' && draw < 0.2 ? 'Eng' : departments[letter];
 }
 
-function createPerson(index: number, seed: number, asOf: string): Person & { letter: Letter } {
+function createPerson(index: number, seed: number, asOf: string): Employee & { letter: Letter } {
   const random = createRandom(seed, 'person', index);
-  const letter = (spread[random.int(0, spread.length - 1)] ?? 'E') as Letter;
+  const letter = (headcountShares[random.int(0, headcountShares.length - 1)] ?? 'E') as Letter;
   const fate = random.next();
   const lifecycle = fate < 0.1 ? 'offboarded' : fate < 0.115 ? 'offboarding' : 'active';
   return {
@@ -88,12 +88,12 @@ function createPerson(index: number, seed: number, asOf: string): Person & { let
     lifecycle,
     external: lifecycle === 'active' && random.chance(0.03),
     deleted: lifecycle === 'offboarded' && random.chance(0.9),
-    created: addDays(asOf, -random.int(120, 1800)),
+    created: shiftDays(asOf, -random.int(120, 1800)),
     office: random.pick(offices),
   };
 }
 
-function serviceAccount(asOf: string): Person & { letter: Letter } {
+function serviceAccount(asOf: string): Employee & { letter: Letter } {
   return {
     id: serviceAccountId,
     firstName: 'Build',
@@ -104,7 +104,7 @@ function serviceAccount(asOf: string): Person & { letter: Letter } {
     lifecycle: 'active',
     external: false,
     deleted: false,
-    created: addDays(asOf, -900),
+    created: shiftDays(asOf, -900),
     office: 'Portland',
   };
 }
@@ -139,14 +139,14 @@ export function createPeople(count: number, seed: number, asOf: string): People 
 }
 
 /** A person as Torii lists users, tenant fields included. */
-export function userRow(person: Person, index: number, idOrg: number, activeAppsCount: number): JsonObject {
+export function userRow(person: Employee, index: number, idOrg: number, activeAppsCount: number): JsonObject {
   const row: JsonObject = {
     id: person.id,
     idOrg,
     firstName: person.firstName,
     lastName: person.lastName,
     email: person.email,
-    creationTime: instant(person.created),
+    creationTime: toInstant(person.created),
     idRole: index === 1 ? 1 : 2,
     role: index === 1 ? 'Admin' : 'Member',
     lifecycleStatus: person.lifecycle,

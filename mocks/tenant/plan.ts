@@ -7,11 +7,11 @@ import type { Currency } from './currency.ts';
 import { currencies, fromDollars } from './currency.ts';
 import type { People } from './people.ts';
 import { appId, products, tailProduct } from './products.ts';
-import type { Source } from './products.ts';
+import type { ProductSource } from './products.ts';
 import { createRandom } from './random.ts';
 import type { Random } from './random.ts';
 import { storyOf } from './stories.ts';
-import type { Line, Story } from './stories.ts';
+import type { StoryLine, Story } from './stories.ts';
 
 export interface Scale {
   readonly apps: number;
@@ -32,7 +32,7 @@ export interface PlanLine {
   readonly purchased: number;
 }
 
-export interface AppPlan {
+export interface PlannedApp {
   readonly index: number;
   readonly id: number;
   readonly name: string;
@@ -40,7 +40,7 @@ export interface AppPlan {
   readonly category: string;
   readonly vendor: string;
   readonly home: string;
-  readonly source: Source;
+  readonly source: ProductSource;
   readonly story: Story;
   readonly state: string;
   readonly hidden: boolean;
@@ -73,9 +73,9 @@ interface Candidate {
   readonly price: number;
   readonly flat: boolean;
   readonly home: string;
-  readonly source: Source;
+  readonly source: ProductSource;
   readonly accounts: number;
-  readonly pay: AppPlan['pay'];
+  readonly pay: PlannedApp['pay'];
   readonly state: string;
 }
 
@@ -97,7 +97,7 @@ const tableStates = [
   'Legacy until 2027',
 ] as const;
 
-function payOf(index: number, price: number, story: Story, random: Random): AppPlan['pay'] {
+function payOf(index: number, price: number, story: Story, random: Random): PlannedApp['pay'] {
   if (story.pay !== undefined) return story.pay;
   if (story.contracts !== undefined) return 'contract';
   if (price === 0) return 'none';
@@ -186,7 +186,7 @@ function roundUp(seats: number, assigned: number): number {
 }
 
 function linesOf(candidate: Candidate, story: Story, purchased: number, currency: Currency): PlanLine[] {
-  const wanted: readonly Line[] = story.lines ?? [{ name: candidate.name, share: 1, factor: 1 }];
+  const wanted: readonly StoryLine[] = story.lines ?? [{ name: candidate.name, share: 1, factor: 1 }];
   let left = purchased;
   return wanted.map((line, place) => {
     const seats = place === wanted.length - 1 ? left : Math.round(purchased * line.share);
@@ -205,7 +205,7 @@ function currencyOf(index: number, story: Story, random: Random): Currency {
 }
 
 /** The plan of the app at an index of the tenant. */
-export function planApp(index: number, scale: Scale, people: People, seed: number): AppPlan {
+export function planApp(index: number, scale: Scale, people: People, seed: number): PlannedApp {
   const random = createRandom(seed, 'app', index);
   const candidate = fromTable(index, scale, people, random) ?? fromTail(index, scale, random);
   const story = storyOf(candidate.name);

@@ -9,7 +9,7 @@
  * - source: how Torii learns of it: D direct integration (licenses and usage), L licenses without usage,
  *   S single sign-on, E browser extension, X expenses only
  */
-export interface Product {
+export interface CatalogProduct {
   readonly name: string;
   readonly domain: string;
   readonly category: string;
@@ -18,10 +18,10 @@ export interface Product {
   readonly flat: boolean;
   readonly reach: number;
   readonly home: string;
-  readonly source: Source;
+  readonly source: ProductSource;
 }
 
-export type Source = 'D' | 'L' | 'S' | 'E' | 'X';
+export type ProductSource = 'D' | 'L' | 'S' | 'E' | 'X';
 
 // The first forty are the small tenant, and the part of every tenant that has a story.
 const table = `Microsoft 365|microsoft.com|Productivity Suite|Microsoft|408|100|*|D
@@ -119,7 +119,7 @@ Coda|coda.io|Knowledge Base|Coda|144|12|P|E
 Lucidchart|lucid.app|Diagrams|Lucid Software|108|28|EPO|D
 Prezi|prezi.com|Presentations|Prezi|180|4|SM|E`;
 
-function parse(line: string): Product {
+function parse(line: string): CatalogProduct {
   const [name = '', domain = '', category = '', vendor = '', price = '', reach = '', home = '', source] =
     line.split('|');
   const flat = price.startsWith('@');
@@ -132,11 +132,11 @@ function parse(line: string): Product {
     flat,
     reach: Number(reach) / 100,
     home,
-    source: source as Source,
+    source: source as ProductSource,
   };
 }
 
-export const products: readonly Product[] = table.split('\n').map(parse);
+export const products: readonly CatalogProduct[] = table.split('\n').map(parse);
 
 const APP_BASE = 1001;
 

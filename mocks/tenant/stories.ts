@@ -4,7 +4,7 @@
  */
 import type { Currency } from './currency.ts';
 
-export interface Terms {
+export interface StoryTerms {
   /** Days from the as-of date to the end of the term; null = no end. */
   readonly end: number | null;
   readonly months: number;
@@ -21,7 +21,7 @@ export interface Terms {
   readonly amountAs?: 'text' | 'object';
 }
 
-export interface Line {
+export interface StoryLine {
   readonly name: string;
   readonly share: number;
   /** Price relative to the product's own. */
@@ -46,11 +46,11 @@ export interface Story {
   readonly lingers?: true;
   readonly refund?: true;
   readonly currency?: Currency;
-  readonly lines?: readonly Line[];
+  readonly lines?: readonly StoryLine[];
   /** Share of the seats that the contract commits to. */
   readonly commit?: number;
   readonly service?: true;
-  readonly contracts?: readonly Terms[];
+  readonly contracts?: readonly StoryTerms[];
 }
 
 const stories: Readonly<Record<string, Story>> = {

@@ -17,8 +17,8 @@ import { LazyRows } from './lazy-rows.ts';
 import { createPeople, domain, userRow } from './people.ts';
 import type { People } from './people.ts';
 import { planApp } from './plan.ts';
-import type { AppPlan, Scale } from './plan.ts';
-import { trailingSpend, transactionRows } from './transactions.ts';
+import type { PlannedApp, Scale } from './plan.ts';
+import { sumTrailingSpend, transactionRows } from './transactions.ts';
 
 export type TenantSize = 'small' | 'medium' | 'large';
 
@@ -55,7 +55,7 @@ const scales: Readonly<Record<TenantSize, Scale>> = {
 const ORGANIZATION = 4242;
 
 /** How many live accounts each person has. */
-function countApps(plans: readonly AppPlan[], people: People, seed: number): Uint32Array {
+function countApps(plans: readonly PlannedApp[], people: People, seed: number): Uint32Array {
   const counts = new Uint32Array(people.list.length);
   for (const plan of plans) {
     for (const { person, deleted } of accountsOf(plan, people, seed)) {
@@ -80,7 +80,7 @@ export function createTenant({
     people,
     seed,
     asOf,
-    spend: trailingSpend(transactions, asOf),
+    spend: sumTrailingSpend(transactions, asOf),
     agreements: byAppId(agreements),
   };
   const before = daysBefore(asOf);

@@ -4,8 +4,8 @@ import { byAppId } from './contracts.ts';
 import type { Agreement } from './contracts.ts';
 import { toCents } from './currency.ts';
 import type { Currency } from './currency.ts';
-import { addDays, addMonths, instant } from './dates.ts';
-import type { AppPlan } from './plan.ts';
+import { shiftDays, shiftMonths, toInstant } from './dates.ts';
+import type { PlannedApp } from './plan.ts';
 
 interface Payment {
   readonly date: string;
@@ -14,17 +14,17 @@ interface Payment {
   readonly source: string;
 }
 
-/** One invoice at the start of each contract year that has begun; a renewed contract goes on past its end. */
+/** One invoice at the start of each contract year that has begun; a renewed contract continues past its end. */
 function invoices({ plan, terms, start, end, currency, yearly, status }: Agreement, asOf: string): Payment[] {
   const payments: Payment[] = [];
   if (status === 'pipeline' || terms.copy === true) return payments;
   const last = end === null || terms.auto === 'Yes' || end > asOf ? asOf : end;
   const minor = Math.round(yearly * (plan.story.paid ?? 1));
-  for (let date = start; date <= last; date = addMonths(date, 12)) {
+  for (let date = start; date <= last; date = shiftMonths(date, 12)) {
     payments.push({ date, minor, currency, source: 'NetSuite' });
   }
   if (plan.story.lingers === true && status === 'active') {
-    for (let date = addDays(last, 15); date <= asOf; date = addDays(date, 30)) {
+    for (let date = shiftDays(last, 15); date <= asOf; date = shiftDays(date, 30)) {
       payments.push({ date, minor: Math.round(minor / 12), currency, source: 'Expensify' });
     }
   }
@@ -32,7 +32,7 @@ function invoices({ plan, terms, start, end, currency, yearly, status }: Agreeme
 }
 
 /** A card pays seats by the month; small subscriptions of the long tail once a year. */
-function cardPayments(plan: AppPlan, asOf: string): Payment[] {
+function cardPayments(plan: PlannedApp, asOf: string): Payment[] {
   const [line] = plan.lines;
   const currency = line?.currency ?? plan.currency;
   const paidSeats =
@@ -41,12 +41,12 @@ function cardPayments(plan: AppPlan, asOf: string): Payment[] {
   const step = yearly < 300_000 ? 12 : 1;
   const payments: Payment[] = [];
   for (let month = 0; month < 25; month += step) {
-    const date = addMonths(`${asOf.slice(0, 8)}${String(1 + (plan.id % 20)).padStart(2, '0')}`, -month);
+    const date = shiftMonths(`${asOf.slice(0, 8)}${String(1 + (plan.id % 20)).padStart(2, '0')}`, -month);
     payments.push({ date, minor: Math.round((yearly * step) / 12), currency, source: 'Expensify' });
   }
   if (plan.story.refund === true) {
     payments.push({
-      date: addDays(asOf, -50),
+      date: shiftDays(asOf, -50),
       minor: -Math.round(yearly / 20),
       currency,
       source: 'Expensify',
@@ -55,7 +55,7 @@ function cardPayments(plan: AppPlan, asOf: string): Payment[] {
   return payments;
 }
 
-function paymentsOf(plan: AppPlan, agreements: readonly Agreement[], asOf: string): Payment[] {
+function paymentsOf(plan: PlannedApp, agreements: readonly Agreement[], asOf: string): Payment[] {
   if (plan.pay === 'none') return [];
   return plan.pay === 'card' ? cardPayments(plan, asOf) : agreements.flatMap((one) => invoices(one, asOf));
 }
@@ -64,7 +64,7 @@ const TRANSACTION_BASE = 900_001;
 
 /** All payments of the tenant, two years back from the as-of date, newest first. */
 export function transactionRows(
-  plans: readonly AppPlan[],
+  plans: readonly PlannedApp[],
   agreements: readonly Agreement[],
   asOf: string,
 ): JsonObject[] {
@@ -72,12 +72,12 @@ export function transactionRows(
   const paid = plans.flatMap((plan) =>
     paymentsOf(plan, byApp.get(plan.id) ?? [], asOf).map((payment) => ({ plan, payment })),
   );
-  const recent = paid.filter(({ payment }) => payment.date > addDays(asOf, -730) && payment.date <= asOf);
+  const recent = paid.filter(({ payment }) => payment.date > shiftDays(asOf, -730) && payment.date <= asOf);
   recent.sort((a, b) => b.payment.date.localeCompare(a.payment.date) || a.plan.id - b.plan.id);
   return recent.map(({ plan, payment }, index) => ({
     id: TRANSACTION_BASE + index,
     idApp: plan.id,
-    transactionDate: instant(payment.date, 0),
+    transactionDate: toInstant(payment.date, 0),
     amount: {
       value: payment.minor,
       currency: payment.currency,
@@ -91,8 +91,8 @@ export function transactionRows(
 }
 
 /** Cents paid for each app in the 365 days up to the as-of date. */
-export function trailingSpend(transactions: readonly JsonObject[], asOf: string): Map<number, number> {
-  const since = instant(addDays(asOf, -364), 0);
+export function sumTrailingSpend(transactions: readonly JsonObject[], asOf: string): Map<number, number> {
+  const since = toInstant(shiftDays(asOf, -364), 0);
   const spend = new Map<number, number>();
   for (const { idApp, transactionDate, amount } of transactions) {
     if (typeof idApp !== 'number' || typeof transactionDate !== 'string' || transactionDate < since) continue;

@@ -53,12 +53,12 @@ function buckets(rows: readonly JsonObject[], spec: JsonObject, interval?: JsonV
     key,
     value: group.length,
     groupCount: groups.size,
-    aggregations: spec['aggs'] === undefined ? null : aggregate(group, spec['aggs']),
+    aggregations: spec['aggs'] === undefined ? null : answerAggregation(group, spec['aggs']),
   }));
 }
 
 /** Answers one aggregation, nested ones included. */
-export function aggregate(rows: readonly JsonObject[], spec: JsonValue): JsonValue {
+export function answerAggregation(rows: readonly JsonObject[], spec: JsonValue): JsonValue {
   if (!isJsonObject(spec) || typeof spec['field'] !== 'string')
     throw new RestError(400, '"aggs.field" is required');
   const options = isJsonObject(spec['options'] ?? null) ? (spec['options'] as JsonObject) : {};

@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../skill/torii/json.ts';
 import type { Definition } from './definitions.ts';
 import { RestError } from './result.ts';
-import type { Style } from './result.ts';
+import type { ServerStyle } from './result.ts';
 import { textOf } from './values.ts';
 
 type Check = (value: JsonValue, schema: JsonObject) => boolean;
@@ -58,7 +58,7 @@ function parsed(name: string, value: JsonValue): JsonValue {
 }
 
 /** The older server parses JSON out of strings and asks for everything at once: 1000 rows, or one with `aggs`. */
-export function currentArguments(args: JsonObject, style: Style, lists: boolean): JsonObject {
+export function currentArguments(args: JsonObject, style: ServerStyle, lists: boolean): JsonObject {
   if (style === 'current') return args;
   const read = { ...args };
   for (const name of jsonArguments) {

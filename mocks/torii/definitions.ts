@@ -5,7 +5,7 @@
  */
 import type { OfferedTool } from '../../skill/torii/bridge.ts';
 import type { JsonObject } from '../../skill/torii/json.ts';
-import type { Style } from './result.ts';
+import type { ServerStyle } from './result.ts';
 
 export interface Definition {
   readonly name: string;
@@ -140,7 +140,7 @@ const otherTools: Definition[] = [
   file('get_upload_url', 'Get a URL for uploading a file.'),
 ];
 
-export function definitionsOf(style: Style, contracts: '1.0' | '1.1'): readonly Definition[] {
+export function definitionsOf(style: ServerStyle, contracts: '1.0' | '1.1'): readonly Definition[] {
   return [...(style === 'older' ? olderTools() : currentTools(contracts)), ...otherReads, ...otherTools];
 }
 

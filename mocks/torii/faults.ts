@@ -9,7 +9,7 @@
  *     a,b                several                         list_apps:duplicates,list_users:never
  *
  * `initialize` and `tools/list` may stand for a tool where the fault is one of transport. Counting
- * starts anew with every `initialize`; any other query parameter (`&run=2`) makes a separate count.
+ * starts over with every `initialize`; any other query parameter (`&run=2`) makes a separate count.
  * An unknown fault is refused with the list of known ones. In: the sentinel. Out: what strikes a call.
  */
 export const serverFaults = {

@@ -3,12 +3,12 @@
  * a cursor pages, fields project. Cursors are opaque and belong to the request that made them.
  */
 import type { JsonObject, JsonValue } from '../../skill/torii/json.ts';
-import { aggregate } from './aggregate.ts';
+import { answerAggregation } from './aggregate.ts';
 import { compileFilters } from './filters.ts';
 import { RestError } from './result.ts';
 import { plain, textOf } from './values.ts';
 
-export interface Listing {
+export interface RecordListing {
   /** Key of the rows in the reply. */
   readonly container: string;
   readonly rows: readonly JsonObject[];
@@ -20,7 +20,7 @@ export interface Listing {
 
 const DEFAULT_PAGE = 100;
 
-function refuseUnknown(listing: Listing): (key: string) => void {
+function refuseUnknown(listing: RecordListing): (key: string) => void {
   return (key) => {
     if (listing.keys === null || listing.keys.has(key)) return;
     throw new RestError(
@@ -81,13 +81,13 @@ function offsetOf(cursor: JsonValue | undefined, mark: string): number {
   return Number(offset);
 }
 
-/** Text that is not base64 becomes text that decodes to no cursor of ours. */
+/** Text that is not base64 becomes text that decodes to none of our cursors. */
 function safe(cursor: string): string {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(cursor) && cursor.length % 4 === 0 ? cursor : '';
 }
 
 /** Answers a list request with `{[container], count, total, nextCursor, aggregations?}`. */
-export function answer(listing: Listing, args: JsonObject): JsonObject {
+export function answer(listing: RecordListing, args: JsonObject): JsonObject {
   const known = refuseUnknown(listing);
   const keys = keyList(args['fields']);
   for (const key of keys ?? []) known(key);
@@ -106,7 +106,7 @@ export function answer(listing: Listing, args: JsonObject): JsonObject {
   const next = offset + size;
   return {
     [listing.container]: page.map((row) => project(row, keys)),
-    ...(args['aggs'] === undefined ? {} : { aggregations: aggregate(rows, args['aggs']) }),
+    ...(args['aggs'] === undefined ? {} : { aggregations: answerAggregation(rows, args['aggs']) }),
     count: page.length,
     total: rows.length,
     nextCursor: next < rows.length ? btoa(`${next}.${mark}`) : null,

@@ -8,7 +8,7 @@ export interface ToolResult {
 }
 
 /** How the server talks: as the hosted one is taken to, or as the withdrawn npm server did. */
-export type Style = 'current' | 'older';
+export type ServerStyle = 'current' | 'older';
 
 /** A refusal of Torii's REST API; `advice` is what the tool adds for the model. */
 export class RestError extends Error {
@@ -35,13 +35,13 @@ export function textResult(text: string): ToolResult {
   return { content: [{ type: 'text', text }] };
 }
 
-export function bodyResult(body: JsonObject, style: Style, structured: boolean): ToolResult {
+export function bodyResult(body: JsonObject, style: ServerStyle, structured: boolean): ToolResult {
   const result = textResult(style === 'older' ? JSON.stringify(body, null, 2) : JSON.stringify(body));
   return structured && style === 'current' ? { ...result, structuredContent: body } : result;
 }
 
 /** An error as the style shows it: flagged, or as plain text in what looks like a success. */
-export function errorResult({ status, message, advice }: RestError, style: Style): ToolResult {
+export function errorResult({ status, message, advice }: RestError, style: ServerStyle): ToolResult {
   const body = JSON.stringify({ statusCode: status, error: reasons[status] ?? 'Error', message });
   const tail = advice === '' ? '' : ` ${advice}`;
   return style === 'older'

@@ -18,7 +18,7 @@ import type { Faults, Strike } from './faults.ts';
 import type { Reads } from './read.ts';
 import { readsOf } from './reads.ts';
 import { RestError, bodyResult, errorResult, textResult } from './result.ts';
-import type { Style, ToolResult } from './result.ts';
+import type { ServerStyle, ToolResult } from './result.ts';
 import { refuseClosed } from './role.ts';
 import type { RoleLimit } from './role.ts';
 import { misshape, withoutMadeUpCursor } from './shape-faults.ts';
@@ -38,7 +38,7 @@ export interface ToriiLog {
 }
 
 export interface ToriiOptions {
-  readonly style?: Style;
+  readonly style?: ServerStyle;
   /** 1.0 had no paging and answered `{contracts}` alone. The older style speaks 1.0. */
   readonly contracts?: '1.0' | '1.1';
   readonly role?: readonly RoleLimit[];
@@ -69,7 +69,7 @@ const SLOW_MS = 150_000;
 
 /** The options with their defaults, and what one server keeps between calls. */
 interface Setting {
-  readonly style: Style;
+  readonly style: ServerStyle;
   readonly contracts: '1.0' | '1.1';
   readonly role: readonly RoleLimit[];
   readonly structured: boolean;

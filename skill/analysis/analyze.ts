@@ -9,4 +9,4 @@ export { type Cut, type Due, dueIn, listedOf } from './decisions/due.ts';
 export { decisionDate, type InboxItem, inboxOf, nearNotices, type Step } from './decisions/inbox.ts';
 export { analyze } from './stages/analyze.ts';
 export { narrow } from './stages/narrow.ts';
-export { recertified } from './stages/recertified.ts';
+export { recertify } from './stages/recertify.ts';

@@ -4,7 +4,7 @@ import type { Asset } from './assets.ts';
 import { fillTables } from './tables/fill-tables.ts';
 
 /**
- * The texts of the skill with their tables written anew: SKILL.md and every reference. Names are
+ * The texts of the skill with their tables regenerated: SKILL.md and every reference. Names are
  * relative to the folder of the assets. Throws where a marker cannot be filled.
  */
 export function textAssets(folder: string): Asset[] {

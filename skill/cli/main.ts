@@ -2,7 +2,7 @@
 import { run } from './program.ts';
 import { terminalOver } from './terminal/terminal.ts';
 
-// A reader that goes away (`… | head`) is not a fault of ours.
+// A reader that goes away (`… | head`) is not an error here.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 }

@@ -20,7 +20,7 @@ export function withoutSecretAddresses(text: string): string {
 
 /**
  * Servers repeat what they were sent, and what they say ends in logs, digests and conversations. Tokens of the
- * kind JWT are known by how they begin, others by what stands before them.
+ * kind JWT are known by how they begin, others by the text before them.
  */
 export function withoutSecrets(text: string): string {
   const token = process.env['TORII_MCP_TOKEN']?.trim() ?? '';

@@ -13,7 +13,7 @@ export type {
   SourceStatus,
   TenantRecords,
 } from './base/records.ts';
-export { combined, type Part } from './read/combine-certificates.ts';
+export { combined, type CertifiedPart } from './read/combine-certificates.ts';
 export { readPages } from './read/read-pages.ts';
 export { type ReadOptions, readTenant } from './read/read-tenant.ts';
 export { noticedPlace } from './saved/notice.ts';

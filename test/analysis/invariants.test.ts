@@ -85,7 +85,7 @@ describe('on every tenant', () => {
     });
   });
 
-  it('slices sum to the baseline wherever there is a view', () => {
+  it('slices sum to the baseline if there is a view', () => {
     always(({ slices, totals, inputs }) => {
       const cut = sum(slices.map(({ baselineAnnual }) => baselineAnnual));
       // Without slices there is no view, or what it cuts by was not read.

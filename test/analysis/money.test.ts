@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ceiled, over, plus, ratioOf, rounded, times } from '../../skill/analysis/base/exact.ts';
+import { ceil, divide, plus, ratioOf, rounded, times } from '../../skill/analysis/base/exact.ts';
 import { allocate, decimal, exponentOf, mulDiv } from '../../skill/analysis/base/money.ts';
 import { renderCount, renderDate, renderMoney, renderPercent } from '../../skill/analysis/facts/render.ts';
 import { dayOf } from '../../skill/analysis/base/day.ts';
-import { exponentOf as mappedExponent } from '../../skill/mapping/base/currency.ts';
+import { decimalPlacesOf as mappedExponent } from '../../skill/mapping/base/currency.ts';
 
 const amount = fc.oneof(fc.integer(), fc.maxSafeInteger());
 const divisor = amount.filter((value) => value !== 0);
@@ -86,14 +86,14 @@ describe('exact amounts', () => {
   });
 
   it('round once: three thirds are one', () => {
-    const third = over(1, 3);
+    const third = divide(1, 3);
     expect(rounded(plus(third, plus(third, third)))).toBe(1);
   });
 
   it('round up only what is above', () => {
-    expect(ceiled(over(6, 3))).toBe(2);
-    expect(ceiled(over(7, 3))).toBe(3);
-    expect(ceiled(over(-7, 3))).toBe(-2);
+    expect(ceil(divide(6, 3))).toBe(2);
+    expect(ceil(divide(7, 3))).toBe(3);
+    expect(ceil(divide(-7, 3))).toBe(-2);
   });
 });
 

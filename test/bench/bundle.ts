@@ -44,7 +44,7 @@ export async function bundle(input: string, plugins: readonly Plugin[] = []): Pr
   };
 }
 
-/** Cuts the code wherever its source changes. */
+/** Cuts the code at each change of source. */
 function piecesOf(code: string, map: SourceMap): Piece[] {
   const pieces: { source: string | null; text: string }[] = [];
   for (const [line, text] of code.split('\n').entries()) {

@@ -45,7 +45,7 @@ describe.each(['light', 'dark'] as const)('%s', (scheme) => {
 });
 
 describe('by keys alone', () => {
-  it('an app opens from its name, and Esc leads back to the line and its place on the screen', async () => {
+  it('an app opens from its name, and Esc returns to the line and its place on the screen', async () => {
     const page = await open('#renewals', 900);
     const link = page.getByRole('link', { name: 'Personio' }).last();
     await link.scrollIntoViewIfNeeded();

@@ -1,4 +1,4 @@
-/** The page that `report --format html` writes, opened from a file as whoever it is sent to would. */
+/** The page that `report --format html` writes, opened from a file as its recipient would. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

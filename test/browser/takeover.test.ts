@@ -1,7 +1,7 @@
 /** What another page on this machine can get out of a running preview. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { listen, shut } from '../../mocks/server/node-http.ts';
+import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import { CHANNEL } from '../../artifact/bridge/hosts/parent-message.ts';
 import { launchChromium } from './chromium.ts';
 import { hosts, hostLabels, setStage, type Stage } from './preview.ts';
@@ -58,7 +58,7 @@ describe.each(hostLabels)('%s', (host) => {
     expect(await page.evaluate(() => Reflect.get(window, 'stolen') as string[])).toEqual([]);
     expect(stage.server.torii.calls.length).toBe(before);
     await page.close();
-    await shut(server);
+    await closeServer(server);
   });
 });
 

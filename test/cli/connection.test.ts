@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { listen, shut } from '../../mocks/server/node-http.ts';
+import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import { command, fact } from './command.ts';
 import { asOf, served } from './served.ts';
 
@@ -45,7 +45,7 @@ describe('a server that wants a token', () => {
 /** A web server that is no MCP server, or another one. */
 async function other(answer: (request: Request) => Promise<Response> | Response): Promise<string> {
   const { server, origin } = await listen(0, () => async (request) => answer(request));
-  onTestFinished(() => shut(server));
+  onTestFinished(() => closeServer(server));
   return `${origin}/mcp`;
 }
 

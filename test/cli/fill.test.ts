@@ -142,7 +142,7 @@ describe('the shell', () => {
     expect(await readdir(out)).not.toContain('tenant.json');
   });
 
-  test('leaves a baseline to the file beside it, and names it to whoever publishes', async () => {
+  test('leaves a baseline to the file beside it, and names it to the publisher', async () => {
     const baseline = await savedBaseline();
     const { out, shell, files } = await filledWith({ decisions, baseline });
     expect(shell.length).toBeLessThanOrEqual(limit);
@@ -311,7 +311,7 @@ describe('a file in the way', () => {
     expect(await readFile(join(out, name), 'utf8')).toBe(text);
   });
 
-  test('a program of another release of ours is replaced', async () => {
+  test('a program from another of our releases is replaced', async () => {
     const out = await folder();
     await writeFile(join(out, 'app.js'), '/*! saas-rationalization-dashboard 0.0.9, MIT license */\nold()');
     expect((await command('fill', '--out', out)).code).toBe(0);

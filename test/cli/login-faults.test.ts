@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { listen, shut } from '../../mocks/server/node-http.ts';
+import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import type { OAuthQuirk } from '../../mocks/server/oauth-quirks.ts';
 import { command, plain } from './command.ts';
 import { asOf, file, served } from './served.ts';
@@ -43,7 +43,7 @@ const ends: Partial<Record<OAuthQuirk, readonly [string, string]>> = {
   'no-metadata': ['says nowhere how (HTTP 404)', 'Check the address: it should end in /mcp'],
   'other-resource': ['Protected resource https://other.example/mcp does not match', 'consider trying again'],
   insecure: ['sign in at http://torii.example/authorize, which is not safe', 'Nothing was changed'],
-  'no-registration': ['the server registers no clients by itself', 'give it with --client-id'],
+  'no-registration': ['the server does not register clients automatically', 'give it with --client-id'],
   'registration-refused': [
     'refused to register this client (clients are registered by an administrator)',
     '--client-id',
@@ -79,8 +79,8 @@ describe('login', () => {
 
   test('nobody answers', async () => {
     const { url } = await served();
-    const { code, err } = await login(`${url}?oauth=silent`, '--patience', '0.3');
-    expect([code, err]).toEqual([3, expect.stringContaining('nobody answered within')]);
+    const { code, err } = await login(`${url}?oauth=silent`, '--timeout', '0.3');
+    expect([code, err]).toEqual([3, expect.stringContaining('no answer came within')]);
   });
 
   test('other requests to the port of the answer change nothing', async () => {
@@ -119,7 +119,7 @@ describe('login', () => {
       () => async () => new Response('<h1>Hello</h1>', { status: 404 }),
     );
     const notMcp = await login(`${origin}/mcp`);
-    await shut(server);
+    await closeServer(server);
     const nobody = await login(`${origin}/mcp`);
     expect([notMcp.code, nobody.code]).toEqual([3, 3]);
     expect(notMcp.err).toContain('The server answers, but it is not Torii.');
@@ -148,7 +148,7 @@ describe('login', () => {
 
   test.each([
     ['--port', '70000', 'It must be a port between 0 and 65535.'],
-    ['--patience', 'long', 'It must be a number of seconds'],
+    ['--timeout', 'long', 'It must be a number of seconds'],
     ['--client-metadata-url', 'https://example.com/', 'It must be an https address with a path.'],
     ['--client-metadata-url', 'http://127.0.0.1/client.json', 'It must be an https address with a path.'],
   ])('%s %s', async (option, value, sentence) => {
@@ -179,7 +179,7 @@ describe('a stored sign-in that has ended', () => {
     expect((await login(address)).code).toBe(0);
   });
 
-  test('while whoever renews it is in trouble', async () => {
+  test('while the process that renews it is in trouble', async () => {
     const { before, read } = await spent('refresh-down');
     expect(read.code).toBe(3);
     expect(read.err).toContain('Torii cannot be reached. (HTTP 503)');
@@ -269,7 +269,7 @@ describe('a place that cannot be written', () => {
     expect(err).not.toContain('Sign in here');
   });
 
-  // Whoever may write anywhere is not stopped by a mode.
+  // A user who may write anywhere is not stopped by a mode.
   test.skipIf(process.getuid?.() === 0)('also when it is only read-only', async () => {
     await mkdir(join(store(), 'logins'));
     await chmod(store(), 0o500);

@@ -1,4 +1,4 @@
-/** A person at a terminal who wanted something else: offered the sign-in, in a browser that opens by itself. */
+/** A person at a terminal who wanted something else: offered the sign-in, in a browser that opens automatically. */
 import { chmod, readdir } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -38,7 +38,7 @@ async function atTerminal(typed: string, ...args: readonly string[]) {
 }
 
 describe.skipIf(process.platform !== 'linux')('a server that wants a sign-in', () => {
-  test('gets one, and the command goes on', async () => {
+  test('gets one, and the command continues', async () => {
     const { url } = await served({ oauth: true });
     const { code, out, err } = await atTerminal('\n', 'validate', '--url', url, '--as-of', asOf);
     expect([code, fact(out, 1, 'count')]).toEqual([0, '5']);

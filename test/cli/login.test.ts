@@ -148,8 +148,8 @@ describe('login', () => {
     const address = `${url}?oauth=no-registration`;
     expect((await login(address, '--client-id', GIVEN_CLIENT)).code).toBe(0);
     expect((await login(address)).code).toBe(0);
-    const other = await login(address, '--client-id', 'of-somebody-else', '--patience', '0.3');
-    expect([other.code, other.err]).toEqual([3, expect.stringContaining('nobody answered')]);
+    const other = await login(address, '--client-id', 'of-somebody-else', '--timeout', '0.3');
+    expect([other.code, other.err]).toEqual([3, expect.stringContaining('no answer came')]);
   });
 
   test('says that a server without a sign-in asks for none', async () => {
@@ -196,7 +196,7 @@ describe('a stored sign-in', () => {
     expect((await command('status', '--url', url)).code).toBe(0);
   });
 
-  test('is renewed before it expires by whoever reads', async () => {
+  test('is renewed before it expires by the command that reads', async () => {
     const { url } = await served({ oauth: { tokenSeconds: 4 } });
     await login(url);
     const before = (await stored()).login;
@@ -218,7 +218,7 @@ describe('a stored sign-in', () => {
     const [first, second] = [await served({ oauth: true }), await served({ oauth: true })];
     await login(first.url);
     const { code, err } = await command('status', '--url', second.url);
-    expect([code, err]).toEqual([3, expect.stringContaining('nobody is signed in here')]);
+    expect([code, err]).toEqual([3, expect.stringContaining('you are not signed in here')]);
   });
 });
 
@@ -230,7 +230,7 @@ describe('status', () => {
     const { code, out } = await command('status', '--url', limited);
     expect(code).toBe(0);
     expect(out).toMatch(/^Organization: .+\.$/m);
-    expect(out).toMatch(/^Expires: \d{4}-\d\d-\d\d \d\d:\d\d UTC; renewed by itself when needed\.$/m);
+    expect(out).toMatch(/^Expires: \d{4}-\d\d-\d\d \d\d:\d\d UTC; renewed automatically when needed\.$/m);
     expect(out).toContain('Hidden by the role: list_contracts. Renewals');
     expect(out).toContain('Not offered: list_transactions.');
     expect(out).toMatch(/^Tools: \d+ that read may be called, \d+ others are never called\.$/m);

@@ -4,7 +4,7 @@ import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { CallToolResultSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { onTestFinished } from 'vitest';
 import { openClient } from '../../skill/cli/connection/http-connection.ts';
-import type { Reach } from '../../skill/cli/commands/proxy/reach.ts';
+import type { ServerReach } from '../../skill/cli/commands/proxy/reach.ts';
 import { createProxy, type ProxyOptions } from '../../skill/cli/commands/proxy/proxy-server.ts';
 import { anonymousAccess, bearerAccess } from '../../skill/sign-in/access/access.ts';
 import { systemClock } from '../../skill/node/clock.ts';
@@ -18,7 +18,7 @@ export interface Proxied {
 
 /** In front of the server at an address, or of whatever can be reached otherwise. */
 export async function proxied(
-  upstream: string | Reach,
+  upstream: string | ServerReach,
   options: Partial<ProxyOptions> & { readonly token?: string } = {},
 ): Promise<Proxied> {
   const { token = null, clock = systemClock, ...times } = options;
@@ -48,7 +48,7 @@ export async function proxied(
 }
 
 /** With a token or without one, and nobody to sign in. */
-function reachWith(url: URL, token: string | null): Reach {
+function reachWith(url: URL, token: string | null): ServerReach {
   const access = token === null ? anonymousAccess(url) : bearerAccess(token);
   return { signingIn: false, open: () => openClient({ url, access }) };
 }

@@ -11,7 +11,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import { once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Reach } from '../../skill/cli/commands/proxy/reach.ts';
+import type { ServerReach } from '../../skill/cli/commands/proxy/reach.ts';
 import { proxied, textOf } from './proxied.ts';
 
 type Answer = Parameters<Server['setRequestHandler']>[1];
@@ -19,7 +19,7 @@ type Answer = Parameters<Server['setRequestHandler']>[1];
 interface Behind {
   readonly server: Server;
   readonly called: string[];
-  readonly reach: Reach;
+  readonly reach: ServerReach;
 }
 
 /** A server that offers just what a test gives it. */
@@ -60,7 +60,7 @@ function tool(name: string, annotations: object = {}): object {
 const call = (name: string) => ({ method: 'tools/call', params: { name, arguments: {} } }) as const;
 
 describe('the proxy', () => {
-  test('hands progress on to whoever asked for it', async () => {
+  test('forwards progress to the client that asked for it', async () => {
     const { reach } = behind(
       () => [tool('list_apps')],
       async ({ _meta, sendNotification }) => {

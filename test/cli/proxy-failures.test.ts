@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startServer } from '../../mocks/server/server.ts';
-import { listen, shut } from '../../mocks/server/node-http.ts';
+import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import type { Clock } from '../../skill/torii/base/bridge.ts';
 import { systemClock } from '../../skill/node/clock.ts';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
@@ -23,7 +23,7 @@ async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => void server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  await shut(server);
+  await closeServer(server);
   return port;
 }
 
@@ -84,7 +84,7 @@ describe('a sign-in', () => {
       const said = `no entry for ${request.headers.get('authorization')}, access_token=other-5678`;
       return new Response(said, { status: 500 });
     });
-    onTestFinished(() => shut(server));
+    onTestFinished(() => closeServer(server));
     const { client, call, log } = await proxied(`${origin}/mcp`, { token: 'sesame-1234' });
     const listed = await client.listTools().catch(String);
     const everything = JSON.stringify([listed, await call('list_apps'), log]);

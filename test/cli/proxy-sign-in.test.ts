@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Person } from '../../skill/sign-in/flow/person.ts';
+import type { SignInPrompts } from '../../skill/sign-in/flow/person.ts';
 import { createReach } from '../../skill/cli/commands/proxy/reach.ts';
 import { systemClock } from '../../skill/node/clock.ts';
 import type { Clock } from '../../skill/torii/base/bridge.ts';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.unstubAllEnvs());
 
-interface Visitor extends Person {
+interface Visitor extends SignInPrompts {
   /** Pages of consent that came up. */
   readonly seen: URL[];
 }
@@ -134,10 +134,10 @@ describe('a server that wants a sign-in', () => {
 
   test.each([
     ['no-metadata', 'says nowhere how'],
-    ['no-registration', 'registers no clients by itself'],
-    ['state-mismatch', 'nobody answered within 1 seconds'],
+    ['no-registration', 'does not register clients automatically'],
+    ['state-mismatch', 'no answer came within 1 seconds'],
     ['code-refused', 'handed out no token'],
-    ['silent', 'nobody answered within 1 seconds'],
+    ['silent', 'no answer came within 1 seconds'],
   ])('in a way that goes wrong (%s): the reason, and no end to the proxy', async (quirk, reason) => {
     const { url } = await served();
     const person = { ...visitor(), patienceMs: 1_000 };

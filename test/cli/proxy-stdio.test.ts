@@ -105,7 +105,7 @@ describe('saas-rationalization proxy', () => {
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
-    'ends in order on %s, calls in the air or not',
+    'ends in order on %s, with or without calls in flight',
     async (signal) => {
       const { url } = await served();
       const { say, answered, child, ended, err } = start(`${url}?fault=tools/list:never`);

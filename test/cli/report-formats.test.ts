@@ -86,7 +86,7 @@ describe('a page', () => {
   });
 
   test.each([
-    [['--view', 'Engineering'], 'filters by itself'],
+    [['--view', 'Engineering'], 'filters itself'],
     [['--depth', 'users'], 'depth aggregate only'],
   ])('refuses %s, which it cannot follow', async (options, sentence) => {
     const ended = await command('report', '--input', 'nowhere.json', '--format', 'html', ...options);

@@ -225,7 +225,7 @@ describe('setup where files are already there', () => {
   it('names a folder that cannot be written, and damages nothing', async () => {
     const dir = await folder();
     await writeFile(join(dir, '.mcp.json'), JSON.stringify(entry));
-    // A file where a folder would have to be made, for whoever runs this: nobody may write below it.
+    // A file where a folder would have to be made, for any user: no one can write below it.
     await writeFile(join(dir, 'saas-rationalization'), 'mine');
     const before = await contents(dir);
     const ended = await command('setup', 'claude-code', '--dir', dir, '--yes');

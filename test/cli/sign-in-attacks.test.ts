@@ -7,7 +7,7 @@ import { mayBeAsked } from '../../skill/sign-in/server/sign-in-fetch.ts';
 import { loginFile } from '../../skill/sign-in/store/login-folder.ts';
 import { whileLocked } from '../../skill/sign-in/store/login-lock.ts';
 import { tryToken } from '../../skill/sign-in/flow/try-token.ts';
-import { listen, shut } from '../../mocks/server/node-http.ts';
+import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import { served } from './served.ts';
 import { commandOf, consenting, login, withOwnStore, type Browser } from './signing-in.ts';
 
@@ -37,9 +37,9 @@ describe('the address to which the browser returns', () => {
 
   test('does not take an answer whose state differs', async () => {
     const { url } = await served();
-    const ended = await login(`${url}?oauth=state-mismatch`, '--patience', '0.3');
+    const ended = await login(`${url}?oauth=state-mismatch`, '--timeout', '0.3');
     expect(ended.code).toBe(3);
-    expect(ended.err).toContain('nobody answered');
+    expect(ended.err).toContain('no answer came');
   });
 });
 
@@ -142,6 +142,6 @@ describe('a token', () => {
     );
     expect(await tried).toBe(kept);
     expect(seen).toEqual(['Bearer abc']);
-    await shut(server);
+    await closeServer(server);
   });
 });

@@ -1,6 +1,6 @@
 /** Where the requests of a sign-in may go, whatever a server says of itself. */
 import { expect, onTestFinished, test } from 'vitest';
-import { listen, shut } from '../../mocks/server/node-http.ts';
+import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import { mayBeAsked, signInFetch } from '../../skill/sign-in/server/sign-in-fetch.ts';
 
 const torii = 'https://api.torii.example/mcp';
@@ -47,6 +47,6 @@ async function answering(
     asked.push(method);
     return new Response(null, { status, headers: location === undefined ? {} : { location } });
   });
-  onTestFinished(() => shut(server));
+  onTestFinished(() => closeServer(server));
   return origin;
 }

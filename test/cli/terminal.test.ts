@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ExitCode, Stop } from '../../skill/node/stop.ts';
 import { table } from '../../skill/cli/terminal/table.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
-import { wrapped } from '../../skill/cli/terminal/wrapped.ts';
+import { wrapText } from '../../skill/cli/terminal/wrap-text.ts';
 import { writeWhole } from '../../skill/cli/files/write-file.ts';
 import { command, commandOnTerminal } from './command.ts';
 import { asOf, folder, served } from './served.ts';
@@ -116,7 +116,7 @@ describe('text', () => {
 
   test('an address is longer than a line but stays whole', () => {
     const address = `https://example.com/${'a'.repeat(120)}`;
-    expect(wrapped(`See ${address} for more.`, '! ')).toBe(`! See\n  ${address}\n  for more.`);
+    expect(wrapText(`See ${address} for more.`, '! ')).toBe(`! See\n  ${address}\n  for more.`);
   });
 });
 

@@ -93,7 +93,7 @@ describe('with an approved mapping', () => {
 });
 
 describe('without a mapping', () => {
-  test('says draft wherever a figure rests on one', async () => {
+  test('says draft beside each figure that rests on one', async () => {
     const { url } = await served();
     const { code, out } = await command('validate', '--url', url, '--as-of', asOf);
     expect(code).toBe(0);

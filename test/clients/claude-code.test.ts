@@ -246,7 +246,7 @@ describe('a session in the project, however it starts, does not write', () => {
     const server = await served();
     const others = await writesOf(server, start);
     expect(server.torii.writes).toEqual([]);
-    // Whoever told the session to bypass permissions goes on working with every other server.
+    // A session that bypasses permissions keeps working with every other server.
     expect(others).toEqual(othersWork ? ['create_ticket'] : []);
     // Without any flag nobody is there to allow a call, so nothing is read either.
     expect(called(server)).toEqual(start.args === undefined ? [] : ['list_apps', 'list_contracts']);

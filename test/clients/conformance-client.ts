@@ -11,7 +11,7 @@ import { ResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import { openClient } from '../../skill/cli/connection/http-connection.ts';
 import { httpFailure } from '../../skill/cli/connection/http-failure.ts';
 import type { Access } from '../../skill/sign-in/access/access.ts';
-import { signIn, type Person } from '../../skill/sign-in/sign-in.ts';
+import { signIn, type SignInPrompts } from '../../skill/sign-in/sign-in.ts';
 import { withSignIn } from '../../skill/sign-in/access/with-sign-in.ts';
 import { failure, type ToolFailure } from '../../skill/torii/base/failure.ts';
 import { isJsonObject } from '../../skill/torii/base/json.ts';
@@ -23,7 +23,7 @@ const url = new URL(process.argv.at(-1) ?? '');
 const context: unknown = JSON.parse(process.env['MCP_CONFORMANCE_CONTEXT'] ?? '{}');
 
 /** Consents at once: every page is fetched, and so the redirect back to us is followed. */
-const person: Person = {
+const person: SignInPrompts = {
   patienceMs: 15_000,
   async browse(address) {
     const response = await fetch(address);

@@ -27,7 +27,7 @@ async function desktop(url: string): Promise<StdioServer> {
   const { command, args } = (JSON.parse(desktopConfig(url)) as Config).mcpServers.torii;
   const logins = await mkdtemp(join(tmpdir(), 'mcp-remote-'));
   onTestFinished(() => rm(logins, { recursive: true, force: true }));
-  // No browser window opens on the machine of whoever runs this.
+  // No browser window opens on the machine that runs this.
   const env = { MCP_REMOTE_CONFIG_DIR: logins, BROWSER: 'true' };
   return startStdio({ command, args, env, onSaid: visitor() });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withAnswers } from '../../skill/mapping/discovery/answer.ts';
 import { applyMapping } from '../../skill/mapping/apply/apply.ts';
 import { parseMapping } from '../../skill/mapping/files/check.ts';
-import { draftMapping, type Draft } from '../../skill/mapping/discovery/discover.ts';
+import { draftMapping, type MappingDraft } from '../../skill/mapping/discovery/discover.ts';
 import type { JsonObject } from '../../skill/torii/base/json.ts';
 import type { FieldDefinition, TenantRecords } from '../../skill/torii/base/records.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
@@ -21,11 +21,11 @@ function keysOf(fields: { readonly app: Mapped; readonly contract: Mapped }): Re
   return keys;
 }
 
-function question(draft: Draft, id: string): Draft['questions'][number] | undefined {
+function question(draft: MappingDraft, id: string): MappingDraft['questions'][number] | undefined {
   return draft.questions.find((entry) => entry.id === id);
 }
 
-const unitOf = (values: readonly JsonObject[]): Draft['candidates']['units'][string] | undefined =>
+const unitOf = (values: readonly JsonObject[]): MappingDraft['candidates']['units'][string] | undefined =>
   draftMapping(recordsWith({ apps: rows(values.length, (index) => ({ id: index, ...values[index] })) }))
     .candidates.units['fields.app.spend12m'];
 const licensed = (expenses: number, cost: number): JsonObject => ({

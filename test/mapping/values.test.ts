@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalOf } from '../../skill/mapping/base/decimal-text.ts';
 import { readDomain } from '../../skill/mapping/values/domain.ts';
-import { isUnlimited, readCount, readSeats } from '../../skill/mapping/values/read-count.ts';
+import { readsUnlimited, readCount, readSeats } from '../../skill/mapping/values/read-count.ts';
 import { readDay } from '../../skill/mapping/values/read-day.ts';
 import { readMoney, type MoneyForm } from '../../skill/mapping/values/read-money.ts';
 import { readOwner } from '../../skill/mapping/values/read-owner.ts';
@@ -308,14 +308,14 @@ describe('counts', () => {
     ['999,999'],
     ['9999999'],
   ])('%j stands for no limit, which is no number of seats', (raw) => {
-    expect(isUnlimited(raw)).toBe(true);
+    expect(readsUnlimited(raw)).toBe(true);
     expect(readSeats(raw)).toEqual({ kind: 'missing', reason: 'placeholder' });
   });
 
   it.each<[JsonValue]>([[9999], [99_998], ['9999'], [0], [null], ['199999'], ['some']])(
     '%j is no such thing',
     (raw) => {
-      expect(isUnlimited(raw)).toBe(false);
+      expect(readsUnlimited(raw)).toBe(false);
     },
   );
 });

@@ -46,7 +46,7 @@ describe('the grammar', () => {
     expect(strikes('tools/list:401', ['initialize', 'tools/list'])).toEqual([[], ['401']]);
   });
 
-  test('counting starts anew', () => {
+  test('counting starts over', () => {
     const faults = createFaults('list_apps:500@1');
     expect(faults.next('list_apps')).toHaveLength(1);
     expect(faults.next('list_apps')).toHaveLength(0);

@@ -113,8 +113,8 @@ describe('variants and faults by the address', () => {
     expect((await client.callTool({ name: 'list_apps' })).isError).toBeUndefined();
   });
 
-  test('initialize starts the count anew', async () => {
-    const query = '?fault=*:500@1&run=anew';
+  test('initialize restarts the count', async () => {
+    const query = '?fault=*:500@1&run=again';
     expect((await call('list_apps', query)).status).toBe(500);
     expect((await call('list_apps', query)).status).toBe(200);
     await connected(`${toriiAddress}${query}`);

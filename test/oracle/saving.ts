@@ -1,6 +1,6 @@
 /**
  * What the seats of one app are worth: waste, liability, and what the right-sizing policy of the tenant
- * gives back. Null wherever analysis.md has no single answer for the app.
+ * gives back. Null where analysis.md has no single answer for the app.
  */
 import { type AppCost, minor } from './cost.ts';
 import { ceiling, compare, type Fraction, fraction, times, total, zero } from './exact.ts';

@@ -1,7 +1,7 @@
 import type { PublishCalls } from '../../skill/package/publish/publish-call.ts';
 import { command } from '../cli/command.ts';
 
-/** The block that `fill` prints for whoever publishes the page. */
+/** The block that `fill` prints for the publisher of the page. */
 export async function filledCalls(...args: readonly string[]): Promise<PublishCalls> {
   const { code, out, err } = await command('fill', ...args);
   if (code !== 0) throw new Error(err);

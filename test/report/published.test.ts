@@ -129,7 +129,7 @@ function planIn(file: object, currency = 'USD') {
 describe('what people decided', () => {
   const by = { by: 'Ada', at: '2026-11-20' };
 
-  it('comes in major units and goes on in minor ones', () => {
+  it('comes in major units and continues in minor ones', () => {
     const edit = { appId: 1, action: 'keep', tierPrice: '80.5', oneTime: '1200', ...by };
     expect(planIn({ edits: [edit] })).toMatchObject({
       ok: true,

@@ -1,4 +1,4 @@
-/** The prompts for a live model are complete, so that whoever judges has something to judge by. */
+/** The prompts for a live model are complete, so that a grader has something to grade by. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 

@@ -163,7 +163,7 @@ describe('what the examples share', () => {
     }
   });
 
-  it('is nothing of this project: they run wherever they are copied to', () => {
+  it('is nothing of this project: they run from any folder', () => {
     for (const { path, bytes } of apiFiles(withoutMapping).filter((file) => file.path.endsWith('.mts'))) {
       const imported = [...new TextDecoder().decode(bytes).matchAll(/from '([^']+)'/g)].map(
         ([, name]) => name,

@@ -89,7 +89,7 @@ describe('a budget', () => {
     expect(clock.at - began).toBe(7000);
   });
 
-  it('goes on after a call that throws, and gives up its place when stopped', async () => {
+  it('continues after a call that throws, and gives up its place when stopped', async () => {
     const budget = createBudget({ atOnce: 1, gapMs: 0, perMinute: null }, fakeClock());
     const fault = await budget.run('list_apps', {}, async () => Promise.reject(new Error('boom')));
     expect(fault).toMatchObject({ ok: false, kind: 'host-fault' });

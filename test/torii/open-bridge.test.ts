@@ -55,7 +55,7 @@ describe('a bridge', () => {
     expect(listings).toBe(2);
   });
 
-  it('lists anew when a tool has gone, and finds it under its new name', async () => {
+  it('lists again when a tool is gone, and finds it under its new name', async () => {
     let prefix = 'mcp__a__';
     const { bridge } = bridgeOver(
       ({ name }) =>

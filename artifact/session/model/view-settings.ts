@@ -3,10 +3,10 @@
  * rows, and which slice of the Organizational View is shown.
  */
 import type { Depth } from '../../../skill/analysis/contract.ts';
-import type { Decisions } from '../../../skill/mapping/tenant-files.ts';
+import type { DecisionsFile } from '../../../skill/mapping/tenant-files.ts';
 import type { WhatIf } from './what-if.ts';
 
-export type RecordedDecisions = Pick<Decisions, 'decisions' | 'edits'>;
+export type RecordedDecisions = Pick<DecisionsFile, 'decisions' | 'edits'>;
 
 export interface ViewSettings {
   /** Content of decisions.json that came with the page. */

@@ -1,13 +1,13 @@
 /**
  * What a reader has decided, planned and assumed on this page. Kept in memory only: it leaves through
- * the hand-back block, never through storage. Decisions and edits have the form of decisions.json, so
+ * the hand-back block, never through storage. DecisionsFile and edits have the form of decisions.json, so
  * what is overlaid and what is handed back are one thing.
  */
 import type { AnalysisConfig } from '../../../skill/mapping/mapping.ts';
-import type { Decisions } from '../../../skill/mapping/tenant-files.ts';
+import type { DecisionsFile } from '../../../skill/mapping/tenant-files.ts';
 
-export type MadeDecision = Decisions['decisions'][number];
-export type MadeEdit = Decisions['edits'][number];
+export type MadeDecision = DecisionsFile['decisions'][number];
+export type MadeEdit = DecisionsFile['edits'][number];
 
 /** Assumptions put in place of the mapping's; absent = as mapped. */
 export interface Assumptions {
@@ -103,7 +103,7 @@ export function withRemoved(
   return { ...whatIf, removed };
 }
 
-type Entries = Pick<Decisions, 'decisions' | 'edits'>;
+type Entries = Pick<DecisionsFile, 'decisions' | 'edits'>;
 
 /** What people decided, whether it came with the page or was made on it; the later of two entries holds. */
 export function mergeDecisions(recorded: Entries, { decisions, edits, removed }: WhatIf): Entries {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
-import { recertified } from '../../../skill/analysis/analyze.ts';
+import { recertify } from '../../../skill/analysis/analyze.ts';
 import { applyMapping, type MappedRows } from '../../../skill/mapping/portfolio.ts';
 import { draftOf } from '../../../skill/mapping/discover.ts';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
@@ -48,7 +48,7 @@ export async function interpret({
   const origin = configured ? 'configured' : 'discovered';
   const now = settings();
   const known = previous && isOfSameRows(previous, records, now) ? previous.results.fullBaseline : null;
-  const same = known && recertified(known, portfolio.completeness);
+  const same = known && recertify(known, portfolio.completeness);
   return buildResults({ records, mapping, origin, portfolio }, now, asOf, same ?? undefined);
 }
 

@@ -15,7 +15,7 @@ import {
   type Person,
   type Portfolio,
 } from '../../../skill/mapping/portfolio.ts';
-import { combined, type Part, readTenant } from '../../../skill/torii/read.ts';
+import { combined, type CertifiedPart, readTenant } from '../../../skill/torii/read.ts';
 import type { ToolFailure } from '../../../skill/torii/failure.ts';
 import { limitsOf } from './read-for-page.ts';
 import { readAppRows, type AppRows } from './read-app-rows.ts';
@@ -35,14 +35,14 @@ export interface Detail {
   readonly people: { readonly list: readonly Person[]; readonly certificate: Completeness } | null;
   /** Of the apps that were read to the end. */
   readonly appUsers: ReadonlyMap<number, readonly AppUser[]>;
-  readonly parts: readonly Part[];
+  readonly parts: readonly CertifiedPart[];
   readonly failure: ToolFailure | null;
 }
 
 export async function readDetail(reading: DetailReading): Promise<Detail> {
   const people = reading.people ? await readPeople(reading) : null;
   const appUsers = new Map<number, readonly AppUser[]>();
-  const parts: Part[] = [];
+  const parts: CertifiedPart[] = [];
   let failure = people?.failure ?? null;
   const readApp = async (appId: number): Promise<void> => {
     const { users, end } = await usersOf(reading, appId);

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { draftOf, questionsFor, type Answer, type Question } from '../../../skill/mapping/discover.ts';
+import { draftOf, questionsFor, type AnswerOption, type Question } from '../../../skill/mapping/discover.ts';
 import { counted } from '../../parts/text.ts';
 import { PromptBox } from '../../parts/controls.ts';
 import { useResults } from '../page-context.ts';
@@ -65,7 +65,7 @@ function Asked({ question, path, value, onChoose }: AskedProps): ReactNode {
   );
 }
 
-function requestOf(answers: readonly Answer[]): string {
+function requestOf(answers: readonly AnswerOption[]): string {
   const sets = answers.flatMap((answer) => answer.sets);
   const set =
     sets.length === 0

@@ -115,7 +115,7 @@ export interface LineSeats extends SeatCounts {
 }
 
 /**
- * A line whose number of seats stands for "as many as wanted": out of seats, waste and money, listed as
+ * A line whose number of seats means "unlimited": out of seats, waste and money, listed as
  * recorded; null where the record has no number.
  */
 export interface UnlimitedLine {

@@ -49,7 +49,7 @@ export function levelOf(score: number): Confidence {
   return score >= confidenceLevels.medium ? 'medium' : 'low';
 }
 
-/** Four decimals, so that a score prints the same wherever it is shown. */
+/** Four decimals, so that a score prints the same everywhere. */
 export function scoreOf(factors: readonly number[], coverage = 1): number {
   return Math.round(Math.min(1, ...factors) * coverage * 10_000) / 10_000;
 }

@@ -41,7 +41,7 @@ export function times(a: Exact, b: Exact): Exact {
 }
 
 /** @param b other than 0 */
-export function over(a: Exact, b: Exact): Exact {
+export function divide(a: Exact, b: Exact): Exact {
   const [x, y] = [asRatio(a), asRatio(b)];
   return ratio(x.numerator * y.denominator, x.denominator * y.numerator);
 }
@@ -55,7 +55,7 @@ export function rounded(value: Exact): number {
 }
 
 /** The next integer that is not below. */
-export function ceiled(value: Exact): number {
+export function ceil(value: Exact): number {
   if (typeof value === 'number') return value;
   const { numerator, denominator } = value;
   const down = numerator / denominator;

@@ -17,7 +17,7 @@ export type Grouping = keyof typeof groupings;
 
 export interface Group extends RecordOf<typeof groupFields, Minor> {}
 
-/** Groups of an analysis, dearest first; they add up to the baseline. */
+/** Groups of an analysis, most expensive first; they add up to the baseline. */
 export function groupsOf({ apps }: Pick<Analysis, 'apps'>, by: Grouping): Group[] {
   return [...grouped(apps, groupings[by])]
     .map(([value, members]) => groupOf(value, members))

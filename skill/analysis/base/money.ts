@@ -6,12 +6,12 @@ import { rounded, ratio } from './exact.ts';
 
 /** Currencies that do not have two decimals (ISO 4217). */
 const exponents: ReadonlyMap<string, number> = new Map([
-  ...listed('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF', 0),
-  ...listed('BHD IQD JOD KWD LYD OMR TND', 3),
-  ...listed('CLF UYW', 4),
+  ...parseCodes('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF', 0),
+  ...parseCodes('BHD IQD JOD KWD LYD OMR TND', 3),
+  ...parseCodes('CLF UYW', 4),
 ]);
 
-function listed(codes: string, exponent: number): [string, number][] {
+function parseCodes(codes: string, exponent: number): [string, number][] {
   return codes.split(' ').map((code) => [code, exponent]);
 }
 

@@ -15,7 +15,7 @@ export interface SharedPeople {
   readonly containment: number;
 }
 
-/** People who hold an account that was not deleted and who have not left; null where nobody read it. */
+/** People who hold an account that was not deleted and who have not left; null where it was not read. */
 export function holdersOf({ users }: AssessedApp): ReadonlySet<number> | null {
   if (users === null) return null;
   const holders = new Set<number>();

@@ -3,7 +3,7 @@
  * examples are checked against. Amounts are integer minor units; percents may have decimals.
  */
 import type { Minor } from './contract.ts';
-import { over, plus, ratioOf, rounded, times, type Exact } from './exact.ts';
+import { divide, plus, ratioOf, rounded, times, type Exact } from './exact.ts';
 import { mulDiv } from './money.ts';
 
 /**
@@ -88,7 +88,7 @@ export function verifiedSaving(
   };
 }
 
-/** Null when nobody is known to use it: a price per nobody is not a number. */
+/** Null without known active users: a price divided by zero users is not a number. */
 export function costPerActiveUser(annual: Minor | null, activeUsers: number | null): Minor | null {
   return annual === null || activeUsers === null || activeUsers <= 0 ? null : mulDiv(annual, 1, activeUsers);
 }
@@ -99,7 +99,7 @@ export function tierSaving(seats: number, annualPrice: Minor, tierPrice: Minor):
 }
 
 function percentOf(percent: number): Exact {
-  return over(ratioOf(percent), 100);
+  return divide(ratioOf(percent), 100);
 }
 
 function sum(amounts: readonly Minor[]): Minor {

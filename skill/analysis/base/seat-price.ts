@@ -22,7 +22,7 @@ export function carriesMoney(line: LineSeats): line is Priced {
   return isPriced(line) && !isFree(line);
 }
 
-/** 0 for an unpriced line. Seats beyond those purchased cost nothing: nobody pays for them. */
+/** 0 for an unpriced line. Seats beyond those purchased cost nothing. */
 export function priceOfSeats(line: LineSeats, seats: number): Exact {
   return priceOfMoreSeats(line, Math.min(seats, line.purchased));
 }

@@ -40,7 +40,7 @@ function fiscalYearEnd(asOf: Day, start: string): Day {
 }
 
 /** The part of an annual amount that falls between the analysis date and the end of a window. */
-export function within(annual: Minor, from: Day | null, asOf: Day, end: Day): Minor {
+export function savingInWindow(annual: Minor, from: Day | null, asOf: Day, end: Day): Minor {
   return from === null ? 0 : inYear(annual, 365, end - Math.max(from, asOf + 1) + 1);
 }
 
@@ -91,7 +91,7 @@ function firstDecision(binding: readonly AssessedContract[], asOf: Day): Day | n
   return first;
 }
 
-/** The last day for notice; of a contract that ends by itself its end, by which less can be signed. */
+/** The last day for notice; of a contract that does not renew its end, by which less can be signed. */
 export function decisionDay(contract: AssessedContract): Day | null {
   if (contract.supersededBy !== null) return null;
   return contract.autoRenew === false ? contract.termEnd : contract.deadline;

@@ -3,7 +3,7 @@ import type { Contract, Day, Money } from '../../mapping/portfolio.ts';
 import type { LeftOut } from '../base/contract.ts';
 import type { Converter, ExactMoney } from '../base/conversion.ts';
 import { wholeMonths } from '../base/day.ts';
-import { over, rounded, times, type Exact } from '../base/exact.ts';
+import { divide, rounded, times, type Exact } from '../base/exact.ts';
 import { knownValue } from '../base/known-value.ts';
 import { decimal } from '../base/money.ts';
 import { isNegativeText } from './negative-text.ts';
@@ -26,14 +26,14 @@ export interface AnnualValue {
 export function annualise(total: Exact, start: Day, end: Day): Exact | null {
   const part = yearsOf(start, end);
   if (part === null) return null;
-  return part.of === part.in ? total : over(times(total, part.in), part.of);
+  return part.of === part.in ? total : divide(times(total, part.in), part.of);
 }
 
 /** An amount a year over a term: the inverse of `annualise`. */
 function overTerm(aYear: Exact, start: Day, end: Day): Exact | null {
   const part = yearsOf(start, end);
   if (part === null) return null;
-  return part.of === part.in ? aYear : over(times(aYear, part.of), part.in);
+  return part.of === part.in ? aYear : divide(times(aYear, part.of), part.in);
 }
 
 /** How many of the parts of a year a term has: 36 months of 12, 400 days of 365. */

@@ -4,7 +4,7 @@ import type { Contract, Day } from '../../mapping/portfolio.ts';
 import type { AssessedContract, IfMissed } from '../base/assessed.ts';
 import type { Bucket } from '../base/contract.ts';
 import type { Converter } from '../base/conversion.ts';
-import { over, rounded, times, type Exact } from '../base/exact.ts';
+import { divide, rounded, times, type Exact } from '../base/exact.ts';
 import type { AnnualValue } from './annual-value.ts';
 import { flagsOf } from './flags.ts';
 import { bucketOf, earliestExit, nextEnd, noticeOf, type Notice } from './notice.ts';
@@ -84,7 +84,7 @@ function isSuperseded(contract: Contract, succession: Succession | null, asOf: D
   return contract.statusClass === 'superseded' || (succession !== null && succession.from <= asOf);
 }
 
-/** A contract that another one succeeds ends by itself until that one starts. */
+/** A contract with a successor ends when that one starts. */
 function placedBucket(
   contract: Contract,
   term: Term,
@@ -124,6 +124,6 @@ function ifMissedOf(
   if (statusClass !== 'active' || term.renews !== true || until === null) return null;
   if (term.terms === null || deadline === null || deadline < asOf) return null;
   const { amount, unit } = term.terms.renewal;
-  const cost = value && over(times(value.amount, amount), unit === 'months' ? 12 : 365);
+  const cost = value && divide(times(value.amount, amount), unit === 'months' ? 12 : 365);
   return { committedUntil: until, committed: cost && rounded(cost) };
 }

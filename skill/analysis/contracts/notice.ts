@@ -72,7 +72,7 @@ function termHolding(day: Day, terms: Terms): number {
 
 /**
  * Last day that must be paid for, null when unknown. A missed deadline of an auto-renewing contract
- * costs one more renewal term; a contract that does not renew ends by itself.
+ * costs one more renewal term; a contract that does not renew simply ends.
  */
 export function earliestExit(term: Term, deadline: Day | null, firstPossible: Day, asOf: Day): Day | null {
   const { end, renews, ended } = term;
@@ -81,7 +81,7 @@ export function earliestExit(term: Term, deadline: Day | null, firstPossible: Da
   return renews === true && deadline !== null ? nextEnd(term) : null;
 }
 
-/** The end of the term that begins when nobody gives notice. */
+/** The end of the next term if no notice is given. */
 export function nextEnd({ terms, renewals }: Term): Day | null {
   return terms === null ? null : endOfTerm(terms, renewals + 1);
 }

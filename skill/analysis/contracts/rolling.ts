@@ -1,5 +1,5 @@
 /**
- * The terms of a contract that renews by itself: the recorded one is number 0, each renewal the next.
+ * The terms of a contract that auto-renews: the recorded one is number 0, each renewal the next.
  * Every end is counted from the recorded dates, never from the end before it, so that a term that ended
  * on the last day of February ends on the last day of March.
  */

@@ -38,7 +38,7 @@ export const noSequence: Sequence = { successions: new Map(), possible: new Map(
 /** How far from an end a renewal may start. */
 const nearDays = 45;
 
-/** @param contracts of one app, without those that another one stands for */
+/** @param contracts of one app, without duplicates of another */
 export function sequenceOf(contracts: readonly Valued[], config: AnalysisConfig): Sequence {
   const successions = new Map<number, Succession>();
   const possible = new Map<number, readonly number[]>();

@@ -1,4 +1,4 @@
-/** Whether a contract is in force on a day, and until when: the roll of a renewal nobody recorded. */
+/** Whether a contract is in force on a day, and until when: unrecorded renewals included. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Contract, Day } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';
@@ -18,7 +18,7 @@ export interface Term {
   /** What rolling goes by; null where the contract does not roll, or not on known terms. */
   readonly terms: Terms | null;
   readonly recordOutOfDate: boolean;
-  /** Whether it renews by itself, after its status class and its successor; null = unknown. */
+  /** Whether it auto-renews, given its status class and its successor; null = unknown. */
   readonly renews: boolean | null;
   readonly renewsAssumed: boolean;
 }

@@ -45,7 +45,7 @@ export function explainFinding({ id, field }: FactAddress, { findings }: Analysi
   const { type, evidence, against, blockers } = finding;
   return {
     formula: field === 'score' || field === 'confidence' ? score : bound(field) + findingFormulas[type],
-    assumptions: ['Stands alone: never added to other findings.', ...blockers],
+    assumptions: ['Counted alone: never added to other findings.', ...blockers],
     // A finding on a record that no list shows cites itself.
     from: [...evidence, ...against].filter((fact) => !fact.startsWith(`finding/${id}/`)),
     sources:

@@ -1,5 +1,5 @@
 /**
- * Findings: what deserves a decision, with the evidence for and against. Their amounts stand alone and
+ * Findings: what deserves a decision, with the evidence for and against. Their amounts are separate and
  * are never summed; the ledger books what the plan does about them. In order of app, then of contract.
  */
 import type { Assessed } from '../base/assessed.ts';
@@ -16,7 +16,7 @@ import {
   findUnmappedStates,
 } from './data-quality.ts';
 import { findDuplicateApps, findDuplicateContract } from './duplicates.ts';
-import { findingOf, type Draft } from './finding.ts';
+import { findingOf, type FindingDraft } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 import { findIdleSeats } from './idle-seats.ts';
 import { findLicenseSummary } from './license-summary.ts';
@@ -31,7 +31,7 @@ import { findHiddenSpend, findSpend } from './spend.ts';
 export function findAll(assessed: Assessed, decisions: readonly Decision[]): Finding<Minor>[] {
   const findings: Finding<Minor>[] = [];
   const decided = inForce(decisions, isoOf(assessed.asOf));
-  const add = (draft: Draft): void => {
+  const add = (draft: FindingDraft): void => {
     const finding = findingOf(draft);
     findings.push(decided.size === 0 ? finding : withDecision(finding, decided));
   };

@@ -1,7 +1,7 @@
 import type { Finding, FindingType, Minor, Queue } from '../base/contract.ts';
 import { confidenceLevels, levelOf } from '../base/confidence.ts';
 
-export interface Draft {
+export interface FindingDraft {
   readonly type: FindingType;
   /** What the finding is about, such as app-11 or contract-5. */
   readonly subject: string;
@@ -41,7 +41,7 @@ export const informingTypes: ReadonlySet<FindingType> = new Set([
 
 const none: readonly string[] = [];
 
-export function findingOf(draft: Draft): Finding<Minor> {
+export function findingOf(draft: FindingDraft): Finding<Minor> {
   const { type, score, amount = null, blockers = none } = draft;
   return {
     id: `${type}:${draft.subject}:${draft.rule}`,

@@ -1,4 +1,4 @@
-/** Seats that nobody holds, that people who left hold, or that are not used; and seats that are owed. */
+/** Seats that are unassigned, held by people who left, or unused; and seats still owed. */
 import type { AssessedApp, LineSeats } from '../base/assessed.ts';
 import type { FindingType, Minor } from '../base/contract.ts';
 import { cappedScore, freshnessFactor, scoreOf, seatPriceFactors, usageFactor } from '../base/confidence.ts';
@@ -78,7 +78,7 @@ export function findIdleSeats(app: AssessedApp, gathering: Gathering): void {
   if (total.overAssigned > 0) findOverAssigned(app, lines, gathering);
 }
 
-/** These rest on the price alone: that nobody works with the seat is certain. */
+/** These depend only on the price: the seat is certainly unused. */
 function findHeld(
   app: AssessedApp,
   lines: readonly LineSeats[],
@@ -96,7 +96,7 @@ function findHeld(
     action:
       part === 'departed'
         ? `Consider releasing ${seatsText(idle.seats)} of people who have left.`
-        : `Consider giving up ${seatsText(idle.seats)} that nobody holds.`,
+        : `Consider giving up ${seatsText(idle.seats)} that are not assigned.`,
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * A number that names with equal slugs share and others rarely do: a screen that costs no text. Signs
- * and letters beyond ASCII are passed over, so whoever uses it compares the slugs of what it joins.
+ * and letters beyond ASCII are dropped, so callers must compare the slugs of what they join.
  */
 export function nameKey(name: string): number {
   let key = 0;

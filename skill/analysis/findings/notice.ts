@@ -8,7 +8,7 @@ import { scoreOf } from '../base/confidence.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { Gathering } from './gathering.ts';
 
-/** Only what renews by itself can be missed; what another contract renews raises nothing. */
+/** Only an auto-renewal can be missed; a contract that another one renews raises nothing. */
 export function findNotice(assessed: AssessedContract, gathering: Gathering): void {
   const { bucket, deadline, autoRenew, supersededBy } = assessed;
   if (!assessed.inForce || assessed.duplicateOf !== null || supersededBy !== null) return;
@@ -27,7 +27,7 @@ function addMissed(assessed: AssessedContract, deadline: string, gathering: Gath
     addNotice(assessed, 'notice-missed', 'deadline', missedAction(assessed), gathering);
     return;
   }
-  const action = `Find out whether this contract renews by itself, ${renewalGap(assessed)}: if it does, notice was due by ${deadline}.`;
+  const action = `Find out whether this contract auto-renews, ${renewalGap(assessed)}: if it does, notice was due by ${deadline}.`;
   addNotice(assessed, 'notice-near', 'renewal-unknown', action, gathering);
 }
 
@@ -36,7 +36,7 @@ function nearAction(assessed: AssessedContract, deadline: string): string {
   const notice = knownValue(contract.noticeDays);
   const months = notice?.unit === 'months' ? `; the notice period is ${spanText(notice)}` : '';
   const said = [`Decide by ${deadline}, the last day for notice${months}.`];
-  if (autoRenew === null) said.push(`That holds if it renews by itself, ${renewalGap(assessed)}.`);
+  if (autoRenew === null) said.push(`That applies if it auto-renews, ${renewalGap(assessed)}.`);
   if (ifMissed !== null) said.push(`Missing it commits you until ${isoOf(ifMissed.committedUntil)}.`);
   return [...said, ...preparedWords(assessed)].join(' ');
 }

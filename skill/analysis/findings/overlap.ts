@@ -14,7 +14,7 @@ export function findOverlaps(assessed: Assessed, gathering: Gathering): void {
   const groups = byCategory(assessed.apps);
   for (const slug of [...groups.keys()].toSorted()) {
     const members = groups.get(slug) ?? [];
-    if (members.length > 1) judge(slug, members, gathering);
+    if (members.length > 1) addOverlap(slug, members, gathering);
   }
 }
 
@@ -36,7 +36,7 @@ function byCategory(apps: readonly AssessedApp[]): Map<string, AssessedApp[]> {
   return groups;
 }
 
-function judge(slug: string, members: readonly AssessedApp[], gathering: Gathering): void {
+function addOverlap(slug: string, members: readonly AssessedApp[], gathering: Gathering): void {
   const holders = members.map(holdersOf);
   const { overlapContainment } = gathering.assessed.config.thresholds;
   const confirmed = sharedPeople(holders).filter(({ containment }) => containment >= overlapContainment);
@@ -72,7 +72,7 @@ function connected(
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** The app that most people hold stays in the reckoning; the amount is what the others cost. */
+/** Assumes the app that most people hold is the one to keep; the amount is what the others cost. */
 function addConfirmed(group: readonly AssessedApp[], containment: number, { add }: Gathering): void {
   const survivor = group.reduce((best, app) =>
     (holdersOf(app)?.size ?? 0) > (holdersOf(best)?.size ?? 0) ? app : best,

@@ -1,4 +1,4 @@
-/** Nobody to ask, or somebody who has left. An owner that could not be read is unknown, not absent. */
+/** No owner, or one who has left. An owner that could not be read is unknown, not absent. */
 import type { AssessedApp, AssessedContract } from '../base/assessed.ts';
 import type { Owner, Value } from '../../mapping/portfolio.ts';
 import { knownValue } from '../base/known-value.ts';

@@ -56,7 +56,7 @@ function findDisagreement(app: AssessedApp, { add }: Gathering): void {
   });
 }
 
-/** What the deeper look could not use, and why; nothing is said where nobody looked. */
+/** What the deeper look could not use, and why; empty where there was no deeper look. */
 function findRowsProblem(app: AssessedApp, gathering: Gathering): void {
   const problem = app.seats?.rowsProblem ?? null;
   if (problem === null) return;

@@ -1,13 +1,18 @@
-/** What a row takes for granted, in words, so that no figure stands without it. */
+/** What a row assumes, in words, so that no figure is shown without it. */
 import type { AssessedApp, Assessed } from '../base/assessed.ts';
 import type { PriceBasis } from '../base/contract.ts';
 import { isFree } from '../base/seat-price.ts';
 import { policyOf, type Policy } from '../seats/right-sizing.ts';
 import type { AppPlan } from '../plan/plan.ts';
-import type { Part } from './part.ts';
+import type { SavingPart } from './part.ts';
 import type { Timing } from '../base/timing.ts';
 
-export function assumptionsOf(part: Part, plan: AppPlan, timing: Timing, assessed: Assessed): string[] {
+export function listAssumptions(
+  part: SavingPart,
+  plan: AppPlan,
+  timing: Timing,
+  assessed: Assessed,
+): string[] {
   const { app, edit } = plan;
   const said = [...part.assumptions];
   if (edit !== null) said.push(`Decided by ${edit.by} on ${edit.at}.`);
@@ -31,7 +36,7 @@ function contractAssumptions(app: AssessedApp, said: string[]): void {
   for (const { noticeAssumed, noticeDays, autoRenewAssumed, autoRenew, contract } of app.inForce) {
     if (noticeAssumed) said.push(`Notice of ${noticeDays} days is assumed for ${contract.name}.`);
     if (autoRenewAssumed) {
-      said.push(`${contract.name} is assumed ${autoRenew === true ? '' : 'not '}to renew by itself.`);
+      said.push(`${contract.name} is assumed ${autoRenew === true ? '' : 'not '}to auto-renew.`);
     }
     if (contract.commitSeats.kind === 'known') {
       said.push(`${contract.commitSeats.value} seats are committed until the term of ${contract.name} ends.`);
@@ -40,7 +45,7 @@ function contractAssumptions(app: AssessedApp, said: string[]): void {
 }
 
 /** What a finding counts and the policy keeps, so that both numbers make sense side by side. */
-function keptTexts({ lever }: Part, { lines }: AppPlan, { policy, percent, hires }: Policy): string[] {
+function keptTexts({ lever }: SavingPart, { lines }: AppPlan, { policy, percent, hires }: Policy): string[] {
   if (lever !== 'departed' && lever !== 'unassigned' && lever !== 'inactive') return [];
   const paid = lines.filter(({ line }) => !isFree(line));
   const found = paid.reduce((sum, { line }) => sum + line[lever], 0);
@@ -65,7 +70,7 @@ const priceWords: Readonly<Record<PriceBasis, string | null>> = {
   none: 'Unpriced: no record says what some of these seats cost.',
 };
 
-function priceTexts({ lever }: Part, { lines }: AppPlan): string[] {
+function priceTexts({ lever }: SavingPart, { lines }: AppPlan): string[] {
   if (lever !== 'departed' && lever !== 'unassigned' && lever !== 'inactive') return [];
   const bases = new Set(lines.filter((line) => line[lever] > 0).map(({ line }) => line.priceBasis));
   return [...bases].flatMap((basis) => priceWords[basis] ?? []);

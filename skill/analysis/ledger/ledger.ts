@@ -8,9 +8,16 @@ import type { LedgerRow, Minor } from '../base/contract.ts';
 import { levelOf } from '../base/confidence.ts';
 import { isoOf } from '../base/day.ts';
 import type { AppPlan, Plan } from '../plan/plan.ts';
-import { firstTiming, timingOf, windowsOf, within, type Timing, type Windows } from '../base/timing.ts';
-import { assumptionsOf } from './assumptions.ts';
-import type { Part } from './part.ts';
+import {
+  firstTiming,
+  timingOf,
+  windowsOf,
+  savingInWindow,
+  type Timing,
+  type Windows,
+} from '../base/timing.ts';
+import { listAssumptions } from './assumptions.ts';
+import type { SavingPart } from './part.ts';
 import { partsOf } from './parts.ts';
 
 export function ledgerOf(plan: Plan, assessed: Assessed): LedgerRow<Minor>[] {
@@ -18,12 +25,12 @@ export function ledgerOf(plan: Plan, assessed: Assessed): LedgerRow<Minor>[] {
   const windows = windowsOf(assessed);
   for (const app of plan.apps) {
     if (app.edit === null && app.migration === null && app.lines.length === 0) continue;
-    book(app, assessed, windows, rows);
+    addRows(app, assessed, windows, rows);
   }
   return rows;
 }
 
-function book(plan: AppPlan, assessed: Assessed, windows: Windows, rows: LedgerRow<Minor>[]): void {
+function addRows(plan: AppPlan, assessed: Assessed, windows: Windows, rows: LedgerRow<Minor>[]): void {
   const { applied, superseded } = partsOf(plan);
   const oneTime = Math.max(0, plan.edit?.oneTime ?? 0);
   const counted = applied.length > 0 || oneTime === 0 ? applied : [onlyOneTime];
@@ -41,7 +48,7 @@ function book(plan: AppPlan, assessed: Assessed, windows: Windows, rows: LedgerR
 }
 
 /** A one-time cost that changes no annual cost still has to be paid. */
-const onlyOneTime: Part = {
+const onlyOneTime: SavingPart = {
   lever: 'price',
   seats: null,
   hard: 0,
@@ -52,7 +59,7 @@ const onlyOneTime: Part = {
 };
 
 /** Seats are bought when the first people come, not when the survivor's own contract ends. */
-function isDearer(part: Part, plan: AppPlan): boolean {
+function isDearer(part: SavingPart, plan: AppPlan): boolean {
   return part.lever === 'added-seats' && plan.migration !== null;
 }
 
@@ -65,7 +72,7 @@ function idOf(lever: string, plan: AppPlan): string {
 }
 
 function rowOf(
-  part: Part,
+  part: SavingPart,
   plan: AppPlan,
   timing: Timing,
   oneTime: Minor,
@@ -85,11 +92,11 @@ function rowOf(
     timing: timing.timing,
     effect: timing.effect,
     decideBy: decideBy === null ? null : isoOf(decideBy),
-    next12: within(part.hard, effectiveFrom, asOf, next12End),
-    inYear: within(part.hard, effectiveFrom, asOf, yearEnd),
+    next12: savingInWindow(part.hard, effectiveFrom, asOf, next12End),
+    inYear: savingInWindow(part.hard, effectiveFrom, asOf, yearEnd),
     confidence: levelOf(part.score),
     supersededBy: null,
     findingIds: part.findingIds,
-    assumptions: assumptionsOf(part, plan, timing, assessed),
+    assumptions: listAssumptions(part, plan, timing, assessed),
   };
 }

@@ -1,7 +1,7 @@
 import type { Lever, Minor } from '../base/contract.ts';
 
 /** What one lever does to one app, before it is dated. */
-export interface Part {
+export interface SavingPart {
   readonly lever: Lever;
   readonly seats: number | null;
   readonly hard: Minor;
@@ -13,6 +13,6 @@ export interface Part {
 
 /** The levers that count, and those that another lever of the same app has overtaken (rule R2). */
 export interface Parts {
-  readonly applied: readonly Part[];
-  readonly superseded: readonly Part[];
+  readonly applied: readonly SavingPart[];
+  readonly superseded: readonly SavingPart[];
 }

@@ -1,6 +1,6 @@
 /**
  * What the plan does to one app, lever by lever, each on what the one before left (rules R2, R3, R4):
- * retire or consolidate stands alone; a quote replaces seats, tier and price; else departed →
+ * retire or consolidate is applied alone; a quote replaces seats, tier and price; else departed →
  * unassigned → inactive → tier → price, and the seats that are added.
  */
 import type { Lever, Minor } from '../base/contract.ts';
@@ -8,14 +8,14 @@ import { costFactor } from '../base/confidence.ts';
 import { removedCost, removedSeats, type AppPlan } from '../plan/plan.ts';
 import { afterLevers } from '../base/savings.ts';
 import { carriesMoney, priceOfLines, priceOfSeats } from '../base/seat-price.ts';
-import type { Part, Parts } from './part.ts';
-import { addedPart, seatParts } from './seat-parts.ts';
+import type { SavingPart, Parts } from './part.ts';
+import { addedPart, splitSeatSavings } from './seat-parts.ts';
 
 const nothing: Parts = { applied: [], superseded: [] };
 
 export function partsOf(plan: AppPlan): Parts {
   const { edit, action } = plan;
-  const seats = plan.lines.length === 0 ? [] : seatParts(plan);
+  const seats = plan.lines.length === 0 ? [] : splitSeatSavings(plan);
   if (edit === null && plan.migration === null) {
     return seats.length === 0 ? nothing : { applied: seats, superseded: [] };
   }
@@ -39,7 +39,7 @@ function leverOf({ action, survivorId, app }: AppPlan): Lever {
 }
 
 /** A quote is the whole of what the app will cost; below an unknown cost it saves nothing that is known. */
-function quoted(plan: AppPlan, base: Minor, quote: Minor, seats: readonly Part[]): Parts {
+function quoted(plan: AppPlan, base: Minor, quote: Minor, seats: readonly SavingPart[]): Parts {
   const saving = plan.app.cost.annual === null ? 0 : base - Math.max(0, quote);
   const dearer = saving < 0 && plan.migration !== null;
   const { people = null, assumptions = [] } = plan.migration ?? {};
@@ -60,7 +60,7 @@ function quoted(plan: AppPlan, base: Minor, quote: Minor, seats: readonly Part[]
 
 const unpriced = 'Unpriced: the present cost is unknown, so no saving is claimed.';
 
-function part(plan: AppPlan, lever: Lever, hard: Minor, seats: number | null): Part {
+function part(plan: AppPlan, lever: Lever, hard: Minor, seats: number | null): SavingPart {
   return {
     lever,
     seats,
@@ -78,9 +78,9 @@ function part(plan: AppPlan, lever: Lever, hard: Minor, seats: number | null): P
 const bundled = 'Comes with a suite and has no price of its own: what it costs leaves with the suite alone.';
 
 /** Tier and price as a person asks: the tier for the seats that stay, the price on what then remains. */
-function personParts(plan: AppPlan, seats: readonly Part[]): Part[] {
+function personParts(plan: AppPlan, seats: readonly SavingPart[]): SavingPart[] {
   const { edit } = plan;
-  const parts: Part[] = [];
+  const parts: SavingPart[] = [];
   let residual = (plan.app.cost.annual ?? 0) - seats.reduce((sum, { hard }) => sum + hard, 0);
   if (edit?.tierPrice !== undefined) {
     const { seats: retained, cost } = retainedOf(plan);

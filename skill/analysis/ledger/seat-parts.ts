@@ -5,13 +5,13 @@ import type { AppPlan } from '../plan/plan.ts';
 import { hostLine } from '../plan/right-sizing.ts';
 import { rounded } from '../base/exact.ts';
 import { isPriced, priceOfLines, priceOfMoreSeats, priceOfSeats } from '../base/seat-price.ts';
-import type { Part } from './part.ts';
+import type { SavingPart } from './part.ts';
 
 const levers = ['departed', 'unassigned', 'inactive'] as const;
 
 /** One part for each reason for which seats go; running sums keep their total exact. */
-export function seatParts(plan: AppPlan): Part[] {
-  const parts: Part[] = [];
+export function splitSeatSavings(plan: AppPlan): SavingPart[] {
+  const parts: SavingPart[] = [];
   let before = 0;
   for (const lever of levers) {
     const seats = plan.lines.reduce((sum, line) => sum + seatsOf(line, lever), 0);
@@ -35,7 +35,7 @@ function seatsUntil(line: LinePlan, lever: (typeof levers)[number]): number {
   return lever === 'unassigned' ? certain : certain + seatsOf(line, 'inactive');
 }
 
-function seatPart(plan: AppPlan, lever: (typeof levers)[number], seats: number, hard: Minor): Part {
+function seatPart(plan: AppPlan, lever: (typeof levers)[number], seats: number, hard: Minor): SavingPart {
   const finding = plan.findings[lever];
   const inUse = plan.lines.reduce((sum, line) => sum + line.inUse, 0);
   return {
@@ -53,7 +53,7 @@ function seatPart(plan: AppPlan, lever: (typeof levers)[number], seats: number, 
 }
 
 /** Seats to buy for those who come, and what the free seats save them from buying. */
-export function addedPart(plan: AppPlan): Part | null {
+export function addedPart(plan: AppPlan): SavingPart | null {
   const host = plan.lines.find(({ line }) => line === hostLine(plan.lines.map((one) => one.line)));
   const added = plan.lines.reduce((sum, line) => sum + line.added, 0);
   if (added === 0 && plan.migration === null) return null;

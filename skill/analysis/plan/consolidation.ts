@@ -12,7 +12,7 @@ export interface Migration {
   readonly assumptions: readonly string[];
 }
 
-export function groupsOf(
+export function groupMigrations(
   edits: ReadonlyMap<number, PlanEdit>,
   { byId }: Assessed,
 ): ReadonlyMap<number, Migration> {
@@ -38,10 +38,11 @@ function migrationOf(from: readonly AssessedApp[], survivor: AssessedApp | undef
     for (const person of holders ?? []) known.add(person);
     counted += users ?? 0;
     if (users === null) assumptions.push(`How many people use ${app.app.name} is unknown: none is counted.`);
-    else if (holders === null) assumptions.push(`Nobody of ${app.app.name} is on the survivor already.`);
+    else if (holders === null) assumptions.push(`No users of ${app.app.name} are on the survivor yet.`);
   }
   const there = survivor === undefined ? null : holdersOf(survivor);
-  if (there === null && known.size > 0) assumptions.push('Nobody who comes is on the survivor already.');
+  if (there === null && known.size > 0)
+    assumptions.push('None of the incoming people are on the survivor yet.');
   for (const person of there ?? []) known.delete(person);
   return { from, people: known.size + counted, assumptions };
 }

@@ -7,7 +7,7 @@ import type { Assessed, AssessedApp } from '../base/assessed.ts';
 import type { Finding, Minor, PlanEdit, PlanEntry } from '../base/contract.ts';
 import { priceOfLines, priceOfSeats } from '../base/seat-price.ts';
 import { policyOf } from '../seats/right-sizing.ts';
-import { groupsOf, type Migration } from './consolidation.ts';
+import { groupMigrations, type Migration } from './consolidation.ts';
 import { resolveEdits } from './edits.ts';
 import { eligibleSeats, type Eligible } from './eligible.ts';
 import { makeRoom, rightSize, towardsTarget, type LinePlan } from './right-sizing.ts';
@@ -29,14 +29,14 @@ export interface Plan {
   readonly problems: readonly string[];
 }
 
-export function planOf(
+export function buildPlan(
   assessed: Assessed,
   findings: readonly Finding<Minor>[],
   edits: readonly PlanEdit[],
 ): Plan {
   const { byApp, problems } = resolveEdits(edits, assessed);
   const eligible = eligibleSeats(findings);
-  const migrations = groupsOf(byApp, assessed);
+  const migrations = groupMigrations(byApp, assessed);
   const apps: AppPlan[] = [];
   for (const app of assessed.apps) {
     const { id } = app.app;

@@ -16,7 +16,7 @@ export const levers = [
 ] as const;
 
 /**
- * Where a row stands in the headline. `decidable`: it can still be decided and takes effect at the
+ * Where a row counts in the headline. `decidable`: it can still be decided and takes effect at the
  * coming term end, or at once. `locked`: a missed deadline has pushed the exit beyond that term end.
  */
 export const rowTimings = ['decidable', 'locked', 'exit-unknown'] as const;
@@ -55,7 +55,7 @@ export const ledgerRowFields = {
   /** First day by which something must be decided; null = none is known or needed. */
   decideBy: {
     ...maybeDate,
-    how: 'The first notice deadline still ahead among the contracts of the app, or the end of one that ends by itself.',
+    how: 'The first notice deadline still ahead among the contracts of the app, or the end date of one that does not renew.',
   },
   next12,
   inYear,

@@ -37,7 +37,7 @@ type RenewalField = RecordField & { readonly from?: readonly (keyof Contract)[] 
 const ifMissed = {
   committedUntil: {
     ...date,
-    how: 'The end of the term that begins when nobody gives notice.',
+    how: 'The end of the next term if no notice is given.',
     from: ['termStart', 'termEnd', 'renewalTermMonths'],
   },
   committedAmount: {
@@ -78,7 +78,7 @@ export const renewalFields = {
     how: 'The recorded cancellation deadline, moved to the present term, or the term end less the notice period, whichever is earlier; months count on the calendar.',
     from: ['cancelBy', 'termEnd', 'noticeDays'],
   },
-  /** After the status class: what was cancelled or is renewed by another contract does not renew by itself. */
+  /** After the status class: a cancelled contract, or one renewed by another contract, does not auto-renew. */
   autoRenew: { ...maybeFlag, label: 'auto-renews' },
   renewalTermMonths: { ...maybeCount, label: 'renewal term in months' },
   statusClass: {
@@ -90,7 +90,7 @@ export const renewalFields = {
   bucket: {
     ...oneOf(buckets),
     label: 'days to deadline',
-    how: 'Days from the analysis date to the deadline; what does not renew by itself ends, and what another contract renews is superseded when that one starts.',
+    how: 'Days from the analysis date to the deadline; what does not auto-renew ends, and what another contract renews is superseded when that one starts.',
     from: ['cancelBy', 'termEnd', 'noticeDays', 'autoRenew', 'status', 'termStart'],
   },
   /** The contract that renews this one. */

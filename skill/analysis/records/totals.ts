@@ -38,7 +38,7 @@ export const totalsFields = {
   /** Those of apps that were not read are among them. */
   leftOutContracts: { ...count, how: 'Contracts in force whose money is in no sum.' },
   projectedAnnual: { ...yearly, how: 'Sum of what every app will cost under the plan.' },
-  /** Null where no app carries seat counts and nobody decided anything (rule R11). */
+  /** Null where no app carries seat counts and there are no decisions (rule R11). */
   hardSavingAnnual: {
     ...maybeYearly,
     how: 'Baseline − projected = sum of the hard savings of the ledger rows that apply.',

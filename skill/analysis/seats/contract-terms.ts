@@ -1,7 +1,7 @@
 /** What the contracts in force of an app say about its seats: how many, and what one costs a year. */
 import type { Contract } from '../../mapping/portfolio.ts';
 import type { Converter } from '../base/conversion.ts';
-import { compareExact, over, plus, times, type Exact } from '../base/exact.ts';
+import { compareExact, divide, plus, times, type Exact } from '../base/exact.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';
 import { isSentinel } from './unlimited.ts';
@@ -39,7 +39,7 @@ export function contractTerms(inForce: readonly ResolvedContract[], convert: Con
   };
 }
 
-/** Null where the contract does not say, or says a number that stands for no limit. */
+/** Null where the contract does not say, or gives a number that means "no limit". */
 function recordedSeats({ seats }: Contract): number | null {
   const count = knownValue(seats);
   return count === null || isSentinel(count) ? null : count;
@@ -71,14 +71,14 @@ function meanOf(prices: readonly SeatPrice[]): Exact | null {
     total = plus(total, times(price, count));
     seats += count;
   }
-  return seats > 0 ? over(total, seats) : null;
+  return seats > 0 ? divide(total, seats) : null;
 }
 
 function costPerSeat(recorded: readonly ResolvedContract[]): Exact | null {
   const priced = recorded.filter(({ exact }) => exact !== null);
   const seats = sum(priced);
   if (seats <= 0) return null;
-  return over(
+  return divide(
     priced.reduce<Exact>((total, { exact }) => plus(total, exact ?? 0), 0),
     seats,
   );

@@ -16,7 +16,7 @@ const onlyLine: readonly number[] = [0];
 
 /**
  * With one line that is every account, unless the rows list licenses: then those that list it, or any
- * where the line stands for all. With several, the lines that the row names.
+ * where the line covers all. With several, the lines that the row names.
  */
 export function heldLines(
   accounts: readonly AppUser[],

@@ -11,7 +11,7 @@ import { isUnlimited, unlimitedLine } from './unlimited.ts';
 
 export interface CountedLine {
   readonly name: string;
-  /** Under `lines` the record's own line; `whole` stands for all licenses, `rest` for what no line covers. */
+  /** Under `lines` the record's own line; `whole` covers all licenses, `rest` those that no line covers. */
   readonly kind: 'line' | 'whole' | 'rest';
   readonly purchased: number;
   readonly classes: AssignedClasses;

@@ -6,7 +6,7 @@
 import type { Cost, LineSeats } from '../base/assessed.ts';
 import type { Minor, PriceBasis } from '../base/contract.ts';
 import type { Converter } from '../base/conversion.ts';
-import { compareExact, over, plus, times, type Exact } from '../base/exact.ts';
+import { compareExact, divide, plus, times, type Exact } from '../base/exact.ts';
 import type { ContractTerms } from './contract-terms.ts';
 import type { CountedLine } from './license-counts.ts';
 
@@ -45,7 +45,7 @@ function ownPrice(
 
 /** An integer where it is one: most prices are, and integers are quick. */
 function perSeat(amount: Exact, seats: number): Exact {
-  return typeof amount === 'number' && amount % seats === 0 ? amount / seats : over(amount, seats);
+  return typeof amount === 'number' && amount % seats === 0 ? amount / seats : divide(amount, seats);
 }
 
 /** A contract explains the one line that costs anything, or unpriced lines of as many seats as it records. */
@@ -85,7 +85,7 @@ function withinCost(prices: readonly LinePrice[], lines: readonly CountedLine[],
     if (unitPrice !== null) sum = plus(sum, times(unitPrice, lines[place]?.purchased ?? 0));
   });
   if (compareExact(sum, limit) <= 0) return [...prices];
-  const share = over(limit, sum);
+  const share = divide(limit, sum);
   return prices.map((price) =>
     price.unitPrice === null ? price : priced(times(price.unitPrice, share), price.priceBasis),
   );

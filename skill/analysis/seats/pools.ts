@@ -15,10 +15,10 @@ export function poolsOf(lines: readonly LineSeats[], policy: Policy): readonly S
     if (group === undefined) groups.push([line]);
     else group.push(line);
   }
-  return holding(groups.toSorted(byPrice), policy);
+  return poolsWithHolders(groups.toSorted(byPrice), policy);
 }
 
-function holding(groups: readonly (readonly LineSeats[])[], policy: Policy): SeatPool[] {
+function poolsWithHolders(groups: readonly (readonly LineSeats[])[], policy: Policy): SeatPool[] {
   const pools = groups.map((lines) => {
     const purchased = sumOf(lines, (line) => line.purchased);
     const kept = sumOf(lines, (line) => line.kept);

@@ -1,7 +1,7 @@
 /** How many seats to hold: the right-sizing policy of the mapping, printed beside every number it makes. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { SeatPartition } from '../base/contract.ts';
-import { ceiled, over, plus, ratioOf, times, type Exact } from '../base/exact.ts';
+import { ceil, divide, plus, ratioOf, times, type Exact } from '../base/exact.ts';
 
 export type Policy = Pick<AnalysisConfig['rightSizing'], 'policy' | 'percent' | 'seats' | 'hires'>;
 
@@ -38,14 +38,14 @@ function scaledUp(seats: number, by: Exact, of: number): number {
   if (typeof by === 'number' && Number.isInteger(of) && Number.isSafeInteger(seats * by)) {
     return Math.ceil((seats * by) / of);
   }
-  return ceiled(over(times(seats, by), ratioOf(of)));
+  return ceil(divide(times(seats, by), ratioOf(of)));
 }
 
 export function recoverableSeats(purchased: number, target: number): number {
   return Math.max(0, purchased - target);
 }
 
-/** Seats paid for that nobody here uses; what can be recovered of them is a matter of policy. */
+/** Paid seats that no one here uses; how many can be recovered is a matter of policy. */
 export function wastedSeats(seats: Pick<SeatPartition, 'unassigned' | 'departed' | 'inactive'>): number {
   return seats.unassigned + seats.departed + seats.inactive;
 }

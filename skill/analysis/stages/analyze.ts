@@ -4,7 +4,7 @@
  * In: a portfolio, the assumptions of the mapping, the analysis date, and by choice a person's plan
  * edits, the depth and the decisions on findings. Out: an `Analysis`, amounts in minor units of the
  * tenant currency, the same bytes for the same inputs in any order. Nothing may go wrong: what is
- * missing or unreadable is counted and labeled, and the self-audit says when a figure cannot stand.
+ * missing or unreadable is counted and labeled, and the self-audit says when a figure is wrong.
  */
 import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
@@ -16,9 +16,9 @@ import { engine } from '../base/engine.ts';
 import { findAll } from '../findings/find.ts';
 import { inputsHash } from './inputs-hash.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
-import { planEntries, planOf, type AppPlan } from '../plan/plan.ts';
+import { planEntries, buildPlan, type AppPlan } from '../plan/plan.ts';
 import { analyzedApp, dateTexts, renewalOf } from './present.ts';
-import { inOrder } from './recertified.ts';
+import { sortCertificates } from './recertify.ts';
 import { selfAudit } from './self-audit.ts';
 import { slicesOf } from './slices.ts';
 import { totalsOf } from './totals.ts';
@@ -36,7 +36,7 @@ export function analyze(
 ): Analysis {
   const assessed = assess(portfolio, config, dayOf(asOf), depth);
   const findings = findAll(assessed, decisions);
-  const plan = planOf(assessed, findings, edits);
+  const plan = buildPlan(assessed, findings, edits);
   const ledger = ledgerOf(plan, assessed);
   const dateOf = dateTexts();
   const plans = new Map<number, AppPlan>();
@@ -58,7 +58,7 @@ export function analyze(
       edits,
       decisions,
     },
-    completeness: inOrder(portfolio.completeness),
+    completeness: sortCertificates(portfolio.completeness),
     totals: totalsOf(assessed, apps, ledger, entries),
     apps,
     renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, savingOf, dateOf)),

@@ -9,8 +9,8 @@
 import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Decision, Depth, IsoDate, PlanEdit } from '../base/contract.ts';
-import { putAccount, putApp, putContract, putPerson, putTransaction } from './record-words.ts';
-import { Words } from '../base/words.ts';
+import { hashAccount, hashApp, hashContract, hashPerson, hashTransaction } from './hash-records.ts';
+import { Hasher } from '../base/hasher.ts';
 
 export interface Inputs {
   readonly portfolio: Portfolio;
@@ -28,7 +28,7 @@ export function inputsHash({ portfolio, config, asOf, edits, depth, decisions }:
   sum.addTree({ config, asOf, edits, decisions, basis: depth.basis, appIds });
   sum.addSum(recordsSum(portfolio));
   for (const id of depth.basis === 'users' ? appIds : []) {
-    sum.addAll(portfolio.appUsers.get(id) ?? [], putAccount);
+    sum.addAll(portfolio.appUsers.get(id) ?? [], hashAccount);
   }
   for (const { source, status, total, rows } of portfolio.completeness) {
     sum.addTree({ source, status, total, rows });
@@ -43,10 +43,10 @@ function recordsSum(portfolio: Portfolio): Sum {
   const before = known.get(portfolio);
   if (before !== undefined) return before;
   const sum = new Sum();
-  sum.addAll(portfolio.apps, putApp);
-  sum.addAll(portfolio.contracts, putContract);
-  sum.addAll(portfolio.people, putPerson);
-  sum.addAll(portfolio.transactions, putTransaction);
+  sum.addAll(portfolio.apps, hashApp);
+  sum.addAll(portfolio.contracts, hashContract);
+  sum.addAll(portfolio.people, hashPerson);
+  sum.addAll(portfolio.transactions, hashTransaction);
   known.set(portfolio, sum);
   return sum;
 }
@@ -54,17 +54,17 @@ function recordsSum(portfolio: Portfolio): Sum {
 class Sum {
   private first = 0;
   private second = 0;
-  private readonly words = new Words();
+  private readonly hasher = new Hasher();
 
-  addAll<Row>(rows: readonly Row[], put: (words: Words, row: Row) => void): void {
+  addAll<Row>(rows: readonly Row[], add: (hasher: Hasher, row: Row) => void): void {
     for (const row of rows) {
-      put(this.words, row);
+      add(this.hasher, row);
       this.add();
     }
   }
 
   addTree(tree: object): void {
-    this.words.tree(tree);
+    this.hasher.tree(tree);
     this.add();
   }
 
@@ -73,7 +73,7 @@ class Sum {
   }
 
   private add(): void {
-    const [first, second] = this.words.mixed();
+    const [first, second] = this.hasher.mixed();
     this.plus(first, second);
   }
 

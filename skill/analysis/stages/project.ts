@@ -6,7 +6,7 @@ import { removedCost, type AppPlan } from '../plan/plan.ts';
 import { afterLevers } from '../base/savings.ts';
 
 /**
- * What an app will cost a year under the plan; null where its cost is unknown. Reckoned from what
+ * What an app will cost a year under the plan; null where its cost is unknown. Computed from what
  * remains, while the ledger books what goes: the two must meet, and the self-audit checks that they do.
  */
 export function projectedCost(plan: AppPlan): Minor | null {

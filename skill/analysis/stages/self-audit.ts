@@ -1,5 +1,5 @@
 /**
- * The invariants of an analysis, reckoned again on every result by another way than the figures were
+ * The invariants of an analysis, recomputed on every result independently of how the figures were
  * made: from the parts shown, not from the totals. A check that fails is shown, and exports stop.
  */
 import type { Assessed, AssessedApp, AssessedContract, Seats } from '../base/assessed.ts';
@@ -185,7 +185,7 @@ function bookedByApp({ ledger }: Result): ReadonlyMap<number, Minor> {
   return booked;
 }
 
-/** Rule R1, app by app: what goes (the ledger) and what remains (the projection) are reckoned apart. */
+/** Rule R1, app by app: what goes (the ledger) and what remains (the projection) are computed separately. */
 function ledgerSums({ apps, totals, currency }: Result, booked: ReadonlyMap<number, Minor>): string[] {
   const failures: string[] = [];
   for (const { id, costAnnual, projectedAnnual } of apps) {

@@ -12,7 +12,7 @@ const meaning: Readonly<Record<AppField | ContractField, string>> = {
   termEnd: 'Last day of the term; “renewing” means this date.',
   noticeDays: 'Days of cancellation notice before the end of the term.',
   cancelBy: 'Cancellation deadline as recorded; where it and the notice days disagree, the earlier counts.',
-  autoRenew: 'Whether the contract renews by itself.',
+  autoRenew: 'Whether the contract auto-renews.',
   renewalTermMonths: 'For how many months it renews.',
   annualValue: 'What the contract costs a year; needs `unit`.',
   totalValue: 'What the whole term costs; needs `unit`; annualised by the term.',

@@ -8,7 +8,7 @@ const why: Readonly<Record<FailureKind, string>> = {
   'needs-sign-in': 'The authorization expired or was revoked; shown data is taken down on purpose.',
   'not-granted': 'Published without grants, from a remote session, or an update replaced the list.',
   'consent-required': 'The viewer declined, or has not been asked; no setting of a tool changes that.',
-  'approval-required': 'The read tools stand on “needs approval”.',
+  'approval-required': 'The read tools are set to “needs approval”.',
   blocked: 'An administrator or the person switched the tool off; it is not worked around.',
   denied: 'The role hides this part: it is unknown, not empty.',
   'not-offered': 'Torii offers fewer tools here; one view is missing and says so.',
@@ -23,7 +23,7 @@ const why: Readonly<Record<FailureKind, string>> = {
   'wrong-shape': 'Another kind of answer came back, such as an error in plain text.',
   truncated: 'The host or the server cut the reply; smaller pages follow by themselves.',
   'not-torii': 'The wrong connector was chosen.',
-  refused: 'Something other than a read was asked for. Please say so to whoever maintains this skill.',
+  refused: 'Something other than a read was asked for. Please tell the maintainer of this skill.',
 };
 
 /** What a page says when a call fails, why, and what the person can do. */

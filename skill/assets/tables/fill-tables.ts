@@ -8,7 +8,7 @@ const marker = /<!-- generated: ([a-z0-9-]+) -->\n([\s\S]*?)<!-- end -->/g;
 const opening = /<!-- generated:/g;
 
 /**
- * A text with what stands between its markers written anew. A name that no table has, or a marker
+ * A text with what is between its markers rewritten. A name that no table has, or a marker
  * that is not closed, is a problem: a text that silently stayed as it was would drift.
  */
 export function fillTables(text: string): Filled {

@@ -16,10 +16,10 @@ const raised: Readonly<Record<FindingType, string>> = {
   'bundle-covered': 'Paid for apart although a paid suite of the mapping includes it.',
   'unsanctioned-paid': 'Paid for in an unsanctioned state.',
   'bought-outside-contract': 'Costs known from expenses alone, with no contract in force.',
-  'no-owner': 'Costs money or has a contract in force, and nobody owns it.',
+  'no-owner': 'Costs money or has a contract in force, and has no owner.',
   'owner-departed': 'The owner of the app or contract has left.',
-  'notice-missed': 'The notice deadline of a contract that renews by itself has passed.',
-  'notice-near': `The notice deadline of a contract that renews by itself, or may, is within ${thresholds.noticeNearDays} days.`,
+  'notice-missed': 'The notice deadline of a contract that auto-renews has passed.',
+  'notice-near': `The notice deadline of a contract that auto-renews, or may, is within ${thresholds.noticeNearDays} days.`,
   'no-date': 'A contract in force that may renew has no known notice deadline.',
   'price-outlier': `Contracts of one app whose prices of a seat differ ${thresholds.priceOutlierRatio} times or more.`,
   'spend-variance': `Contract value and 12-month spend differ by ${thresholds.spendVariancePercent} % or more.`,
@@ -48,7 +48,7 @@ export function findingsTable(): string[] {
     findingFormulas[type],
     queueOf(type),
   ]);
-  return markdownTable(['Type', 'Raised when', 'Amount, standing alone', 'Queue'], rows);
+  return markdownTable(['Type', 'Raised when', 'Amount on its own', 'Queue'], rows);
 }
 
 function queueOf(type: FindingType): string {

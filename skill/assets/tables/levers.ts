@@ -3,7 +3,7 @@ import { markdownTable } from '../../report/texts.ts';
 
 const meaning: Readonly<Record<Lever, string>> = {
   retire: 'The app goes; its avoidable cost ends.',
-  consolidate: 'The app is replaced by a survivor; what the survivor then needs is a row of its own.',
+  consolidate: 'The app is replaced by a survivor; what the survivor then needs is a separate row.',
   bundle: 'The app is left to the suite that covers it.',
   departed: 'Seats of people who have left are given up.',
   unassigned: 'Seats that nobody holds are given up.',

@@ -5,7 +5,7 @@ import { questionLimits } from '../../analysis/analyze.ts';
 export function bucketsLine(): string[] {
   const graded = deadlineBuckets.map(({ bucket }) => `\`${bucket}\``);
   return [
-    `By days to the notice deadline: \`missed\` · ${graded.join(' · ')} · \`later\`; without one: \`rolling\` (renews by itself, no end) · \`no-date\`; over: \`ended\`.`,
+    `By days to the notice deadline: \`missed\` · ${graded.join(' · ')} · \`later\`; without one: \`rolling\` (auto-renews, no end) · \`no-date\`; over: \`ended\`.`,
   ];
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the texts of the skill take from the code, by the name that stands in their markers. Each gives
+ * What the texts of the skill take from the code, by the name in their markers. Each gives
  * lines of Markdown; none of them says a figure, a name or a rule that the code does not hold.
  */
 import { analysisShape } from './analysis-shape.ts';

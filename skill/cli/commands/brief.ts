@@ -2,7 +2,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Analysis } from '../../analysis/contract.ts';
 import { appBriefMarkdown, appBriefOf, briefMarkdown, briefOf, type Style } from '../../report/texts.ts';
-import { analyzed, conclude, withAnalysis, type AnalysisOptions } from '../inputs/analyzed.ts';
+import {
+  analyzeInputs,
+  failWhenIncomplete,
+  withAnalysis,
+  type AnalysisOptions,
+} from '../inputs/analyze-inputs.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { writeResult } from '../files/write-result.ts';
@@ -27,14 +32,14 @@ export function briefCommand(terminal: Terminal): Command {
 }
 
 async function brief(options: BriefOptions, terminal: Terminal): Promise<void> {
-  const result = await analyzed(options, terminal);
+  const result = await analyzeInputs(options, terminal);
   const style = options.plain === true ? 'plain' : 'cited';
   const text =
     options.app === undefined
       ? briefMarkdown(briefOf(result.analysis), style)
       : renewalBrief(options.app, result.analysis, style);
   await writeResult(text, options.out, terminal, 'page');
-  conclude(result, options);
+  failWhenIncomplete(result, options);
 }
 
 function renewalBrief(id: number, analysis: Analysis, style: Style): string {

@@ -1,7 +1,13 @@
 /** `digest`: one screen about this run, and what changed since the run before. */
 import { Command } from 'commander';
 import { digestMarkdown, digestOf, noData, type Digest, type DigestContext } from '../../report/texts.ts';
-import { analyzed, conclude, withAnalysis, type Analyzed, type AnalysisOptions } from '../inputs/analyzed.ts';
+import {
+  analyzeInputs,
+  failWhenIncomplete,
+  withAnalysis,
+  type Analyzed,
+  type AnalysisOptions,
+} from '../inputs/analyze-inputs.ts';
 import { asOfIn, calendarDate } from '../inputs/as-of.ts';
 import { requireApproval } from './scheduled.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
@@ -35,7 +41,7 @@ export function digestCommand(terminal: Terminal): Command {
     .option('--next-run <date>', 'when the next digest is expected', calendarDate)
     .option('--link <address>', 'where the dashboard is')
     .option('--plain', 'Markdown without citations')
-    .option('--scheduled', 'nobody is watching: refuse a mapping that nobody has approved')
+    .option('--scheduled', 'for unattended runs: refuse a mapping that is not approved')
     .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .option(
       '--webhook [address]',
@@ -50,7 +56,10 @@ export function digestCommand(terminal: Terminal): Command {
 
 async function digest(options: DigestOptions, terminal: Terminal): Promise<void> {
   if (options.webhook !== undefined && options.withPeople === true) {
-    throw new Stop(ExitCode.badInput, 'What is sent names nobody: leave out --webhook or --with-people.');
+    throw new Stop(
+      ExitCode.badInput,
+      'A webhook never gets names of people: leave out --webhook or --with-people.',
+    );
   }
   // A wrong address ends the run before anything is read.
   const address = options.webhook === undefined ? null : webhookAddress(options.webhook);
@@ -58,11 +67,11 @@ async function digest(options: DigestOptions, terminal: Terminal): Promise<void>
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
   const before = await readPreviousFile(options.previous, options.saveBaseline);
-  const result = await orNoData(analyzed(options, terminal), context, delivery, terminal);
+  const result = await orNoData(analyzeInputs(options, terminal), context, delivery, terminal);
   const previous = previousRunIn(before, options.since, result);
   const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
   await write(digestOf(result.analysis, { ...context, previous, drift }), delivery, terminal);
-  conclude(result, options);
+  failWhenIncomplete(result, options);
 }
 
 /** Notes are no drift. */
@@ -70,7 +79,7 @@ function placesOf(drift: Analyzed['drift']): string[] {
   return [...new Set(drift.filter(({ severity }) => severity !== 'note').map(({ path }) => path))];
 }
 
-/** A run that reaches nobody says so where its digest would have been: silence would look like calm. */
+/** A failed run says so in place of its digest: silence would look like all is well. */
 async function orNoData<T>(
   run: Promise<T>,
   context: DigestContext,
@@ -87,7 +96,7 @@ async function orNoData<T>(
   }
 }
 
-/** Written before it is sent: a webhook that fails costs nobody the digest. */
+/** Written before it is sent, so a failing webhook does not lose the digest. */
 async function write(content: Digest, { plain, out, address }: Delivery, terminal: Terminal): Promise<void> {
   await writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal, 'page');
   if (address !== null) await sendDigest(address, digestMarkdown(content, 'plain'), terminal);

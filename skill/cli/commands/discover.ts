@@ -1,6 +1,6 @@
 /** `discover`: what a server offers, how the tenant keeps its fields, and a draft mapping from it. */
 import { Command } from 'commander';
-import { draftMapping, type Draft, withQuestions } from '../../mapping/discover.ts';
+import { draftMapping, type MappingDraft, withQuestions } from '../../mapping/discover.ts';
 import { auditTools, captureDialect } from '../../torii/catalog.ts';
 import type { OfferedTool } from '../../torii/bridge.ts';
 import { auditLines } from './audit-lines.ts';
@@ -50,7 +50,7 @@ async function discover(options: DiscoverOptions, terminal: Terminal): Promise<v
   terminal.note(`  saas-rationalization mapping approve ${options.out} --by "Your name"`);
 }
 
-function reportOf({ records, offered }: ReadSource, draft: Draft): string {
+function reportOf({ records, offered }: ReadSource, draft: MappingDraft): string {
   const sections = [
     ...(offered === null ? [] : [`Tools\n${auditLines(auditTools(offered))}`]),
     `Records\n${completenessLines(records.completeness)}`,
@@ -65,7 +65,7 @@ function reportOf({ records, offered }: ReadSource, draft: Draft): string {
  * and committed, so the address goes in without what lets somebody in.
  */
 function draftFor(
-  { mapping: drafted, questions }: Draft,
+  { mapping: drafted, questions }: MappingDraft,
   url: URL | undefined,
   offered: readonly OfferedTool[] | null,
 ): unknown {

@@ -1,10 +1,10 @@
 import { parseMappingText } from '../../mapping/mapping.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
-import { readText } from '../files/read-json.ts';
+import { readTextFile } from '../files/read-json.ts';
 
-/** Stops where a mapping that somebody approved would be written over by a draft that nobody has seen. */
+/** Stops before an unreviewed draft would overwrite an approved mapping. */
 export async function keepApproved(file: string): Promise<void> {
-  const there = await readText(file).catch(() => null);
+  const there = await readTextFile(file).catch(() => null);
   if (there === null) return;
   const held = parseMappingText(there);
   if (!held.ok || held.mapping.status !== 'approved') return;

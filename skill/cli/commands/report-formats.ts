@@ -4,7 +4,7 @@ import { analysisConfig } from '../../mapping/portfolio.ts';
 import { appsCsv, deadlinesIcs, explainerOf, workbook } from '../../report/files.ts';
 import { analysisText } from '../../report/snapshot.ts';
 import { reportMarkdown, viewNotes } from '../../report/texts.ts';
-import type { Analyzed } from '../inputs/analyzed.ts';
+import type { Analyzed } from '../inputs/analyze-inputs.ts';
 import { snapshotPage } from './snapshot-page.ts';
 
 export interface Reported {

@@ -2,12 +2,17 @@
 import { Command, Option } from 'commander';
 import type { Analysis } from '../../analysis/contract.ts';
 import { checkNarrative } from '../../analysis/facts.ts';
-import { analyzed, conclude, withAnalysis, type AnalysisOptions } from '../inputs/analyzed.ts';
+import {
+  analyzeInputs,
+  failWhenIncomplete,
+  withAnalysis,
+  type AnalysisOptions,
+} from '../inputs/analyze-inputs.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
-import { readText } from '../files/read-json.ts';
+import { readTextFile } from '../files/read-json.ts';
 import { formats, type Format } from './report-formats.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { viewOf } from '../inputs/view.ts';
+import { selectView } from '../inputs/select-view.ts';
 import { writeResult } from '../files/write-result.ts';
 
 interface ReportOptions extends AnalysisOptions {
@@ -45,15 +50,15 @@ export function reportCommand(terminal: Terminal): Command {
 async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
   const { format, view, plain = false, out, checkNarrative: narrative } = options;
   refuse(options);
-  const result = await analyzed(options, terminal);
-  const analysis = view === undefined ? result.analysis : viewOf(result, view);
+  const result = await analyzeInputs(options, terminal);
+  const analysis = view === undefined ? result.analysis : selectView(result, view);
   // A check prints its verdict; the report itself then goes to a file or nowhere.
   if (narrative === undefined || out !== undefined) {
     await writeResult(await formats[format]({ run: result, analysis, plain }), out, terminal);
   }
   if (narrative !== undefined) await checkProse(narrative, analysis, terminal);
-  conclude(result, options);
-  if (view !== undefined) conclude({ ...result, analysis }, options);
+  failWhenIncomplete(result, options);
+  if (view !== undefined) failWhenIncomplete({ ...result, analysis }, options);
 }
 
 /** What cannot go together is said before anything is read. */
@@ -64,7 +69,7 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
   if (format === 'html' && view !== undefined) {
     throw new Stop(
       ExitCode.badInput,
-      'The page holds every value and filters by itself; --view narrows the other formats.',
+      'The page has every value and filters itself; --view narrows the other formats.',
     );
   }
   if (format === 'html' && depth === 'users') {
@@ -76,7 +81,7 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
 }
 
 async function checkProse(file: string, analysis: Analysis, terminal: Terminal): Promise<void> {
-  const { checked, problems } = checkNarrative(await readText(file), analysis);
+  const { checked, problems } = checkNarrative(await readTextFile(file), analysis);
   if (checked === 0) {
     throw new Stop(ExitCode.checkFailed, `${file}: nothing was checked; it holds no figure and no date.`);
   }

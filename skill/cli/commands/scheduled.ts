@@ -1,9 +1,9 @@
 import { ExitCode, Stop } from '../../node/stop.ts';
-import { readMapping } from '../inputs/read-mapping.ts';
+import { readMappingFile } from '../inputs/read-mapping.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /**
- * A run that nobody watches stands on a mapping that somebody approved: a wrong unit would be believed
+ * An unattended run requires an approved mapping: a wrong unit would be believed
  * for weeks. Stops before anything is read.
  */
 export async function requireApproval(file: string | undefined, terminal: Terminal): Promise<void> {
@@ -13,7 +13,7 @@ export async function requireApproval(file: string | undefined, terminal: Termin
       'A scheduled run needs --mapping with an approved tenant-mapping.json; a draft is for people to look at.',
     );
   }
-  const { status } = await readMapping(file, terminal);
+  const { status } = await readMappingFile(file, terminal);
   if (status === 'approved') return;
   throw new Stop(
     ExitCode.badInput,

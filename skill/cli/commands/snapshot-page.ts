@@ -1,6 +1,6 @@
 import { documentOf, pageFiles } from '../../report/pages.ts';
 import { sharedPage } from '../../report/files.ts';
-import type { Analyzed } from '../inputs/analyzed.ts';
+import type { Analyzed } from '../inputs/analyze-inputs.ts';
 import { builtFile } from '../files/built-file.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 

@@ -27,13 +27,13 @@ export function failureSentence({ kind, message }: ToolFailure): string {
 /** What the person can do; empty where nothing would help. */
 export function failureRemedy({ kind, action }: ToolFailure, url: URL | null = null): string {
   if (kind !== 'needs-sign-in') return remedies[action] ?? '';
-  const signIn = `saas-rationalization login --url ${url === null ? '<address>' : typed(url)}`;
+  const signIn = `saas-rationalization login --url ${url === null ? '<address>' : asTyped(url)}`;
   return tokenFromEnvironment() === null
     ? `Sign in with: ${signIn}`
     : `Put a fresh one there, or remove it and sign in with: ${signIn}`;
 }
 
 /** As it can be typed at a shell. */
-function typed({ href }: URL): string {
+function asTyped({ href }: URL): string {
   return /^[\w:/.%~-]+$/.test(href) ? href : `"${href}"`;
 }

@@ -22,14 +22,14 @@ import { fetchWithStatus, httpFailure } from './http-failure.ts';
 import type { Access } from '../../sign-in/access.ts';
 import { version } from '../../node/version.ts';
 
-export interface Connection {
+export interface HttpConnection {
   readonly bridge: ToolBridge;
   /** Name and version the server gives itself. */
   readonly server: string;
   close(): Promise<void>;
 }
 
-export interface ConnectOptions {
+export interface HttpConnectionOptions {
   readonly url: URL;
   /** Made by `accessTo`: the token of the environment, or the stored sign-in. */
   readonly access: Access;
@@ -39,7 +39,7 @@ export interface ConnectOptions {
 /** Longest wait for one answer: Torii pages of 1,000 rows take seconds, not minutes. */
 const DEADLINE_MS = 60_000;
 
-export async function connect(options: ConnectOptions): Promise<Connection | ToolFailure> {
+export async function connect(options: HttpConnectionOptions): Promise<HttpConnection | ToolFailure> {
   const client = await openClient(options);
   if ('ok' in client) return client;
   const server = client.getServerVersion();
@@ -50,9 +50,9 @@ export async function connect(options: ConnectOptions): Promise<Connection | Too
   };
 }
 
-/** The client alone, for whoever passes messages on unread; calls through it must still pass the guard. */
+/** The client alone, for callers that forward messages unread; calls through it must still pass the guard. */
 export async function openClient(
-  options: Pick<ConnectOptions, 'url' | 'access'>,
+  options: Pick<HttpConnectionOptions, 'url' | 'access'>,
 ): Promise<Client | ToolFailure> {
   const client = new Client({ name: 'saas-rationalization', version });
   const opened = await withDeadline(
@@ -66,11 +66,14 @@ export async function openClient(
   return failure('timed-out', null, `No answer in ${DEADLINE_MS / 1000} s.`);
 }
 
-function transportTo({ url, access }: Pick<ConnectOptions, 'url' | 'access'>): StreamableHTTPClientTransport {
+function transportTo({
+  url,
+  access,
+}: Pick<HttpConnectionOptions, 'url' | 'access'>): StreamableHTTPClientTransport {
   return new StreamableHTTPClientTransport(url, { fetch: fetchWithStatus(access) });
 }
 
-function bridgeOver(client: Client, options: ConnectOptions): ToolBridge {
+function bridgeOver(client: Client, options: HttpConnectionOptions): ToolBridge {
   const raw: RawCall = (name, args, { signal }) =>
     // Not client.callTool: it rejects replies that break the tool's own output schema, and a reply
     // that is a little wrong is still worth decoding row by row.
@@ -89,7 +92,7 @@ function bridgeOver(client: Client, options: ConnectOptions): ToolBridge {
   });
 }
 
-/** No server has this many pages of tools; one that goes on has lost its way. */
+/** No server has this many pages of tools; one that keeps going is broken. */
 const MOST_TOOL_PAGES = 100;
 
 /** Every page of tools/list. A cursor that comes back unchanged ends the list. */

@@ -19,7 +19,7 @@ export function grantedText(login: StoredLogin): string {
 export function expiryText(login: StoredLogin): string {
   const expiry = expiryOf(login);
   const renewal =
-    login.tokens.refresh_token === undefined ? 'then sign in again' : 'renewed by itself when needed';
+    login.tokens.refresh_token === undefined ? 'then sign in again' : 'renewed automatically when needed';
   if (expiry === null) return `Expires: the server does not say; ${renewal}.`;
   const at = `${new Date(expiry).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return expiry > Date.now() ? `Expires: ${at}; ${renewal}.` : `Expired: ${at}; ${renewal}.`;

@@ -1,13 +1,13 @@
 /** Opens a connection for a command; on a terminal, a server that wants a sign-in gets one. */
 import type { OfferedTool } from '../../torii/bridge.ts';
 import type { ToolFailure } from '../../torii/failure.ts';
-import { connect, type Connection } from './http-connection.ts';
+import { connect, type HttpConnection } from './http-connection.ts';
 import { type Access, withSignIn } from '../../sign-in/access.ts';
 import { offerSignIn } from './offer-sign-in.ts';
-import { stopFor } from './stop-for.ts';
+import { stopOnFailure } from './stop-on-failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-export interface OpenConnection extends Connection {
+export interface OpenConnection extends HttpConnection {
   readonly offered: readonly OfferedTool[];
   /** For requests that do not go through the bridge. */
   readonly access: Access;
@@ -17,7 +17,7 @@ export interface OpenConnection extends Connection {
 export async function openConnection(url: URL, terminal: Terminal): Promise<OpenConnection> {
   const ask = terminal.canAsk ? offerSignIn(url, terminal) : null;
   const opened = await withSignIn(url, (access) => connectAndList(url, access), ask);
-  if ('ok' in opened) throw stopFor(opened, url);
+  if ('ok' in opened) throw stopOnFailure(opened, url);
   return opened;
 }
 

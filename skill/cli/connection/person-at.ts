@@ -1,6 +1,6 @@
 import openInBrowser from 'open';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { Person } from '../../sign-in/sign-in.ts';
+import type { SignInPrompts } from '../../sign-in/sign-in.ts';
 
 export interface PersonOptions {
   /** Whether a browser on this machine may be opened; otherwise the address is printed. */
@@ -12,7 +12,7 @@ export interface PersonOptions {
 export const PATIENCE_MS = 300_000;
 
 /** The person at this terminal. */
-export function personAt(terminal: Terminal, { browser, patienceMs }: PersonOptions): Person {
+export function personAt(terminal: Terminal, { browser, patienceMs }: PersonOptions): SignInPrompts {
   return {
     patienceMs,
     async browse({ href }) {

@@ -9,7 +9,7 @@ import { ExitCode, Stop } from '../../node/stop.ts';
 import { demoShell } from './demo-page.ts';
 import { pageNames } from './page.ts';
 import { layout } from './layout.ts';
-import { readText } from './read-json.ts';
+import { readTextFile } from './read-json.ts';
 
 /** What a person's own things are written into. */
 const templates: readonly string[] = [pageNames.shell, pageNames.module];
@@ -34,8 +34,8 @@ export async function readIngredients(): Promise<SkillParts> {
     builtAssets.map(async (path) => ({ path, bytes: Buffer.from(await builtAsset(path)) })),
   );
   return {
-    guide: await readText(join(root, 'SKILL.md')),
-    license: await readText(join(root, 'LICENSE')),
+    guide: await readTextFile(join(root, 'SKILL.md')),
+    license: await readTextFile(join(root, 'LICENSE')),
     references: await filesIn(references),
     assets: [...written, ...built],
     script: await readBytes(script),
@@ -67,5 +67,5 @@ async function filesIn(folder: string): Promise<PackedFile[]> {
 async function readBytes(file: string): Promise<Uint8Array> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes !== null) return bytes;
-  throw new Stop(ExitCode.ourFault, `${file} is missing. Run "npm run build" once, or install anew.`);
+  throw new Stop(ExitCode.ourFault, `${file} is missing. Run "npm run build" once, or reinstall.`);
 }

@@ -56,13 +56,13 @@ function refuseToLose(path: string, name: string, there: Texts, next: Texts): vo
   );
 }
 
-/** Code and style of any release of ours; nobody's work is in them. */
+/** Code and style of any of our releases; they contain no one's work. */
 function isProgram(name: string, text: string): boolean {
   const isCode = [pageFiles.program, pageFiles.style, pageFiles.demo].some((code) => code === name);
   return isCode && text.startsWith(`/*! ${skillName} `);
 }
 
-/** What a file holds, together with the files it belongs to; null where it is none of ours. */
+/** What a file holds, together with the files it belongs to; null if it is not ours. */
 function heldAmong(name: string, texts: Texts): JsonObject | null {
   if (/\.(js|css)$/.test(name)) return null;
   const isPart = name === pageNames.shell || name === pageFiles.tenant;

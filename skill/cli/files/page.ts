@@ -19,13 +19,13 @@ export const pageNames = {
   module: 'react-dashboard-template.jsx',
 } as const;
 
-export interface Page extends PlacedPage {
+export interface BuiltPage extends PlacedPage {
   /** The module for people who edit it; null where a package leaves it out for its size. */
   readonly module: string | null;
 }
 
 /** The page as it was built, or as a personal skill carries it. */
-export async function readPage(): Promise<Page> {
+export async function readPage(): Promise<BuiltPage> {
   const [shell, tenant, module] = await Promise.all([
     builtFile(pageNames.shell),
     builtFileIfAny(pageFiles.tenant),
@@ -35,7 +35,7 @@ export async function readPage(): Promise<Page> {
 }
 
 /** The page with the keys that are given; null when it has no block that can be filled. */
-export function filledPage(page: Page, configuration: PageConfiguration): Page | null {
+export function filledPage(page: BuiltPage, configuration: PageConfiguration): BuiltPage | null {
   const held = placedConfiguration(page);
   const placed = held === null ? null : placedPage(page.shell, { ...held, ...configuration });
   const module = page.module === null ? null : configuredModule(page.module, configuration);
@@ -44,7 +44,7 @@ export function filledPage(page: Page, configuration: PageConfiguration): Page |
 }
 
 /** Every file of a filled page, by name. */
-export async function writtenFiles(page: Page): Promise<{ files: PackedFile[]; program: Program }> {
+export async function writtenFiles(page: BuiltPage): Promise<{ files: PackedFile[]; program: Program }> {
   const program = await readProgram();
   const style = await builtFile(pageFiles.style);
   const code = { [pageFiles.program]: program.text, [pageFiles.style]: style };
@@ -62,7 +62,7 @@ export async function writtenFiles(page: Page): Promise<{ files: PackedFile[]; p
   return { files, program };
 }
 
-/** What a file of a page holds by itself; null where it is none of ours. */
+/** What a file of a page holds by itself; null if it is not ours. */
 export function heldInFile(name: string, text: string): JsonObject | null {
   return name.endsWith('.jsx') ? moduleConfiguration(text) : pageConfiguration(text);
 }

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { fileFailure } from './file-failure.ts';
-import { readText } from './read-json.ts';
+import { readTextFile } from './read-json.ts';
 
 /** Every readable file of a folder, sub-folders included, by name; sorted, so that order never matters. Hidden ones are no results. */
 export async function readFolder(folder: string): Promise<{ name: string; text: string }[]> {
@@ -13,7 +13,7 @@ export async function readFolder(folder: string): Promise<{ name: string; text: 
     // A link may lead nowhere.
     const found = await stat(path).catch(() => null);
     if (found?.isFile() === true && !/(?:^|[/\\])\./.test(name))
-      files.push({ name, text: await readText(path) });
+      files.push({ name, text: await readTextFile(path) });
   }
   return files;
 }

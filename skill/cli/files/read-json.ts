@@ -4,7 +4,7 @@ import { fileFailure } from './file-failure.ts';
 
 /** The JSON in a file. Stops, naming the file and the fault, when it is not there or not JSON. */
 export async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file);
+  const text = await readTextFile(file);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -12,7 +12,7 @@ export async function readJson(file: string): Promise<unknown> {
   }
 }
 
-export async function readText(file: string): Promise<string> {
+export async function readTextFile(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -1,5 +1,5 @@
 /**
- * Saved tool results from wherever a person says: a folder, one file, or the transcript of a session.
+ * Saved tool results from where a person says: a folder, one file, or the transcript of a session.
  *
  * Where a host saved a large result and kept its notice instead, the notice is followed. Other files of the
  * folder come along; what reads the results says of each what it is.
@@ -8,14 +8,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { noticedPlace, unpackedFiles, type SavedFile } from '../../torii/read.ts';
 import { readFolder } from './read-folder.ts';
-import { readText } from './read-json.ts';
+import { readTextFile } from './read-json.ts';
 
 export async function readRecords(path: string): Promise<SavedFile[]> {
   const isFile = await stat(path).then(
     (found) => found.isFile(),
     () => false,
   );
-  const files = isFile ? [{ name: basename(path), text: await readText(path) }] : await readFolder(path);
+  const files = isFile ? [{ name: basename(path), text: await readTextFile(path) }] : await readFolder(path);
   return followed(unpackedFiles(files));
 }
 

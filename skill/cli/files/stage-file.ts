@@ -27,7 +27,7 @@ export interface Staged {
   readonly discard: () => void;
 }
 
-export interface Content {
+export interface FileContent {
   readonly bytes: string | Uint8Array;
   /** Widest mode that it may have; what is there stays narrower where it is. */
   readonly mode?: number;
@@ -36,7 +36,7 @@ export interface Content {
 const NEW_FILE = 0o666;
 
 /** Rejects where the file cannot be written; nothing has changed then. */
-export async function stageFile(named: string, { bytes, mode }: Content): Promise<Staged> {
+export async function stageFile(named: string, { bytes, mode }: FileContent): Promise<Staged> {
   const file = await placeOf(named);
   await mkdir(dirname(file), { recursive: true });
   const there = await stat(file).catch(() => null);

@@ -13,7 +13,7 @@ export async function writeWhole(file: string, bytes: string | Uint8Array, mode?
   await writeAll(file, [{ file, bytes, ...(mode !== undefined && { mode }) }]);
 }
 
-export interface Written {
+export interface WrittenFile {
   readonly file: string;
   readonly bytes: string | Uint8Array;
   readonly mode?: number;
@@ -25,7 +25,7 @@ export interface Written {
  *
  * @param what Named in the sentence where it cannot be done.
  */
-export async function writeAll(what: string, files: readonly Written[]): Promise<void> {
+export async function writeAll(what: string, files: readonly WrittenFile[]): Promise<void> {
   const staged: Staged[] = [];
   const interrupted = () => {
     for (const { discard } of staged) discard();

@@ -12,7 +12,7 @@ import { draftMapping } from '../../mapping/discover.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 
-/** `discovered`: nobody has seen it yet; `draft`: a file that nobody has approved; `approved`: a person has. */
+/** `discovered`: not reviewed yet; `draft`: a file without approval; `approved`: a person approved it. */
 export type MappingOrigin = 'discovered' | 'draft' | 'approved';
 
 export interface TenantAnalysis {

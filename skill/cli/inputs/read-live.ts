@@ -5,9 +5,9 @@ import { toriiLimits, type OfferedTool } from '../../torii/bridge.ts';
 import type { ToolFailure } from '../../torii/failure.ts';
 import { readTenant, type Source, type TenantRecords } from '../../torii/read.ts';
 import { systemClock } from '../../node/clock.ts';
-import type { Connection } from '../connection/http-connection.ts';
+import type { HttpConnection } from '../connection/http-connection.ts';
 import { openConnection } from '../connection/open-connection.ts';
-import { stopFor } from '../connection/stop-for.ts';
+import { stopOnFailure } from '../connection/stop-on-failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface ReadSource {
@@ -29,7 +29,7 @@ export async function readLive(url: URL, reading: Reading, terminal: Terminal): 
   try {
     const records = await readRecords(connection, reading, terminal);
     const [lost] = requiredFailures(records);
-    if (lost !== undefined) throw stopFor(lost, url);
+    if (lost !== undefined) throw stopOnFailure(lost, url);
     return { records, offered: connection.offered };
   } finally {
     await connection.close();
@@ -37,7 +37,7 @@ export async function readLive(url: URL, reading: Reading, terminal: Terminal): 
 }
 
 async function readRecords(
-  { bridge }: Connection,
+  { bridge }: HttpConnection,
   reading: Reading,
   terminal: Terminal,
 ): Promise<TenantRecords> {

@@ -5,11 +5,11 @@ import {
   mappingWarnings,
 } from '../../mapping/mapping.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
-import { readText } from '../files/read-json.ts';
+import { readTextFile } from '../files/read-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** A mapping that validates, its warnings on standard error. Stops with every problem and its remedy. */
-export async function readMapping(file: string, terminal: Terminal): Promise<TenantMapping> {
+export async function readMappingFile(file: string, terminal: Terminal): Promise<TenantMapping> {
   const { mapping, warnings } = await checkedMapping(file);
   warnAbout(file, warnings, terminal);
   return mapping;
@@ -19,7 +19,7 @@ export async function readMapping(file: string, terminal: Terminal): Promise<Ten
 export async function checkedMapping(
   file: string,
 ): Promise<{ readonly mapping: TenantMapping; readonly warnings: readonly Problem[] }> {
-  const checked = parseMappingText(await readText(file));
+  const checked = parseMappingText(await readTextFile(file));
   if (checked.ok) return { ...checked, warnings: mappingWarnings(checked.mapping) };
   throw new Stop(
     ExitCode.badInput,

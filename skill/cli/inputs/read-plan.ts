@@ -1,5 +1,5 @@
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import { type Decisions, parseDecisions } from '../../mapping/tenant-files.ts';
+import { type DecisionsFile, parseDecisions } from '../../mapping/tenant-files.ts';
 import { planOf } from '../../report/texts.ts';
 import type { Overlay } from './analysis-of.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
@@ -9,8 +9,8 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 export interface ReadPlan {
   readonly overlay: Pick<Overlay, 'edits' | 'decisions'>;
-  /** The file as it stands. */
-  readonly decided: Decisions;
+  /** The file as is. */
+  readonly decided: DecisionsFile;
 }
 
 /** decisions.json as the analysis takes it. Stops with every problem; another tenant's file is warned of. */

@@ -13,7 +13,7 @@ import {
 import { parseBaseline, type Baseline } from '../../report/snapshot.ts';
 import { isJsonObject } from '../../torii/json.ts';
 import { analysisOf } from './analysis-of.ts';
-import type { Analyzed } from './analyzed.ts';
+import type { Analyzed } from './analyze-inputs.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { list } from './read-mapping.ts';
 import { readJson } from '../files/read-json.ts';

@@ -27,7 +27,7 @@ export type SourceKind = 'live' | 'saved' | 'snapshot';
 
 export function withSource(command: Command): Command {
   return command
-    .option('--url <url>', 'read a live MCP server, as TORII_MCP_TOKEN or as signed in with login', urlOf)
+    .option('--url <url>', 'read a live MCP server, with TORII_MCP_TOKEN or your stored sign-in', urlOf)
     .option('--records <path>', 'read tool results that were saved: a folder, or the transcript of a session')
     .option('--input <snapshot>', 'read a snapshot');
 }

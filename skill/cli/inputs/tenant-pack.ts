@@ -10,13 +10,13 @@ import type { Problem } from '../../mapping/mapping.ts';
 import { tenantPackProblems, type TenantPack } from '../../package/package.ts';
 import { planOf } from '../../report/texts.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
-import { list, readMapping } from './read-mapping.ts';
+import { list, readMappingFile } from './read-mapping.ts';
 import { readJson } from '../files/read-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Stops with everything that is wrong with a file, or between two of them. */
 export async function readTenantPack(folder: string, terminal: Terminal): Promise<TenantPack> {
-  const mapping = await readMapping(join(folder, 'tenant-mapping.json'), terminal);
+  const mapping = await readMappingFile(join(folder, 'tenant-mapping.json'), terminal);
   const decisionsFile = join(folder, 'decisions.json');
   const decisions = (await exists(decisionsFile))
     ? await readDecisions(decisionsFile, mapping.tenant.currency)

@@ -1,7 +1,7 @@
 import { renderCount } from '../../analysis/facts.ts';
 import type { Completeness } from '../../torii/read.ts';
 import { table } from './table.ts';
-import { wrapped } from './wrapped.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** The completeness certificates as a table, and a sentence for each that is not complete. */
 export function completenessLines(certificates: readonly Completeness[]): string {
@@ -17,7 +17,7 @@ export function completenessLines(certificates: readonly Completeness[]): string
   ]);
   const header = ['source', 'status', 'rows', 'of', 'pages', 'dropped', "Torii's own count and sums"];
   const reasons = asked.flatMap(({ source, reason }) =>
-    reason === null ? [] : [wrapped(reason, `${source}: `)],
+    reason === null ? [] : [wrapText(reason, `${source}: `)],
   );
   return [table(header, rows, [2, 3, 4, 5]), ...reasons].join('\n');
 }

@@ -1,10 +1,10 @@
 import type { OpenQuestion } from '../../mapping/mapping.ts';
-import type { Draft, Answer } from '../../mapping/discover.ts';
+import type { MappingDraft, AnswerOption } from '../../mapping/discover.ts';
 import { table } from './table.ts';
-import { wrapped } from './wrapped.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** Which key was found for each canonical field, and why. */
-export function fieldLines({ candidates, mapping }: Draft): string {
+export function fieldLines({ candidates, mapping }: MappingDraft): string {
   const rows = Object.entries(candidates.fields).map(([path, ranked]) => {
     const [best] = ranked;
     const name = path.slice('fields.'.length);
@@ -30,7 +30,7 @@ function isMapped(fields: object, path: string): boolean {
 export function openQuestionLines(questions: readonly OpenQuestion[], command: string): string {
   return questions
     .flatMap(({ text, paths, answers, example }) => [
-      wrapped(text, '- '),
+      wrapText(text, '- '),
       ...answers
         .filter(({ set }) => set.length > 0)
         .map(({ text: answer, set }) => `    ${answer}\n      ${command} ${set.map(quoted).join(' ')}`),
@@ -47,20 +47,20 @@ function quoted(text: string): string {
 }
 
 /** The open questions, each answer with what it writes into the mapping; a star marks the draft's own. */
-export function questionLines({ questions }: Draft): string {
+export function questionLines({ questions }: MappingDraft): string {
   return questions
     .flatMap(({ text, options, drafted }) => [
-      wrapped(text, '- '),
+      wrapText(text, '- '),
       ...options.map(({ id, text: answer, sets }) => {
         const edits = sets.map(editText).join(' and ');
-        return wrapped(`${answer} → ${edits}`, drafted.includes(id) ? '    * ' : '      ');
+        return wrapText(`${answer} → ${edits}`, drafted.includes(id) ? '    * ' : '      ');
       }),
     ])
     .join('\n');
 }
 
 /** A field that does not exist is left out of the mapping; a view that is not wanted is null. */
-function editText({ path, value }: Answer['sets'][number]): string {
+function editText({ path, value }: AnswerOption['sets'][number]): string {
   if (value === null && path.startsWith('fields.')) return `leave ${path} out`;
   return `${path} = ${JSON.stringify(value)}`;
 }

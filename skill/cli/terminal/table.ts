@@ -1,4 +1,4 @@
-import { LINE_WIDTH, linesOf } from './wrapped.ts';
+import { LINE_WIDTH, linesOf } from './wrap-text.ts';
 
 /** A last column gets at least this much, even where the line then grows too long. */
 const NARROWEST = 20;

@@ -6,9 +6,9 @@
  */
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
-import { folded } from './folded.ts';
+import { foldLines } from './fold-lines.ts';
 import { withoutSecretAddresses } from '../../node/secrets.ts';
-import { LINE_WIDTH } from './wrapped.ts';
+import { LINE_WIDTH } from './wrap-text.ts';
 
 export interface Terminal {
   /** A result, and nothing but results: it may be piped into a file. */
@@ -71,7 +71,8 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
     canAsk: interactive && input?.isTTY === true,
     readLine: (signal) => (input === null ? Promise.resolve(null) : lineOf(input, signal)),
     result,
-    page: (text) => result(out.isTTY === true ? folded(text, Math.min(out.columns ?? 80, LINE_WIDTH)) : text),
+    page: (text) =>
+      result(out.isTTY === true ? foldLines(text, Math.min(out.columns ?? 80, LINE_WIDTH)) : text),
     note,
     warn: (text) => (color ? line(styleText('yellow', said(text), { stream: process.stderr })) : note(text)),
     progress(text) {

@@ -37,7 +37,7 @@ import {
   mappedUse,
   read,
   readMoneyAt,
-  viewOf,
+  readView,
 } from '../values/read-field.ts';
 import type { MoneyForm } from '../values/read-money.ts';
 import { ownerOf } from '../values/read-owner.ts';
@@ -110,7 +110,7 @@ export function appOf(row: JsonObject, bound: BoundMapping): App | null {
     lastUsedAt: shared.number(mappedUse(row, field.lastUsedAt)),
     usageSource: readUsageSource(row.sources, name, bound.sourceKinds),
     licenses: readLicenses(row.licenses, bound.currency, shared),
-    view: shared.text(viewOf(row, bound.view, 'app')),
+    view: shared.text(readView(row, bound.view, 'app')),
   };
 }
 
@@ -137,7 +137,7 @@ export function contractOf(row: JsonObject, bound: BoundMapping): Contract | nul
     commitSeats: shared.number(mappedSeats(row, field.commitSeats)),
     unitPrice: mappedMoney(row, field.unitPrice, currency),
     ...shiftedDates(row, field),
-    view: shared.text(viewOf(row, bound.view, 'contract')),
+    view: shared.text(readView(row, bound.view, 'contract')),
   };
 }
 
@@ -150,7 +150,7 @@ export function personOf(row: JsonObject, bound: BoundMapping): Person | null {
     lifecycle: read(row.lifecycleStatus, readLifecycle),
     isExternal: isSet(row.isExternal),
     deletedInIdentitySource: isSet(row.isDeletedInIdentitySources),
-    view: bound.shared.text(viewOf(row, bound.view, 'user')),
+    view: bound.shared.text(readView(row, bound.view, 'user')),
   };
 }
 
@@ -185,7 +185,7 @@ export function transactionOf(row: JsonObject, bound: BoundMapping): Transaction
     date: read(row.transactionDate, readDay),
     amount: readMoneyAt(row, 'amount', refundable, bound.currency, missing('absent')),
     source: read(row.source, readText),
-    view: viewOf(row, bound.view, 'transaction'),
+    view: readView(row, bound.view, 'transaction'),
   };
 }
 

@@ -15,7 +15,7 @@ export class MappedRows {
   readonly apps = new Map<JsonObject, App | null>();
   readonly contracts = new Map<JsonObject, Contract | null>();
 
-  /** Binds the mapping anew, and forgets every row where that changes what a row means. */
+  /** Rebinds the mapping, and forgets every row if that changes what a row means. */
   bind(mapping: TenantMapping, records: RecordsToBind): BoundMapping {
     const bound = bindMapping(mapping, records);
     const basis = JSON.stringify([mapping, bound.app, bound.contract, bound.view]);

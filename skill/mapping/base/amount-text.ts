@@ -8,7 +8,7 @@ export interface WrittenAmount {
   readonly currency: string | null;
 }
 
-/** What stands before the number, the number, and what stands after it. */
+/** The text before the number, the number, and the text after it. */
 const parts = /^([^\d(+−–-]*)([(+−–-]?)\s*([^\d.,'’]*)(\d(?:[\d.,\s'’]*\d)?)([^\d]*)$/u;
 
 /** Null for a text with two meanings, or with a word that is no currency. */
@@ -29,7 +29,7 @@ interface Ending {
   readonly word: string;
   readonly isClosed: boolean;
   readonly isNegative: boolean;
-  /** The mark before a dash that stands for no cents: "1.200,-". */
+  /** The mark before a dash that means no cents: "1.200,-". */
   readonly mark: string;
 }
 

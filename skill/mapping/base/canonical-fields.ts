@@ -1,5 +1,5 @@
 /**
- * How each canonical field can be recognized in a tenant that nobody has described: Torii's own keys,
+ * How each canonical field can be recognized in an undescribed tenant: Torii's own keys,
  * the words people use for it, and the form its values must have.
  */
 import type { AppField, ContractField } from './mapping.ts';

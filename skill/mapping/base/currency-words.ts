@@ -1,8 +1,8 @@
 /** Currencies as people write them: signs and names, those with one meaning and those with several. */
 import { currencyCode } from './currency.ts';
-import { plainText } from './plain-text.ts';
+import { normalizeText } from './plain-text.ts';
 
-/** Code, then what stands for it and for nothing else. */
+/** Code, then the spellings that mean it alone. */
 const written =
   'EUR € euro euros eur.|USD us$ $us usd$ us-$ us-dollar us-dollars|GBP £ sterling|CAD c$ ca$ can$ cad$ cdn$|AUD a$ au$ aud$|' +
   'NZD nz$ nzd$|HKD hk$|SGD s$ sg$|BRL r$ real reais|MXN mx$ mex$|TWD nt$|INR ₹ inr.|JPY yen 円 jp¥|CNY yuan renminbi rmb 元 cn¥|' +
@@ -18,7 +18,7 @@ const named =
 const meanings: ReadonlyMap<string, string> = new Map([
   ...written.split('|').flatMap((entry): [string, string][] => {
     const [code = '', ...words] = entry.split(' ');
-    return words.map((word) => [plainText(word), code]);
+    return words.map((word) => [normalizeText(word), code]);
   }),
   ...named.split('|').flatMap((entry): [string, string][] => {
     const [code = '', words = ''] = entry.split(':');
@@ -46,7 +46,7 @@ const shared: readonly (readonly [words: string, codes: string])[] = [
 export function currencyNamed(raw: unknown, expected: string | null): string | null {
   const code = currencyCode(raw);
   if (code !== null || typeof raw !== 'string') return code;
-  const word = plainText(raw);
+  const word = normalizeText(raw);
   const meant = meanings.get(word);
   if (meant !== undefined || expected === null) return meant ?? null;
   const isShared = shared.some(

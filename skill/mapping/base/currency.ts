@@ -12,12 +12,12 @@ const known: ReadonlySet<string> = new Set(codes.match(/.{3}/g));
 
 /** Currencies that do not have two decimals. */
 const decimals: ReadonlyMap<string, number> = new Map([
-  ...listed('BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF', 0),
-  ...listed('BHDIQDJODKWDLYDOMRTND', 3),
-  ...listed('CLFUYW', 4),
+  ...parseCodes('BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF', 0),
+  ...parseCodes('BHDIQDJODKWDLYDOMRTND', 3),
+  ...parseCodes('CLFUYW', 4),
 ]);
 
-function listed(text: string, exponent: number): [string, number][] {
+function parseCodes(text: string, exponent: number): [string, number][] {
   return (text.match(/.{3}/g) ?? []).map((code) => [code, exponent]);
 }
 
@@ -27,13 +27,13 @@ export function isCurrency(code: string): boolean {
 }
 
 /** Decimals of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
-export function exponentOf(code: string): number {
+export function decimalPlacesOf(code: string): number {
   return decimals.get(code) ?? 2;
 }
 
 /** Minor units in one major unit: 100 for USD, 1 for JPY, 1000 for KWD. */
 export function minorPerMajor(code: string): number {
-  return 10 ** exponentOf(code);
+  return 10 ** decimalPlacesOf(code);
 }
 
 /** The code in upper case, or null when it is none. */

@@ -6,7 +6,7 @@ export const FILE_VERSION = 1;
 
 /**
  * Why a file of another release is not read; null when its version is ours or is not a number, which is
- * for its schema to say. Nobody is told to write our number into it: its content would still be another's.
+ * for its schema to say. The message never says to change the number: the content would still be of another version.
  */
 export function otherVersion(json: unknown, what: string, remedy = ''): Problem | null {
   const version = isJsonObject(json) ? json['schemaVersion'] : undefined;

@@ -14,7 +14,7 @@ export const dateFormat = formed(
   'a date format such as DD/MM/YYYY',
 );
 /** An amount in major units, as text so that no digit is lost. */
-export const decimal = formed(/^-?\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"');
+export const decimalSchema = formed(/^-?\d+(\.\d+)?$/, 'an amount in quotes, such as "1200.50"');
 export const idSchema = z.number().check(z.int());
 export const countSchema = z.number().check(z.int(), z.gte(0));
 /** The same, never below zero. */

@@ -12,7 +12,7 @@ import { contractClasses } from './portfolio.ts';
 const percent = z.number().check(z.gte(0));
 const positive = z.number().check(z.gt(0));
 
-/** What a text of the records means, where no built-in word says so; null stands for nothing recorded. */
+/** What a text of the records means, where no built-in word says so; null means nothing recorded. */
 const meanings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const field = z.strictObject({
   key: z.string().check(z.minLength(1)),

@@ -1,5 +1,5 @@
 /**
- * Stands for a person of whom only a name or an e-mail is known, so that neither has to travel: the
+ * A token for a person known only by name or e-mail, so that neither has to be shared: the
  * same text gives the same token in a live reading and in a snapshot without people.
  * It hides the text from a reader, not from somebody who already suspects which text it is.
  */

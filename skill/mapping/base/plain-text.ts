@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 
 /** Lower case, without accents, one space between words: "Três  Meses" reads "tres meses". */
-export function plainText(text: string): string {
+export function normalizeText(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

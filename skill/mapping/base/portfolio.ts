@@ -16,7 +16,7 @@ export type MissingReason =
   | 'not-mapped' // the mapping names no field
   | 'absent' // the record has no such key, or null
   | 'empty' // an empty text
-  | 'placeholder' // what stands for nothing: "never", a date of 1970, "unlimited" for a number of seats
+  | 'placeholder' // what means nothing: "never", a date of 1970, "unlimited" for a number of seats
   | 'hidden-by-role' // no record of the source carries the key, though it was asked for
   | 'not-read'; // the source was not read
 
@@ -129,7 +129,7 @@ export interface Contract {
   readonly appId: number | null;
   readonly name: string;
   readonly status: Value<string>;
-  /** `active` where the status is missing, unreadable or a word that nobody has explained. */
+  /** `active` where the status is missing, unreadable or an unexplained word. */
   readonly statusClass: ContractClass;
   /** A status is recorded, and neither the mapping nor the built-in words explain it. */
   readonly statusUnexplained: boolean;

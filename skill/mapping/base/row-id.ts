@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 
-/** The id of an object that stands where an id is expected. */
+/** The id of an object found in place of an id. */
 export function idInside(raw: JsonValue | undefined): JsonValue {
   return (isJsonObject(raw) ? raw.id : raw) ?? null;
 }

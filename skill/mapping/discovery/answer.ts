@@ -2,17 +2,17 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.
 import { isOptionalField, pathKeys } from '../base/mapping-path.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import { parseMapping, type ParsedMapping } from '../files/check.ts';
-import type { Answer } from './question.ts';
+import type { AnswerOption } from './question.ts';
 
 /** The mapping with the answers of a person filled in, checked like any other. */
-export function withAnswers(mapping: TenantMapping, answers: readonly Answer[]): ParsedMapping {
+export function withAnswers(mapping: TenantMapping, answers: readonly AnswerOption[]): ParsedMapping {
   return withSettings(
     mapping,
     answers.flatMap(({ sets }) => sets),
   );
 }
 
-export type Setting = Answer['sets'][number];
+export type Setting = AnswerOption['sets'][number];
 
 /**
  * The mapping with single places set. A field that is set to null is taken out; an Organizational View

@@ -6,14 +6,14 @@ import type { TenantRecords } from '../../torii/read.ts';
 import { draftOf, type DraftedMapping } from './draft.ts';
 import { questionsFor, type Question } from './questions.ts';
 
-export interface Draft extends DraftedMapping {
+export interface MappingDraft extends DraftedMapping {
   readonly questions: readonly Question[];
 }
 
 export function draftMapping(
   records: TenantRecords,
   tenant: { readonly name?: string; readonly currency?: string } = {},
-): Draft {
+): MappingDraft {
   const { mapping, candidates } = draftOf(records, tenant);
   const notice = candidates.fields['fields.contract.noticeDays'] ?? [];
   return { mapping, candidates, questions: questionsFor(mapping, records, candidates.views, notice) };

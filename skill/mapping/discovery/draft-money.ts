@@ -182,7 +182,7 @@ export interface Contradiction {
 }
 
 /**
- * Money fields of a draft that nobody has confirmed, and that other figures contradict by ten times or
+ * Money fields of a draft that are not confirmed, and that other figures contradict by ten times or
  * more: no figure that rests on them can be said.
  */
 export function moneyContradictions(

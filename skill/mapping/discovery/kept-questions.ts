@@ -5,10 +5,10 @@ import type { Setting } from './answer.ts';
 import type { Question } from './question.ts';
 
 export function withQuestions(mapping: TenantMapping, questions: readonly Question[]): TenantMapping {
-  return questions.length === 0 ? mapping : { ...mapping, questions: questions.map(kept) };
+  return questions.length === 0 ? mapping : { ...mapping, questions: questions.map(toOpenQuestion) };
 }
 
-function kept({ text, paths, options, drafted, example }: Question): OpenQuestion {
+function toOpenQuestion({ text, paths, options, drafted, example }: Question): OpenQuestion {
   return {
     text,
     paths: [...paths],

@@ -2,7 +2,7 @@
 import { isCurrency, minorPerMajor } from '../base/currency.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import { contractClasses, type Contract, type Money, type Value } from '../base/portfolio.ts';
-import { answersTo, moneyText, type Asked } from './question.ts';
+import { answersTo, moneyText, type QuestionDraft } from './question.ts';
 import type { Worth } from './record-worth.ts';
 
 /** More words than these at once would be no question but a questionnaire. */
@@ -43,8 +43,8 @@ function quoted(found: readonly Found[]): string {
   return found.map(({ word }) => `“${word}”`).join(', ');
 }
 
-/** Money in a currency that can be converted by nobody: it is in no total. */
-export function rateQuestions(mapping: TenantMapping, { contracts, apps }: Worth): Asked[] {
+/** Money in a currency without an exchange rate: it is in no total. */
+export function rateQuestions(mapping: TenantMapping, { contracts, apps }: Worth): QuestionDraft[] {
   const { currency } = mapping.tenant;
   const rated = mapping.rates?.perUnit ?? {};
   const foreign = (money: Value<Money>): [string, number][] => {
@@ -74,7 +74,7 @@ export function rateQuestions(mapping: TenantMapping, { contracts, apps }: Worth
 }
 
 /** App states that are neither Torii's own nor in the mapping. */
-export function stateQuestion({ tenant }: TenantMapping, worth: Worth): Asked[] {
+export function stateQuestion({ tenant }: TenantMapping, worth: Worth): QuestionDraft[] {
   const found = tally(
     worth.apps.flatMap((app): [string, number][] =>
       app.stateClass === 'unmapped' && app.state.kind === 'known'
@@ -89,7 +89,7 @@ export function stateQuestion({ tenant }: TenantMapping, worth: Worth): Asked[] 
 }
 
 /** Contract statuses that no built-in word explains; until then such a contract counts as active. */
-export function statusQuestion({ tenant }: TenantMapping, worth: Worth): Asked[] {
+export function statusQuestion({ tenant }: TenantMapping, worth: Worth): QuestionDraft[] {
   const found = tally(
     worth.contracts.flatMap((contract): [string, number][] =>
       contract.statusUnexplained && contract.status.kind === 'known'
@@ -103,12 +103,12 @@ export function statusQuestion({ tenant }: TenantMapping, worth: Worth): Asked[]
 }
 
 function wordsQuestion(
-  id: Asked['id'],
+  id: QuestionDraft['id'],
   text: string,
   table: string,
   found: readonly Found[],
   classes: readonly string[],
-): Asked {
+): QuestionDraft {
   const paths = found.map(({ word }) => `${table}.${word}`);
   const options = found.flatMap(({ word }) =>
     answersTo(
@@ -125,7 +125,7 @@ const moneyFields = ['annualValue', 'totalValue', 'unitPrice'] as const;
 type ReadField = (typeof dateFields | typeof wordFields | typeof moneyFields)[number];
 
 /** One question for each field of contracts that holds what cannot be read. */
-export function unreadableQuestions(mapping: TenantMapping, worth: Worth): Asked[] {
+export function unreadableQuestions(mapping: TenantMapping, worth: Worth): QuestionDraft[] {
   return [...dateFields, ...wordFields, ...moneyFields].flatMap((field) => {
     const found = unreadableIn(field, worth);
     if (found.length === 0) return [];
@@ -149,7 +149,7 @@ function unreadableIn(field: ReadField, worth: Worth): Found[] {
 /** Day and month in one order or the other. */
 const twoMeanings = /^\s*\d{1,2}[/.-]\d{1,2}[/.-](\d{2}|\d{4})(?!\d)/;
 
-function formatQuestion(field: string, found: readonly Found[], { tenant }: TenantMapping): Asked {
+function formatQuestion(field: string, found: readonly Found[], { tenant }: TenantMapping): QuestionDraft {
   const path = `fields.contract.${field}.format`;
   const [sample = ''] = found.map(({ word }) => word);
   const [, sign = '/'] = /\d([/.-])/.exec(sample) ?? [];
@@ -178,7 +178,11 @@ const examples: Readonly<Record<string, string>> = {
   commitSeats: '100',
 };
 
-function meaningQuestion(field: ReadField, found: readonly Found[], { tenant }: TenantMapping): Asked {
+function meaningQuestion(
+  field: ReadField,
+  found: readonly Found[],
+  { tenant }: TenantMapping,
+): QuestionDraft {
   const paths = found.map(({ word }) => `fields.contract.${field}.values.${word}`);
   const text = `What does ${quoted(found)} mean in ${field}? It cannot be read: ${counted(found, 'contract', tenant.currency)}.`;
   const meanings: readonly (readonly [string, boolean | null])[] =

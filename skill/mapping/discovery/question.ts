@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../torii/json.ts';
 
-export interface Answer {
+export interface AnswerOption {
   readonly id: string;
   readonly text: string;
   /** The path of the mapping that this answer decides. */
@@ -22,7 +22,7 @@ export interface Question {
   readonly text: string;
   /** One answer is wanted for each of these paths. */
   readonly paths: readonly string[];
-  readonly options: readonly Answer[];
+  readonly options: readonly AnswerOption[];
   /** Ids of the answers that the draft already assumes. */
   readonly drafted: readonly string[];
   /** What a person may write where no option fits, such as "1.08". */
@@ -30,7 +30,7 @@ export interface Question {
 }
 
 /** A question before it is known which answer the draft assumes. */
-export interface Asked extends Omit<Question, 'drafted' | 'example'> {
+export interface QuestionDraft extends Omit<Question, 'drafted' | 'example'> {
   readonly example?: string;
   /** Money that the answer moves or explains, in major units of the tenant; the costliest comes first. */
   readonly stake: number;
@@ -42,11 +42,11 @@ export function choice(
   text: string,
   path: string,
   options: readonly (readonly [string, JsonValue])[],
-): Asked {
+): QuestionDraft {
   return { id, text, paths: [path], options: answersTo(path, options), stake: 0 };
 }
 
-export function answersTo(path: string, options: readonly (readonly [string, JsonValue])[]): Answer[] {
+export function answersTo(path: string, options: readonly (readonly [string, JsonValue])[]): AnswerOption[] {
   return options.map(([text, value], index) => ({
     id: `${path}=${index + 1}`,
     text,

@@ -1,7 +1,7 @@
 /** The questions that only a person can answer, at most five, the costliest first. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
-import { exponentOf, minorPerMajor } from '../base/currency.ts';
+import { decimalPlacesOf, minorPerMajor } from '../base/currency.ts';
 import { isOptionalField, pathKeys } from '../base/mapping-path.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import { nameOf } from '../base/row-id.ts';
@@ -10,11 +10,11 @@ import type { Candidate } from './candidates.ts';
 import { moneyContradictions } from './draft-money.ts';
 import { bareAmountOf } from './money-unit.ts';
 import { rateQuestions, stateQuestion, statusQuestion, unreadableQuestions } from './open-questions.ts';
-import { choice, moneyText, type Answer, type Asked, type Question } from './question.ts';
+import { choice, moneyText, type AnswerOption, type QuestionDraft, type Question } from './question.ts';
 import { worthOf } from './record-worth.ts';
 import { viewValue, type ViewCandidate } from './view-candidates.ts';
 
-export type { Answer, Question } from './question.ts';
+export type { AnswerOption, Question } from './question.ts';
 
 const MOST = 5;
 
@@ -50,12 +50,12 @@ export function questionsFor(
     }));
 }
 
-function draftedIn(mapping: TenantMapping, { options }: Pick<Asked, 'options'>): string[] {
+function draftedIn(mapping: TenantMapping, { options }: Pick<QuestionDraft, 'options'>): string[] {
   return options.filter(({ sets }) => sets[0] && holds(mapping, sets[0])).map(({ id }) => id);
 }
 
 /** Objects hold an answer when they agree on the key; the rest of them is filled in by defaults. */
-function holds(mapping: TenantMapping, { path, value: wanted }: Answer['sets'][number]): boolean {
+function holds(mapping: TenantMapping, { path, value: wanted }: AnswerOption['sets'][number]): boolean {
   const held = valueAt(mapping, path);
   if (held === undefined) return wanted === null && isOptionalField(path);
   if (!isJsonObject(held) || !isJsonObject(wanted)) return held === wanted;
@@ -71,7 +71,7 @@ function valueAt(mapping: TenantMapping, path: string): unknown {
 }
 
 /** Nothing can be said of a figure that others contradict, so such a unit is asked first. */
-function moneyQuestion(mapping: TenantMapping, records: TenantRecords): Asked[] {
+function moneyQuestion(mapping: TenantMapping, records: TenantRecords): QuestionDraft[] {
   const open = moneyFields(mapping).filter(({ confirmed }) => !confirmed);
   if (open.length === 0) return [];
   const { currency } = mapping.tenant;
@@ -119,13 +119,13 @@ function majorOf({ amount, currency }: Figure, unit: 'minor' | 'major'): number 
   return unit === 'minor' ? amount / minorPerMajor(currency) : amount;
 }
 
-function unitAnswers({ path, key }: MoneyField, figure: Figure | null): Answer[] {
+function unitAnswers({ path, key }: MoneyField, figure: Figure | null): AnswerOption[] {
   return (['minor', 'major'] as const).map((unit) => ({
     id: `${path}=${unit}`,
     text:
       figure === null
         ? `"${key}" is in ${unit} units`
-        : `${figure.name}: ${moneyText(majorOf(figure, unit), figure.currency, exponentOf(figure.currency))}`,
+        : `${figure.name}: ${moneyText(majorOf(figure, unit), figure.currency, decimalPlacesOf(figure.currency))}`,
     path,
     sets: [
       { path: `${path}.unit`, value: unit },
@@ -134,17 +134,17 @@ function unitAnswers({ path, key }: MoneyField, figure: Figure | null): Answer[]
   }));
 }
 
-function windowQuestion({ fields: { app } }: TenantMapping): Asked | null {
+function windowQuestion({ fields: { app } }: TenantMapping): QuestionDraft | null {
   if (app.spend12m === undefined || app.spend12m.window !== 'unknown') return null;
   const path = 'fields.app.spend12m.window';
   return choice('spend-window', `Which months does "${app.spend12m.key}" cover?`, path, [
     ['The last 12 months', 'trailing12m'],
     ['The fiscal year', 'fiscalYear'],
-    ['Nobody knows; keep it labeled', 'unknown'],
+    ['Not known; keep it labeled', 'unknown'],
   ]);
 }
 
-function viewQuestion(mapping: TenantMapping, views: readonly ViewCandidate[]): Asked | null {
+function viewQuestion(mapping: TenantMapping, views: readonly ViewCandidate[]): QuestionDraft | null {
   const best = views.slice(0, 4);
   if (best.length === 0) return null;
   const options = best.map((view): [string, JsonValue] => [
@@ -160,7 +160,7 @@ function viewQuestion(mapping: TenantMapping, views: readonly ViewCandidate[]): 
 const CERTAIN = 0.7;
 const AHEAD = 0.15;
 
-function noticeQuestion(mapping: TenantMapping, candidates: readonly Candidate[]): Asked | null {
+function noticeQuestion(mapping: TenantMapping, candidates: readonly Candidate[]): QuestionDraft | null {
   const [best, second] = candidates;
   const certain = best && best.confidence >= CERTAIN && best.confidence - (second?.confidence ?? 0) >= AHEAD;
   if (certain || (candidates.length === 0 && mapping.fields.contract.cancelBy !== undefined)) return null;
@@ -171,7 +171,7 @@ function noticeQuestion(mapping: TenantMapping, candidates: readonly Candidate[]
   return choice('notice-field', text, 'fields.contract.noticeDays', [...options, ['None of them', null]]);
 }
 
-function inactivityQuestion({ thresholds }: TenantMapping): Asked {
+function inactivityQuestion({ thresholds }: TenantMapping): QuestionDraft {
   const text = `After how many days without use is a seat inactive? The draft takes ${thresholds.inactiveDays}.`;
   const days = [30, 60, 90, 180].map((count): [string, JsonValue] => [`${count} days`, count]);
   return choice('inactivity-days', text, 'thresholds.inactiveDays', days);

@@ -1,4 +1,4 @@
-/** Sets single places of a mapping from `KEY=VALUE` texts, so that nobody has to edit JSON. */
+/** Sets single places of a mapping from `KEY=VALUE` texts, without editing JSON by hand. */
 import type { JsonValue } from '../../torii/json.ts';
 import { isOptionalField } from '../base/mapping-path.ts';
 import type { TenantMapping } from '../base/mapping.ts';

@@ -16,8 +16,8 @@ export type Approved =
   | { readonly ok: false; readonly problems: Problem[] };
 
 /**
- * The mapping as approved by a person, or what stands in the way: a mapping that does not check, and
- * a tenant without a name, and every money unit that nobody has compared with a known figure. An unknown spend window does not
+ * The mapping as approved by a person, or the problems that prevent it: a mapping that does not check, and
+ * a tenant without a name, and every money unit not yet compared with a known figure. An unknown spend window does not
  * block; every figure it touches keeps saying so.
  */
 export function approve(mapping: TenantMapping, approval: Approval): Approved {

@@ -4,10 +4,10 @@
  */
 import type { Problem } from '../base/problem.ts';
 import { checkFile } from './checked.ts';
-import { decisionsSchema, type Decisions } from './decisions.ts';
+import { decisionsSchema, type DecisionsFile } from './decisions.ts';
 
 export type ParsedDecisions =
-  | { readonly ok: true; readonly decisions: Decisions }
+  | { readonly ok: true; readonly decisions: DecisionsFile }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function parseDecisions(json: unknown): ParsedDecisions {
@@ -21,7 +21,7 @@ export function parseDecisions(json: unknown): ParsedDecisions {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, decisions: checked.value };
 }
 
-function subjectProblems(entry: Decisions['decisions'][number], path: string): Problem[] {
+function subjectProblems(entry: DecisionsFile['decisions'][number], path: string): Problem[] {
   const problems: Problem[] = [];
   if ((entry.finding === undefined) === (entry.appId === undefined)) {
     problems.push({
@@ -40,12 +40,12 @@ function subjectProblems(entry: Decisions['decisions'][number], path: string): P
   return problems;
 }
 
-function survivorProblems(entry: Decisions['edits'][number], path: string): Problem[] {
+function survivorProblems(entry: DecisionsFile['edits'][number], path: string): Problem[] {
   const problem = survivorProblem(entry);
   return problem === null ? [] : [{ path: `${path}.survivorId`, ...problem }];
 }
 
-function survivorProblem(entry: Decisions['edits'][number]): Omit<Problem, 'path'> | null {
+function survivorProblem(entry: DecisionsFile['edits'][number]): Omit<Problem, 'path'> | null {
   if (entry.action !== 'replaceBy') return null;
   if (entry.survivorId === undefined) {
     return { message: 'Replaced by which app?', remedy: 'Add "survivorId": the id of the app that stays.' };

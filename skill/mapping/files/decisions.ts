@@ -38,4 +38,4 @@ export const decisionsSchema = z.strictObject({
   edits: z._default(z.array(edit), []),
 });
 
-export type Decisions = z.output<typeof decisionsSchema>;
+export type DecisionsFile = z.output<typeof decisionsSchema>;

@@ -22,7 +22,7 @@ export function moneyFields({ fields }: TenantMapping): MoneyField[] {
   );
 }
 
-/** Money fields whose unit nobody has compared with a known figure yet. */
+/** Money fields whose unit has not been compared with a known figure yet. */
 export function unconfirmedMoney(mapping: TenantMapping): Problem[] {
   return moneyFields(mapping)
     .filter(({ confirmed }) => !confirmed)

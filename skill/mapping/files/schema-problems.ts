@@ -5,7 +5,7 @@
 import type * as z from 'zod/mini';
 import { nearest } from '../base/nearest.ts';
 import { pathText, type Problem } from '../base/problem.ts';
-import { shown } from '../base/shown.ts';
+import { quoteValue } from '../base/quote-value.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -46,7 +46,7 @@ function wrongValue(issue: Issue, json: unknown): Problem {
   const wanted = close === null ? expectation(issue) : `"${close}"`;
   return {
     path: pathText(issue.path),
-    message: `${shown(found)} is not ${expectation(issue)}.`,
+    message: `${quoteValue(found)} is not ${expectation(issue)}.`,
     remedy: `Write ${wanted}.`,
   };
 }

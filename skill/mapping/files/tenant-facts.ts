@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.
 import type { TenantRecords } from '../../torii/read.ts';
 import { currencyCode } from '../base/currency.ts';
 
-/** Stands for the name of a company that nobody has stated yet. */
+/** Placeholder for a company name that is not known yet. */
 export const unnamedTenant = 'Unnamed tenant';
 
 export function tenantName({ organization }: TenantRecords): string {

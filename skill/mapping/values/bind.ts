@@ -7,7 +7,7 @@ import type { FieldEntity, TenantRecords } from '../../torii/read.ts';
 import { fieldKey, isCarried } from '../base/field-key.ts';
 import { words } from '../base/fold.ts';
 import type { TenantMapping } from '../base/mapping.ts';
-import { plainText } from '../base/plain-text.ts';
+import { normalizeText } from '../base/plain-text.ts';
 import { dateFormatOf } from './date-format.ts';
 import { unitInName } from './read-span.ts';
 import { SharedValues } from './shared-values.ts';
@@ -84,7 +84,7 @@ function labelOf(key: string, entity: FieldEntity | 'transaction', { fields }: R
 
 /** Spelling, case and accents are folded as in the records. */
 function meaningsOf(values: Readonly<Record<string, JsonValue>>): ReadonlyMap<string, JsonValue> {
-  return new Map(Object.entries(values).map(([word, meant]) => [plainText(word), meant]));
+  return new Map(Object.entries(values).map(([word, meant]) => [normalizeText(word), meant]));
 }
 
 function bindView(view: TenantMapping['organizationalView'], records: RecordsToBind): BoundView | null {

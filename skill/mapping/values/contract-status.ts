@@ -19,23 +19,23 @@ const words: Readonly<Record<ContractClass, string>> = {
 
 const builtIn: StatusTable = new Map(
   contractClasses.flatMap((meant) =>
-    words[meant].split(', ').map((word): [string, ContractClass] => [folded(word), meant]),
+    words[meant].split(', ').map((word): [string, ContractClass] => [foldWord(word), meant]),
   ),
 );
 
 /** An accent may be a character of its own or part of its letter. */
-function folded(word: string): string {
+function foldWord(word: string): string {
   return fold(word.normalize('NFC'));
 }
 
 /** What the mapping says of statuses; spelling, case and accents are folded as in the records. */
 export function statusTable(statuses: Readonly<Record<string, ContractClass>>): StatusTable {
-  return new Map(Object.entries(statuses).map(([word, value]) => [folded(word), value]));
+  return new Map(Object.entries(statuses).map(([word, value]) => [foldWord(word), value]));
 }
 
 /** Class of a status; null for a word that neither the mapping nor the built-in list explains. */
 export function classifyStatus(status: string, table: StatusTable = none): ContractClass | null {
-  const word = folded(status);
+  const word = foldWord(status);
   return table.get(word) ?? builtIn.get(word) ?? null;
 }
 

@@ -6,7 +6,7 @@ export type DateParts = readonly [year: number, month: number, date: number];
 export interface DateFormat {
   /** Day, month and year in the order of the format. */
   readonly order: readonly ('D' | 'M' | 'Y')[];
-  /** Length of each part where nothing stands between them; null where a sign does. */
+  /** Length of each part if nothing separates them; null if a sign does. */
   readonly widths: readonly number[] | null;
 }
 

@@ -1,5 +1,5 @@
 /** Dates whose form has one meaning: the year first, the day before a dot, or a month by its name. */
-import { plainText } from '../base/plain-text.ts';
+import { normalizeText } from '../base/plain-text.ts';
 
 type DateParts = readonly [year: number, month: number, date: number];
 
@@ -25,7 +25,7 @@ const monthByName: ReadonlyMap<string, number> = new Map(
 
 /** 1 to 12, or null for a word that names no month. */
 export function monthNamed(word: string): number | null {
-  return monthByName.get(plainText(word)) ?? null;
+  return monthByName.get(normalizeText(word)) ?? null;
 }
 
 const time = String.raw`(?:(?:T|,?\s+)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?|Z|UTC|GMT|Uhr|[+-]\d{2}:?\d{2})?)?$`;
@@ -50,7 +50,7 @@ const clock = /(?:\bT|,?\s+(?:at )?)\d{1,2}:\d{2}.*?(?=\s\d{4}$|$)/;
 /** One month by name, one year of four digits, one day of one or two; "Dec 2026" names no day. */
 function named(raw: string): DateParts | null {
   const tokens =
-    plainText(raw)
+    normalizeText(raw)
       .replace(clock, '')
       .match(/\d+|\p{L}+|[^\s\p{L}\d,.'’-]/gu) ?? [];
   const rest = tokens.filter((token) => !around.test(token));

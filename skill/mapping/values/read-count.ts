@@ -9,9 +9,9 @@ export function readCount(raw: JsonValue): Value<number> {
   return count !== null && Number.isSafeInteger(count) && count >= 0 ? known(count + 0) : invalid(raw);
 }
 
-/** A number of seats; what stands for "as many as you like" is no number. */
+/** A number of seats; text that means "unlimited" is not a number. */
 export function readSeats(raw: JsonValue): Value<number> {
-  return isUnlimited(raw) ? missing('placeholder') : readCount(raw);
+  return readsUnlimited(raw) ? missing('placeholder') : readCount(raw);
 }
 
 const boundless = new Set(
@@ -28,8 +28,8 @@ export function saysUnlimited(raw: JsonValue): boolean {
   return text === '-1' || text === '∞' || boundless.has(plainWord(text));
 }
 
-/** Five or more nines stand for the same. */
-export function isUnlimited(raw: JsonValue): boolean {
+/** Five or more nines mean the same. */
+export function readsUnlimited(raw: JsonValue): boolean {
   return saysUnlimited(raw) || (typeof raw !== 'object' && isNines(String(raw).replace(/[,.\s']/g, '')));
 }
 

@@ -1,7 +1,7 @@
 /** Reads one field of one row: absent, empty and hidden are told apart before any form is read. */
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { BoundField, BoundView } from './bound.ts';
-import { plainText } from '../base/plain-text.ts';
+import { normalizeText } from '../base/plain-text.ts';
 import type { ValueForm } from '../base/canonical-fields.ts';
 import type { Day, Money, Owner, Span, Value } from '../base/portfolio.ts';
 import { invalid, known, missing } from '../base/value.ts';
@@ -54,7 +54,7 @@ function readAs<T>(meant: JsonValue, raw: JsonValue, reader: (raw: JsonValue) =>
 /** Undefined where the mapping says nothing of a value. */
 function meantBy(raw: JsonValue, meanings: Meanings): JsonValue | undefined {
   if (meanings === null || typeof raw === 'object') return undefined;
-  return meanings.get(plainText(String(raw)));
+  return meanings.get(normalizeText(String(raw)));
 }
 
 export function mappedOwner(row: JsonObject, field: BoundField | undefined): Value<Owner> {
@@ -68,7 +68,7 @@ export function mappedCount(row: JsonObject, field: BoundField | undefined): Val
   return mapped(row, field, readCount);
 }
 
-/** What stands for no limit says how many seats there are no better than nothing does. */
+/** A value that means "no limit" says nothing about the number of seats. */
 export function mappedSeats(row: JsonObject, field: BoundField | undefined): Value<number> {
   return mapped(row, field, readSeats);
 }
@@ -137,7 +137,11 @@ function isBlank(raw: JsonValue): boolean {
   return raw === null || (typeof raw === 'string' && raw.trim() === '');
 }
 
-export function viewOf(row: JsonObject, view: BoundView | null, entity: BoundView['entity']): Value<string> {
+export function readView(
+  row: JsonObject,
+  view: BoundView | null,
+  entity: BoundView['entity'],
+): Value<string> {
   if (view === null || view.entity !== entity) return missing('not-mapped');
   const value = mapped(row, view, view.key === 'tags' ? readTags : readText);
   return value.kind === 'known' ? known(view.names.get(value.value) ?? value.value) : value;

@@ -14,7 +14,7 @@ import { invalid, known, missing } from '../base/value.ts';
 import { unwrapped } from './unwrapped.ts';
 
 export interface MoneyForm {
-  /** Unit of bare numbers; null where nobody has stated one, which makes them Invalid. */
+  /** Unit of bare numbers; null if none is stated, which makes them Invalid. */
   readonly unit: 'minor' | 'major' | null;
   /** 12 turns a monthly price into a yearly one and 4 a quarterly one, before anything is rounded. */
   readonly times: 1 | 4 | 12;

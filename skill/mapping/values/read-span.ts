@@ -6,7 +6,7 @@
  * mean something else, and are Invalid.
  */
 import type { JsonValue } from '../../torii/json.ts';
-import { plainText } from '../base/plain-text.ts';
+import { normalizeText } from '../base/plain-text.ts';
 import type { Span, Value } from '../base/portfolio.ts';
 import { invalid, known } from '../base/value.ts';
 
@@ -83,7 +83,7 @@ function spanOf(amount: number, unit: SpanUnit): Span | null {
 }
 
 function spanOfText(raw: string, bare: SpanUnit): Span | null {
-  const text = plainText(raw);
+  const text = normalizeText(raw);
   if (/^\d{1,3}(,\d{3})+$|^\d+([.,]0+)?$/.test(text)) {
     return spanOf(
       Number(/^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.')),
@@ -157,7 +157,7 @@ function oneSpan({ amounts, units: named, spans }: Found): Span | null {
 /** The unit that the name of a field speaks of, "Notice period (months)"; null when it names none. */
 export function unitInName(name: string): SpanUnit | null {
   const named = new Set(
-    plainText(name)
+    normalizeText(name)
       .match(/\p{L}+/gu)
       ?.flatMap((word) => (word.length > 2 ? (unitWords.get(word) ?? []) : [])),
   );

@@ -1,4 +1,4 @@
-/** When something was last used. What stands for "never" is no date: nothing is known of its use. */
+/** When something was last used. Text that means "never" is not a date: its use is unknown. */
 import type { JsonValue } from '../../torii/json.ts';
 import { plainWord } from '../base/plain-text.ts';
 import type { Day, Value } from '../base/portfolio.ts';

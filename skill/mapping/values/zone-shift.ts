@@ -20,7 +20,7 @@ const firstEastern = 11 * HOUR;
 /**
  * Minutes of the UTC day, one or two neighboring hours, on which all instants lie; empty where they do
  * not, where there are too few, and where the UTC date is the local one anyway. Noon alone is left as
- * it is: whoever keeps dates as noon in UTC means the day that is written.
+ * it is: a tenant that stores dates as noon in UTC means the day that is written.
  */
 export function localMidnights(raws: readonly JsonValue[]): readonly number[] {
   const instants = raws.flatMap((raw) => instantOf(raw) ?? []);

@@ -8,7 +8,7 @@ const BYTES = 5_000_000;
 
 const nested = /\.(zip|skill|plugin|mcpb|dxt|tar|tgz|gz|7z|rar)$/i;
 
-/** What stands against any archive of ours, whatever is in it. */
+/** Problems that any of our archives can have, whatever is in it. */
 export function archiveProblems(files: readonly PackedFile[]): PackageProblem[] {
   return [
     ...files.flatMap(({ path }) => pathProblems(path)),

@@ -1,7 +1,7 @@
 import type { PackageProblem } from './package-problem.ts';
 import type { PackedFile } from '../../surfaces/packed-files.ts';
 
-/** A path into the skill, wherever it stands: in a link, in code or in a sentence. */
+/** A path into the skill, anywhere in a text: in a link, in code or in a sentence. */
 const mention = /(?<![\w./-])(?:references|assets|scripts)\/[\w./-]*\w/g;
 
 /** Files that SKILL.md or a reference names and that are not in the skill: each would end in a dead end. */

@@ -27,7 +27,7 @@ export function extensionFiles({ script, version }: ExtensionInputs): readonly P
 }
 
 const about = [
-  "Torii's own connector also offers tools that change apps, contracts and people. This extension stands between " +
+  "Torii's own connector also offers tools that change apps, contracts and people. This extension sits between " +
     'Claude and Torii and lets the tools that read pass, and nothing else, whatever the server says of its tools. ' +
     'Arguments that are not known to be harmless are refused too.',
   'Sign in with a Torii account that may read the portfolio and no more: what it may not see, Claude does not see.',

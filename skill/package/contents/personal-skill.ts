@@ -8,7 +8,7 @@ import type { TenantPack } from './tenant-pack.ts';
 
 export type TenantFile = 'tenant-mapping.json' | 'decisions.json' | 'baseline.json';
 
-/** Whoever installs the skill trusts its figures, so a draft stays where a person can still check it. */
+/** People who install the skill trust its figures, so a draft stays where a person can still check it. */
 export function personalProblems({ mapping: { status, tenant } }: TenantPack): Problem[] {
   if (status === 'approved') return [];
   return [

@@ -1,7 +1,7 @@
 /** A PNG of few colors, written by hand so that the same picture always gives the same bytes. */
 import { zlibSync } from 'fflate';
 
-export interface Picture {
+export interface Bitmap {
   readonly width: number;
   readonly height: number;
   /** Red, green, blue and opacity, 0–255 each; at most 256 colors. */
@@ -15,7 +15,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const FORMAT = [8, 3, 0, 0, 0];
 
 /** The bytes of the file (PNG 1.2: IHDR, PLTE, tRNS, IDAT, IEND). */
-export function pngOf(picture: Picture): Uint8Array {
+export function pngOf(picture: Bitmap): Uint8Array {
   const { width, height, colors } = picture;
   return Uint8Array.from([
     ...SIGNATURE,
@@ -34,7 +34,7 @@ export function pngOf(picture: Picture): Uint8Array {
 }
 
 /** Each row begins with its filter: none. */
-function rowsOf({ width, height, colorAt }: Picture): Uint8Array {
+function rowsOf({ width, height, colorAt }: Bitmap): Uint8Array {
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) rows[y * (width + 1) + 1 + x] = colorAt(x, y);

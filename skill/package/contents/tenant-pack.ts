@@ -2,13 +2,13 @@
  * The tenant pack: what a surface without a memory has to carry. In: the files, each valid by itself.
  * Out: where they contradict each other, because the files of two tenants would give figures of neither.
  */
-import type { Decisions } from '../../mapping/tenant-files.ts';
+import type { DecisionsFile } from '../../mapping/tenant-files.ts';
 import type { TenantMapping, Problem } from '../../mapping/mapping.ts';
 
 export interface TenantPack {
   readonly mapping: TenantMapping;
-  /** Null where nobody has decided anything yet. */
-  readonly decisions: Decisions | null;
+  /** Null if nothing has been decided yet. */
+  readonly decisions: DecisionsFile | null;
   /** Null before the first run. */
   readonly baseline: { readonly tenant: string; readonly currency: string } | null;
 }

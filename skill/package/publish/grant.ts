@@ -13,7 +13,7 @@ export interface Grant {
   readonly missing: readonly ReadTool[];
 }
 
-/** `offered` holds names as captured, with or without a prefix; null = nobody has looked yet. */
+/** `offered` holds names as captured, with or without a prefix; null = not looked up yet. */
 export function grantOf(called: readonly ReadTool[], offered: readonly string[] | null): Grant {
   if (offered === null) return { tools: called, missing: [] };
   const names = new Map<ReadTool, string>();

@@ -34,7 +34,7 @@ export function counted(count: number, fact: string, one: string, many: string):
   return [{ count, fact }, ` ${count === 1 ? one : many}`];
 }
 
-/** Most items in one line; the rest is "and more". */
+/** Most items in one line; the rest are counted. */
 const most = 5;
 
 /** "A; B; and more" */

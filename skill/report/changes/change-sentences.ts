@@ -98,7 +98,7 @@ function figure(saving: VerifiedSaving, end: 'from' | 'to', id: string): Part {
     : { money: saving[end], currency: saving.currency, fact };
 }
 
-/** Most names in one line; the rest is "and more". */
+/** Most names in one line; "and more" replaces the rest. */
 const most = 3;
 
 function list<Item>(items: readonly Item[], partsOf: (item: Item) => Sentence): Part[] {

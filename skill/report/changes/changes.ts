@@ -14,7 +14,7 @@ import type { Baseline } from '../snapshot/baseline.ts';
 import { changeFacts } from './change-facts.ts';
 import type { Changes, ComparedTotal, CostChange, NamedApp } from './change-record.ts';
 import { savedContracts } from './saved-contracts.ts';
-import { isUsable } from '../base/standing.ts';
+import { isUsable } from '../base/coverage.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
 export type { Changes, ComparedTotal, CostChange, TotalChange } from './change-record.ts';

@@ -21,7 +21,7 @@ import type {
   Renewal,
 } from '../../analysis/contract.ts';
 import { counted, type Part, type Sentence } from '../base/sentence.ts';
-import { isUsable, isWhole } from '../base/standing.ts';
+import { isUsable, isWhole } from '../base/coverage.ts';
 
 export interface DecisionToTake {
   /** As of the inbox: `app/11` or `renewal/204`. */

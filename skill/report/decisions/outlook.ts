@@ -6,7 +6,7 @@
 import { dueIn, inboxOf, type InboxItem, type Step } from '../../analysis/analyze.ts';
 import type { Analysis, IsoDate, Minor } from '../../analysis/contract.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
-import { hasPrices, isUsable, isWhole } from '../base/standing.ts';
+import { hasPrices, isUsable, isWhole } from '../base/coverage.ts';
 import { withoutContracts } from './decide.ts';
 
 /** The outlook in words. Says so when there is nothing to decide, or nothing to judge by. */

@@ -1,6 +1,6 @@
 /**
  * The apps as a table, with a manifest above it: lines that begin with "#" and say whose figures these
- * are, as of when, and what must stand beside them. Amounts are decimals in major units; an empty cell
+ * are, as of when, and their caveats. Amounts are decimals in major units; an empty cell
  * is unknown, never 0.
  */
 import { appFields, type Analysis, type RecordField } from '../../analysis/contract.ts';

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import type { PageConfiguration } from './configured-page.ts';
 
-/** The block at the top of the React module; it ends with the first brace that stands at a line's start. */
+/** The block at the top of the React module; it ends with the first brace at the start of a line. */
 const block = /^((?:const|let|var) configuration = )(\{[\s\S]*?^\})/m;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * CSV by RFC 4180, safe to open in a spreadsheet: a text that would start a formula gets an apostrophe
- * in front. Numbers stand as they are, since a number of ours cannot be a formula.
+ * in front. Numbers are written as is, since our own numbers cannot be formulas.
  */
 export type Cell = string | number | boolean | { readonly decimal: string } | null;
 

@@ -12,12 +12,12 @@ import { decisionDate } from '../../analysis/analyze.ts';
 import type { Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
 import { addDays, dayOf, isoOf } from '../../analysis/units.ts';
 import { renderDate, renderMoney } from '../../analysis/facts.ts';
-import { isUsable, labelsOf, labelWords } from '../base/standing.ts';
+import { isUsable, labelsOf, labelWords } from '../base/coverage.ts';
 
-/** `on`: the last day for notice, or the end of a contract that ends by itself. */
+/** `on`: the last day for notice, or the end of a contract that does not renew. */
 type Due = Renewal<Minor> & { readonly on: IsoDate };
 
-/** @param notes what every event must say, such as that the data is invented */
+/** @param notes shown in every event, such as that the data is invented */
 export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []): string {
   const { engine, inputs } = analysis;
   const lines = [
@@ -31,7 +31,7 @@ export function deadlinesIcs(analysis: Analysis, notes: readonly string[] = []):
     ...deadlinesAhead(analysis).flatMap((renewal) => eventOf(renewal, analysis, notes)),
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
 /** Contracts about which something can still be decided by a day, soonest first; what another one renews is settled. */
@@ -112,14 +112,14 @@ function wordsOf(
     annualValue === null ? 'annual value unknown' : `${renderMoney(annualValue, analysis.currency)} a year`;
   const end = termEnd === null ? 'no term end' : `term ends on ${renderDate(dayOf(termEnd))}`;
   const renews =
-    autoRenew === null ? 'renewal by itself unknown' : `${autoRenew ? 'renews' : 'does not renew'} by itself`;
+    autoRenew === null ? 'auto-renewal unknown' : autoRenew ? 'auto-renews' : 'does not auto-renew';
   return [
     `${name}: ${value}, ${end}, ${renews}.`,
     ...(savingAnnual === null || savingAnnual <= 0
       ? []
       : [`The plan saves ${renderMoney(savingAnnual, analysis.currency)} a year on it.`]),
     ...(bucket === 'ends' ? ['Nothing has to be canceled: sign only what is needed.'] : []),
-    ...(autoRenew === null ? ['The deadline holds if the contract renews by itself.'] : []),
+    ...(autoRenew === null ? ['The deadline applies if the contract auto-renews.'] : []),
     ...(ifMissed === null ? [] : [missedWords(ifMissed, analysis.currency)]),
     ...(noticeAssumed ? ['The notice period is assumed, not recorded.'] : []),
     ...labelsOf(analysis).map((label) => labelWords[label]),
@@ -165,7 +165,7 @@ function text(value: string): string {
 const LINE = 75;
 
 /** Long lines go on after a break and a space; a character is never cut. */
-function folded(line: string): string {
+function foldLine(line: string): string {
   const lines: string[] = [];
   let current = '';
   let octets = 0;

@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis/contract.ts';
 import { baselineComplete } from '../../analysis/facts.ts';
 import type { Cell } from './csv.ts';
-import { gapsOf, labelsOf } from '../base/standing.ts';
+import { gapsOf, labelsOf } from '../base/coverage.ts';
 
-/** Whose figures these are, as of when, and what must stand beside them wherever they go. */
+/** Whose figures these are, as of when, and the caveats that must travel with them. */
 export function manifestOf(analysis: Analysis): [key: string, value: Cell][] {
   const { inputs, asOf, currency, depth, totals, engine } = analysis;
   return [

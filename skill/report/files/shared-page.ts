@@ -5,7 +5,7 @@
  * inside; null when the page has no configuration block. Nobody is named: rows of people stay out, and
  * so do those who approved, decided or are exempt, with what they wrote.
  */
-import type { Decisions } from '../../mapping/tenant-files.ts';
+import type { DecisionsFile } from '../../mapping/tenant-files.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import { configuredPage } from './configured-page.ts';
@@ -15,7 +15,7 @@ import { aggregatesOf } from '../snapshot/snapshot-records.ts';
 export interface SharedPage {
   readonly records: TenantRecords;
   readonly mapping: TenantMapping;
-  readonly decisions: Decisions | null;
+  readonly decisions: DecisionsFile | null;
   readonly asOf: string;
 }
 
@@ -36,7 +36,7 @@ function namelessMapping({ approval, ...mapping }: TenantMapping): object {
   return approval === undefined ? kept : { ...kept, approval: { by: somebody, at: approval.at } };
 }
 
-function namelessDecisions({ decisions, edits, ...file }: Decisions): object {
+function namelessDecisions({ decisions, edits, ...file }: DecisionsFile): object {
   return {
     ...file,
     decisions: decisions.map((decision) => ({ ...decision, by: somebody, reason: undefined })),

@@ -1,5 +1,5 @@
 /**
- * A table that leaves a screen: its rows as they stand there, and above them whose figures they are.
+ * A table that leaves a screen: its rows as shown, and above them whose figures they are.
  *
  * Amounts are decimals in major units of the tenant currency; an empty cell is unknown, never 0.
  */
@@ -9,7 +9,7 @@ import { csvText, type Cell } from './csv.ts';
 import { manifestOf } from './manifest.ts';
 import { markdownTable } from '../text/markdown-table.ts';
 import { escaped } from '../base/sentence.ts';
-import { labelsOf } from '../base/standing.ts';
+import { labelsOf } from '../base/coverage.ts';
 
 export interface Sheet {
   readonly title: string;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Decimal, FieldTable, FieldValue, RecordField, RecordOf } from '../../analysis/contract.ts';
 import { mappingSchema } from '../../mapping/mapping.ts';
-import { countSchema, decimal, idSchema, isoDate } from '../../mapping/tenant-files.ts';
+import { countSchema, decimalSchema, idSchema, isoDate } from '../../mapping/tenant-files.ts';
 import { completenessSchema } from './snapshot.ts';
 
 export function recordSchema<Table extends FieldTable>(table: Table): z.ZodMiniType<RecordOf<Table, Decimal>>;
@@ -23,7 +23,7 @@ export function fieldSchema(field: RecordField): z.ZodMiniType {
 const text = z.string();
 
 const plain = {
-  money: decimal,
+  money: decimalSchema,
   count: countSchema,
   share: z.number().check(z.gte(0), z.lte(1)),
   number: z.number(),

@@ -10,7 +10,7 @@ export function recordsOf(snapshot: Snapshot): TenantRecords {
   return { apps, contracts, users, appUsers, transactions, fields, organization, completeness, fingerprint };
 }
 
-/** The snapshot without any row of a person, for whoever it is shared with. */
+/** The snapshot without any row of a person, safe to share. */
 export function aggregatesOf(snapshot: Snapshot): Snapshot {
   const completeness = snapshot.completeness.filter(
     ({ source }) => source !== 'users' && source !== 'appUsers',

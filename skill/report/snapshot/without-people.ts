@@ -2,8 +2,8 @@
  * Takes names and e-mails out of records. In: records as fetched. Out: the same records in which
  * people are ids or tokens; everything the analysis reads stays, so its result does not move.
  *
- * Names are found by where they stand (person objects, person fields) and by what they are (the names
- * and e-mails of the people in the records, wherever a text repeats them).
+ * Names are found by their place (person objects, person fields) and by what they are (the names
+ * and e-mails of the people in the records, in any text that repeats them).
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import type { FieldDefinition, FieldEntity, TenantRecords } from '../../torii/read.ts';
@@ -76,7 +76,7 @@ function person(row: JsonObject, scrub: Scrub): JsonObject {
   return record(Object.fromEntries(kept), scrub);
 }
 
-/** A value that stands for one person or several. */
+/** A value that names one person or several. */
 function someone(raw: JsonValue, scrub: Scrub): JsonValue {
   if (Array.isArray(raw)) return raw.map((item) => someone(item, scrub));
   if (isJsonObject(raw)) return nested(raw, scrub);

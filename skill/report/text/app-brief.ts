@@ -15,7 +15,7 @@ import { givingUp, missedWords } from '../decisions/decide.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import { fieldName } from '../base/field-name.ts';
 import type { Sentence } from '../base/sentence.ts';
-import { labelsOf, type Label } from '../base/standing.ts';
+import { labelsOf, type Label } from '../base/coverage.ts';
 import { leftOutSentences } from './left-out.ts';
 
 export interface AppBrief {

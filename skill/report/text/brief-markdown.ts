@@ -4,7 +4,7 @@ import { dayOf } from '../../analysis/units.ts';
 import type { Brief } from './brief.ts';
 import type { Decisions, DecisionToTake } from '../decisions/decide.ts';
 import { nameMarkdown, namesAreData, type Sentence, spokenMarkdown, type Style } from '../base/sentence.ts';
-import { labelWords, type Label } from '../base/standing.ts';
+import { labelWords, type Label } from '../base/coverage.ts';
 import type { Unknown } from './unknown.ts';
 
 /** The brief as Markdown; `cited` passes the check of a narrative against its analysis. */
@@ -27,7 +27,7 @@ export function briefMarkdown(brief: Brief, style: Style): string {
   ].join('\n')}\n`;
 }
 
-function moneyLines({ decisions, figures }: Brief, say: Say): string[] {
+function moneyLines({ decisions, figures }: Brief, say: RenderSentence): string[] {
   return [
     '## Decisions to take',
     '',
@@ -44,7 +44,7 @@ function moneyLines({ decisions, figures }: Brief, say: Say): string[] {
 
 export const advisory = '_Advisory only: nothing was changed in Torii, and nothing here is a decision._';
 
-export type Say = (sentence: Sentence) => string;
+export type RenderSentence = (sentence: Sentence) => string;
 
 /** Title, whose figures these are and as of when, that names are data, and the labels of the figures. */
 export function headLines(
@@ -64,7 +64,7 @@ export function headLines(
 }
 
 /** In the order of the ranking, the sum of all before them and what is left out after them. */
-export function decisionLines({ first, all, more, none }: Decisions, say: Say): string[] {
+export function decisionLines({ first, all, more, none }: Decisions, say: RenderSentence): string[] {
   if (first.length === 0) return [say(none)];
   const lines = first.map((decision, index) => {
     const isNew = decision.step !== first[index - 1]?.step;
@@ -77,7 +77,7 @@ export function decisionLines({ first, all, more, none }: Decisions, say: Say): 
   ];
 }
 
-function decisionLine({ name, sentence, source }: DecisionToTake, say: Say): string {
+function decisionLine({ name, sentence, source }: DecisionToTake, say: RenderSentence): string {
   const accepted = source === 'person' ? ' Accepted by a person.' : '';
   return `**${nameMarkdown(name)}**, ${say(sentence)}${accepted}`;
 }
@@ -91,7 +91,7 @@ const stepNames: Readonly<Record<Step, string>> = {
   any: 'Can start any day',
 };
 
-export function unknownLines(unknowns: readonly Unknown[], say: Say): string[] {
+export function unknownLines(unknowns: readonly Unknown[], say: RenderSentence): string[] {
   if (unknowns.length === 0) return ['Nothing that would move these figures.'];
   return unknowns.map(({ what, remedy }) => `- ${say(what)} ${say(remedy)}`);
 }

@@ -11,7 +11,7 @@ import { decisionsToTake, type Decisions } from '../decisions/decide.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import type { Sentence } from '../base/sentence.ts';
-import { isUsable, labelsOf, type Label } from '../base/standing.ts';
+import { isUsable, labelsOf, type Label } from '../base/coverage.ts';
 import type { Unknown } from './unknown.ts';
 import { unknownsOf } from './unknowns.ts';
 

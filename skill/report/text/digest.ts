@@ -12,7 +12,7 @@ import { changesSince, type Previous } from '../changes/changes.ts';
 import { decisionsToTake, type Decisions } from '../decisions/decide.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import type { Sentence } from '../base/sentence.ts';
-import { isUsable, labelsOf, statusWords, type Label } from '../base/standing.ts';
+import { isUsable, labelsOf, statusWords, type Label } from '../base/coverage.ts';
 import type { Unknown } from './unknown.ts';
 import { unknownsOf } from './unknowns.ts';
 

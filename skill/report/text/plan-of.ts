@@ -5,7 +5,7 @@
  */
 import type { Decision, PlanEdit } from '../../analysis/contract.ts';
 import { minorOf } from '../../analysis/units.ts';
-import type { Decisions } from '../../mapping/tenant-files.ts';
+import type { DecisionsFile } from '../../mapping/tenant-files.ts';
 import type { Problem } from '../../mapping/mapping.ts';
 
 export type PlanOfPeople =
@@ -13,7 +13,7 @@ export type PlanOfPeople =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function planOf(
-  { edits, decisions }: Pick<Decisions, 'edits' | 'decisions'>,
+  { edits, decisions }: Pick<DecisionsFile, 'edits' | 'decisions'>,
   currency: string,
 ): PlanOfPeople {
   const problems = edits.flatMap((edit, index) => amountProblems(edit, `edits.${index}`, currency));
@@ -25,7 +25,7 @@ export function planOf(
   };
 }
 
-type Edit = Decisions['edits'][number];
+type Edit = DecisionsFile['edits'][number];
 
 const amounts = ['tierPrice', 'projectedAnnual', 'oneTime'] as const;
 
@@ -54,7 +54,7 @@ function inMinorUnits({ tierPrice, projectedAnnual, oneTime, ...rest }: Edit, cu
   };
 }
 
-function decisionOf({ finding, appId, verdict, until }: Decisions['decisions'][number]): Decision[] {
+function decisionOf({ finding, appId, verdict, until }: DecisionsFile['decisions'][number]): Decision[] {
   const id = finding ?? (appId === undefined ? null : `app/${appId}`);
   if (id === null) return [];
   if (verdict !== 'snoozed-until') return [{ id, verdict }];

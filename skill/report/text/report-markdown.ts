@@ -14,15 +14,15 @@ import type {
 import { baselineComplete, sliceId } from '../../analysis/facts.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import { briefOf } from './brief.ts';
-import { advisory, decisionLines, headLines, unknownLines, type Say } from './brief-markdown.ts';
+import { advisory, decisionLines, headLines, unknownLines, type RenderSentence } from './brief-markdown.ts';
 import { markdownTable } from './markdown-table.ts';
 import { escaped, markdownOf, type Part, spokenMarkdown, type Style } from '../base/sentence.ts';
-import { isUsable, sourceNames } from '../base/standing.ts';
+import { isUsable, sourceNames } from '../base/coverage.ts';
 import { viewNotes } from './view-note.ts';
 
 export function reportMarkdown(analysis: Analysis, style: Style): string {
   const brief = briefOf(analysis);
-  const say: Say = (sentence) => markdownOf(sentence, analysis.currency, style);
+  const say: RenderSentence = (sentence) => markdownOf(sentence, analysis.currency, style);
   const body = brief.hasData ? [...figureLines(analysis, say), ...listLines(analysis, say)] : [];
   return `${[
     ...headLines('SaaS rationalization report', brief),
@@ -60,7 +60,7 @@ const totals = [
   ['Liability of seats beyond those purchased, apart', 'liabilityAnnual'],
 ] as const;
 
-function figureLines(analysis: Analysis, say: Say): string[] {
+function figureLines(analysis: Analysis, say: RenderSentence): string[] {
   const rows = totals.map(([name, field]) => [
     name,
     say(boundedMoney(amountOf(analysis, field), `totals/${field}`, boundOf(field, analysis))),
@@ -104,7 +104,7 @@ function boundOf(field: TotalField, analysis: Analysis): CostComplete {
 /** Longest list; the whole is in the JSON and the CSV. */
 const most = 20;
 
-function listLines(analysis: Analysis, say: Say): string[] {
+function listLines(analysis: Analysis, say: RenderSentence): string[] {
   const { renewing60, usersOver100 } = answerQuestions(analysis);
   const costly = analysis.apps
     .filter(({ costAnnual }) => costAnnual !== null)
@@ -126,7 +126,7 @@ function listLines(analysis: Analysis, say: Say): string[] {
   ];
 }
 
-function renewalTable(answer: Answer<Renewal<Minor>>, of: number, say: Say): string[] {
+function renewalTable(answer: Answer<Renewal<Minor>>, of: number, say: RenderSentence): string[] {
   const rows = answer.items
     .slice(0, most)
     .map(({ contractId: id, name, termEnd, deadline, bucket, annualValue }) => [
@@ -142,7 +142,7 @@ function renewalTable(answer: Answer<Renewal<Minor>>, of: number, say: Say): str
   });
 }
 
-function costTable(apps: readonly AnalyzedApp<Minor>[], of: number, say: Say): string[] {
+function costTable(apps: readonly AnalyzedApp<Minor>[], of: number, say: RenderSentence): string[] {
   const rows = apps
     .slice(0, most)
     .map(({ id, name, expenses12m, costAnnual, costComplete, seats, action, hardSavingAnnual }) => [
@@ -162,7 +162,7 @@ function costTable(apps: readonly AnalyzedApp<Minor>[], of: number, say: Say): s
   });
 }
 
-function userTable(answer: Answer<AnalyzedApp<Minor>>, of: number, say: Say): string[] {
+function userTable(answer: Answer<AnalyzedApp<Minor>>, of: number, say: RenderSentence): string[] {
   const rows = answer.items
     .slice(0, most)
     .map(({ id, name, activeUsers, costPerActiveUser }) => [
@@ -177,7 +177,7 @@ function userTable(answer: Answer<AnalyzedApp<Minor>>, of: number, say: Say): st
   });
 }
 
-function reviewTable(findings: readonly Finding<Minor>[], analysis: Analysis, say: Say): string[] {
+function reviewTable(findings: readonly Finding<Minor>[], analysis: Analysis, say: RenderSentence): string[] {
   const apps = new Map(analysis.apps.map(({ id, name }) => [id, name]));
   const contracts = new Map(analysis.renewals.map(({ contractId, name }) => [contractId, name]));
   const rows = findings
@@ -195,7 +195,7 @@ function reviewTable(findings: readonly Finding<Minor>[], analysis: Analysis, sa
 }
 
 /** Where what the view cuts by was not read there is nothing to cut, and the text says so. */
-function sliceSection(analysis: Analysis, say: Say): string[] {
+function sliceSection(analysis: Analysis, say: RenderSentence): string[] {
   const view = analysis.inputs.config.organizationalView;
   if (analysis.slices.length > 0) return section(viewName(analysis), sliceTable(analysis, say));
   return view === null ? [] : section(viewName(analysis), [notReadWords[view.entity]]);
@@ -212,7 +212,7 @@ function viewName({ inputs }: Analysis): string {
   return inputs.config.organizationalView === null ? 'Organizational View' : 'By Organizational View';
 }
 
-function sliceTable({ slices }: Analysis, say: Say): string[] {
+function sliceTable({ slices }: Analysis, say: RenderSentence): string[] {
   const rows = slices.map(({ value, baselineAnnual, apps }) => {
     const id = `slice/${sliceId(value)}`;
     return [
@@ -224,7 +224,7 @@ function sliceTable({ slices }: Analysis, say: Say): string[] {
   return tableOrNone(['Value', 'Baseline', 'Apps'], rows, [1, 2], slices.length);
 }
 
-function completenessLines({ completeness }: Analysis, say: Say): string[] {
+function completenessLines({ completeness }: Analysis, say: RenderSentence): string[] {
   const rows = completeness.map(({ source, status, rows, total }) => [
     sourceNames[source],
     status.replaceAll('-', ' '),

@@ -7,7 +7,7 @@ import type { Analysis, AnalyzedApp, Minor } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
 import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
 import { fieldName } from '../base/field-name.ts';
-import { gapsOf, isUsable, sourceNames, statusWords } from '../base/standing.ts';
+import { gapsOf, isUsable, sourceNames, statusWords } from '../base/coverage.ts';
 import { summaryGaps } from './license-summaries.ts';
 import { leftOutGaps } from './left-out.ts';
 import type { Unknown } from './unknown.ts';

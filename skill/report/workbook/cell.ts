@@ -34,7 +34,7 @@ export function titleCell(text: string): WorkbookCell {
   return { ...textCell(text), style: 'title' };
 }
 
-/** Above figures, which stand to the right. */
+/** Above figures, which are right-aligned. */
 export function figureTitleCell(text: string): WorkbookCell {
   return { ...textCell(text), style: 'figureTitle' };
 }

@@ -24,6 +24,6 @@ export function findingsSheet({ currency, apps, findings }: Analysis): WorkbookS
     },
     order: findingColumns,
     rows: findings,
-    note: 'Each amount stands alone: they may touch the same money and are never added up.',
+    note: 'Each amount is separate: they may touch the same money and are never added up.',
   });
 }

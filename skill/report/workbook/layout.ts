@@ -1,9 +1,9 @@
-/** Where things stand in the workbook, so that the formulas of one sheet can name cells of another. */
+/** Where things are in the workbook, so that the formulas of one sheet can name cells of another. */
 
 import { appFields, findingFields, ledgerRowFields, renewalFields } from '../../analysis/contract.ts';
 import { columnOrder } from '../base/columns.ts';
 
-/** Row of the totals of a sheet with records; the header stands below it. */
+/** Row of the totals of a sheet with records; the header is below it. */
 export const totalRow = 1;
 /** Number of the first row with a record. */
 export const firstRow = 3;
@@ -128,7 +128,7 @@ export const findingColumns = columnOrder(
   ['appId'],
 );
 
-/** Dates that formulas ask for; they stand in this order from the fourth row of the summary. */
+/** Dates that formulas ask for; they are in this order from the fourth row of the summary. */
 export const summaryDates = ['asOf', 'next12End', 'yearEnd'] as const;
 const firstDateRow = 4;
 

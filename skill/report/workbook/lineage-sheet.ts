@@ -10,7 +10,7 @@ export type Explain = (factId: string) => Explanation | null;
 
 interface Figure {
   readonly fact: string;
-  /** Where it stands in the workbook. */
+  /** Where it is in the workbook. */
   readonly cell: string;
 }
 
@@ -39,18 +39,18 @@ const columns = {
     width: 50,
     cell: ({ assumptions }: Row) => textCell(assumptions.join(' ')),
   },
-  from: { header: 'Made of', width: 50, cell: ({ from }: Row) => textCell(listed(from)) },
+  from: { header: 'Made of', width: 50, cell: ({ from }: Row) => textCell(joinItems(from)) },
   sources: {
     header: 'Records of Torii and their fields',
     width: 60,
-    cell: ({ sources }: Row) => textCell(listed(sources.map(recordText))),
+    cell: ({ sources }: Row) => textCell(joinItems(sources.map(recordText))),
   },
 };
 
 /** A cell does not hold the thousands of facts behind a total; the sheets list them. */
 const most = 40;
 
-function listed(items: readonly string[]): string {
+function joinItems(items: readonly string[]): string {
   const more = items.length - most;
   return more > 0
     ? `${items.slice(0, most).join('; ')}; and ${more} more, as on the sheet`

@@ -21,7 +21,7 @@ export interface SheetColumn<Row> {
   readonly width: number;
   /** @param at the row's number in the sheet, for formulas */
   readonly cell: (row: Row, at: number) => WorkbookCell;
-  /** What stands above the header; without a formula of its own it is the sum of the column. */
+  /** Shown above the header; by default, the sum of the column. */
   readonly total?: WorkbookCell;
 }
 
@@ -31,7 +31,7 @@ export interface RecordSheet<Row, Key extends string> {
   /** Of the columns. */
   readonly order: readonly Key[];
   readonly rows: readonly Row[];
-  /** Stands before the totals, in the first column. */
+  /** Shown before the totals, in the first column. */
   readonly note: string;
 }
 

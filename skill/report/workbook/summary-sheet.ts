@@ -5,7 +5,7 @@ import { boundWords } from '../base/bounds.ts';
 import { assumptionsOf } from '../text/assumptions.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import { plainText } from '../base/sentence.ts';
-import { labelsOf, labelWords } from '../base/standing.ts';
+import { labelsOf, labelWords } from '../base/coverage.ts';
 import {
   amountCell,
   countCell,
@@ -22,7 +22,7 @@ import { totalCellOf } from './total-cells.ts';
 
 type Row = readonly (WorkbookCell | null)[];
 
-/** @param notes what must stand beside every figure, such as that these are part of the apps only */
+/** @param notes caveats for every figure, such as that these are part of the apps only */
 export function summarySheet(analysis: Analysis, notes: readonly string[]): WorkbookSheet {
   const { inputs, currency } = analysis;
   const labels = labelsOf(analysis).map((label) => labelWords[label]);
@@ -36,7 +36,7 @@ export function summarySheet(analysis: Analysis, notes: readonly string[]): Work
       [textCell('Currency'), textCell(currency)],
       ...[...notes, ...labels].map((note) => [titleCell(note)]),
       [],
-      [titleCell('Figure'), titleCell(`${currency} a year`), titleCell('How it is reckoned here')],
+      [titleCell('Figure'), titleCell(`${currency} a year`), titleCell('How it is computed here')],
       ...figureRows(analysis),
       [],
       [titleCell('What this takes for granted')],
@@ -125,7 +125,7 @@ function checkRow(currency: string): Row {
   ];
 }
 
-/** Reckoned from license lines that no sheet lists, so they stay as they were when cells are changed. */
+/** Computed from license lines that no sheet lists, so they don't follow when cells are changed. */
 function stated(totals: Totals<Minor>, currency: string): Row[] {
   const how = 'As analyzed from the license lines; does not follow changed cells.';
   const row = (name: string, minor: Minor | null): Row =>

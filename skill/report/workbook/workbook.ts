@@ -18,7 +18,7 @@ import type { WorkbookSheet } from './sheet.ts';
 import { summarySheet } from './summary-sheet.ts';
 import { unknownSheet } from './unknown-sheet.ts';
 
-/** @param notes what must stand beside every figure */
+/** @param notes caveats for every figure */
 export function workbook(
   analysis: Analysis,
   explain: Explain,

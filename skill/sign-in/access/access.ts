@@ -4,7 +4,7 @@
  *
  * In: the server's address. Out: a `fetch` for that server alone. What it throws is `UnauthorizedError`
  * with a sentence where a person has to sign in, and whatever the network throws. Nobody is asked
- * anything here: `challenge` keeps what the server asked for, for whoever can ask a person.
+ * anything here: `challenge` keeps what the server asked for, for callers that can ask a person.
  */
 import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
 import { tokenFromEnvironment } from '../../node/secrets.ts';
@@ -27,7 +27,7 @@ export async function accessTo(url: URL): Promise<Access> {
   return token === null ? storedAccessTo(url) : bearerAccess(token);
 }
 
-/** With one token, which nobody here can renew. */
+/** With one token, which cannot be renewed here. */
 export function bearerAccess(token: string): Access {
   return {
     challenge: () => null,

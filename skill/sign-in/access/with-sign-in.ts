@@ -1,9 +1,9 @@
 /**
  * Tries something on a server, and brings a person in when the server asks for a sign-in or a wider scope.
  *
- * In: the attempt, how a person is asked (null where nobody can be), and where access comes from after so
+ * In: the attempt, how a person is asked (null if no one can be), and where access comes from after so
  * many sign-ins. Out: what the last attempt gave.
- * Nobody is asked the same twice in a row, nor more than three times.
+ * The same question is never asked twice in a row, nor more than three times.
  */
 import type { ToolFailure } from '../../torii/failure.ts';
 import { accessTo, type Access } from './access.ts';

@@ -1,5 +1,5 @@
 const texts = {
-  done: ['You can close this page', 'The command in your terminal has the answer and goes on by itself.'],
+  done: ['You can close this page', 'The command in your terminal has the answer and continues on its own.'],
   refused: ['You can close this page', 'The sign-in did not go through; the terminal says why.'],
   other: ['Another sign-in', 'This answer belongs to no sign-in that is under way here.'],
   nothing: ['Nothing here', 'This address only takes the answer of a sign-in.'],

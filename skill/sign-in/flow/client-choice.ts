@@ -1,6 +1,6 @@
-/** Which client a server knows us as: one that a person was given, one that describes itself, or one of ours. */
+/** Which client a server knows us as: one that a person was given, one that describes itself, or one we registered. */
 import type { OAuthClientInformationMixed } from '@modelcontextprotocol/sdk/shared/auth.js';
-import { isFree } from './free-port.ts';
+import { isPortFree } from './free-port.ts';
 import type { StoredLogin } from '../store/stored-login.ts';
 
 export interface ClientChoice {
@@ -23,7 +23,7 @@ export function clientFor(
   }
   if (choice.metadataUrl !== null || before === null) return null;
   const redirects = redirectsOf(before.client);
-  // A registration is good for the addresses it names, and is made anew for another; a client that was
+  // A registration is good for the addresses it names, and has to be made again for another; a client that was
   // given names none.
   return redirects.length === 0 || redirects.includes(redirectUrl) ? before.client : null;
 }
@@ -37,7 +37,7 @@ export async function portFor(
   if (asked !== null) return asked;
   const [redirect] = before === null || choice.id !== null ? [] : redirectsOf(before.client);
   const port = redirect === undefined ? 0 : Number(new URL(redirect).port);
-  return (await isFree(port)) ? port : 0;
+  return (await isPortFree(port)) ? port : 0;
 }
 
 function redirectsOf(client: OAuthClientInformationMixed): readonly string[] {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
-/** Whether nobody listens on a port of the loopback address at this moment. */
-export function isFree(port: number): Promise<boolean> {
+/** Whether a port of the loopback address is free right now. */
+export function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => resolve(false));

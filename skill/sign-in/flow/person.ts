@@ -1,5 +1,5 @@
 /** Who signs in, as the flow can reach them. */
-export interface Person {
+export interface SignInPrompts {
   /** Brings the person to the page where they consent. */
   browse(address: URL): Promise<void>;
   /** What they paste where the browser runs on another machine, address or code; null where nothing comes. */

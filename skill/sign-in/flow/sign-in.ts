@@ -7,13 +7,13 @@
  * sentence for everything that can go wrong; until all of it went right, what was stored stays.
  */
 import { auth } from '@modelcontextprotocol/sdk/client/auth.js';
-import { answerOf } from './answer.ts';
+import { awaitAnswer } from './await-answer.ts';
 import { listenForCallback, type Callback } from './callback.ts';
 import type { Challenge } from '../server/challenge.ts';
 import { clientFor, portFor, type ClientChoice } from './client-choice.ts';
 import { discoverSignIn } from '../server/discover-sign-in.ts';
 import type { SignInServer } from '../server/sign-in-server.ts';
-import type { Person } from './person.ts';
+import type { SignInPrompts } from './person.ts';
 import { prepareStore, readUsableLogin, writeLogin } from '../store/login-store.ts';
 import { createProvider, type Provider } from './provider.ts';
 import { tryToken } from './try-token.ts';
@@ -32,7 +32,7 @@ export interface SignInRequest {
   readonly allSuggested?: boolean;
   /** Where the browser returns; null takes the one used before, or any free one. */
   readonly port: number | null;
-  readonly person: Person;
+  readonly person: SignInPrompts;
 }
 
 /** A server that does not grant the least is asked for all that it suggests, and the person is told so. */
@@ -87,7 +87,7 @@ async function consent({ url, server, callback, provider, scope, person }: Conse
   });
   const { address, state, asked } = provider.request();
   await person.browse(address);
-  const code = await answerOf({ callback, person, state, server, url });
+  const code = await awaitAnswer({ callback, person, state, server, url });
   await auth(provider, { ...options, authorizationCode: code }).catch((error: unknown) => {
     throw codeRefused(error, url, [provider.verifier(), code]);
   });

@@ -37,7 +37,7 @@ export function registrationRefused(thrown: unknown, server: SignInServer, url: 
     return signInStop(url, 'the server wants a sign-in but says nowhere how', thrown, ADDRESS);
   }
   if (metadata.registration_endpoint === undefined) {
-    return signInStop(url, 'the server registers no clients by itself', null, OWN_CLIENT);
+    return signInStop(url, 'the server does not register clients automatically', null, OWN_CLIENT);
   }
   if (thrown instanceof OAuthError || thrown instanceof ZodError) {
     return signInStop(url, 'the server refused to register this client', thrown, OWN_CLIENT);

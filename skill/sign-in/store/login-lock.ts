@@ -52,7 +52,7 @@ async function waitFor(lock: string): Promise<void> {
   else await systemClock.sleep(WAIT_MS);
 }
 
-/** Whether whoever made the lock cannot remove it any more. */
+/** Whether the process that made the lock is gone and cannot remove it. */
 async function isLeft(lock: string, age: number): Promise<boolean> {
   if (age < -SKEW_MS || age > PATIENCE_MS) return true;
   const pid = Number(await readFile(lock, 'utf8').catch(() => ''));

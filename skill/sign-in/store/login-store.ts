@@ -49,7 +49,7 @@ export async function writeLogin(url: URL, login: StoredLogin): Promise<void> {
   }
 }
 
-/** Makes the folder and tries it, so that nobody signs in for nothing. */
+/** Makes the folder and tests it before the sign-in, which would otherwise be wasted. */
 export async function prepareStore(url: URL): Promise<void> {
   const folder = dirname(loginFile(url));
   const trial = `${loginFile(url)}.${process.pid}.trial`;

@@ -36,7 +36,7 @@ export function apiFiles({ url, tools, mapping, command }: SurfaceInputs): Packe
   ];
 }
 
-/** The address stands between quotes in the examples; of all quotes, an address can only hold this one. */
+/** The address is quoted in the examples; of all quotes, an address can only hold this one. */
 function quotable(url: string): string {
   return url.replaceAll("'", '%27');
 }

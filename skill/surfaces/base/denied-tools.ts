@@ -3,7 +3,7 @@
  *
  * Hosts where deny beats allow cannot say "nothing but these", so they are given every verb that a
  * write of Torii's, or of a connector like it, starts with, and the reads that hand out files. A
- * list of verbs is never complete: wherever a host can hold an allow list, that comes first.
+ * list of verbs is never complete: if a host supports an allow list, that comes first.
  */
 
 /** First words of tools that change something or set something off. */
@@ -41,7 +41,7 @@ export const deniedOfNamedTorii: readonly string[] = ['torii', 'Torii', 'TORII']
 );
 
 /**
- * The same for a host that shows the tools of Torii alone, where a read too few harms nobody: the verbs in
+ * The same for a host that shows the tools of Torii alone, where a missing read does no harm: the verbs in
  * any place, so that `deleteContract` and `bulk_update_users` are left out as well.
  */
 export const deniedOfTorii: readonly string[] = [

@@ -1,4 +1,4 @@
-/** The name under which every file of ours lists Torii's server. */
+/** The name that all our files give Torii's server. */
 export const serverName = 'torii';
 
 /** Claude Code ignores an entry without `type`; signing in needs no field: the server asks for it. */

@@ -2,7 +2,7 @@
 const LONGEST = 60;
 
 /**
- * A tenant's own text as it may stand among instructions to Claude: on one line, cut, and between quotation
+ * A tenant's own text, made safe to put among instructions to Claude: on one line, cut, and between quotation
  * marks that it cannot end, without markup that could pass for ours.
  */
 export function quotedName(name: string): string {

@@ -27,7 +27,7 @@ export const surfaces = {
     packaging: 'None',
     scheduling: 'Manual',
     technicalLevel: 'None',
-    fits: 'you want a first answer today, and nobody depends on it tomorrow',
+    fits: 'you want a first answer today, and no one depends on it tomorrow',
     result: 'Answers in the chat; the dashboard as a published artifact where artifacts are on.',
     whoMay: CONNECTOR_PLANS,
   },

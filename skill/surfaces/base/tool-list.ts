@@ -19,7 +19,7 @@ export function listedTools(offered: readonly OfferedTool[]): ToolList {
   return { from: 'server', allowed: reads.filter((name) => PLAIN.test(name)), blocked: others.map(shown) };
 }
 
-/** What a tool is called whose name may stand among instructions and in commands. */
+/** The name of a tool, made safe for instructions and commands. */
 const PLAIN = /^[\w.-]{1,128}$/;
 
 /** A server chooses its names, and these end up on pages that people and Claude act on. */

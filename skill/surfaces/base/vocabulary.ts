@@ -3,9 +3,9 @@ export const vocabulary: readonly { readonly word: string; readonly means: strin
   { word: 'Organizational View', means: 'the grouping the tenant reports by, such as department or region' },
   {
     word: 'tenant mapping',
-    means: "how the tenant's fields become the ones that are reckoned with; draft or approved",
+    means: "how the tenant's fields become the ones used in the analysis; draft or approved",
   },
-  { word: 'baseline', means: 'what is paid a year as things stand, on one basis per app' },
+  { word: 'baseline', means: 'what is paid a year today, on one basis per app' },
   { word: 'hard saving', means: 'the part of the baseline that would no longer be paid after a decision' },
   {
     word: 'cost avoidance',

@@ -9,7 +9,7 @@ export function claudeCodeGuide({ url, mapping }: SurfaceInputs): Guide {
     steps: [
       `In a terminal in the project, run \`claude --settings ${projectFolder}/torii-readonly.settings.json mcp login torii\` and sign in to Torii in the browser that opens. Without the settings, the command waits until somebody has approved the server of \`.mcp.json\` in a session.`,
       `Start sessions with \`claude --settings ${projectFolder}/torii-readonly.settings.json\`. They read Torii without asking, and refuse everything else of Torii. A session without the flag asks before it reads; it does not write either, because \`.claude/settings.json\` holds the same guard.`,
-      'Ask as you would in Claude: the skill is in `.claude/skills/`, where Claude Code finds it by itself. Run this again after an update.',
+      'Ask as you would in Claude: the skill is in `.claude/skills/`, where Claude Code finds it automatically. Run this again after an update.',
       mapping === null
         ? `Make a mapping: ${mappingCommands(url, `${projectFolder}/tenant-mapping.json`)}. A schedule without an approved mapping would deliver figures that nobody has confirmed.`
         : `Commit \`${projectFolder}/\`, \`.mcp.json\` and \`CLAUDE.md\`. They hold no secret and no name of a user of Torii.`,

@@ -3,7 +3,7 @@ import { mappingCommands } from '../texts/mapping-commands.ts';
 import { quotedName } from '../base/quoted-name.ts';
 import type { SurfaceInputs } from '../base/surface-inputs.ts';
 
-/** Markers by which the section is found again and replaced, whatever stands around it. */
+/** Markers by which the section is found again and replaced, whatever is around it. */
 export const sectionStart = '<!-- saas-rationalization: start -->';
 export const sectionEnd = '<!-- saas-rationalization: end -->';
 

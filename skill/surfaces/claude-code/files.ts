@@ -2,7 +2,7 @@
  * Everything Claude Code needs in a project.
  *
  * In: the server's address, its tools, the mapping. Out: the files as they would be in an empty folder;
- * `.mcp.json`, `CLAUDE.md` and `.claude/settings.json` are merged into existing ones by whoever writes them.
+ * `.mcp.json`, `CLAUDE.md` and `.claude/settings.json` are merged into existing ones by the caller that writes them.
  */
 import { textFile, type PackedFile } from '../base/packed-file.ts';
 import { mcpJson, serverEntry, serverName } from '../base/mcp-json.ts';
@@ -30,7 +30,7 @@ const paths = {
   output: at('renewals.md'),
 } as const;
 
-/** The host sets the variable to the project's root, wherever in it a session works. */
+/** The host sets the variable to the project's root, whatever folder a session works in. */
 const places: HookPlaces = {
   scripts: `$CLAUDE_PROJECT_DIR/${projectFolder}`,
   records: `$CLAUDE_PROJECT_DIR/${projectFolder}/records`,

@@ -2,12 +2,12 @@
  * Two settings files for Claude Code.
  *
  * For sessions that may only read Torii, delivered by `claude --settings`. Three layers, since each has a
- * gap: the allow list with `dontAsk` refuses what nobody named; the deny globs hold in every mode and on
+ * gap: the allow list with `dontAsk` refuses what is not named; the deny globs hold in every mode and on
  * every server, and beat any allow rule of the person's own; the hook knows the catalog.
  *
  * For every other session in the project, `.claude/settings.json`: a forgotten flag, an editor or the desktop
  * app start without the first file. It denies and guards Torii alone, since the rest of the project is not our
- * business. It allows nothing: `claude -p` ignores allow rules of a folder that nobody has marked as trusted.
+ * business. It allows nothing: `claude -p` ignores allow rules of a folder that is not marked as trusted.
  */
 import { deniedOfNamedTorii, deniedOnEveryServer } from '../base/denied-tools.ts';
 import { serverName } from '../base/mcp-json.ts';

@@ -24,7 +24,7 @@ export function coworkGuide(inputs: SurfaceInputs): Guide {
     ],
     differences: [
       "Beyond the guide: the page reads Torii whenever it is opened, and a schedule only writes a digest. Publishing from a run in the cloud can lose the page's grants, so a schedule never republishes.",
-      "Beyond the guide: nobody has to look up the connector's id. Claude reads it from its own tool names, and the page also finds it by itself.",
+      "Beyond the guide: you don't have to look up the connector's id. Claude reads it from its own tool names, and the page also finds it automatically.",
       "Beyond the guide, which reads by intent: the page can call read tools only. What keeps a chat from writing is the connector's own setting (*Blocked*), the role in Torii and the skill's rule. The plugin also holds a guard that works in Claude Code; whether Cowork starts the hooks of a plugin was not seen, so do not rely on it there.",
     ],
   };
@@ -38,7 +38,7 @@ function mappingStep({ mapping }: SurfaceInputs): string {
 
 function scheduleStep({ mapping }: SurfaceInputs): string {
   if (mapping?.value.status !== 'approved') {
-    return 'Scheduling needs an approved mapping, so no schedule prompt was written: figures that nobody has confirmed should not arrive by themselves.';
+    return 'Scheduling needs an approved mapping, so no schedule prompt was written: unconfirmed figures should not arrive automatically.';
   }
   return 'For a weekly digest, say "schedule this every Monday at 8" and paste `schedule-prompt.md`. Local schedules use local time and need this computer to be on; cloud schedules use UTC. Open the first result yourself: connectors are not always attached to a scheduled run, and the digest then says "no data".';
 }

@@ -1,7 +1,7 @@
 /**
  * What a scheduled run in Cowork is asked to do.
  *
- * A cloud run starts without memory and perhaps without folders, so the prompt stands alone: it names
+ * A cloud run starts without memory and perhaps without folders, so the prompt is self-contained: it names
  * tools by what they do, checks first that they answer, and never touches the page, which reads Torii
  * itself whenever it is opened.
  */

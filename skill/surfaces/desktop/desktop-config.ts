@@ -1,8 +1,8 @@
 /**
  * The entry of Claude Desktop's configuration file, for those who cannot use the account's connector.
  *
- * The file takes commands only, no addresses, so mcp-remote stands in between and signs in by OAuth.
- * It can leave tools out but cannot name the ones to keep: a write whose verb nobody thought of would
+ * The file takes commands only, no addresses, so mcp-remote sits in between and signs in by OAuth.
+ * It can leave tools out but cannot name the ones to keep: a write with an unforeseen verb would
  * pass. The extension of this project keeps to the catalog instead, and comes first where it can be
  * installed.
  */
@@ -17,7 +17,7 @@ export interface ServerCommand {
   readonly args: readonly string[];
 }
 
-/** mcp-remote takes one pattern per option; `*` stands for any text, and case does not count. */
+/** mcp-remote takes one pattern per option; `*` matches any text, and case does not count. */
 export function mcpRemoteEntry(url: string): ServerCommand {
   const ignored = deniedOfTorii.flatMap((pattern) => ['--ignore-tool', pattern]);
   return { command: 'npx', args: ['-y', MCP_REMOTE, url, ...ignored] };

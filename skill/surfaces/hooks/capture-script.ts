@@ -41,7 +41,7 @@ is_distinctive() {
   return 1
 }
 
-# Words for the model, where the path can stand in JSON as it is.
+# Text for the model; the path needs no escaping in JSON.
 say() {
   case $own in *[!A-Za-z0-9_./:\\ ~+@-]*) own="saas-rationalization/records/$session/$server" ;; esac
   printf '{"hookSpecificOutput":{"hookEventName":"PostToolUse","additionalContext":"%s"}}\\n' "$1"

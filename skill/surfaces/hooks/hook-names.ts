@@ -11,7 +11,7 @@ function withAliases(tools: readonly ReadTool[]): string[] {
 }
 
 /** Canonical names and aliases: all that may pass. */
-export const readNames: readonly string[] = withAliases(readTools);
+export const readToolNames: readonly string[] = withAliases(readTools);
 
 /** A server that offers one of each kind is Torii, whatever it is called. */
 export const tellingNames = {
@@ -41,5 +41,5 @@ export const matchers = {
   /** Whatever changes something on a server of another name: the guard asks whether it is Torii's. */
   writes: `^mcp__.*__(?:${wordPattern(telling)}|[A-Z_]*(?:${writeVerbs.map((verb) => verb.toUpperCase()).join('|')})[A-Z_]*)$`,
   /** The reads whose replies are kept. */
-  reads: `^mcp__.*__(?:${readNames.join('|')})$`,
+  reads: `^mcp__.*__(?:${readToolNames.join('|')})$`,
 } as const;

@@ -5,7 +5,7 @@
  * The names are taken from the front of the message, before the arguments that a model has written, so
  * that nothing in those can pass for them.
  */
-import { readNames, tellingNames, toriiInName } from './hook-names.ts';
+import { readToolNames, tellingNames, toriiInName } from './hook-names.ts';
 
 /** `value KEY` of the text in `$message`; empty where the key is missing or no plain string. */
 export const valueOf = String.raw`value() {
@@ -19,7 +19,7 @@ export const valueOf = String.raw`value() {
 
 /**
  * Splits `$name` into `$server` and `$tool`. Names of servers may hold the separator too: the first one
- * counts where what stands before it says Torii, so that `x__list_apps` of Torii does not pass for a read.
+ * counts where the text before it says Torii, so that `x__list_apps` of Torii does not pass for a read.
  * Elsewhere it is the last, and underscores around it may be part of either name.
  */
 export const splitName = `split() {
@@ -34,7 +34,7 @@ export const splitName = `split() {
 }`;
 
 export const isRead = `is_read() {
-  case $tool in ${readNames.join(' | ')}) return 0 ;; esac
+  case $tool in ${readToolNames.join(' | ')}) return 0 ;; esac
   return 1
 }`;
 

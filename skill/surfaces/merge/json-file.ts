@@ -3,7 +3,7 @@
  * the indentation and the line ends.
  *
  * In: the text. Out: its value and a way to set a path, or why it must be left alone. A key that occurs twice is
- * such a reason: nobody can say which of the two a host reads.
+ * such a reason: which of the two a host reads is unclear.
  */
 import { applyEdits, createScanner, modify, type Edit } from 'jsonc-parser';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
@@ -30,7 +30,7 @@ type Opened = { readonly ok: true; readonly file: JsonFile } | (Merged & { reado
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** More is nobody's configuration, and would be too much for programs that walk it. */
+/** No real configuration is deeper, and programs that walk it would overflow. */
 const DEEPEST = 200;
 
 export function openJsonFile(existing: string): Opened {
@@ -128,7 +128,7 @@ function layoutOf(text: string): Layout {
   };
 }
 
-/** What the library puts in: a comma where something stands before it, a key where there was none, the value. */
+/** What the library puts in: a comma after another entry, a key where there was none, the value. */
 const PUT_IN = /^(,?)("(?:[^"\\]|\\.)*":)?([^]*)$/;
 
 function laidOut(edit: Edit, text: string, path: JsonPath, { indent, eol }: Layout): Edit {

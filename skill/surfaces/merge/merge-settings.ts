@@ -1,7 +1,7 @@
 /**
  * Adds our rules and hooks to `.claude/settings.json`, and leaves every other byte as it was.
  *
- * Rules are added to those that are there. Hooks of ours are known by the name of their script, so those of an
+ * Rules are added to those that are there. Our own hooks are recognized by the name of their script, so those of an
  * earlier version make way for the new ones.
  */
 import { isJsonObject, type JsonValue } from '../../torii/json.ts';

@@ -52,7 +52,7 @@ function stringsIn(text: string): StringAt[] {
   return found;
 }
 
-/** In a text: what stands where passwords and tokens are written. */
+/** In a text: where passwords and tokens are written. */
 function hiddenWords(text: string): string {
   return text
     .replaceAll(/(\/\/)[^\s/@]+@/g, '$1…@')

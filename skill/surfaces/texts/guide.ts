@@ -35,7 +35,7 @@ const PROBLEMS = [
 const TIERS = [
   '**Tier 1, ad hoc questions**: works at once, on a draft mapping; figures are labeled as drafts.',
   '**Tier 2, on demand**: with a mapping that a person has approved.',
-  '**Tier 3, scheduled**: refused without an approved mapping, because nobody watches a scheduled run.',
+  '**Tier 3, scheduled**: refused without an approved mapping, because a scheduled run is unattended.',
 ];
 
 function tiers(surface: Surface, { mapping }: SurfaceInputs): string {

@@ -71,7 +71,7 @@ const ENFORCED: Readonly<Record<Surface, string>> = {
   desktop: `${ACCOUNT}; our extension passes on the allowed tools only`,
   cowork: `${ACCOUNT}; the page calls nothing but the allowed tools`,
   'claude-code':
-    'an allow list that asks nobody, deny rules for writes on every server, a hook, and the Torii role',
+    'an allow list that never asks, deny rules for writes on every server, a hook, and the Torii role',
   api: 'a tool set that is off unless named, and the Torii role',
 };
 

@@ -1,6 +1,6 @@
 /**
  * Commands as they run where a text is read: by the path of the script, never by a name that a package registry
- * would have to resolve. Nobody owns that name there, and whoever took it would be handed a Torii token.
+ * would have to resolve. The name is unclaimed there, and anyone who took it would be handed a Torii token.
  */
 const COMMAND =
   /\b(?:npx )?saas-rationalization (?=(?:brief|digest|discover|fill|login|mapping|pack|report|setup|token|validate)\b)/g;

@@ -33,7 +33,7 @@ const EVERYTHING_ELSE = `Every other tool, above all those that begin with ${[
 
 const WHY =
   'Pages can use a read tool only when it is on *Always allow*: they cannot ask. A tool on *Blocked* is ' +
-  'refused for the whole account, whoever asks for it.';
+  'refused for the whole account, no matter who asks for it.';
 
 function names(tools: readonly string[]): string {
   return tools.length === 0 ? 'None.' : tools.map((tool) => `- \`${tool}\``).join('\n');

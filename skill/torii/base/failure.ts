@@ -198,7 +198,7 @@ const actions: Readonly<Record<FailureAction, string>> = {
   retry: 'Refresh to try again.',
   'show-page': 'Bring the page back on screen, then refresh.',
   'check-address': 'Check the address: it should end in /mcp and belong to Torii.',
-  report: 'Open the call log under Data and hand the entry to whoever maintains the mapping.',
+  report: 'Open the call log under Data and give the entry to the owner of the mapping.',
   none: '',
 };
 

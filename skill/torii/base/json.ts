@@ -9,7 +9,7 @@ export type JsonObject = { [key: string]: JsonValue };
  */
 export const DEEPEST_VALUE = 24;
 
-/** What stands in for a part that is nested too deeply: a text, so that it reads as a value that cannot be read. */
+/** Replaces a part that is nested too deeply: a text, so that it reads as a value that cannot be read. */
 export const TOO_DEEP = '[nested too deeply to read]';
 
 /** Whether a value nests deeper than `most` levels. Walks no further than that. */

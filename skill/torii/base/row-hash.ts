@@ -18,7 +18,7 @@ const FIRST = 0x811c9dc5;
 const SECOND = 0x2545f491;
 
 /** Spreads a lane over all its bits (the finaliser of MurmurHash3). */
-function spread(lane: number): number {
+function mixBits(lane: number): number {
   let mixed = lane ^ (lane >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;
@@ -42,13 +42,13 @@ function hashText(text: string, seed: number): number {
     other = Math.imul(other ^ text.charCodeAt(index + 1), 0x5bd1e995);
   }
   if (index < length) first = Math.imul(first ^ text.charCodeAt(index), 0x01000193);
-  second = spread(Math.imul(first, 5) ^ other);
-  return spread(first ^ Math.imul(other, 3));
+  second = mixBits(Math.imul(first, 5) ^ other);
+  return mixBits(first ^ Math.imul(other, 3));
 }
 
 function hashWord(word: number, seed: number): number {
-  second = spread(Math.imul(word ^ seed, 0x5bd1e995) + SECOND);
-  return spread(Math.imul(word + seed, 0x01000193) ^ FIRST);
+  second = mixBits(Math.imul(word ^ seed, 0x5bd1e995) + SECOND);
+  return mixBits(Math.imul(word + seed, 0x01000193) ^ FIRST);
 }
 
 const keys = new Map<string, readonly [number, number]>();
@@ -88,8 +88,8 @@ function hashList(list: readonly JsonValue[], depth: number): number {
     first = Math.imul(first ^ inner, 0x01000193) + 1;
     other = Math.imul(other ^ second, 0x5bd1e995) + 1;
   }
-  second = spread(other);
-  return spread(first ^ 5);
+  second = mixBits(other);
+  return mixBits(first ^ 5);
 }
 
 function hashFields(fields: { readonly [key: string]: JsonValue }, depth: number): number {
@@ -99,11 +99,11 @@ function hashFields(fields: { readonly [key: string]: JsonValue }, depth: number
     const pair = hashKey(key);
     const inner = hashValue(fields[key], depth + 1);
     const innerSecond = second;
-    first = (first + spread(Math.imul(pair[0], 3) ^ inner)) | 0;
-    other = (other + spread(Math.imul(pair[1], 5) ^ innerSecond)) | 0;
+    first = (first + mixBits(Math.imul(pair[0], 3) ^ inner)) | 0;
+    other = (other + mixBits(Math.imul(pair[1], 5) ^ innerSecond)) | 0;
   }
-  second = spread(other);
-  return spread(first);
+  second = mixBits(other);
+  return mixBits(first);
 }
 
 function hexadecimal(lane: number): string {

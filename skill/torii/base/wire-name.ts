@@ -22,7 +22,7 @@ const aliases: ReadonlyMap<string, ReadTool> = new Map(
   readTools.flatMap((tool) => catalog[tool].aliases.map((alias) => [alias, tool] as const)),
 );
 
-/** The read tool that a name stands for, canonical or alias; null for every other name. */
+/** The read tool that a name means, canonical or alias; null for every other name. */
 export function readToolNamed(name: string): ReadTool | null {
   return isReadTool(name) ? name : (aliases.get(name) ?? null);
 }

@@ -70,7 +70,7 @@ export function createBudget(limits: BudgetLimits, clock: Clock): Budget {
       if (wait <= 0) break;
       const before = clock.now();
       await clock.sleep(wait, signal).catch(() => {});
-      // A clock that stands still would keep us waiting for ever.
+      // A stopped clock would keep us waiting forever.
       if (clock.now() <= before) break;
     }
     running += 1;

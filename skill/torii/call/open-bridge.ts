@@ -24,7 +24,7 @@ import { decodeReply } from '../reply/decode.ts';
 import { failure, type FailureKind, type ToolFailure } from '../base/failure.ts';
 import { admit, guarded } from '../tools/guard.ts';
 import type { JsonObject } from '../base/json.ts';
-import { createLessons } from './lessons.ts';
+import { createLearnedArguments } from './learned-arguments.ts';
 
 export interface BridgeSpec {
   readonly host: Host;
@@ -76,7 +76,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
   const { host, clock } = spec;
   const listed = new Map<string, OfferedTool>();
   const call = guarded(spec.raw, (wireName) => listed.get(wireName));
-  const lessons = createLessons();
+  const learned = createLearnedArguments();
   let binding: Promise<Bound | ToolFailure> | null = null;
 
   async function bind(): Promise<Bound | ToolFailure> {
@@ -103,7 +103,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
     args: JsonObject,
     options: CallOptions,
   ): Promise<ToolReply | ToolFailure> {
-    const shaped = shapeArguments(args, lessons.applied(tool, target.forms, args), entryOf(tool).args);
+    const shaped = shapeArguments(args, learned.apply(tool, target.forms, args), entryOf(tool).args);
     const startedAt = clock.now();
     const settled = await withDeadline(
       (signal) => call(target.wireName, shaped, { ...options, signal }),
@@ -111,7 +111,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
       spec.deadlineMs,
       options.signal,
     );
-    const reply = lessons.learn(replyOf(tool, settled), shaped);
+    const reply = learned.learn(replyOf(tool, settled), shaped);
     spec.onCall?.({
       tool,
       wireName: target.wireName,
@@ -153,7 +153,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
       if (reply.ok || !renamed.has(reply.kind)) return reply;
       last = reply;
     }
-    // What was listed is not there any more: the next call lists anew.
+    // What was listed is gone: the next call lists again.
     if (last !== null) binding = null;
     return last ?? unlisted(host, tool);
   }

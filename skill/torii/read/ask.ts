@@ -14,7 +14,7 @@ export interface Asking {
   readonly fresh?: boolean;
 }
 
-export interface Answer {
+export interface AskedPage {
   readonly outcome: ToolReply | ToolFailure;
   /** The request as it was answered: later pages are asked for in the same way. */
   readonly request: PageRequest;
@@ -37,7 +37,7 @@ async function send(
   return budget.run(request.tool, args, () => bridge.call(request.tool, args, options), signal);
 }
 
-/** Asked anew each time: a signal may fire during any wait. */
+/** Re-read every time; the signal can fire during a wait. */
 function stopped(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true;
 }
@@ -63,7 +63,7 @@ export async function askOnce(
 }
 
 /** Asks for a page, making the concessions that refusals and cut answers call for. */
-export async function ask(asking: Asking, request: PageRequest, cursor: string | null): Promise<Answer> {
+export async function ask(asking: Asking, request: PageRequest, cursor: string | null): Promise<AskedPage> {
   let current = request;
   for (let concessions = 0; ; concessions += 1) {
     const outcome = await askOnce(asking, current, cursor);

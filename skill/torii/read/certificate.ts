@@ -92,7 +92,7 @@ export function certify(ending: Ending): Completeness {
   };
 }
 
-/** The certificate of a source that nobody asked for. */
+/** The certificate of a source that was not requested. */
 export function notRead(source: Source, reason: string | null = null): Completeness {
   return {
     source,

@@ -130,7 +130,7 @@ function afterRefusal(request: PageRequest, failure: ToolFailure): PageRequest |
   return noted(request, consequences['fields'] ?? '', { fields: null });
 }
 
-/** The request to make after a failure; null when the failure stands. */
+/** The request to make after a failure; null if the failure is final. */
 export function nextRequest(request: PageRequest, failure: ToolFailure): PageRequest | null {
   if (failure.kind === 'truncated') return smaller(request);
   return failure.kind === 'bad-arguments' ? afterRefusal(request, failure) : null;

@@ -18,7 +18,7 @@ import { createPaging, type Paging } from './paging.ts';
 import type { Completeness, Source } from '../base/records.ts';
 import { createTally, type Tally } from './tally.ts';
 
-export interface Page {
+export interface RecordPage {
   readonly rows: readonly JsonObject[];
   /** Pages so far, this one included, and rows kept so far. */
   readonly pages: number;
@@ -112,7 +112,7 @@ export async function* readPages(
   tool: ReadTool,
   args: JsonObject,
   options: PagesOptions,
-): AsyncGenerator<Page, PagesEnd, undefined> {
+): AsyncGenerator<RecordPage, PagesEnd, undefined> {
   const { clock, source, signal } = options;
   const takesArgument = await takes(bridge, tool);
   const paging = createPaging(takesArgument('cursor'), options.mostPages ?? MOST_PAGES);

@@ -9,12 +9,12 @@ import type { ArgumentForms, Clock, ToolBridge } from '../base/bridge.ts';
 import type { Budget } from '../call/budget.ts';
 import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { notRead } from './certificate.ts';
-import { combined, type Part } from './combine-certificates.ts';
+import { combined, type CertifiedPart } from './combine-certificates.ts';
 import { aggregation, controlTotal, withControl, type ControlQuery } from './control-total.ts';
 import { failure, type ToolFailure } from '../base/failure.ts';
 import { fieldDefinition, sortedFields } from '../reply/field-definitions.ts';
 import type { JsonObject } from '../base/json.ts';
-import { readPages, type Page, type PagesOptions } from './read-pages.ts';
+import { readPages, type RecordPage, type PagesOptions } from './read-pages.ts';
 import type { Completeness, FieldDefinition, FieldEntity, Source } from '../base/records.ts';
 import { sortedById } from '../reply/row-identity.ts';
 
@@ -26,7 +26,7 @@ export interface ReadProgress {
 }
 
 /** What every source of one reading shares. */
-export interface Session {
+export interface ReadingContext {
   readonly bridge: ToolBridge;
   readonly clock: Clock;
   readonly budget: Budget;
@@ -48,7 +48,11 @@ export interface SourceRows {
 
 type Asked = Pick<PagesOptions, 'fields' | 'optional'>;
 
-function pagesOptions({ clock, budget, signal, fresh }: Session, source: Source, asked: Asked): PagesOptions {
+function pagesOptions(
+  { clock, budget, signal, fresh }: ReadingContext,
+  source: Source,
+  asked: Asked,
+): PagesOptions {
   return {
     clock,
     budget,
@@ -61,7 +65,7 @@ function pagesOptions({ clock, budget, signal, fresh }: Session, source: Source,
 
 /** Reads one list and sorts it by id: the order of pages does not show in the records. */
 async function collect(
-  session: Session,
+  session: ReadingContext,
   tool: ReadTool,
   source: Source,
   args: JsonObject,
@@ -89,12 +93,12 @@ function isListed(source: Source): source is ListedSource {
 }
 
 /** What may be said of a source before its last page. */
-function underWay(source: Source, tool: ReadTool, { pages, kept, total }: Page): Completeness {
+function underWay(source: Source, tool: ReadTool, { pages, kept, total }: RecordPage): Completeness {
   const reading = notRead(source, 'It is still being read.');
   return { ...reading, tool, pages, rows: kept, total, status: 'partial' };
 }
 
-async function formsOf({ bridge }: Session, tool: ReadTool): Promise<ArgumentForms | null> {
+async function formsOf({ bridge }: ReadingContext, tool: ReadTool): Promise<ArgumentForms | null> {
   return (await bridge.argumentsOf?.(tool)) ?? null;
 }
 
@@ -113,7 +117,7 @@ function fieldList(base: readonly string[], keys: readonly string[] | undefined)
  * count alone is not worth a call where the pages already stated the total.
  */
 async function checked(
-  session: Session,
+  session: ReadingContext,
   source: ListedSource,
   tool: ReadTool,
   read: SourceRows,
@@ -141,7 +145,7 @@ async function checked(
 export type Control = Pick<ControlQuery, 'sumKey'>;
 
 export async function readApps(
-  session: Session,
+  session: ReadingContext,
   keys: readonly string[] | undefined,
   control: Control | null,
 ): Promise<SourceRows> {
@@ -170,7 +174,7 @@ function notTorii({ tool, message }: ToolFailure): ToolFailure {
   return failure('not-torii', tool, message);
 }
 
-/** Torii does not promise an order of contracts: one is asked for wherever the tool says it takes one. */
+/** Torii does not promise an order of contracts: one is asked for if the tool says it takes one. */
 function contractSort(forms: ArgumentForms | null): JsonObject {
   const form = forms?.['sort'];
   if (form === undefined) return {};
@@ -179,7 +183,7 @@ function contractSort(forms: ArgumentForms | null): JsonObject {
 }
 
 export async function readContracts(
-  session: Session,
+  session: ReadingContext,
   keys: readonly string[] | undefined,
   control: Control | null,
 ): Promise<SourceRows> {
@@ -206,7 +210,10 @@ function userView(forms: ArgumentForms | null): { readonly optional: JsonObject;
     : { optional: { view: ALL_USERS }, missing: false };
 }
 
-export async function readUsers(session: Session, keys: readonly string[] | undefined): Promise<SourceRows> {
+export async function readUsers(
+  session: ReadingContext,
+  keys: readonly string[] | undefined,
+): Promise<SourceRows> {
   const { optional, missing } = userView(await formsOf(session, 'list_users'));
   const read = await collect(session, 'list_users', 'users', {}, { ...fieldList(['id'], keys), optional });
   if (!missing) return read;
@@ -215,7 +222,7 @@ export async function readUsers(session: Session, keys: readonly string[] | unde
   return { ...read, certificate: { ...read.certificate, reason } };
 }
 
-export function readTransactions(session: Session): Promise<SourceRows> {
+export function readTransactions(session: ReadingContext): Promise<SourceRows> {
   return collect(session, 'list_transactions', 'transactions', {}, {});
 }
 
@@ -226,13 +233,16 @@ export interface AppUsersRead {
 }
 
 /** The users of each app; an app that fails leaves the others as they are. */
-export async function readAppUsers(session: Session, appIds: readonly number[]): Promise<AppUsersRead> {
+export async function readAppUsers(
+  session: ReadingContext,
+  appIds: readonly number[],
+): Promise<AppUsersRead> {
   const ids = [...new Set(appIds)].toSorted((a, b) => a - b);
   const reads = await Promise.all(
     ids.map((idApp) => collect(session, 'list_app_users', 'appUsers', { idApp }, {})),
   );
   const byApp = new Map<number, readonly JsonObject[]>();
-  const parts: Part[] = [];
+  const parts: CertifiedPart[] = [];
   for (const [index, idApp] of ids.entries()) {
     const read = reads[index];
     if (read === undefined) continue;
@@ -256,7 +266,7 @@ export interface FieldsRead {
 }
 
 export async function readFields(
-  session: Session,
+  session: ReadingContext,
   entities: readonly FieldEntity[] = ['app', 'contract', 'user'],
 ): Promise<FieldsRead> {
   const reads = await Promise.all(
@@ -275,7 +285,7 @@ export async function readFields(
 }
 
 /** The organization's own record; null when the server does not give it. */
-export async function readOrganization(session: Session): Promise<JsonObject | null> {
+export async function readOrganization(session: ReadingContext): Promise<JsonObject | null> {
   const request = {
     tool: 'get_organization',
     fixed: {},

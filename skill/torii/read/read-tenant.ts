@@ -20,7 +20,7 @@ import {
   readUsers,
   type Control,
   type ReadProgress,
-  type Session,
+  type ReadingContext,
 } from './read-sources.ts';
 import type { Completeness, FieldEntity, Source, SourceFailure, TenantRecords } from '../base/records.ts';
 
@@ -97,7 +97,7 @@ function controlOf(options: ReadOptions, source: 'apps' | 'contracts'): Control 
   return options.controlTotals === true ? { sumKey: options.sumKeys?.[source] ?? null } : null;
 }
 
-type SourceReader = (session: Session, options: ReadOptions) => Promise<SourceEnd>;
+type SourceReader = (session: ReadingContext, options: ReadOptions) => Promise<SourceEnd>;
 
 const readers: Readonly<Record<Source, SourceReader>> = {
   async apps(session, options) {
@@ -138,7 +138,7 @@ function replaced(all: readonly Completeness[], certificate: Completeness): Comp
   return all.map((one) => (one.source === certificate.source ? certificate : one));
 }
 
-function sessionOf(bridge: ToolBridge, options: ReadOptions, records: Records): Session {
+function sessionOf(bridge: ToolBridge, options: ReadOptions, records: Records): ReadingContext {
   const { clock, limits, signal, fresh } = options;
   return {
     bridge,

@@ -75,7 +75,7 @@ const STATUS =
   /(?:\bstatus(?:[ _]?code)?["']?|\bhttp(?:\/[\d.]+)?(?: error!?)?|\berror(?: code)?|\bcode["']?|failed(?: with)?)\s*[:=]?\s*\(?(?:status:?\s*)?([45]\d\d)\b/i;
 const LEADING_STATUS = /^\W{0,3}([45]\d\d)\b[\s:–-]+[a-z]/i;
 
-/** The kind that an HTTP status stands for; null for statuses that are not errors. */
+/** The kind of failure an HTTP status means; null for statuses that are not errors. */
 export function kindOfStatus(status: number): FailureKind | null {
   if (status === 401 || status === 407) return 'needs-sign-in';
   if (status === 403 || status === 402) return 'denied';
@@ -107,7 +107,7 @@ function fieldNamed(text: string): string | undefined {
   return undefined;
 }
 
-/** Retry-After in seconds, or retryAfterMs in milliseconds, wherever the text carries it. */
+/** Retry-After in seconds, or retryAfterMs in milliseconds, anywhere in the text. */
 function retryAfterIn(text: string): number | undefined {
   const millis = /retry[ _-]?after[ _-]?ms["']?\s*[:=]?\s*(\d+)/i.exec(text)?.[1];
   if (millis !== undefined) return Number(millis);
@@ -125,7 +125,7 @@ function kindOf(text: string): FailureKind | null {
   return words.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
-/** The kind of failure that a message stands for, or null when it does not read like one. */
+/** The kind of failure a message means, or null when it does not read like one. */
 export function classifyMessage(text: string): Classified | null {
   const seen = text.length <= 2 * LOOKED_AT ? text : `${text.slice(0, LOOKED_AT)}\n${text.slice(-LOOKED_AT)}`;
   const kind = kindOf(seen);

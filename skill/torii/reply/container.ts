@@ -81,7 +81,7 @@ function asideCounters(body: JsonObject, depth: number): Counters {
   return isJsonObject(aside) && depth < DEEPEST ? countersOf(aside, depth + 1) : {};
 }
 
-/** The field tools of the metadata form keep two lists; deleted custom fields are none of ours. */
+/** The field tools of the metadata form keep two lists; deleted custom fields are not wanted. */
 function metadataFields(body: JsonObject): JsonValue[] | null {
   const lists = [body['predefinedFields'], body['customFields']].filter(Array.isArray);
   if (lists.length === 0) return null;

@@ -51,7 +51,7 @@ function fieldId(row: JsonObject, key: JsonValue | undefined): string | null {
   return typeof source === 'number' ? `${key}@${source}` : key;
 }
 
-/** Torii's published transactions carry no id: each row then stands for itself. */
+/** Torii's published transactions carry no id: each row then counts on its own. */
 export function needsId(source: Source): boolean {
   return source !== 'transactions';
 }

@@ -1,10 +1,10 @@
 /**
  * Replies of one connector in one session: a list of apps of one company and contracts of another would give
- * figures that nobody could tell from true ones, and so would a list of last week beside one of today.
+ * figures that could not be told from true ones, and so would a list of last week beside one of today.
  *
  * In: files, some with what was asked. Out: those to read, and for the others why not.
  */
-import type { Asked, SavedFile } from './saved-file.ts';
+import type { RecordedRequest, SavedFile } from './saved-file.ts';
 
 export interface Chosen {
   readonly files: readonly SavedFile[];
@@ -12,7 +12,7 @@ export interface Chosen {
 }
 
 export function ofOneOrigin(files: readonly SavedFile[]): Chosen {
-  const kept = inOrder(files.filter(hasAsked));
+  const kept = sortByRequest(files.filter(hasAsked));
   const session = kept.findLast(({ asked }) => asked.tool === 'list_apps')?.asked.session;
   const current = kept.filter(({ asked }) => session === undefined || asked.session === session);
   const servers = serversOf(current);
@@ -31,14 +31,14 @@ export function ofOneOrigin(files: readonly SavedFile[]): Chosen {
   };
 }
 
-type AskedFile = SavedFile & { readonly asked: Asked };
+type AskedFile = SavedFile & { readonly asked: RecordedRequest };
 
 function hasAsked(file: SavedFile): file is AskedFile {
   return file.asked !== undefined;
 }
 
-/** By the time that the name of a kept file begins with, wherever it lies. */
-function inOrder(files: readonly AskedFile[]): AskedFile[] {
+/** By the timestamp that a kept file's name begins with, in any folder. */
+function sortByRequest(files: readonly AskedFile[]): AskedFile[] {
   return files.toSorted((a, b) => (ownName(a) < ownName(b) ? -1 : ownName(a) > ownName(b) ? 1 : 0));
 }
 

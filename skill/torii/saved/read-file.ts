@@ -35,7 +35,7 @@ interface FileRead {
 
 /**
  * A snapshot, baseline or analysis that was written beside the results lists apps too. Its rows would
- * stand in for Torii's own, and the figures would be wrong without a sign of it.
+ * replace Torii's own, and the figures would be silently wrong.
  */
 function isOurs(body: unknown): boolean {
   if (!isJsonObject(body)) return false;

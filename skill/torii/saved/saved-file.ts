@@ -6,10 +6,10 @@ export interface SavedFile {
   readonly name: string;
   readonly text: string;
   /** Where the keeper says it: what was asked, and of whom. */
-  readonly asked?: Asked;
+  readonly asked?: RecordedRequest;
 }
 
-export interface Asked {
+export interface RecordedRequest {
   readonly tool: ReadTool;
   readonly input: JsonObject;
   /** What the connector is called in this session. */

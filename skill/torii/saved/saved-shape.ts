@@ -8,7 +8,7 @@ import { findContainer, type Counters } from '../reply/container.ts';
 import type { ReadTool } from '../base/catalog.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { FieldEntity, Source } from '../base/records.ts';
-import type { Asked } from './saved-file.ts';
+import type { RecordedRequest } from './saved-file.ts';
 
 export interface SavedList {
   readonly source: Source;
@@ -18,7 +18,7 @@ export interface SavedList {
   readonly idApp: number | null;
   /** Of field definitions: the entity they describe. */
   readonly entity: FieldEntity | null;
-  /** The arguments it was asked with; null where nobody knows. */
+  /** The arguments it was asked with; null if unknown. */
   readonly input: JsonObject | null;
 }
 
@@ -181,7 +181,7 @@ const askedEntities: Readonly<Partial<Record<ReadTool, FieldEntity>>> = {
   get_user_fields: 'user',
 };
 
-function asAsked(list: SavedList, { tool, input }: Asked): SavedList {
+function asAsked(list: SavedList, { tool, input }: RecordedRequest): SavedList {
   const source = askedSources[tool] ?? list.source;
   const idApp = wholeNumber(input['idApp']) ?? wholeNumber(input['id']) ?? wholeNumber(input['appId']);
   return {
@@ -194,7 +194,7 @@ function asAsked(list: SavedList, { tool, input }: Asked): SavedList {
 }
 
 /** The list in a body; null when there is none that belongs to a tenant. */
-export function savedListIn(body: unknown, name: string, asked?: Asked): SavedList | null {
+export function savedListIn(body: unknown, name: string, asked?: RecordedRequest): SavedList | null {
   const list = listIn(body, name);
   return list === null || asked === undefined ? list : asAsked(list, asked);
 }

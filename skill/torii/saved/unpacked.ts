@@ -3,12 +3,12 @@
  * transcript. Each comes with what was asked, which its own text does not say.
  *
  * In: files of any kind. Out: one file a reply, in the order of the session, the others as they are. Replies of
- * tools that list nothing, and of other servers, are left out without a word: nobody gave them to be read.
+ * tools that list nothing, and of other servers, are left out silently: they were not meant to be read.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { ReadTool } from '../base/catalog.ts';
 import { readToolNamed, splitWireName } from '../base/wire-name.ts';
-import type { Asked, SavedFile } from './saved-file.ts';
+import type { RecordedRequest, SavedFile } from './saved-file.ts';
 
 /** Tools whose replies are read from files; the others are answers to one question. */
 const listing: ReadonlySet<ReadTool> = new Set<ReadTool>([
@@ -37,7 +37,7 @@ function hookReply({ name, text }: SavedFile): SavedFile[] | null {
 }
 
 interface Call {
-  readonly asked: Asked;
+  readonly asked: RecordedRequest;
   readonly name: string;
 }
 
@@ -97,7 +97,7 @@ function askedOf(
   name: JsonValue | undefined,
   input: JsonValue | undefined,
   session: JsonValue | undefined,
-): Asked | null {
+): RecordedRequest | null {
   if (typeof name !== 'string' || !name.startsWith('mcp__')) return null;
   const { server, tool } = splitName(name);
   if (tool === null || !listing.has(tool)) return null;

@@ -19,8 +19,8 @@ export interface CapturedTool {
 /** Choices inside choices below this say nothing a caller could use. */
 const DEEPEST_CHOICE = 4;
 
-export const unsaid: ArgumentForm = { types: [], values: [], maximum: null, description: '' };
-const jsonText: ArgumentForm = { ...unsaid, types: ['string'] };
+export const unknownForm: ArgumentForm = { types: [], values: [], maximum: null, description: '' };
+const jsonText: ArgumentForm = { ...unknownForm, types: ['string'] };
 
 /** Keys that mean the same id; a server takes one of them. */
 const sameId: readonly (readonly string[])[] = [
@@ -50,7 +50,7 @@ function valuesOf(schema: JsonObject, depth = 0): string[] {
 }
 
 function formOf(schema: JsonValue | undefined): ArgumentForm {
-  if (!isJsonObject(schema)) return unsaid;
+  if (!isJsonObject(schema)) return unknownForm;
   const { maximum, description } = schema;
   return {
     types: typesOf(schema),
@@ -71,9 +71,9 @@ export function formsOfSchema(schema: JsonObject | undefined): ArgumentForms | n
 
 /** The arguments of a captured tool; an older server wants text where a value would do elsewhere. */
 export function formsOfCaptured(captured: CapturedTool): ArgumentForms {
-  const form = captured.style === 'older' ? jsonText : unsaid;
+  const form = captured.style === 'older' ? jsonText : unknownForm;
   const plain = new Set(['size', 'limit', 'cursor', 'includeLicenses', 'idApp', 'id', 'appId', 'idUser']);
-  return Object.fromEntries(captured.args.map((key) => [key, plain.has(key) ? unsaid : form]));
+  return Object.fromEntries(captured.args.map((key) => [key, plain.has(key) ? unknownForm : form]));
 }
 
 function typeName(value: JsonValue): string {
@@ -124,7 +124,7 @@ export function shapeArguments(
   for (const [given, value] of Object.entries(args)) {
     const key = forms === null ? given : keyOn(forms, given, allowed);
     if (key === null) continue;
-    const form = forms === null || forms[key] === undefined ? unsaid : forms[key];
+    const form = forms === null || forms[key] === undefined ? unknownForm : forms[key];
     const fit = fitted(key, value, form);
     if (fit !== undefined) shaped[key] = fit;
   }

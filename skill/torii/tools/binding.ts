@@ -1,5 +1,5 @@
 /**
- * Which wire name and which argument forms stand for each read tool on this server.
+ * The wire name and argument forms of each read tool on this server.
  *
  * In: the tools as offered, or the dialect captured at set-up, or nothing but a prefix. Out: one
  * binding for each server that could be Torii, the likeliest first. Canonical names win over aliases,

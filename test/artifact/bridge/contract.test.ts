@@ -130,7 +130,7 @@ describe.each(rigs)('a bridge over $name', (rig) => {
     expect(await outcome).toBe('timed-out');
   });
 
-  test('drops a late answer and goes on', async () => {
+  test('drops a late answer and continues', async () => {
     const answers: ((value: unknown) => void)[] = [];
     const late: Server = () => new Promise((resolve) => answers.push(resolve));
     const { bridge, clock, server } = opened(rig, late);

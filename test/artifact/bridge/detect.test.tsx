@@ -97,7 +97,7 @@ describe('the host', () => {
     expect(await detected(freshWindow())).toBe('none');
   });
 
-  test('is looked for anew each time', async () => {
+  test('is looked for again each time', async () => {
     const window = topWindow();
     expect(await detected(window)).toBe('none');
     put(window, 'cowork', cowork);

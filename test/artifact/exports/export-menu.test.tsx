@@ -47,7 +47,7 @@ describe('what leaves the page', () => {
     'says in %s that the mapping is a draft',
     async (choice) => {
       await show({ configuration: undiscovered, connect }, '#spend-overview');
-      expect(await handedOver(choice)).toContain('Draft: nobody has approved the mapping');
+      expect(await handedOver(choice)).toContain('Draft: the mapping is not approved');
     },
   );
 

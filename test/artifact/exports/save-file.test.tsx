@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { saveFile } from '../../../artifact/exports/files/save-file.ts';
-import { createDownloads, type SavedFile } from '../../../mocks/hosts/downloads.ts';
+import { createDownloads, type DownloadedFile } from '../../../mocks/hosts/downloads.ts';
 
 const csv = { name: 'apps.csv', type: 'text/csv', data: 'a,b\r\n' };
 
@@ -11,7 +11,7 @@ function host(given: object): Window {
 
 describe('a file for the person', () => {
   it('goes through the downloads of the host, as text where csv is off', async () => {
-    const kept: SavedFile[] = [];
+    const kept: DownloadedFile[] = [];
     const downloads = createDownloads((file) => kept.push(file));
     const page = host({
       claude: { use: (name: string) => Promise.resolve(name === 'downloads' ? downloads : null) },

@@ -15,7 +15,7 @@ function names(): string[] {
 }
 
 describe('Apps', () => {
-  it('lists every app that is not hidden, dearest first, and says how many rows there are', async () => {
+  it('lists every app that is not hidden, most expensive first, and says how many rows there are', async () => {
     await open('apps');
     const listed = records.apps.filter(({ isHidden }) => isHidden !== true).length;
     expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe(String(listed + 1));

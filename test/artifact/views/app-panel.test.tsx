@@ -37,7 +37,7 @@ describe('the panel of an app', () => {
     expect(idle).toHaveTextContent(/inactive seats 22.*against.*unknown seats 2/);
   });
 
-  it('opens from the name of an app, and Esc leads back to that very line', async () => {
+  it('opens from the name of an app, and Esc returns to the same line', async () => {
     await open('#renewals');
     const [link] = screen.getAllByRole('link', { name: 'Zoom Workplace' });
     link?.focus();

@@ -9,7 +9,7 @@ function region(name: string | RegExp): HTMLElement {
 }
 
 describe('the dashboard on the demo tenant', () => {
-  it('opens on Decide with a sentence, five key figures and the renewals of 60 days beneath', async () => {
+  it('opens on Decide with a sentence, five key figures and the renewals of 60 days below', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     expect(screen.getByRole('main')).toHaveTextContent(
       /can leave the bill today|needs a decision by|is locked|no known exit date|Nothing to decide/,

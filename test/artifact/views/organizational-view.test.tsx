@@ -14,7 +14,7 @@ const byCategory = {
 };
 
 describe('the filter by Organizational View', () => {
-  it('shows one slice with its coverage, and leads back to everything', async () => {
+  it('shows one slice with its coverage, and goes back to everything', async () => {
     await show({ configuration: byCategory, connect: createStage().connect });
     const before = mainText();
     const choice = screen.getByLabelText('Category');

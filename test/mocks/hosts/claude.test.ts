@@ -2,7 +2,7 @@ import { setupServer } from 'msw/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClaude, type ClaudeOptions } from '../../../mocks/claude.ts';
 import type { MockMcp } from '../../../mocks/hosts/mock-mcp.ts';
-import type { SavedFile } from '../../../mocks/hosts/downloads.ts';
+import type { DownloadedFile } from '../../../mocks/hosts/downloads.ts';
 import { manualClock, settled } from '../../artifact/bridge/manual-clock.ts';
 import { smallServer, url, type SmallServer } from './small-server.ts';
 
@@ -174,10 +174,10 @@ describe('watching', () => {
   });
 });
 
-async function save(filename: string, saved: SavedFile[] = []): Promise<SavedFile[]> {
+async function save(filename: string, saved: DownloadedFile[] = []): Promise<DownloadedFile[]> {
   const { claude } = await opened({ onSave: (file) => saved.push(file) });
   const downloads = 'use' in claude ? await claude.use('downloads') : null;
-  await (downloads as { save(file: SavedFile): Promise<void> }).save({ filename, data: 'x' });
+  await (downloads as { save(file: DownloadedFile): Promise<void> }).save({ filename, data: 'x' });
   return saved;
 }
 

@@ -5,7 +5,7 @@ import { coworkBridge } from '../../../artifact/bridge/hosts/cowork.ts';
 import { previewBridge } from '../../../artifact/bridge/hosts/preview.ts';
 import { createClaude } from '../../../mocks/claude.ts';
 import { createCowork, fullNames } from '../../../mocks/cowork.ts';
-import { hostFaults, type HostFault } from '../../../mocks/hosts/faults.ts';
+import { hostFaults, type SimulatedFault } from '../../../mocks/hosts/faults.ts';
 import { methodsOf } from '../../../mocks/hosts/host-methods.ts';
 import type { Clock, ToolBridge } from '../../../skill/torii/base/bridge.ts';
 import type { FailureKind } from '../../../skill/torii/base/failure.ts';
@@ -65,7 +65,7 @@ const hosts = {
 type Ending = FailureKind | 'ok';
 
 /** What each fault must end in, host by host. */
-const endings: Readonly<Record<HostFault, Readonly<Record<keyof typeof hosts, Ending>>>> = {
+const endings: Readonly<Record<SimulatedFault, Readonly<Record<keyof typeof hosts, Ending>>>> = {
   reject: everywhere('host-fault'),
   undefined: everywhere('host-fault'),
   never: everywhere('timed-out'),
@@ -105,7 +105,7 @@ async function endingOf(bridge: ToolBridge): Promise<Ending> {
 }
 
 describe.each(Object.keys(hosts) as (keyof typeof hosts)[])('every fault of the host, in %s', (host) => {
-  test.each(Object.keys(hostFaults) as HostFault[])('%s', async (fault) => {
+  test.each(Object.keys(hostFaults) as SimulatedFault[])('%s', async (fault) => {
     expect(await endingOf(hosts[host](fault))).toBe(endings[fault][host]);
   });
 

@@ -15,7 +15,7 @@ interface SpreadsheetCell {
 
 export interface Spreadsheet {
   readonly sheets: ReadonlyMap<string, Map<string, SpreadsheetCell>>;
-  /** The value of a cell, its formula calculated anew. */
+  /** The value of a cell, its formula recalculated. */
   calculate(sheet: string, at: string): Value;
 }
 

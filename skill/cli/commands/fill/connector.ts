@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../torii/json.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
 
 /** Of a prefix such as `mcp__…__`, the connector's own name: a UUID or a slug. */
-export function spelled(prefix: string): string {
+export function spellPrefix(prefix: string): string {
   return prefix.slice('mcp__'.length, -'__'.length);
 }
 
@@ -18,14 +18,14 @@ export function connectorNames(
   const prefix = parsed.ok ? parsed.prefix : null;
   const ownName = typeof connectorName === 'string' && connectorName !== '' ? connectorName : 'Torii';
   const uuid = mapping === null ? null : uuidOf(mapping);
-  if (mapping !== null && uuid !== null && prefix !== null) refuseOther(uuid, spelled(prefix), mapping);
+  if (mapping !== null && uuid !== null && prefix !== null) refuseOther(uuid, spellPrefix(prefix), mapping);
   return { prefix, uuid, displayName: mapping?.connector.displayName ?? ownName };
 }
 
 function uuidOf({ connector, tenant }: TenantMapping): string | null {
   if (connector.uuid === null) return null;
   const parsed = parseConfiguredName(connector.uuid);
-  if (parsed.ok) return spelled(parsed.prefix);
+  if (parsed.ok) return spellPrefix(parsed.prefix);
   const where = `connector.uuid in the mapping of ${tenant.name}`;
   throw new Stop(ExitCode.badInput, `${where}: ${parsed.sentence}`);
 }
@@ -38,6 +38,6 @@ function refuseOther(own: string, given: string, { tenant }: TenantMapping): voi
   throw new Stop(
     ExitCode.badInput,
     `The mapping of ${tenant.name} was made for the connector ${own}, not for ${given}: it may be another ` +
-      "tenant's. Leave --uuid out, or correct connector.uuid in the mapping if the connector was added anew.",
+      "tenant's. Leave --uuid out, or correct connector.uuid in the mapping if the connector was added again.",
   );
 }

@@ -4,7 +4,7 @@ import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import type { Program } from '../../files/program.ts';
 import { table } from '../../terminal/table.ts';
 
-export interface Written {
+export interface FilledFolder {
   readonly folder: string;
   readonly files: readonly PackedFile[];
   readonly program: Program;
@@ -13,8 +13,8 @@ export interface Written {
   readonly calls: PublishCalls;
 }
 
-/** What was written and how to publish it: for a person, then as JSON for whoever makes the call. */
-export function fillLines({ folder, files, program, fragment, calls }: Written): string {
+/** What was written and how to publish it: for a person, then as JSON for the caller. */
+export function fillLines({ folder, files, program, fragment, calls }: FilledFolder): string {
   const sizes = files.map(({ path, bytes }) => [path, bytes.length.toLocaleString('en-US')]);
   return `Written to ${folder}:
 ${table(['file', 'bytes'], sizes, [1])}

@@ -23,10 +23,10 @@ import { connectorNames } from './connector.ts';
 import { demoFiles, demoNames } from '../../files/demo-page.ts';
 import { fillLines } from './fill-lines.ts';
 import { fillingOf, type Filling, type FillingOptions } from './filling.ts';
-import { grantedTools } from './granted.ts';
+import { grantedToolNames } from './granted-tool-names.ts';
 import { holdingWords } from '../../files/holding.ts';
 import { refuseLoss, refuseOtherTenant } from '../../files/keep.ts';
-import { filledPage, pageNames, readPage, writtenFiles, type Page } from '../../files/page.ts';
+import { filledPage, pageNames, readPage, writtenFiles, type BuiltPage } from '../../files/page.ts';
 import type { Program } from '../../files/program.ts';
 
 interface FillOptions extends FillingOptions {
@@ -62,7 +62,7 @@ async function fill(options: FillOptions, terminal: Terminal): Promise<void> {
   const held = readable(page);
   const mapping = filling.mapping ?? mappingIn(held);
   const connector = connectorNames(held, mapping);
-  const grants = { connector, tools: grantedTools(mapping, terminal) };
+  const grants = { connector, tools: grantedToolNames(mapping, terminal) };
   await write(options, { ...(await writtenFiles(page)), grants }, terminal);
   noteStanding(mapping, connector, terminal);
 }
@@ -121,14 +121,14 @@ function noteOutside(folder: string, terminal: Terminal): void {
 }
 
 /** A page that was filled before keeps what is not given now; that is never silent. */
-function noteHeld(page: Page, { mapping }: Filling, terminal: Terminal): void {
+function noteHeld(page: BuiltPage, { mapping }: Filling, terminal: Terminal): void {
   const held = readable(page);
   refuseOtherTenant(pageNames.shell, held, mapping);
   const words = holdingWords(held);
   if (words !== '') terminal.note(`${pageNames.shell} already holds ${words}; what is not given now stays.`);
 }
 
-function readable(page: Page): JsonObject {
+function readable(page: BuiltPage): JsonObject {
   const held = placedConfiguration(page);
   if (held !== null) return held;
   throw new Stop(
@@ -137,7 +137,7 @@ function readable(page: Page): JsonObject {
   );
 }
 
-function filled(page: Page, { configuration }: Filling): Page {
+function filled(page: BuiltPage, { configuration }: Filling): BuiltPage {
   const next = filledPage(page, configuration);
   if (next !== null) return next;
   throw new Stop(ExitCode.badInput, `${pageNames.module} has no configuration block that can be filled.`);

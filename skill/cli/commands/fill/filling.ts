@@ -5,11 +5,11 @@ import type { TenantMapping } from '../../../mapping/mapping.ts';
 import type { TenantPack } from '../../../package/package.ts';
 import type { PageConfiguration } from '../../../report/files.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
-import { readMapping } from '../../inputs/read-mapping.ts';
+import { readMappingFile } from '../../inputs/read-mapping.ts';
 import { readJson } from '../../files/read-json.ts';
 import { readTenantPack } from '../../inputs/tenant-pack.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { spelled } from './connector.ts';
+import { spellPrefix } from './connector.ts';
 
 export interface FillingOptions {
   readonly uuid?: string;
@@ -50,18 +50,18 @@ async function givenBy(
   terminal: Terminal,
 ): Promise<Given | null> {
   if (folder !== undefined && file !== undefined) {
-    const sentence = 'Give --tenant-pack or --mapping: the folder holds a mapping of its own.';
+    const sentence = 'Give --tenant-pack or --mapping: the folder has its own mapping.';
     throw new Stop(ExitCode.badInput, sentence);
   }
   if (folder !== undefined) {
     return { ...(await readTenantPack(folder, terminal)), file: join(folder, 'tenant-mapping.json') };
   }
   if (file === undefined) return null;
-  return { mapping: await readMapping(file, terminal), decisions: null, baseline: null, file };
+  return { mapping: await readMappingFile(file, terminal), decisions: null, baseline: null, file };
 }
 
 function connectorIn(text: string): string {
   const parsed = parseConfiguredName(text);
-  if (parsed.ok) return spelled(parsed.prefix);
+  if (parsed.ok) return spellPrefix(parsed.prefix);
   throw new Stop(ExitCode.badInput, `--uuid: ${parsed.sentence}`);
 }

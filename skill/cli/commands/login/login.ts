@@ -3,7 +3,7 @@ import { withoutSecretAddresses } from '../../../node/secrets.ts';
 import { Command, InvalidArgumentError } from 'commander';
 import type { ToolFailure } from '../../../torii/failure.ts';
 import { connectAndList, type OpenConnection } from '../../connection/open-connection.ts';
-import { stopFor } from '../../connection/stop-for.ts';
+import { stopOnFailure } from '../../connection/stop-on-failure.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { tokenFromEnvironment } from '../../../node/secrets.ts';
 import { isSafeAddress, urlOf } from '../../../node/addresses.ts';
@@ -22,7 +22,7 @@ interface LoginOptions {
   readonly clientId?: string;
   readonly clientMetadataUrl?: URL;
   readonly scope?: string;
-  readonly patience: number;
+  readonly timeout: number;
 }
 
 export function loginCommand(terminal: Terminal): Command {
@@ -33,7 +33,7 @@ export function loginCommand(terminal: Terminal): Command {
     .option('--client-id <id>', 'a client that an administrator registered; its secret: TORII_CLIENT_SECRET')
     .option('--client-metadata-url <url>', 'where the client describes itself (https)', metadataUrlOf)
     .option('--scope <scopes>', 'ask for these scopes instead of those the server suggests')
-    .option('--patience <seconds>', 'how long to wait for the answer', secondsOf, PATIENCE_MS / 1000)
+    .option('--timeout <seconds>', 'how long to wait for the answer', secondsOf, PATIENCE_MS / 1000)
     .addHelpText('after', '\nExample:\n  saas-rationalization login --url https://api.toriihq.com/mcp')
     .action((options: LoginOptions) => login(options, terminal));
 }
@@ -52,7 +52,7 @@ async function login(options: LoginOptions, terminal: Terminal): Promise<void> {
     },
     async (times) => (times === 0 ? anonymousAccess(url) : storedAccessTo(url)),
   );
-  if ('ok' in opened) throw stopFor(opened, url);
+  if ('ok' in opened) throw stopOnFailure(opened, url);
   await opened.connection.close();
   if (!asked)
     return terminal.result(
@@ -92,7 +92,7 @@ async function report(url: URL, { connection, organization }: Reached, terminal:
 }
 
 function requestOf(options: LoginOptions, terminal: Terminal): Omit<SignInRequest, 'challenge'> {
-  const { url, browser, port, clientId, clientMetadataUrl, scope, patience } = options;
+  const { url, browser, port, clientId, clientMetadataUrl, scope, timeout } = options;
   const secret = process.env['TORII_CLIENT_SECRET']?.trim();
   return {
     url,
@@ -103,7 +103,7 @@ function requestOf(options: LoginOptions, terminal: Terminal): Omit<SignInReques
     },
     scope: scope ?? null,
     port: port ?? null,
-    person: personAt(terminal, { browser, patienceMs: patience * 1000 }),
+    person: personAt(terminal, { browser, patienceMs: timeout * 1000 }),
   };
 }
 

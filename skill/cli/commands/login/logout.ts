@@ -28,7 +28,7 @@ async function logout(url: URL, terminal: Terminal): Promise<void> {
 
 const sentences = {
   revoked: 'The server has ended the sign-in too.',
-  refused: 'The server did not confirm that it ended the sign-in; its access token runs out by itself.',
-  'not-offered': 'The server offers no way to end a sign-in early; its access token runs out by itself.',
+  refused: 'The server did not confirm that it ended the sign-in; its access token will expire on its own.',
+  'not-offered': 'The server offers no way to end a sign-in early; its access token will expire on its own.',
   'not-known': 'The server was not told, because the stored sign-in could not be read.',
 } as const;

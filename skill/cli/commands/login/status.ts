@@ -3,7 +3,7 @@ import { withoutSecretAddresses } from '../../../node/secrets.ts';
 import { Command } from 'commander';
 import { auditTools } from '../../../torii/catalog.ts';
 import { connectAndList, type OpenConnection } from '../../connection/open-connection.ts';
-import { stopFor } from '../../connection/stop-for.ts';
+import { stopOnFailure } from '../../connection/stop-on-failure.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { tokenFromEnvironment } from '../../../node/secrets.ts';
 import { accessTo } from '../../../sign-in/access.ts';
@@ -16,7 +16,7 @@ import { notSignedIn } from './token.ts';
 
 export function statusCommand(terminal: Terminal): Command {
   return withServer(new Command('status'))
-    .description('Say who is signed in, what their Torii role hides, and when the sign-in ends.')
+    .description('Show the signed-in user, what their Torii role hides, and when the sign-in expires.')
     .addHelpText('after', '\nExample:\n  saas-rationalization status --url https://api.toriihq.com/mcp')
     .action(({ url }: { readonly url: URL }) => status(url, terminal));
 }
@@ -26,7 +26,7 @@ async function status(url: URL, terminal: Terminal): Promise<void> {
   const connection = await connectAndList(url, await accessTo(url));
   if ('ok' in connection) {
     const nobody = connection.kind === 'needs-sign-in' && !fromEnvironment && (await readLogin(url)) === null;
-    throw nobody ? notSignedIn(url) : stopFor(connection, url);
+    throw nobody ? notSignedIn(url) : stopOnFailure(connection, url);
   }
   try {
     terminal.result(await whoLines(connection, url));
@@ -41,7 +41,7 @@ async function status(url: URL, terminal: Terminal): Promise<void> {
   }
 }
 
-const ENVIRONMENT = 'By the token in TORII_MCP_TOKEN, which is not renewed by itself.';
+const ENVIRONMENT = 'By the token in TORII_MCP_TOKEN, which is not renewed automatically.';
 const OPEN = 'The server asks for no sign-in.';
 
 async function whoLines({ bridge, server }: OpenConnection, url: URL): Promise<string> {

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
 import { Stop } from '../../../node/stop.ts';
 import { httpFailure } from '../../connection/http-failure.ts';
-import { stopFor } from '../../connection/stop-for.ts';
+import { stopOnFailure } from '../../connection/stop-on-failure.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { readLogin, expiresSoon, type StoredLogin } from '../../../sign-in/logins.ts';
 import { renewLogin } from '../../../sign-in/sign-in.ts';
@@ -18,7 +18,7 @@ export function tokenCommand(terminal: Terminal): Command {
     .addHelpText(
       'after',
       '\nExample:\n  TORII_MCP_TOKEN="$(saas-rationalization token)" node your-program.mjs\n\n' +
-        'Whoever holds the token acts as you until it expires: keep it out of files and logs.',
+        'Anyone who has the token can act as you until it expires: keep it out of files and logs.',
     )
     .action(({ url }: { readonly url: URL }) => token(url, terminal));
 }
@@ -37,11 +37,11 @@ async function renewed(url: URL, login: StoredLogin): Promise<StoredLogin> {
     // Some time is left on it: better than nothing, where nothing better can be had.
     if (!expiresSoon(login, 0)) return login;
     if (thrown instanceof Stop) throw thrown;
-    throw stopFor(httpFailure(thrown, null), url);
+    throw stopOnFailure(httpFailure(thrown, null), url);
   }
 }
 
 /** How every command ends that needs a sign-in and finds none. */
 export function notSignedIn(url: URL): Stop {
-  return stopFor(httpFailure(new UnauthorizedError('nobody is signed in here'), null), url);
+  return stopOnFailure(httpFailure(new UnauthorizedError('you are not signed in here'), null), url);
 }

@@ -1,5 +1,5 @@
 import type { DriftItem } from '../../../mapping/drift.ts';
-import { wrapped } from '../../terminal/wrapped.ts';
+import { wrapText } from '../../terminal/wrap-text.ts';
 
 /** More items than this with one and the same remedy are shown by their first. */
 const MOST_ALIKE = 3;
@@ -27,5 +27,7 @@ function itemLines([first, ...more]: readonly DriftItem[]): string {
   const { severity, path, message, remedy } = first;
   const others = more.length === 0 ? '' : ` ${more.length} more are like it.`;
   const lead = severity.padEnd(8);
-  return [wrapped(`${path}: ${message}${others}`, lead), wrapped(remedy, ' '.repeat(lead.length))].join('\n');
+  return [wrapText(`${path}: ${message}${others}`, lead), wrapText(remedy, ' '.repeat(lead.length))].join(
+    '\n',
+  );
 }

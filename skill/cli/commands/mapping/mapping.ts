@@ -10,7 +10,7 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import { writeWhole } from '../../files/write-file.ts';
 import { openQuestionLines } from '../../terminal/draft-lines.ts';
 import { driftLines } from './drift-lines.ts';
-import { checkedMapping, list, readMapping, warnAbout } from '../../inputs/read-mapping.ts';
+import { checkedMapping, list, readMappingFile, warnAbout } from '../../inputs/read-mapping.ts';
 
 export function mappingCommand(terminal: Terminal): Command {
   const check = new Command('check')
@@ -66,7 +66,7 @@ export function mappingCommand(terminal: Terminal): Command {
 }
 
 async function checkMapping(file: string, terminal: Terminal): Promise<void> {
-  const mapping = await readMapping(file, terminal);
+  const mapping = await readMappingFile(file, terminal);
   terminal.result(`${file} is valid: ${mapping.status}, ${mapping.tenant.name}, ${mapping.tenant.currency}.`);
 }
 
@@ -118,7 +118,7 @@ async function approveMapping(file: string, { by, note }: ApproveOptions, termin
 }
 
 async function mappingDrift(file: string, options: SourceOptions, terminal: Terminal): Promise<void> {
-  const mapping = await readMapping(file, terminal);
+  const mapping = await readMappingFile(file, terminal);
   const { records, offered } = await readSource(options, { mapping }, terminal);
   const items = driftOf(mapping, records, offered);
   const open = items.filter(({ severity }) => severity !== 'note').length;

@@ -66,7 +66,7 @@ function publicPackages(
       demo.filter(({ path }) => path === demoNames.document),
     );
   if (personal.length === 0) {
-    const remedy = 'Build the pages anew, or add --tenant for a personal skill. Nothing was written.';
+    const remedy = 'Rebuild the pages, or add --tenant for a personal skill. Nothing was written.';
     throw new Stop(ExitCode.badInput, [...held, remedy].join('\n'));
   }
   terminal.note([...held, 'So the personal skill alone is made.'].join('\n'));

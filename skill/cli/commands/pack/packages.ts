@@ -1,6 +1,6 @@
 /**
  * The packages that are made of the same ingredients. In: the ingredients. Out: each archive with its
- * files; what stands against any of them ends the command before a byte is written.
+ * files; a problem in any of them ends the command before a byte is written.
  */
 import {
   archiveOf,

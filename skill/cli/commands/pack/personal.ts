@@ -19,7 +19,7 @@ import { ExitCode, Stop } from '../../../node/stop.ts';
 import { refuseOtherTenant } from '../../files/keep.ts';
 import { filledPage, pageNames, readPage } from '../../files/page.ts';
 import { list } from '../../inputs/read-mapping.ts';
-import { readText } from '../../files/read-json.ts';
+import { readTextFile } from '../../files/read-json.ts';
 import { readTenantPack } from '../../inputs/tenant-pack.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { skillPackage, type Package } from './packages.ts';
@@ -80,6 +80,6 @@ async function textsIn(
     ...(decisions === null ? [] : ['decisions.json' as const]),
     ...(baseline === null ? [] : ['baseline.json' as const]),
   ];
-  const texts = names.map(async (name) => [name, await readText(join(folder, name))] as const);
+  const texts = names.map(async (name) => [name, await readTextFile(join(folder, name))] as const);
   return new Map(await Promise.all(texts));
 }

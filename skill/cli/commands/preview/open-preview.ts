@@ -1,4 +1,4 @@
-/** The preview with everything it needs: the windows that stand in for Claude, and the page of several files. */
+/** The preview with everything it needs: the windows that simulate Claude, and the page of several files. */
 import type { PreviewHost } from '../../../../mocks/hosts/preview-hosts.ts';
 import { startArtifact } from './artifact-server.ts';
 import { previewFiles, type PreviewPage } from './files.ts';

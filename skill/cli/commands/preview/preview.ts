@@ -1,5 +1,5 @@
 /**
- * `preview`: the live dashboard in a browser, in a page that stands in for Claude.
+ * `preview`: the live dashboard in a browser, in a page that simulates Claude.
  *
  * Without --url it runs on the synthetic demo tenant behind a local MCP server, so that nothing but the
  * data differs from the real thing.
@@ -15,7 +15,7 @@ import { captureDialect } from '../../../torii/catalog.ts';
 import { builtFile } from '../../files/built-file.ts';
 import { openConnection } from '../../connection/open-connection.ts';
 import { localDate } from '../../../node/clock.ts';
-import { readMapping } from '../../inputs/read-mapping.ts';
+import { readMappingFile } from '../../inputs/read-mapping.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { urlOf } from '../../../node/addresses.ts';
 import type { PreviewHost } from '../../../../mocks/hosts/preview-hosts.ts';
@@ -36,7 +36,7 @@ interface PreviewOptions {
 export function previewCommand(terminal: Terminal): Command {
   return new Command('preview')
     .description('Open the live dashboard in a browser: on demo data, or on Torii with --url.')
-    .option('--url <url>', 'MCP server to read, as TORII_MCP_TOKEN or as signed in with login', urlOf)
+    .option('--url <url>', 'MCP server to read, with TORII_MCP_TOKEN or your stored sign-in', urlOf)
     .option('--mapping <file>', 'tenant mapping to use; without one, a draft is discovered')
     .addOption(new Option('--host <host>', 'the host to imitate').choices(hostNames).default('cowork'))
     .addOption(
@@ -54,7 +54,7 @@ export function previewCommand(terminal: Terminal): Command {
 async function preview(options: PreviewOptions, terminal: Terminal): Promise<void> {
   // Pages are read when a browser asks; what is not there at all is better said before it opens.
   await builtFile('hosts/host.js');
-  const chosen = options.mapping === undefined ? null : await readMapping(options.mapping, terminal);
+  const chosen = options.mapping === undefined ? null : await readMappingFile(options.mapping, terminal);
   const source =
     options.url === undefined ? await demoSource(options) : await liveSource(options.url, terminal);
   const page = { mapping: chosen ?? source.mapping, asOf: null, source: source.label };

@@ -42,7 +42,7 @@ export async function relay(
   const message = parse(body);
   const refusal = refuse(message);
   if (message === null || refusal !== null) return answer(response, refusal ?? NO_MESSAGE);
-  // Written anew: of a key that stands twice, the server would perhaps read the one that was not judged.
+  // Serialized again: of a duplicate key, the server might read the one that was not checked.
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const reply = await forward(request, JSON.stringify(message), upstream, gone.signal).catch(

@@ -2,7 +2,7 @@
  * The preview's own web server, on the loopback interface only.
  *
  * Serves one page per kind of host and `mcp`, which the relay passes on, all below a secret that is made
- * anew for every preview. Requests whose Host or Origin is not this server are refused and no page may be
+ * again for every preview. Requests whose Host or Origin is not this server are refused and no page may be
  * framed, so that no other page the person has open can read Torii through it.
  */
 import { randomBytes } from 'node:crypto';

@@ -16,8 +16,8 @@ import { type RawCall, admit, guarded } from '../../../torii/bridge.ts';
 import { failure, type FailureKind, type ToolFailure } from '../../../torii/failure.ts';
 import type { JsonObject } from '../../../torii/json.ts';
 import { httpFailure } from '../../connection/http-failure.ts';
-import type { Line } from './line.ts';
-import type { Upstream } from './upstream.ts';
+import type { ServerLine } from './line.ts';
+import type { UpstreamLines } from './upstream.ts';
 
 export interface Forwarded {
   readonly ok: true;
@@ -25,7 +25,7 @@ export interface Forwarded {
 }
 
 export interface ForwardOptions {
-  /** Longest wait for one answer; progress starts it anew. */
+  /** Longest wait for one answer; progress restarts it. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
@@ -36,7 +36,7 @@ const ageing: ReadonlySet<FailureKind> = new Set(['needs-sign-in', 'not-torii', 
 
 /** Passes a call on if the guard admits it. Never rejects. */
 export async function forward(
-  upstream: Upstream,
+  upstream: UpstreamLines,
   name: string,
   args: JsonObject,
   options: ForwardOptions,
@@ -55,7 +55,7 @@ export async function forward(
 }
 
 async function callOn(
-  line: Line,
+  line: ServerLine,
   name: string,
   args: JsonObject,
   options: ForwardOptions,
@@ -76,7 +76,7 @@ async function callOn(
   }
 }
 
-function rawCall(line: Line, { deadlineMs, onProgress }: ForwardOptions): RawCall {
+function rawCall(line: ServerLine, { deadlineMs, onProgress }: ForwardOptions): RawCall {
   return (name, args, { signal }) =>
     line.use((client) =>
       client.request({ method: 'tools/call', params: { name, arguments: args } }, ResultSchema, {

@@ -8,15 +8,15 @@ import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { ToolFailure } from '../../../torii/failure.ts';
 import { httpFailure } from '../../connection/http-failure.ts';
-import { readListing, type Listing } from './listing.ts';
+import { readListing, type ToolListing } from './listing.ts';
 
-export interface Line {
+export interface ServerLine {
   /** True when earlier calls went well on it: what fails now may only have grown old. */
   readonly proven: boolean;
   /** Runs one exchange; the line stays open for it even when it is dropped meanwhile. */
   use<T>(exchange: (client: Client) => Promise<T>): Promise<T>;
-  /** What the server offers, as last read; read anew on request. */
-  listing(options?: { readonly fresh: boolean }): Promise<Listing | ToolFailure>;
+  /** What the server offers, as last read; re-read on request. */
+  listing(options?: { readonly fresh: boolean }): Promise<ToolListing | ToolFailure>;
   drop(): void;
 }
 
@@ -26,9 +26,9 @@ interface LineOptions {
   readonly onToolsChanged: () => void;
 }
 
-export function createLine(client: Client, options: LineOptions, onDropped: () => void): Line {
+export function createLine(client: Client, options: LineOptions, onDropped: () => void): ServerLine {
   const timeout = options.deadlineMs;
-  let listing: Promise<Listing> | null = null;
+  let listing: Promise<ToolListing> | null = null;
   let proven = false;
   let inUse = 0;
   let dropped = false;

@@ -10,17 +10,17 @@ import { ResultSchema, ToolSchema, type Tool } from '@modelcontextprotocol/sdk/t
 import { isJsonObject } from '../../../torii/json.ts';
 import { admit } from '../../../torii/bridge.ts';
 
-export interface Listing {
+export interface ToolListing {
   readonly admitted: readonly Tool[];
   /** Offered by the server, hidden here. */
   readonly kept: readonly string[];
 }
 
-/** No server has this many pages of tools; one that goes on has lost its way. */
+/** No server has this many pages of tools; one that keeps going is broken. */
 const MOST_PAGES = 100;
 
 /** Reads every page of tools/list and keeps what the guard admits. */
-export async function readListing(client: Client, timeout: number): Promise<Listing> {
+export async function readListing(client: Client, timeout: number): Promise<ToolListing> {
   const rows: unknown[] = [];
   let cursor: string | undefined;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
@@ -31,11 +31,11 @@ export async function readListing(client: Client, timeout: number): Promise<List
     if (typeof next !== 'string' || next === cursor) break;
     cursor = next;
   }
-  return listingOf(rows);
+  return splitListing(rows);
 }
 
 /** A name that is offered twice passes only if the guard admits every tool that bears it. */
-export function listingOf(rows: readonly unknown[]): Listing {
+export function splitListing(rows: readonly unknown[]): ToolListing {
   const kept = new Set(rows.filter((row) => admittedTool(row) === null).map(nameOf));
   const admitted = new Map<string, Tool>();
   for (const row of rows) {

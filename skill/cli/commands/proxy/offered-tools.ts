@@ -1,7 +1,7 @@
 /** The tools that the proxy offers now, asked of the server behind it each time a client asks. */
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { failure, type ToolFailure } from '../../../torii/failure.ts';
-import type { Upstream } from './upstream.ts';
+import type { UpstreamLines } from './upstream.ts';
 
 export interface OfferedTools {
   readonly ok: true;
@@ -12,7 +12,7 @@ export interface OfferedTools {
 
 /** Lists the admitted tools, or says why there are none. Never rejects. */
 export async function offeredTools(
-  upstream: Upstream,
+  upstream: UpstreamLines,
   signal: AbortSignal,
 ): Promise<OfferedTools | ToolFailure> {
   const line = await upstream.line(signal);

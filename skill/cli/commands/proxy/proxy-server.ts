@@ -23,14 +23,14 @@ import { isJsonObject } from '../../../torii/json.ts';
 import { version } from '../../../node/version.ts';
 import { forward } from './forward.ts';
 import { offeredTools } from './offered-tools.ts';
-import type { Reach } from './reach.ts';
+import type { ServerReach } from './reach.ts';
 import { createRevival } from './revival.ts';
-import { createUpstream, type Upstream } from './upstream.ts';
+import { createUpstream, type UpstreamLines } from './upstream.ts';
 import { quoted, sentencesFor } from './words.ts';
 
 export interface ProxyOptions {
   /** Opens connections to the server behind the proxy. Never rejects. */
-  readonly reach: Reach;
+  readonly reach: ServerReach;
   readonly clock: Clock;
   /** Takes one line about what is going on: no tokens, no arguments, no records. */
   readonly log: (line: string) => void;
@@ -38,7 +38,7 @@ export interface ProxyOptions {
   readonly howToSignIn: string;
   /** Longest wait for one answer; a minute unless set. */
   readonly deadlineMs?: number;
-  /** Longest wait for a connection, behind which opening goes on. */
+  /** Longest wait for a connection; opening continues in the background. */
   readonly openingMs?: number;
 }
 
@@ -87,7 +87,7 @@ interface Listening extends Pick<ProxyOptions, 'clock' | 'log' | 'howToSignIn'> 
 }
 
 /** A client may ask once only, perhaps before the network is up: it is told when the tools are there. */
-function answerList(server: Server, upstream: Upstream, listening: Listening): void {
+function answerList(server: Server, upstream: UpstreamLines, listening: Listening): void {
   const { clock, log, howToSignIn, announce, signal } = listening;
   const attempt = () => offeredTools(upstream, signal);
   const revive = createRevival({ clock, signal, attempt, onBack: announce });
@@ -110,7 +110,7 @@ interface Calling extends Pick<ProxyOptions, 'log' | 'howToSignIn'> {
   readonly deadlineMs: number;
 }
 
-function answerCalls(server: Server, upstream: Upstream, calling: Calling): void {
+function answerCalls(server: Server, upstream: UpstreamLines, calling: Calling): void {
   const { log, howToSignIn, deadlineMs } = calling;
   const answer = async ({ params }: CallToolRequest, extra: Extra): Promise<CallToolResult> => {
     const args = isJsonObject(params.arguments) ? params.arguments : {};

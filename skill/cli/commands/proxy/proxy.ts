@@ -12,7 +12,7 @@ import { failure } from '../../../torii/failure.ts';
 import { systemClock } from '../../../node/clock.ts';
 import { failureRemedy } from '../../connection/failure-words.ts';
 import { PATIENCE_MS } from '../../connection/person-at.ts';
-import type { Person } from '../../../sign-in/sign-in.ts';
+import type { SignInPrompts } from '../../../sign-in/sign-in.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { tokenFromEnvironment } from '../../../node/secrets.ts';
 import { urlOf } from '../../../node/addresses.ts';
@@ -58,7 +58,7 @@ async function serve({ url, browser }: ProxyCommandOptions, terminal: Terminal):
 }
 
 /** The person has a browser but no terminal: standard input belongs to the protocol. */
-function personInBrowser(log: (line: string) => void): Person {
+function personInBrowser(log: (line: string) => void): SignInPrompts {
   return {
     patienceMs: PATIENCE_MS,
     told: log,

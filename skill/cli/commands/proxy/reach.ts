@@ -1,9 +1,9 @@
 /**
  * Reaches the server behind the proxy, and brings the person in where it asks for a sign-in.
  *
- * In: its address, and the person (null where nobody is to be asked). Out: an open client on which the
+ * In: its address, and the person (null if no one may be asked). Out: an open client on which the
  * tools could be listed: some servers greet everybody and ask for a sign-in only then. What goes wrong
- * comes back as a failure. Nobody is asked for the same wider scope twice, nor for more than two.
+ * comes back as a failure. No one is asked for the same wider scope twice, nor for more than two.
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { failure, type ToolFailure } from '../../../torii/failure.ts';
@@ -11,21 +11,21 @@ import { Stop } from '../../../node/stop.ts';
 import { openClient } from '../../connection/http-connection.ts';
 import { httpFailure } from '../../connection/http-failure.ts';
 import { accessTo, type Access, withSignIn, type AskPerson } from '../../../sign-in/access.ts';
-import { signIn, type Person } from '../../../sign-in/sign-in.ts';
+import { signIn, type SignInPrompts } from '../../../sign-in/sign-in.ts';
 import { widerText } from '../../connection/login-lines.ts';
 import { readListing } from './listing.ts';
 
-export interface Reach {
+export interface ServerReach {
   open(): Promise<Client | ToolFailure>;
   /** True while the person is at the sign-in. */
   readonly signingIn: boolean;
 }
 
 const DEADLINE_MS = 60_000;
-/** A server that goes on asking for more would open windows for ever. */
+/** A server that keeps asking for more would open windows forever. */
 const MOST_WIDENED = 2;
 
-export function createReach(url: URL, person: Person | null): Reach {
+export function createReach(url: URL, person: SignInPrompts | null): ServerReach {
   let signingIn = false;
   let access: Access | null = null;
   const widened = new Set<string | null>();

@@ -9,31 +9,31 @@ import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { withDeadline, type Clock } from '../../../torii/bridge.ts';
 import { failure, type ToolFailure } from '../../../torii/failure.ts';
 import { httpFailure } from '../../connection/http-failure.ts';
-import { createLine, type Line } from './line.ts';
-import type { Reach } from './reach.ts';
+import { createLine, type ServerLine } from './line.ts';
+import type { ServerReach } from './reach.ts';
 
 export interface UpstreamOptions {
-  readonly reach: Reach;
+  readonly reach: ServerReach;
   readonly clock: Clock;
   /** Longest wait for one answer. */
   readonly deadlineMs: number;
-  /** Longest wait for a connection; opening goes on behind it, for a sign-in may take minutes. */
+  /** Longest wait for a connection; opening continues in the background, since a sign-in can take minutes. */
   readonly openingMs: number;
   readonly onToolsChanged: () => void;
 }
 
-export interface Upstream {
-  line(signal: AbortSignal): Promise<Line | ToolFailure>;
+export interface UpstreamLines {
+  line(signal: AbortSignal): Promise<ServerLine | ToolFailure>;
   close(): Promise<void>;
 }
 
-export function createUpstream(options: UpstreamOptions): Upstream {
+export function createUpstream(options: UpstreamOptions): UpstreamLines {
   const { clock, openingMs } = options;
   const clients = new Set<Client>();
-  let current: Promise<Line | ToolFailure> | null = null;
+  let current: Promise<ServerLine | ToolFailure> | null = null;
   let closed = false;
 
-  async function opened(onGone: () => void): Promise<Line | ToolFailure> {
+  async function opened(onGone: () => void): Promise<ServerLine | ToolFailure> {
     const client = await options.reach.open();
     if ('ok' in client) {
       onGone();
@@ -50,7 +50,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     return line;
   }
 
-  function shared(): Promise<Line | ToolFailure> {
+  function shared(): Promise<ServerLine | ToolFailure> {
     if (current !== null) return current;
     const opening = opened(() => {
       if (current === opening) current = null;
@@ -74,7 +74,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   };
 }
 
-/** Opening goes on: asking again may help, and is worth a try without anybody asking. */
+/** Opening continues in the background, so an automatic retry may succeed. */
 function stillOpening({ reach, openingMs }: UpstreamOptions): ToolFailure {
   if (reach.signingIn) {
     return failure('needs-sign-in', null, 'A browser window waits for it.', { retryable: true });

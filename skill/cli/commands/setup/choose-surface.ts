@@ -3,7 +3,7 @@ import { surfaceNames, surfaces, type Surface } from '../../../surfaces/surfaces
 import { ExitCode, Stop } from '../../../node/stop.ts';
 import { table } from '../../terminal/table.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { linesOf } from '../../terminal/wrapped.ts';
+import { linesOf } from '../../terminal/wrap-text.ts';
 
 /** Where the question is asked and answered. */
 export interface Streams {
@@ -14,7 +14,7 @@ export interface Streams {
 /** Standard output is for results. */
 const ownTerminal: Streams = { input: process.stdin, output: process.stderr };
 
-/** Asks which surface fits. Where nobody can answer, stops with the comparison. */
+/** Asks which surface fits. If no one can answer, stops with the comparison. */
 export async function chooseSurface(terminal: Terminal, streams: Streams = ownTerminal): Promise<Surface> {
   if (!terminal.canAsk) {
     throw new Stop(ExitCode.badInput, `Name the surface, or say --all:\n${comparison()}`);

@@ -6,9 +6,9 @@ import {
   type SurfaceInputs,
 } from '../../../surfaces/surfaces.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
-import { readMapping } from '../../inputs/read-mapping.ts';
+import { readMappingFile } from '../../inputs/read-mapping.ts';
 import { layout } from '../../files/layout.ts';
-import { readText } from '../../files/read-json.ts';
+import { readTextFile } from '../../files/read-json.ts';
 import { openConnection } from '../../connection/open-connection.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
@@ -37,7 +37,7 @@ async function mappingIn(
   terminal: Terminal,
 ): Promise<SurfaceInputs['mapping']> {
   if (file === undefined) return null;
-  return { value: await readMapping(file, terminal), text: await readText(file) };
+  return { value: await readMappingFile(file, terminal), text: await readTextFile(file) };
 }
 
 /** Host and path of nothing that a shell, a table or a string gives a meaning to. */
@@ -46,7 +46,7 @@ const LOCAL = /^http:\/\/[\w.[\]:-]+\/[\w./~+-]*(?:\?[\w.=,%:*-]*)?$/;
 
 /**
  * The address goes into command lines, and into files that are committed and sent around, also where a
- * mapping of somebody else brought it; one of this machine is of use to nobody else.
+ * someone else's mapping brought it; an address of this machine is no use to others.
  */
 function refuseUnplain(address: string): void {
   if (PLAIN.test(address) || LOCAL.test(address)) return;

@@ -84,7 +84,7 @@ async function existing(file: string): Promise<Existing> {
 
 const remedies: Readonly<Record<(Merged & { ok: false })['why'], string>> = {
   'not-json': 'Mend it, or move it away, and run this again. Comments are not allowed in it.',
-  'not-kept': 'Nobody can say what a host reads then, so it is left alone. Mend it, or add this by hand:',
+  'not-kept': 'What a host would read then is unclear, so it is left alone. Fix it, or add this by hand:',
   'no-servers': 'It does not look like a file of that kind. Mend it, or move it away, and run this again.',
   'other-server':
     "That may be someone's choice, so it is left alone. Rename or remove the entry, or give its address with --url, and run this again.",

@@ -38,7 +38,7 @@ export function setupCommand(terminal: Terminal): Command {
   return new Command('setup')
     .description('Write the files and steps that connect a Claude surface to Torii, read-only.')
     .addArgument(new Argument('[surface]', 'where Claude is used').choices(surfaceNames))
-    .option('--all', 'every surface, each in a folder of its own')
+    .option('--all', 'every surface, each in its own folder')
     .option('--mapping <file>', 'tenant mapping to build in')
     .option('--url <url>', "Torii's MCP server; it is asked for its tools", urlOf)
     .option('--dir <dir>', 'folder to write into; torii-<surface> unless given')

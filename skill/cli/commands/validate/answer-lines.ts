@@ -1,17 +1,17 @@
 /** An answer as aligned text: what was counted, how far it can be trusted, the rows, what is in the way. */
 import { renderCount } from '../../../analysis/facts.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
-import { wrapped } from '../../terminal/wrapped.ts';
+import { wrapText } from '../../terminal/wrap-text.ts';
 import { INDENT, type QuestionAnswer } from './answers.ts';
 import { mappedField } from './mapped-field.ts';
 
 /** Whose figures these are, for which date, and how far the mapping can be trusted. */
-export function headLines({ mapping, origin, analysis }: TenantAnalysis): string {
+export function formatHeading({ mapping, origin, analysis }: TenantAnalysis): string {
   const { tenant, approval } = mapping;
   const texts = {
     approved: `approved by ${approval?.by ?? 'nobody'} on ${approval?.at ?? 'no date'}`,
     draft: 'DRAFT, not approved by anybody yet',
-    discovered: 'DRAFT, discovered just now and seen by nobody',
+    discovered: 'DRAFT, discovered just now and not reviewed',
   };
   return `${tenant.name}, ${tenant.currency}, as of ${analysis.asOf}\nMapping: ${texts[origin]}`;
 }
@@ -24,9 +24,9 @@ export function answerLines(answer: QuestionAnswer, number: number, result: Tena
     ['as of', result.analysis.asOf],
     ['source', sourceText(answer)],
     ['field', fieldText(answer, result)],
-  ].map(([label = '', text = '']) => wrapped(text, `${INDENT}${label.padEnd(9)}`));
+  ].map(([label = '', text = '']) => wrapText(text, `${INDENT}${label.padEnd(9)}`));
   const rows = answered && table !== '' ? ['', table.replaceAll(/^(?=.)/gm, INDENT)] : [];
-  const causes = diagnoses.map(({ problem, remedy }) => wrapped(`${problem} ${remedy}`, `${INDENT}! `));
+  const causes = diagnoses.map(({ problem, remedy }) => wrapText(`${problem} ${remedy}`, `${INDENT}! `));
   return [
     `${number}. ${answer.title}`,
     ...facts,

@@ -1,4 +1,4 @@
-/** The three questions with what stands behind each answer: its field, its source, and what is in the way. */
+/** The three questions with the evidence for each answer: its field, its source, and what is in the way. */
 import type { AnalyzedApp, Minor, Renewal } from '../../../analysis/contract.ts';
 import { answerQuestions, type Answer } from '../../../analysis/analyze.ts';
 import { renderCount, renderMoney } from '../../../analysis/facts.ts';
@@ -7,7 +7,7 @@ import type { Completeness, TenantRecords } from '../../../torii/read.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
 import type { SourceKind } from '../../inputs/source.ts';
 import { table } from '../../terminal/table.ts';
-import { LINE_WIDTH } from '../../terminal/wrapped.ts';
+import { LINE_WIDTH } from '../../terminal/wrap-text.ts';
 import { diagnose, unusable } from './diagnosis.ts';
 import type { AskedField } from './mapped-field.ts';
 import type { Diagnosis } from './symptoms.ts';

@@ -22,7 +22,9 @@ export function sourceDiagnosis(certificate: Completeness, { kind, records }: Sy
   const foreign = failed.kind === 'not-torii';
   return {
     problem: `The ${source} could not be read. ${foreign ? `No list came. (${failed.message})` : failureSentence(failed)}`,
-    remedy: foreign ? 'Run it again; if it stays, ask whoever runs the server.' : failureRemedy(failed),
+    remedy: foreign
+      ? 'Run it again; if it still fails, ask the server administrator.'
+      : failureRemedy(failed),
   };
 }
 
@@ -53,9 +55,10 @@ function sourceProblem({ source, status, reason }: Completeness): string {
 
 function sourceRemedy({ source, status }: Completeness, kind: SourceKind): string {
   if (status === 'denied') return `Ask the Torii administrator for read access to ${source}.`;
-  if (status === 'not-offered') return 'Run "audit-tools" to see what it offers, or ask whoever runs it.';
+  if (status === 'not-offered')
+    return 'Run "audit-tools" to see what it offers, or ask the server administrator.';
   if (kind === 'saved') return `Save every page of list_${source} into the folder, each as it came.`;
   if (kind === 'snapshot') return 'Take a new snapshot.';
   if (status === 'possibly-capped') return `Compare with the number of ${source} that Torii shows.`;
-  return 'Run it again; if it stays, ask whoever runs the server.';
+  return 'Run it again; if it still fails, ask the server administrator.';
 }

@@ -9,10 +9,10 @@ import { Command } from 'commander';
 import { analysisOf } from '../../inputs/analysis-of.ts';
 import { asOfIn, withAsOf } from '../../inputs/as-of.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
-import { readMapping } from '../../inputs/read-mapping.ts';
+import { readMappingFile } from '../../inputs/read-mapping.ts';
 import { readSource, sourceKind, withSource, type SourceOptions } from '../../inputs/source.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { answerLines, headLines } from './answer-lines.ts';
+import { answerLines, formatHeading } from './answer-lines.ts';
 import { answersOf } from './answers.ts';
 
 interface ValidateOptions extends SourceOptions {
@@ -34,12 +34,12 @@ export function validateCommand(terminal: Terminal): Command {
 }
 
 async function validate(options: ValidateOptions, terminal: Terminal): Promise<void> {
-  const mapping = options.mapping === undefined ? null : await readMapping(options.mapping, terminal);
+  const mapping = options.mapping === undefined ? null : await readMappingFile(options.mapping, terminal);
   const { records } = await readSource(options, { mapping }, terminal);
   const result = analysisOf(records, mapping, asOfIn(options));
   const answers = answersOf(records, result, sourceKind(options));
   const blocks = answers.map((answer, index) => answerLines(answer, index + 1, result));
-  terminal.result([headLines(result), ...blocks].join('\n\n'));
+  terminal.result([formatHeading(result), ...blocks].join('\n\n'));
   const open = answers.filter(({ answered }) => !answered).length;
   if (open > 0)
     throw new Stop(ExitCode.checkFailed, `${open} of ${answers.length} questions cannot be answered.`);

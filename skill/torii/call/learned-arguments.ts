@@ -3,7 +3,7 @@
  * "expected string, received array" makes the next call send text, and the first
  * call of the next tool too.
  */
-import { unsaid } from '../tools/argument-forms.ts';
+import { unknownForm } from '../tools/argument-forms.ts';
 import type { ArgumentForm, ArgumentForms, ToolReply } from '../base/bridge.ts';
 import type { ReadTool } from '../base/catalog.ts';
 import type { ToolFailure } from '../base/failure.ts';
@@ -12,26 +12,26 @@ import type { JsonObject } from '../base/json.ts';
 const EXPECTED =
   /expected"?:?\s*"?(string|array|object|number|boolean)|must be (?:an? |of type )?(string|array|object|number|boolean)/i;
 
-function lesson(type: string): ArgumentForm {
-  return { ...unsaid, types: [type.toLowerCase()] };
+function formOf(type: string): ArgumentForm {
+  return { ...unknownForm, types: [type.toLowerCase()] };
 }
 
-export interface Lessons {
+export interface LearnedArguments {
   /** The forms known beforehand, with what was learnt in place of what is not said. */
-  applied(tool: ReadTool, forms: ArgumentForms | null, args: JsonObject): ArgumentForms | null;
+  apply(tool: ReadTool, forms: ArgumentForms | null, args: JsonObject): ArgumentForms | null;
   /** Notes the form a refusal asks for, and marks the refusal as worth one more try. */
   learn(reply: ToolReply | ToolFailure, sent: JsonObject): ToolReply | ToolFailure;
 }
 
-export function createLessons(): Lessons {
+export function createLearnedArguments(): LearnedArguments {
   const learnt = new Map<ReadTool, Record<string, ArgumentForm>>();
   /** Of any tool: one server speaks one way, so what one tool refused the next is not asked. */
-  const alike: Record<string, ArgumentForm> = {};
+  const ofAnyTool: Record<string, ArgumentForm> = {};
   return {
-    applied(tool, forms, args) {
+    apply(tool, forms, args) {
       const taught = learnt.get(tool);
       if (forms !== null) return taught === undefined ? forms : { ...forms, ...taught };
-      const guessed = Object.keys(args).map((key) => [key, alike[key] ?? unsaid]);
+      const guessed = Object.keys(args).map((key) => [key, ofAnyTool[key] ?? unknownForm]);
       return { ...Object.fromEntries(guessed), ...taught };
     },
     learn(reply, sent) {
@@ -42,8 +42,8 @@ export function createLessons(): Lessons {
       if (type === undefined || field === null || !Object.hasOwn(sent, field)) return reply;
       const taught = learnt.get(reply.tool) ?? {};
       if (Object.hasOwn(taught, field)) return reply;
-      alike[field] = lesson(type);
-      learnt.set(reply.tool, { ...taught, [field]: lesson(type) });
+      ofAnyTool[field] = formOf(type);
+      learnt.set(reply.tool, { ...taught, [field]: formOf(type) });
       return { ...reply, retryable: true };
     },
   };

@@ -20,7 +20,7 @@ const secondSeed = 0x9e3779b9 | 0;
  * Values as 32-bit words, each led by a word for its kind, so that null, "", 0 and false differ. Every
  * word goes into two running numbers as it comes; none is kept.
  */
-export class Words {
+export class Hasher {
   private first = firstSeed;
   private second = secondSeed;
 
@@ -84,8 +84,8 @@ export class Words {
     if (this.opens(value) && value.kind === 'known') this.truth(value.value);
   }
 
-  recordValue<Row>(value: Value<Row>, put: (words: Words, row: Row) => void): void {
-    if (this.opens(value) && value.kind === 'known') put(this, value.value);
+  recordValue<Row>(value: Value<Row>, add: (hasher: Hasher, row: Row) => void): void {
+    if (this.opens(value) && value.kind === 'known') add(this, value.value);
   }
 
   /** Any tree of plain values; the order in which keys were written does not matter. */

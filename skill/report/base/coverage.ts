@@ -11,7 +11,7 @@ export const sourceNames: Readonly<Record<Source, string>> = {
   fields: 'field definitions',
 };
 
-/** What the status means for those who read the figures, and the cheapest way to mend it. */
+/** What the status means for readers of the figures, and the cheapest way to fix it. */
 export const statusWords: Readonly<
   Record<Exclude<SourceStatus, 'complete'>, { readonly what: string; readonly remedy: string }>
 > = {
@@ -26,7 +26,7 @@ export const statusWords: Readonly<
   },
   'not-offered': {
     what: 'have no tool on this Torii server',
-    remedy: 'Ask whoever runs the connector to offer the read tool.',
+    remedy: 'Ask the administrator of the connector to offer the read tool.',
   },
   failed: { what: 'could not be read', remedy: 'Run it again; if it stays so, look into the call log.' },
   'not-read': { what: 'were not read', remedy: 'Read them with the next run.' },
@@ -50,7 +50,7 @@ export function hasPrices({ pricedApps, partlyPricedApps }: Analysis['totals']):
   return pricedApps + partlyPricedApps > 0;
 }
 
-/** Sources that the analysis needs and that are not whole; what nobody asked for is not missing. */
+/** Sources that the analysis needs and that are not whole; a source that was not requested is not missing. */
 export function gapsOf({ completeness }: Analysis): readonly (Completeness & { readonly status: Gap })[] {
   return completeness.filter(isGap);
 }
@@ -64,7 +64,7 @@ function isGap(certificate: Completeness): certificate is Completeness & { reado
 }
 
 /**
- * What must be said beside every figure: nobody has approved the mapping, records are missing, or a
+ * The caveats for every figure: the mapping is not approved, records are missing, or a
  * check of the analysis did not hold.
  */
 export type Label = 'draft' | 'partial' | 'audit';
@@ -78,7 +78,7 @@ export function labelsOf({ inputs, totals, selfAudit }: Analysis): Label[] {
 }
 
 export const labelWords: Readonly<Record<Label, string>> = {
-  draft: 'Draft: nobody has approved the mapping, so fields and units may be wrong.',
+  draft: 'Draft: the mapping is not approved, so fields and units may be wrong.',
   partial: 'Partial: not every record behind these figures was read.',
   audit: 'A check of this analysis did not hold; do not rely on its totals.',
 };

@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/contract.ts';
 import { narrow } from '../../analysis/analyze.ts';
-import type { Analyzed } from './analyzed.ts';
+import type { Analyzed } from './analyze-inputs.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 
 /** The analysis of one value of the Organizational View. Stops, with the values there are, at any other. */
-export function viewOf(analyzed: Analyzed, value: string): Analysis {
+export function selectView(analyzed: Analyzed, value: string): Analysis {
   const { analysis, portfolio, overlay } = analyzed;
   const view = narrow(analysis, portfolio, overlay.depth ?? aggregate, value);
   if (view !== null) return view;

@@ -4,7 +4,7 @@ import { cutDeeperThan } from '../../torii/json.ts';
 const DEEPEST_SHOWN = 4;
 
 /** What was found in a file, short enough for a sentence about it. */
-export function shown(value: unknown): string {
+export function quoteValue(value: unknown): string {
   const text = JSON.stringify(cutDeeperThan(value, DEEPEST_SHOWN)) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

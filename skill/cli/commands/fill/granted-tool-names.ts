@@ -5,7 +5,7 @@ import { ExitCode, Stop } from '../../../node/stop.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 
 /** The tools to grant to a page, under the server's own names; what it does not offer is named and left out. */
-export function grantedTools(mapping: TenantMapping | null, terminal: Terminal): readonly string[] {
+export function grantedToolNames(mapping: TenantMapping | null, terminal: Terminal): readonly string[] {
   const captured = mapping?.connector.tools;
   const { tools, missing } = grantOf(calledTools, captured?.offered.map(({ name }) => name) ?? null);
   const fatal = requiredTools.find((tool) => missing.includes(tool));

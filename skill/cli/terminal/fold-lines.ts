@@ -1,13 +1,13 @@
-import { wrapped } from './wrapped.ts';
+import { wrapText } from './wrap-text.ts';
 
-/** Stands for a space that may not be broken; in no text of ours or of Torii's. */
+/** Marks a space that must not be broken; it appears in no text here or from Torii. */
 const KEPT = '\uE000';
 
 /**
  * Markdown for a screen of `width` columns: its lines cut at spaces, the items of lists indented. Tables
- * stay as they are, and so does what stands between backticks, which people copy.
+ * stay as they are, and so does text between backticks, which people copy.
  */
-export function folded(text: string, width: number): string {
+export function foldLines(text: string, width: number): string {
   return text
     .split('\n')
     .map((line) => (line.length <= width || line.startsWith('|') ? line : foldedLine(line, width)))
@@ -17,5 +17,5 @@ export function folded(text: string, width: number): string {
 function foldedLine(line: string, width: number): string {
   const lead = /^(?:\d+\. |- |> )?/.exec(line)?.[0] ?? '';
   const whole = line.slice(lead.length).replaceAll(/`[^`]+`/g, (code) => code.replaceAll(' ', KEPT));
-  return wrapped(whole, lead, width).replaceAll(KEPT, ' ');
+  return wrapText(whole, lead, width).replaceAll(KEPT, ' ');
 }

@@ -12,7 +12,7 @@ const ourKinds: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** The sentence and exit code with which a command ends when Torii cannot be read at all. */
-export function stopFor(failure: ToolFailure, url: URL): Stop {
+export function stopOnFailure(failure: ToolFailure, url: URL): Stop {
   const exitCode = ourKinds.has(failure.kind) ? ExitCode.ourFault : ExitCode.notConnected;
   return new Stop(exitCode, `${url.href}: ${failureSentence(failure)} ${failureRemedy(failure, url)}`.trim());
 }

@@ -4,17 +4,17 @@ import { controlCheck } from './self-audit.ts';
 
 /**
  * The same analysis under other certificates of the same rows, as when Torii's own count arrives after
- * them. Null where a certificate says something else about the rows: then the analysis has to be made anew.
+ * them. Null where a certificate says something else about the rows: then it has to be analyzed again.
  */
-export function recertified(analysis: Analysis, certificates: readonly Completeness[]): Analysis | null {
-  const completeness = inOrder(certificates);
+export function recertify(analysis: Analysis, certificates: readonly Completeness[]): Analysis | null {
+  const completeness = sortCertificates(certificates);
   if (says(completeness) !== says(analysis.completeness)) return null;
   const controls = controlCheck({ completeness });
   const selfAudit = analysis.selfAudit.map((one) => (one.check === controls.check ? controls : one));
   return { ...analysis, completeness, selfAudit };
 }
 
-export function inOrder(certificates: readonly Completeness[]): readonly Completeness[] {
+export function sortCertificates(certificates: readonly Completeness[]): readonly Completeness[] {
   return certificates.toSorted((a, b) => (a.source < b.source ? -1 : 1));
 }
 

@@ -5,7 +5,7 @@ export const LINE_WIDTH = 100;
  * Text in lines of at most `width` characters, the first after `lead` and the others indented to match.
  * Words longer than a line, such as addresses, are not broken.
  */
-export function wrapped(text: string, lead: string, width: number = LINE_WIDTH): string {
+export function wrapText(text: string, lead: string, width: number = LINE_WIDTH): string {
   return linesOf(text, width - lead.length)
     .map((line, index) => `${index === 0 ? lead : ' '.repeat(lead.length)}${line}`.trimEnd())
     .join('\n');

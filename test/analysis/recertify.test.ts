@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
-import { recertified } from '../../skill/analysis/stages/recertified.ts';
+import { recertify } from '../../skill/analysis/stages/recertify.ts';
 import type { Completeness } from '../../skill/mapping/base/portfolio.ts';
 import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 
@@ -17,17 +17,17 @@ describe('an analysis under other certificates', () => {
   it.each([
     ['that agree', { theirs: { count: 1 }, ours: { count: 1 }, equal: true }],
     ['that disagree', { theirs: { count: 2 }, ours: { count: 1 }, equal: false }],
-  ])("is what it would be if made anew, with Torii's own counts %s", (_, control) => {
+  ])("is what it would be if computed again, with Torii's own counts %s", (_, control) => {
     const completeness = withApps({ control, reason: 'Counted.' });
-    const anew = analyze({ ...portfolio, completeness }, config, asOf);
-    expect(recertified(before, completeness)).toEqual(anew);
-    expect(anew).not.toEqual(before);
+    const fresh = analyze({ ...portfolio, completeness }, config, asOf);
+    expect(recertify(before, completeness)).toEqual(fresh);
+    expect(fresh).not.toEqual(before);
   });
 
   it.each([{ status: 'partial' } as const, { rows: 7 }, { total: 7 }])(
-    'has to be made anew when %o changes what is known of the rows',
+    'has to be computed again when %o changes what is known of the rows',
     (change) => {
-      expect(recertified(before, withApps(change))).toBeNull();
+      expect(recertify(before, withApps(change))).toBeNull();
     },
   );
 });

@@ -3,12 +3,12 @@
  *
  * In: a source, and by choice a mapping, what people decided, a date and a depth. Out: the records and
  * their analysis, after the files that were asked for are saved. Names and e-mails leave the records
- * before anything is reckoned, so that a snapshot gives the same bytes later; `--with-people` keeps them.
+ * before anything is computed, so that a snapshot gives the same bytes later; `--with-people` keeps them.
  */
 import { Option, type Command } from 'commander';
 import type { Depth } from '../../analysis/contract.ts';
 import { applyMapping } from '../../mapping/portfolio.ts';
-import type { Decisions } from '../../mapping/tenant-files.ts';
+import type { DecisionsFile } from '../../mapping/tenant-files.ts';
 import { draftMapping, moneyContradictions } from '../../mapping/discover.ts';
 import { driftOf, type DriftItem } from '../../mapping/drift.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
@@ -17,7 +17,7 @@ import type { TenantRecords } from '../../torii/read.ts';
 import { analysisOf, type Overlay, type TenantAnalysis } from './analysis-of.ts';
 import { asOfIn, withAsOf } from './as-of.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
-import { readMapping } from './read-mapping.ts';
+import { readMappingFile } from './read-mapping.ts';
 import { readPlan } from './read-plan.ts';
 import { readSource, sourceKind, withSource, type SourceOptions } from './source.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -52,15 +52,15 @@ export interface Analyzed extends TenantAnalysis {
   readonly records: TenantRecords;
   readonly overlay: Overlay;
   /** Content of decisions.json; null = none was given. */
-  readonly decided: Decisions | null;
+  readonly decided: DecisionsFile | null;
   /** Where the given mapping no longer fits the tenant; a draft was made for it and fits. */
   readonly drift: readonly DriftItem[];
 }
 
-export async function analyzed(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
+export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
   sourceKind(options);
   const { mapping: file, depth: basis, withPeople = false } = options;
-  const mapping = file === undefined ? null : await readMapping(file, terminal);
+  const mapping = file === undefined ? null : await readMappingFile(file, terminal);
   if (mapping === null)
     terminal.note('No mapping was given: a draft is discovered, and every figure is a draft.');
   const detail = (records: TenantRecords) => licensedApps(records, mapping);
@@ -123,7 +123,7 @@ function licensedApps(records: TenantRecords, mapping: TenantMapping | null): nu
 }
 
 /** Ends with the code for what does not hold. To be called last: the result must be out by then. */
-export function conclude({ analysis }: TenantAnalysis, { strict }: AnalysisOptions): void {
+export function failWhenIncomplete({ analysis }: TenantAnalysis, { strict }: AnalysisOptions): void {
   const failed = analysis.selfAudit.filter(({ ok }) => !ok);
   if (failed.length > 0) {
     const lines = failed.map(({ check, detail }) => `  ${check}: ${detail}`);

@@ -1,24 +1,24 @@
 /**
  * Waits for the answer to a sign-in, from the browser or typed, and checks that it is ours.
  *
- * Out: the authorization code. Stops when the person declines or nobody answers, and when the answer names
+ * Out: the authorization code. Stops when the person declines or does not answer, and when the answer names
  * another issuer (RFC 9207) than the one that was asked, or was typed with another state.
  */
 import { systemClock } from '../../node/clock.ts';
 import type { Callback } from './callback.ts';
 import type { SignInServer } from '../server/sign-in-server.ts';
-import type { Person } from './person.ts';
+import type { SignInPrompts } from './person.ts';
 import { ScopeRefused, signInStop } from '../server/sign-in-stops.ts';
 
 interface Awaited {
   readonly callback: Callback;
-  readonly person: Person;
+  readonly person: SignInPrompts;
   readonly state: string;
   readonly server: SignInServer;
   readonly url: URL;
 }
 
-export async function answerOf(awaited: Awaited): Promise<string> {
+export async function awaitAnswer(awaited: Awaited): Promise<string> {
   const { callback, person, state, server, url } = awaited;
   const stop = new AbortController();
   try {
@@ -49,7 +49,7 @@ async function typedAnswer(
 
 async function late(url: URL, ms: number, signal: AbortSignal): Promise<never> {
   await systemClock.sleep(ms, signal).catch(() => new Promise(() => {}));
-  throw signInStop(url, `nobody answered within ${Math.round(ms / 1000)} seconds`, null);
+  throw signInStop(url, `no answer came within ${Math.round(ms / 1000)} seconds`, null);
 }
 
 function checkOrigin(answer: URLSearchParams, state: string, server: SignInServer, url: URL): void {
