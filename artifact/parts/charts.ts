@@ -7,4 +7,4 @@
 export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
 export { Pareto } from './charts/pareto.tsx';
 export { Scatter, type Dot } from './charts/scatter.tsx';
-export { Waterfall, type Step } from './charts/waterfall.tsx';
+export { Waterfall, type WaterfallStep } from './charts/waterfall.tsx';

@@ -3,7 +3,7 @@ import type { Mark } from './bars.tsx';
 import { Link } from '../controls/link.tsx';
 import { useMarks } from './use-marks.ts';
 
-export interface Step {
+export interface WaterfallStep {
   readonly label: string;
   /** Where the bar begins and ends, in the unit of the amounts. */
   readonly from: number;
@@ -23,7 +23,7 @@ const TOP = TEXT + 6;
 
 export interface WaterfallProps {
   readonly label: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly WaterfallStep[];
 }
 
 /** Steps from one whole to another, each beginning where the one before ended. The table beside it is its text. */

@@ -5,7 +5,7 @@ import { boundWords } from '../../../skill/report/texts.ts';
 import { compactMoney, sentenceCase, wholeMoney } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
-import { Waterfall, type Step } from '../../parts/charts.ts';
+import { Waterfall, type WaterfallStep } from '../../parts/charts.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { useAddresses, type Addresses } from '../use-addresses.ts';
@@ -51,12 +51,12 @@ function sentenceOf(analysis: Analysis, sums: readonly LeverSum[]): string {
   return `${today} a year becomes ${bound}${projected} under this plan. The largest part, ${most}, is ${leverNames[largest.lever].toLowerCase()}.`;
 }
 
-function stepsOf(analysis: Analysis, sums: readonly LeverSum[], { fact }: Addresses): Step[] {
+function stepsOf(analysis: Analysis, sums: readonly LeverSum[], { fact }: Addresses): WaterfallStep[] {
   const { totals, currency } = analysis;
   const bound = boundWords[baselineComplete(analysis)];
   const { baselineAnnual, projectedAnnual } = totals;
   let reached = baselineAnnual;
-  const levers = sums.map(({ lever, hardAnnual }): Step => {
+  const levers = sums.map(({ lever, hardAnnual }): WaterfallStep => {
     const from = reached;
     reached -= hardAnnual;
     return {
