@@ -7,7 +7,7 @@ export interface Product {
   readonly license: string;
 }
 
-/** The line that every file of ours begins with. */
+/** The line that every file of the page begins with. */
 export function markOf({ name, version, license }: Product): string {
   return `/*! ${name} ${version}, ${license} license */\n`;
 }

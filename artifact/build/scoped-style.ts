@@ -1,6 +1,6 @@
 /**
  * PostCSS plugin: puts every rule of the theme under `.dashboard`, so that a host's `.button` is not
- * ours. The class is written twice: a host's rule for one class never wins over one of ours.
+ * ours. The class is written twice: a host's rule for one class never wins over the page's own.
  *
  * In: the theme, in which `&` is the dashboard itself. Out: the same as one nested rule. What lies
  * outside the theme, such as the style of our own pages, is left as it is.

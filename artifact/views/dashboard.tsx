@@ -3,7 +3,7 @@
  *
  * In: the configuration block and, for the demo, a way to open invented data. Out: the page. What
  * may go wrong is shown in place: a bad configuration, a missing host or grant, a failed source, a
- * fault of ours.
+ * bug of the page.
  */
 import '../theme/theme.css';
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';

@@ -5,7 +5,7 @@ interface Fault {
   readonly message: string | null;
 }
 
-/** A fault of ours costs the part it happens in, and says so; the page is never blank. */
+/** A bug costs the part it happens in, and says so; the page is never blank. */
 export class ErrorBoundary extends Component<{ part: string; children: ReactNode }, Fault> {
   override state: Fault = { message: null };
 

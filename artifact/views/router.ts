@@ -1,6 +1,6 @@
 /**
  * Where the reader is: `#spend-apps--q-figma` is destination, segment and parameters. The parameters
- * `app`, `fact` and `search` push a panel over the segment; taking them away leads back to it. `view` is
+ * `app`, `fact` and `search` push a panel over the segment; taking them away goes back to it. `view` is
  * the slice of the Organizational View; it lasts wherever the reader goes.
  *
  * Kept in memory and mirrored to the address where the frame allows it: a sandboxed frame may refuse,

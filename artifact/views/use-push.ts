@@ -27,8 +27,8 @@ export function usePush(router: Router, { parameters: { app } }: Route): (href: 
   return useCallback(
     (href) => {
       const { activeElement: focus } = document;
-      const isBeneath = router.getRoute().parameters['app'] === undefined;
-      if (isBeneath && !focus?.closest('dialog')) left.current = { scroll: window.scrollY, focus };
+      const isBehind = router.getRoute().parameters['app'] === undefined;
+      if (isBehind && !focus?.closest('dialog')) left.current = { scroll: window.scrollY, focus };
       router.follow(href);
     },
     [router],

@@ -32,6 +32,6 @@ describe('demo.html, opened by double-click', () => {
     const page = await browser.newPage();
     await page.clock.setFixedTime(new Date('2031-03-04T12:00:00'));
     await page.goto(demo);
-    await page.getByText('4 Mar 2031').first().waitFor();
+    await page.getByText('Mar 4, 2031').first().waitFor();
   });
 });

@@ -46,7 +46,7 @@ it('shows the figures of the report without Torii, dated and marked as a snapsho
     // oxlint-disable-next-line no-await-in-loop
     expect(
       await page
-        .getByText(/Snapshot of 22 Nov 2026/)
+        .getByText(/Snapshot of Nov 22, 2026/)
         .first()
         .isVisible(),
       destination,

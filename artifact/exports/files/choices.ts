@@ -117,7 +117,7 @@ function sheetGroup(sheet: Sheet, analysis: Analysis, name: string): ExportGroup
 
 function chartGroup(name: string, notes: readonly string[], { inputs, asOf }: Analysis): ExportGroup[] {
   const chart = document.querySelector<SVGSVGElement>('main svg.chart');
-  // In a narrow pane, and beneath a panel, a chart has no size.
+  // In a narrow pane, and below a panel, a chart has no size.
   if (chart === null || chart.getClientRects().length === 0) return [];
   const title = chart.getAttribute('aria-label') ?? 'Chart';
   const lines = [`${title}. ${inputs.mapping.tenant}, as of ${asOf}`, ...notes];

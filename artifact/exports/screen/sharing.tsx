@@ -6,7 +6,7 @@ import { useSessionState } from '../../session/session.ts';
 /** Who will see what, said before anything is shared; a page cannot publish itself. */
 export function Sharing(): ReactNode {
   if (useSessionState(isSnapshot)) {
-    return <p className="quiet">This page is a snapshot: whoever has it sees the same, without Torii.</p>;
+    return <p className="quiet">This page is a snapshot: anyone who has it sees the same, without Torii.</p>;
   }
   return (
     <details>
@@ -14,12 +14,13 @@ export function Sharing(): ReactNode {
       <dl className="pairs">
         <dt>Live</dt>
         <dd>
-          Whoever opens it needs Torii connected to their own Claude, and sees what their own Torii role
+          Anyone who opens it needs Torii connected to their own Claude, and sees what their own Torii role
           shows.
         </dd>
         <dt>Snapshot</dt>
         <dd>
-          Today’s figures, dated and watermarked: no names, no people, no grant. Whoever has it can read it.
+          Today’s figures, dated and watermarked: no names, no people, no grant. Anyone who has it can read
+          it.
         </dd>
       </dl>
       <PromptBox

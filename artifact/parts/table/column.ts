@@ -12,7 +12,7 @@ export interface Column<Row> {
   readonly lead?: string | ((row: Row) => string) | null;
   /** A drawing beside the number; carries no text of its own. */
   readonly meter?: boolean;
-  /** Drawn in the header, where the drawings beneath share a scale. */
+  /** Drawn in the header, where the drawings below it share a scale. */
   readonly axis?: ReactNode;
   /** Left out where there is little room, without a place on the second line. */
   readonly wide?: boolean;

@@ -44,7 +44,7 @@ export function useRowWindow(total: number, isWindowed: boolean): RowWindow {
 }
 
 function placed(body: HTMLTableSectionElement | null, previous: Span): Span {
-  // Beneath a panel nothing has a size.
+  // Behind a panel nothing has a size.
   if (body === null || body.getClientRects().length === 0) return previous;
   const height = body.querySelector('tr[aria-rowindex]')?.getBoundingClientRect().height || ROW_HEIGHT;
   const first = Math.floor(-body.getBoundingClientRect().top / height) - MARGIN;

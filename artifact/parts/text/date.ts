@@ -1,23 +1,23 @@
 /** Dates as text. Calendar dates carry no zone; instants are shown in the reader's own. */
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
-const monthDays = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const months = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const instants = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const dates = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+const monthDays = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const times = new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' });
+const instants = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
 
 const MS_PER_DAY = 86_400_000;
 
-/** "22 Nov 2026" */
+/** "Nov 22, 2026" */
 export function date(iso: string): string {
   return dates.format(new Date(iso));
 }
 
-/** "22 Nov": where the year is said elsewhere on the page. */
+/** "Nov 22": where the year is said elsewhere on the page. */
 export function dayMonth(iso: string): string {
   return monthDays.format(new Date(iso));
 }
 
-/** "22 Nov" in the year of `asOf`, "22 Nov 2027" otherwise. */
+/** "Nov 22" in the year of `asOf`, "Nov 22, 2027" otherwise. */
 export function nearDate(iso: string, asOf: string): string {
   return iso.slice(0, 4) === asOf.slice(0, 4) ? dayMonth(iso) : date(iso);
 }
@@ -27,12 +27,12 @@ export function month(iso: string): string {
   return months.format(new Date(iso));
 }
 
-/** "22 Nov 2026, 10:34" */
+/** "Nov 22, 2026, 10:34 AM" */
 export function instant(iso: string): string {
   return instants.format(new Date(iso));
 }
 
-/** "10:34" */
+/** "10:34 AM" */
 export function timeOfDay(milliseconds: number): string {
   return times.format(new Date(milliseconds));
 }

@@ -17,7 +17,7 @@ export type Connection =
 
 export type Connect = (options: ConnectOptions) => Promise<Connection>;
 
-/** Looks for the host of this window anew each time, so that a late or changed host is found on retry. */
+/** Looks for the host of this window again each time, so that a late or changed host is found on retry. */
 export async function connectHost({ configuration, clock, onCall }: ConnectOptions): Promise<Connection> {
   const { connector, connectorName, mapping, snapshot } = configuration;
   if (snapshot !== null) {

@@ -1,5 +1,5 @@
 /**
- * Who uses one app, by name: read anew when a person asks, handed to that screen and kept nowhere else.
+ * Who uses one app, by name: read again when a person asks, handed to that screen and kept nowhere else.
  *
  * In: a connection and the app. Out: each account with a name to call it by, and why the list is not whole,
  * if it is not. Never rejects.

@@ -6,7 +6,7 @@ import { withParameters } from '../router.ts';
 import { useRoute } from '../page-context.ts';
 import { sentenceCase } from '../../parts/text.ts';
 
-/** The way back: the destination and the segment beneath a panel. */
+/** The way back: the destination and the segment behind a panel. */
 export function Breadcrumb({ title }: { title: string }): ReactNode {
   const route = useRoute();
   const { destination, segment } = route;

@@ -72,7 +72,7 @@ export function Depth(): ReactNode {
       <p className="provenance">
         {isFixed
           ? 'A snapshot carries no rows of people, so it cannot be deepened.'
-          : 'Who uses what is read for counting alone: names are not kept. Refresh leads back to aggregate depth.'}
+          : 'Who uses what is read for counting alone: names are not kept. Refresh goes back to counts only.'}
       </p>
     </Section>
   );

@@ -66,7 +66,7 @@ function titleOf(type: FindingType): string {
   return titles[type] ?? sentenceCase(type.replaceAll('-', ' '));
 }
 
-/** The kind with the largest amount first, and the largest first within. What was judged stays, to be judged anew. */
+/** The kind with the largest amount first, and the largest first within. Judged items stay, so that they can be judged again. */
 function groupsOf({ findings, inputs }: Analysis): [FindingType, Finding[]][] {
   const judged = new Set(inputs.decisions.map(({ id }) => id));
   const bySize = findings

@@ -13,10 +13,10 @@ export function Search(): ReactNode {
   const router = useRouter();
   useSlash(router);
   if (route.parameters['search'] === undefined) return null;
-  const beneath = withParameters(route, { search: null });
+  const behind = withParameters(route, { search: null });
   return (
-    <Dialog label="Search" className="search" onClose={() => router.go(beneath)}>
-      <Finder beneath={beneath} />
+    <Dialog label="Search" className="search" onClose={() => router.go(behind)}>
+      <Finder behind={behind} />
     </Dialog>
   );
 }
@@ -36,7 +36,7 @@ function useSlash(router: Router): void {
   }, [router]);
 }
 
-function Finder({ beneath }: { beneath: Route }): ReactNode {
+function Finder({ behind }: { behind: Route }): ReactNode {
   const { shown: analysis } = useResults();
   const follow = useContext(FollowContext);
   const entries = useMemo(() => entriesOf(analysis), [analysis]);
@@ -44,7 +44,7 @@ function Finder({ beneath }: { beneath: Route }): ReactNode {
   const [chosen, setChosen] = useState(0);
   const hits = search(entries, query);
   const open = (hit: Entry | undefined): void => {
-    if (hit) follow(addressOf(hit, beneath));
+    if (hit) follow(addressOf(hit, behind));
   };
   const steer = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -92,8 +92,8 @@ function Finder({ beneath }: { beneath: Route }): ReactNode {
   );
 }
 
-function addressOf({ to }: Entry, beneath: Route): string {
-  return formatRoute('app' in to ? withParameters(beneath, { app: String(to.app), fact: null }) : to);
+function addressOf({ to }: Entry, behind: Route): string {
+  return formatRoute('app' in to ? withParameters(behind, { app: String(to.app), fact: null }) : to);
 }
 
 function spoken(query: string, hits: number): string {

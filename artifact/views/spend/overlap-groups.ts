@@ -5,7 +5,7 @@ type App = Analysis['apps'][number];
 export interface OverlapGroup {
   readonly id: string;
   readonly category: string;
-  /** Dearest first. */
+  /** Most expensive first. */
   readonly apps: readonly App[];
   /** The same people hold them; otherwise only the category says so. */
   readonly confirmed: boolean;

@@ -11,7 +11,7 @@ export interface SurvivorTableProps {
   readonly group: OverlapGroup['apps'];
 }
 
-/** Candidates asked of the engine, dearest first; each is an analysis of its own. */
+/** Candidates asked of the engine, most expensive first; each takes an analysis. */
 const CANDIDATES = 4;
 
 /** What it would take to keep one app of a group and move the people of the others to it. */

@@ -25,9 +25,9 @@ const LOW = 0.5;
 /** Use against cost: dear and little used apps stand out, and what is unknown has its own place. */
 export function UtilizationChart({ apps, currency, provenance }: UtilizationChartProps): ReactNode {
   const placed = apps.filter(({ seats, costAnnual }) => seats !== null || costAnnual !== null);
-  const dearest = placed.toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0)).slice(0, MOST);
+  const mostExpensive = placed.toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0)).slice(0, MOST);
   const addresses = useAddresses();
-  const dots = dearest.map((app) => dotOf(app, currency, addresses.app(app.id)));
+  const dots = mostExpensive.map((app) => dotOf(app, currency, addresses.app(app.id)));
   return (
     <Section title="Use and cost" sentence={sentenceOf(dots, placed.length)} provenance={provenance}>
       <Scatter
@@ -39,9 +39,9 @@ export function UtilizationChart({ apps, currency, provenance }: UtilizationChar
         A dotted line ends where the use would be if every license of unknown use were used.
       </p>
       <Table
-        caption="Use and cost by app, dearest first"
+        caption="Use and cost by app, most expensive first"
         columns={columnsFor(currency)}
-        rows={dearest}
+        rows={mostExpensive}
         keyOf={({ id }) => id}
         first={5}
       />
@@ -71,7 +71,7 @@ function sentenceOf(dots: readonly Dot[], all: number): string {
   const little = known.filter(({ use }) => (use?.high ?? 1) < LOW).length;
   const blind = dots.length - known.length;
   const gap = blind === 0 ? '' : ` For ${counted(blind, 'app')} use or cost is unknown.`;
-  const cut = all > dots.length ? ` Only the ${count(dots.length)} dearest are drawn.` : '';
+  const cut = all > dots.length ? ` Only the ${count(dots.length)} most expensive are drawn.` : '';
   const verb = little === 1 ? 'uses' : 'use';
   return `${count(little)} of ${counted(known.length, 'app')} ${verb} less than half of the licenses bought.${gap}${cut}`;
 }

@@ -41,7 +41,7 @@ function addressesOf({
 }
 
 /**
- * Whoever describes a sign-in speaks for itself (RFC 8414, section 3.3): a description in another's name
+ * A server may describe its own sign-in only (RFC 8414, section 3.3): a description in another's name
  * would have people sign in there, and the answer handed over here.
  */
 function checkIssuer({ authorizationServerUrl, authorizationServerMetadata }: SignInServer, url: URL): void {

@@ -38,8 +38,8 @@ describe('shares', () => {
 
 describe('dates', () => {
   it('leave the year out only where it is the one on screen', () => {
-    expect(nearDate('2026-12-03', '2026-11-22')).toBe('3 Dec');
-    expect(nearDate('2027-01-03', '2026-11-22')).toBe('3 Jan 2027');
+    expect(nearDate('2026-12-03', '2026-11-22')).toBe('Dec 3');
+    expect(nearDate('2027-01-03', '2026-11-22')).toBe('Jan 3, 2027');
   });
 
   it('are counted in whole days across a change of clocks', () => {

@@ -12,7 +12,7 @@ const { mapping } = approved;
 describe('a page that carries a snapshot', () => {
   it('opens without any host, dated and marked, and offers no refresh', async () => {
     await show({ configuration: { mapping, snapshot }, connect: connectHost });
-    expect(screen.getByText('Snapshot of 22 Nov 2026')).toBeVisible();
+    expect(screen.getByText('Snapshot of Nov 22, 2026')).toBeVisible();
     expect(screen.getByText('Annual baseline')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Refresh' })).not.toBeInTheDocument();
     expect(screen.queryByText('Demo data')).not.toBeInTheDocument();

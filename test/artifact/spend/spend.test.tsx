@@ -170,6 +170,6 @@ describe('Overlap', () => {
     await open('overlap');
     await person.click(screen.getAllByRole('button', { name: 'Compare which to keep' })[0] ?? document.body);
     expect(screen.getByRole('table', { name: 'If one app is kept for all' })).toBeVisible();
-    expect(screen.getByRole('main')).toHaveTextContent('This takes for granted: Nobody of');
+    expect(screen.getByRole('main')).toHaveTextContent('This takes for granted: No users of');
   });
 });

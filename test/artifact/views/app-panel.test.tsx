@@ -25,7 +25,7 @@ describe('the panel of an app', () => {
       'Record',
     ]);
     expect(screen.getByRole('region', { name: 'Renewal brief' })).toHaveTextContent(
-      /Last safe date18 Feb 2027.*Consider giving up 18 unassigned seats/,
+      /Last safe dateFeb 18, 2027.*Consider giving up 18 unassigned seats/,
     );
     expect(screen.getByRole('region', { name: 'Seats' })).toHaveTextContent('100 purchased, 82 assigned');
   });

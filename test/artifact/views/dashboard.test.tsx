@@ -30,7 +30,7 @@ describe('the dashboard on the demo tenant', () => {
     await show({ configuration: approved, connect: createStage().connect });
     const notes = screen.getAllByRole('definition').filter((node) => node.className === 'kpi-notes');
     expect(notes).toHaveLength(5);
-    for (const note of notes) expect(note).toHaveTextContent(/all records read, as of 22 Nov/);
+    for (const note of notes) expect(note).toHaveTextContent(/all records read, as of Nov 22/);
   });
 
   it('leads to the top apps, the crowded apps and the licenses under Spend', async () => {

@@ -87,7 +87,7 @@ describe('the read-only proof', () => {
     const mapping = { ...approved.mapping, connector: { tools: { capturedAt: '2026-11-20', offered } } };
     await show({ configuration: { ...approved, mapping }, connect }, '#data');
     expect(region('Read-only proof')).toHaveTextContent(
-      '2 tools on 20 Nov 2026; 1 of them this page would refuse: update_user.',
+      '2 tools on Nov 20, 2026; 1 of them this page would refuse: update_user.',
     );
   });
 });
@@ -102,13 +102,13 @@ describe('the run before', () => {
 
   it('gives each total its change', async () => {
     await show({ configuration: { ...approved, baseline }, connect });
-    expect(screen.getByRole('main')).toHaveTextContent(/Annual baseline\$566,638\+\$6,638 since 15 Nov/);
-    expect(screen.getByRole('main')).toHaveTextContent('unchanged since 15 Nov');
+    expect(screen.getByRole('main')).toHaveTextContent(/Annual baseline\$566,638\+\$6,638 since Nov 15/);
+    expect(screen.getByRole('main')).toHaveTextContent('unchanged since Nov 15');
   });
 
   it('is not compared where it is of another tenant', async () => {
     await show({ configuration: { ...approved, baseline: { ...baseline, tenant: 'Other' } }, connect });
-    expect(screen.getByRole('main')).not.toHaveTextContent('since 15 Nov');
+    expect(screen.getByRole('main')).not.toHaveTextContent('since Nov 15');
   });
 
   it('is a problem of the configuration where it is no baseline', async () => {
@@ -124,7 +124,7 @@ describe('sharing', () => {
     await show({ configuration: approved, connect });
     await person.click(screen.getByRole('button', { name: 'Export' }));
     const text = region('Export').textContent ?? '';
-    expect(text).toMatch(/LiveWhoever opens it needs Torii connected.*SnapshotToday’s figures, dated/);
+    expect(text).toMatch(/LiveAnyone who opens it needs Torii connected.*SnapshotToday’s figures, dated/);
     expect(text).toContain('published without any grant');
   });
 });

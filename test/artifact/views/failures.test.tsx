@@ -128,6 +128,6 @@ describe('when a refresh fails for a passing reason', () => {
     const figure = screen.getByText('Renewals in 60 days').parentElement;
     expect(figure).toHaveTextContent('stale');
     expect(figure).toHaveTextContent(before);
-    expect(screen.getByRole('main')).toHaveTextContent(/The contracts shown are from 22 Nov 2026/);
+    expect(screen.getByRole('main')).toHaveTextContent(/The contracts shown are from Nov 22, 2026/);
   });
 });

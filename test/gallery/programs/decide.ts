@@ -114,7 +114,7 @@ export const decideChanged: Program = {
     },
     connect: createStage().connect,
   }),
-  settles: /since 15 Nov/,
+  settles: /since Nov 15/,
 };
 
 export const decideSlice: Program = {

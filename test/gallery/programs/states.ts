@@ -70,7 +70,7 @@ export const stale: Program = {
     return { configuration: approved, connect: stage.connect };
   },
   steps: [{ press: 'Refresh' }],
-  settles: /from 22 Nov 2026/,
+  settles: /from Nov 22, 2026/,
 };
 
 export const empty: Program = {
