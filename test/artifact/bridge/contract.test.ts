@@ -36,6 +36,12 @@ async function kindOf(bridge: ToolBridge, signal?: AbortSignal): Promise<string>
   return outcome.ok ? 'ok' : outcome.kind;
 }
 
+/** A call's own deadline begins when it is sent, which over a channel takes a moment. */
+async function isAsked(server: ReturnType<typeof opened>['server']): Promise<void> {
+  await vi.waitFor(() => expect(server).toHaveBeenCalled());
+  await settled();
+}
+
 describe.each(rigs)('a bridge over $name', (rig) => {
   test('lists page by page to the end', async () => {
     const { bridge } = opened(rig, honest);
@@ -124,8 +130,9 @@ describe.each(rigs)('a bridge over $name', (rig) => {
   });
 
   test('gives up on a call that never settles', async () => {
-    const { bridge, clock } = opened(rig, () => new Promise(() => {}));
+    const { bridge, clock, server } = opened(rig, () => new Promise(() => {}));
     const outcome = kindOf(bridge);
+    await isAsked(server);
     await clock.advance(DEADLINE_MS);
     expect(await outcome).toBe('timed-out');
   });
@@ -135,6 +142,7 @@ describe.each(rigs)('a bridge over $name', (rig) => {
     const late: Server = () => new Promise((resolve) => answers.push(resolve));
     const { bridge, clock, server } = opened(rig, late);
     const first = kindOf(bridge);
+    await isAsked(server);
     await clock.advance(DEADLINE_MS);
     server.mockImplementation(honest);
     const second = bridge.call('list_apps', { size: 2 });
