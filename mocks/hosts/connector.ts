@@ -5,6 +5,7 @@
  * In: the server's address. Out: its tools and the results of calls, untouched. Rejects with a
  * `ConnectorError` that keeps the HTTP status and Retry-After, which the client itself drops.
  */
+import { memoizeAsync } from '../../artifact/bridge/bridge.ts';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { McpError, ResultSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
@@ -34,8 +35,8 @@ export function connectorTo(url: string): Connector {
   const client = new Client({ name: 'preview-host', version: '1' });
   const transport = (): StreamableHTTPClientTransport =>
     new StreamableHTTPClientTransport(new URL(url), { fetch: keepingStatus });
-  const connected = again(() => client.connect(transport()));
-  const tools = again(() => connected().then(() => everyTool(client)));
+  const connected = memoizeAsync(() => client.connect(transport()));
+  const tools = memoizeAsync(() => connected().then(() => everyTool(client)));
   return {
     tools: () => tools().catch(named),
     call: async (name, args, signal) => {
@@ -57,18 +58,6 @@ async function everyTool(client: Client): Promise<Tool[]> {
     cursor = page.nextCursor === cursor ? undefined : page.nextCursor;
   } while (cursor !== undefined);
   return tools;
-}
-
-/** Asks once; a failure is forgotten, so the next call connects again. */
-function again<Value>(ask: () => Promise<Value>): () => Promise<Value> {
-  let answer: Promise<Value> | null = null;
-  return () => {
-    answer ??= ask().catch((reason: unknown) => {
-      answer = null;
-      throw reason;
-    });
-    return answer;
-  };
 }
 
 async function keepingStatus(input: string | URL, init?: RequestInit): Promise<Response> {
