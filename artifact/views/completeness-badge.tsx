@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { sourceNames } from '../../skill/report/texts.ts';
 import { explain } from '../../skill/torii/failure.ts';
 import type { Completeness as Certificate, Source, SourceStatus } from '../../skill/torii/read.ts';
 import { count, dayMonth, instant } from '../parts/text.ts';
@@ -12,15 +13,6 @@ export interface CompletenessBadge {
   readonly label: string;
   readonly sentence: string;
 }
-
-export const sourceNames: Readonly<Record<Source, string>> = {
-  apps: 'apps',
-  contracts: 'contracts',
-  users: 'people',
-  appUsers: 'app users',
-  transactions: 'transactions',
-  fields: 'field definitions',
-};
 
 /** Sources of the first reading; the others wait until a view asks. */
 const alwaysRead: readonly Source[] = ['fields', 'apps', 'contracts'];

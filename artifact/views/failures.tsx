@@ -3,7 +3,7 @@ import { actionSentence, explain } from '../../skill/torii/failure.ts';
 import type { SourceFailure } from '../../skill/torii/read.ts';
 import { instant, sentenceCase } from '../parts/text.ts';
 import { Notice } from '../parts/layout.ts';
-import { sourceNames } from './completeness-badge.tsx';
+import { sourceNames } from '../../skill/report/texts.ts';
 import { useSessionState } from '../session/session.ts';
 
 /** One sentence and one action for each source that failed; the rest of the page stays. */

@@ -3,7 +3,7 @@ import type { Source } from '../../skill/torii/read.ts';
 import { count, counted, sentenceCase } from '../parts/text.ts';
 import { Progress, type ProgressLine } from '../parts/layout.ts';
 import type { SessionState, SourceProgress } from '../session/state.ts';
-import { sourceNames } from './completeness-badge.tsx';
+import { sourceNames } from '../../skill/report/texts.ts';
 import { useSessionState } from '../session/session.ts';
 
 const order: readonly Source[] = ['fields', 'apps', 'contracts', 'users', 'appUsers', 'transactions'];

@@ -4,7 +4,7 @@
  */
 export { boundWords } from './base/bounds.ts';
 export { type Part, plainText, type Sentence, spokenText, type Style } from './base/sentence.ts';
-export { hasPrices, labelsOf, labelWords } from './base/coverage.ts';
+export { hasPrices, labelsOf, labelWords, sourceNames } from './base/coverage.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
 export { givingUp, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
 export { headlineOf } from './decisions/outlook.ts';

@@ -42,7 +42,6 @@ const stillRepeated: readonly string[] = [
   'nameColumn',
   'recordsOf',
   'share',
-  'sourceNames',
 ];
 
 /** The names a file defines and exports itself; a re-export through a door defines nothing. */

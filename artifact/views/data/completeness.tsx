@@ -4,7 +4,8 @@ import { count, instant, sentenceCase } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { countColumn } from '../figure-columns.tsx';
-import { describeSource, sourceNames, type ReadState } from '../completeness-badge.tsx';
+import { sourceNames } from '../../../skill/report/texts.ts';
+import { describeSource, type ReadState } from '../completeness-badge.tsx';
 import { useResults } from '../page-context.ts';
 import { useSessionState } from '../../session/session.ts';
 

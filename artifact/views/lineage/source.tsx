@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { SourceRecord } from '../../../skill/analysis/facts.ts';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
 import type { JsonObject, JsonValue } from '../../../skill/torii/json.ts';
-import { sourceNames } from '../completeness-badge.tsx';
+import { sourceNames } from '../../../skill/report/texts.ts';
 import { useResults } from '../page-context.ts';
 
 /** One record, with Torii's own keys and what they hold. People are named by nothing but their record. */
