@@ -40,13 +40,13 @@ function formatsOf(currency: string): Formats {
 /** "$12,346": whole units, for tables. */
 export function wholeMoney(minor: number, currency: string): string {
   const { whole, exponent } = formatsOf(currency);
-  return whole.format(minor / 10 ** exponent);
+  return withMinus(whole.format(minor / 10 ** exponent));
 }
 
 /** "$12,345.67": to the last minor unit. */
 export function exactMoney(minor: number, currency: string): string {
   const { exact, exponent } = formatsOf(currency);
-  return exact.format(minor / 10 ** exponent);
+  return withMinus(exact.format(minor / 10 ** exponent));
 }
 
 /** "$8.1k", "$412k", "$1.24M": for sentences. */
@@ -55,5 +55,16 @@ export function compactMoney(minor: number, currency: string): string {
   const major = minor / 10 ** formats.exponent;
   const size = Math.abs(major);
   const format = size < 99_950 ? formats.tens : size < 1_000_000 ? formats.hundreds : formats.millions;
-  return format.format(major).replace('K', 'k');
+  return withMinus(format.format(major).replace('K', 'k'));
+}
+
+/** "+$945", "−$5,713", "$0": a change, in whole units. */
+export function moneyChange(minor: number, currency: string): string {
+  const text = wholeMoney(minor, currency);
+  return minor > 0 ? `+${text}` : text;
+}
+
+/** A minus sign, not a hyphen: a line may break after a hyphen, and some voices leave it out. */
+function withMinus(text: string): string {
+  return text.replace('-', '−');
 }
