@@ -11,7 +11,7 @@ import { useTrial } from './use-trial.ts';
 
 export function MoveCard({ appId }: { readonly appId: number }): ReactNode {
   const trial = useTrial();
-  const before = useMemo(() => analyzeWithout(trial, appId), [trial.results, appId]);
+  const before = useMemo(() => analyzeWithout(trial, appId), [trial, appId]);
   const after = trial.results.shown;
   const lines = moveLines(before, after, appId);
   return (

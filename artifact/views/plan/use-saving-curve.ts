@@ -26,7 +26,7 @@ export function useSavingCurve(trial: Trial): readonly TriedTarget[] {
   const targets = tried.key === key && tried.figures === figures ? tried.targets : [];
   useEffect(() => {
     const target = targetRange.from + targets.length * targetRange.step;
-    if (target > targetRange.to) return;
+    if (target > targetRange.to) return undefined;
     const timer = setTimeout(
       () => setTried({ figures, key, targets: [...targets, { target, saving: savingAt(trial, target) }] }),
       0,

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useSessionState } from '../../session/session.ts';
 import type { Trial } from '../../session/what-if.ts';
 import { useResults } from '../page-context.ts';
@@ -7,5 +8,5 @@ export function useTrial(): Trial {
   const results = useResults();
   const settings = useSessionState((state) => state.settings);
   const asOf = useSessionState((state) => state.asOf);
-  return { results, settings, asOf };
+  return useMemo(() => ({ results, settings, asOf }), [results, settings, asOf]);
 }

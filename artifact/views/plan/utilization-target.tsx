@@ -88,9 +88,8 @@ function sentenceOf({ totals, currency, inputs }: Analysis, utilization: number 
 }
 
 function columnsFor(currency: string): Column<TriedTarget>[] {
-  const text = ({ target }: TriedTarget): string => `${target}%`;
   return [
-    { key: 'target', header: 'Seats in use', cell: text, file: text },
+    { key: 'target', header: 'Seats in use', cell: targetText, file: targetText },
     moneyColumn(currency, {
       key: 'saving',
       header: `Saving, ${currency} a year`,
@@ -98,4 +97,8 @@ function columnsFor(currency: string): Column<TriedTarget>[] {
       unknown: 'No app carries seat counts.',
     }),
   ];
+}
+
+function targetText({ target }: TriedTarget): string {
+  return `${target}%`;
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   choosePolicy,
@@ -55,9 +55,8 @@ describe('one policy for another', () => {
       fc.property(rightSizing, (mapped) => {
         const own = { policy: undefined, percent: undefined };
         expect(choosePolicy(mapped.policy, mapped, mapped)).toEqual(own);
-        if (mapped.policy === 'targetUtilisation') {
-          expect(chooseUtilization(mapped.percent, mapped)).toEqual(own);
-        }
+        const utilization = { ...mapped, policy: 'targetUtilisation' } as const;
+        expect(chooseUtilization(mapped.percent, utilization)).toEqual(own);
       }),
     );
   });

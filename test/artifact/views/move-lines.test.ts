@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moveLines } from '../../../artifact/views/plan/move-lines.ts';
 import type { PlanEdit } from '../../../skill/analysis/base/contract.ts';
