@@ -5,7 +5,7 @@
  * the entries the page came with; figures under another what-if, for comparison. Nothing is stored.
  */
 export { formatDecisionsForClaude } from './model/decisions-for-claude.ts';
-export { choosePolicy, chooseUtilization, percentLimits, utilizationOf } from './model/right-sizing.ts';
+export { choosePolicy, chooseUtilization, percentLimits, targetUtilizationOf } from './model/right-sizing.ts';
 export {
   isWhatIf,
   mergeDecisions,

@@ -40,7 +40,7 @@ export function chooseUtilization(percent: number, mapped: RightSizing): Change 
 }
 
 /** In percent; null where a fixed number of spare seats says nothing about it. */
-export function utilizationOf({ policy, percent }: RightSizing): number | null {
+export function targetUtilizationOf({ policy, percent }: RightSizing): number | null {
   if (policy === 'seats') return null;
   return policy === 'targetUtilisation' ? percent : within('targetUtilisation', 10_000 / (100 + percent));
 }
@@ -48,7 +48,7 @@ export function utilizationOf({ policy, percent }: RightSizing): number | null {
 /** The percentage of another policy that holds about as many seats; undefined where it has none. */
 export function equivalentPercent(next: Policy, current: RightSizing): number | undefined {
   if (next === 'seats') return undefined;
-  const utilization = utilizationOf(current);
+  const utilization = targetUtilizationOf(current);
   if (next === 'targetUtilisation') return utilization ?? DEFAULT_UTILIZATION;
   return utilization === null ? DEFAULT_BUFFER : within('buffer', 10_000 / utilization - 100);
 }

@@ -6,7 +6,7 @@ import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { compactMoney, wholeMoney } from '../../parts/text.ts';
 import { useSession } from '../../session/session.ts';
-import { chooseUtilization, utilizationOf } from '../../session/what-if.ts';
+import { chooseUtilization, targetUtilizationOf } from '../../session/what-if.ts';
 import { moneyColumn } from '../figure-columns.tsx';
 import { useResults } from '../page-context.ts';
 import { targetRange, useSavingCurve, type TriedTarget } from './use-saving-curve.ts';
@@ -21,7 +21,7 @@ function Target({ shown }: { readonly shown: Analysis }): ReactNode {
   const tried = useSavingCurve(useTrial());
   const { totals, currency, inputs } = shown;
   const saving = totals.hardSavingAnnual ?? 0;
-  const utilization = utilizationOf(inputs.config.rightSizing);
+  const utilization = targetUtilizationOf(inputs.config.rightSizing);
   const shownAt = utilization !== null && utilization >= targetRange.from ? utilization : null;
   return (
     <Section title="How full the licenses should be" sentence={sentenceOf(shown, utilization)}>

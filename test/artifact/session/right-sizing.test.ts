@@ -4,7 +4,7 @@ import {
   choosePolicy,
   chooseUtilization,
   percentLimits,
-  utilizationOf,
+  targetUtilizationOf,
 } from '../../../artifact/session/model/right-sizing.ts';
 import { applyAssumptions, noWhatIf, withAssumptions } from '../../../artifact/session/model/what-if.ts';
 import { configOf } from '../../analysis/fixtures/portfolio.ts';
@@ -46,8 +46,8 @@ describe('one policy for another', () => {
       policy: 'targetUtilisation',
       percent: 91,
     });
-    expect(utilizationOf(buffer)).toBe(91);
-    expect(utilizationOf({ ...buffer, policy: 'seats' })).toBeNull();
+    expect(targetUtilizationOf(buffer)).toBe(91);
+    expect(targetUtilizationOf({ ...buffer, policy: 'seats' })).toBeNull();
   });
 
   it('assumes nothing where the choice is the mapping’s own', () => {
