@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import { factValue } from '../../skill/analysis/facts/facts.ts';
-import { moneyByWhen } from '../../skill/analysis/ledger/money-by-when.ts';
+import { moneyByWhen } from '../../skill/analysis/decisions/money-by-when.ts';
 import { effects } from '../../skill/analysis/records/ledger-row.ts';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { analyzeSmall, licensedApp, plainContract } from './fixtures/analyze-small.ts';

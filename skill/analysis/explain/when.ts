@@ -1,6 +1,6 @@
 import type { Analysis } from '../base/contract.ts';
 import type { FactAddress } from '../facts/facts.ts';
-import { rowsAt, whenFields } from '../ledger/money-by-when.ts';
+import { rowsAt, whenFields } from '../decisions/money-by-when.ts';
 import { fieldIn } from '../records/field.ts';
 import type { Derivation } from './explanation.ts';
 
