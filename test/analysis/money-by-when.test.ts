@@ -43,6 +43,7 @@ describe('money by when it leaves', () => {
           expect(apps > 0).toBe(savingAnnual > 0);
           if (addedAnnual > 0) dearer += 1;
           const values = { savingAnnual, addedAnnual, netAnnual };
+          expect(factValue(analysis, facts.netAddedAnnual)).toMatchObject({ minor: Math.max(0, -netAnnual) });
           for (const name of ['savingAnnual', 'addedAnnual', 'netAnnual'] as const) {
             expect(factValue(analysis, facts[name])).toMatchObject({ kind: 'money', minor: values[name] });
             const parts = explainFact(analysis, portfolio, config, facts[name])?.from ?? [];
