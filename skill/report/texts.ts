@@ -18,4 +18,4 @@ export { markdownTable } from './text/markdown-table.ts';
 export { planOf } from './text/plan-of.ts';
 export { reportMarkdown } from './text/report-markdown.ts';
 export { unknownsOf } from './text/unknowns.ts';
-export { viewNotes } from './text/view-note.ts';
+export { viewNotes, viewSentences } from './text/view-note.ts';
