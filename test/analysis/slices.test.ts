@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { narrow } from '../../skill/analysis/stages/narrow.ts';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
-import { completeOf } from '../../skill/analysis/base/completeness.ts';
+import { baselineComplete } from '../../skill/analysis/base/completeness.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import { factValue, sliceId } from '../../skill/analysis/facts/facts.ts';
 import { viewNotes } from '../../skill/report/text/view-note.ts';
@@ -69,7 +69,7 @@ it('a slice says of itself what the analysis narrowed to it says', () => {
         sharedApps: apps.filter(({ costAnnual, partAnnual }) => costAnnual !== partAnnual).length,
       });
       const isUnknown = apps.every(({ costAnnual }) => costAnnual === null);
-      expect(slice.costComplete).toBe(isUnknown ? 'unknown' : completeOf(apps));
+      expect(slice.costComplete).toBe(isUnknown ? 'unknown' : baselineComplete(part));
     }
   });
 });

@@ -7,7 +7,7 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/text.ts';
 import { Notice, Section } from '../../parts/layout.ts';
 import { Table } from '../../parts/table.ts';
-import { contractColumns, nameColumn } from '../decide/contract-columns.tsx';
+import { contractColumns, nameColumn } from '../decide/renewals/contract-columns.tsx';
 import { FindingItem } from '../findings/finding-item.tsx';
 import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { PANEL_TITLE } from '../use-push.ts';

@@ -17,6 +17,25 @@ export function headlineOf(analysis: Analysis): Sentence {
   return clauses.length === 0 ? [nothingToDecide(analysis)] : sentenceOf(clauses);
 }
 
+/**
+ * The outlook where there is little room: what leaves by when, and how much of it within a year. What is locked
+ * or cannot be judged is said beside it.
+ */
+export function leadOf(analysis: Analysis): Sentence {
+  if (!isUsable(analysis, 'apps') || !isUsable(analysis, 'contracts')) return headlineOf(analysis);
+  const items = inboxOf(analysis);
+  const times = [anyDayClause(items), soonClause(items), aheadClause(items)].filter(
+    (parts) => parts.length > 0,
+  );
+  if (times.length === 0) return headlineOf(analysis);
+  const within = withinAYear(analysis);
+  return [
+    ...times.flatMap((parts, index) => (index === 0 ? parts : [', ', ...parts])),
+    ...(within.length === 0 ? [] : ['; ', ...within]),
+    '.',
+  ];
+}
+
 function sentenceOf(clauses: readonly (readonly Part[])[]): Sentence {
   return [...clauses.flatMap((parts, index) => (index === 0 ? parts : ['; ', ...parts])), '.'];
 }

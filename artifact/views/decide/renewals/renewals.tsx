@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { compactMoney, counted } from '../../parts/text.ts';
-import { Section } from '../../parts/layout.ts';
-import { Table } from '../../parts/table.ts';
-import { hasRead, Provenance } from '../completeness-badge.tsx';
-import type { SessionState } from '../../session/state.ts';
+import { compactMoney, counted } from '../../../parts/text.ts';
+import { Section } from '../../../parts/layout.ts';
+import { Table } from '../../../parts/table.ts';
+import { hasRead, Provenance } from '../../completeness-badge.tsx';
+import type { SessionState } from '../../../session/state.ts';
 import { contractColumns, nameColumn } from './contract-columns.tsx';
 import { renewingSoon, type RenewingSoon } from './renewing-soon.ts';
-import { useResults } from '../page-context.ts';
-import { useSessionState } from '../../session/session.ts';
+import { useResults } from '../../page-context.ts';
+import { useSessionState } from '../../../session/session.ts';
 
 /** Contracts whose term ends in the next 60 days, with the day by which notice must be given. */
 export function Renewals(): ReactNode {

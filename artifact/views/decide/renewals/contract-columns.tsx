@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { nearDate } from '../../parts/text.ts';
-import type { Column } from '../../parts/table.ts';
-import { Unknown } from '../../parts/layout.ts';
-import { Amount } from '../amount.tsx';
-import { amountCell } from '../figure-columns.tsx';
-import { AppLink } from '../app/app-link.tsx';
-import { Deadline } from '../deadline.tsx';
-import { Figure } from '../figure.tsx';
+import type { Analysis } from '../../../../skill/analysis/contract.ts';
+import { nearDate } from '../../../parts/text.ts';
+import type { Column } from '../../../parts/table.ts';
+import { Unknown } from '../../../parts/layout.ts';
+import { Amount } from '../../amount.tsx';
+import { amountCell } from '../../figure-columns.tsx';
+import { AppLink } from '../../app/app-link.tsx';
+import { Deadline } from '../../deadline.tsx';
+import { Figure } from '../../figure.tsx';
 
 export type Renewal = Analysis['renewals'][number];
 
@@ -24,6 +24,11 @@ export function nameColumn(isWithinApp: boolean): Column<Renewal> {
     ),
     order: nameOf,
   };
+}
+
+/** The app of a contract, which opens its panel; of one whose app was not read, its own name. */
+export function contractLink({ appId, appName, name }: Renewal): ReactNode {
+  return <AppLink id={appName === null ? null : appId}>{appName ?? name}</AppLink>;
 }
 
 /** When a contract ends, by when notice must be given, and what it is worth. */
@@ -109,5 +114,5 @@ function autoCell({ autoRenew }: Renewal): ReactNode {
 }
 
 function autoWords(autoRenew: boolean): string {
-  return autoRenew ? 'by itself' : 'if signed';
+  return autoRenew ? 'auto-renews' : 'ends unless signed';
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Bucket } from '../../../skill/analysis/contract.ts';
-import { grouped } from '../../../skill/analysis/units.ts';
-import { count, counted } from '../../parts/text.ts';
-import { Section } from '../../parts/layout.ts';
-import { Table, type Column } from '../../parts/table.ts';
-import { withParameters } from '../router.ts';
-import { hasRead, Provenance } from '../completeness-badge.tsx';
+import type { Bucket } from '../../../../skill/analysis/contract.ts';
+import { grouped } from '../../../../skill/analysis/units.ts';
+import { count, counted } from '../../../parts/text.ts';
+import { Section } from '../../../parts/layout.ts';
+import { Table, type Column } from '../../../parts/table.ts';
+import { withParameters } from '../../router.ts';
+import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
 import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
-import { useResults, useRoute, useRouter } from '../page-context.ts';
+import { useResults, useRoute, useRouter } from '../../page-context.ts';
 
 const buckets: readonly (readonly [Bucket, string])[] = [
   ['missed', 'Notice missed'],

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { dayMonth, daysBetween, nearDate } from '../../parts/text.ts';
-import { Link } from '../../parts/controls.ts';
-import { useAddresses } from '../use-addresses.ts';
+import { dayMonth, daysBetween, nearDate } from '../../../parts/text.ts';
+import { Link } from '../../../parts/controls.ts';
+import { useAddresses } from '../../use-addresses.ts';
 import type { Renewal } from './contract-columns.tsx';
 
 /** Days before the analysis date that are shown, so that a missed notice has a place. */
