@@ -1,5 +1,5 @@
 /**
- * Drawings: bars, a strip of deadlines, a bar of money by time, a scatter, a Pareto curve, a waterfall.
+ * Drawings: bars, a strip of deadlines, bars of money by time and by month, a scatter, a Pareto curve, a waterfall.
  *
  * In: numbers with the words that stand for them, and where each mark leads. Out: SVG; every drawing has a
  * table or a legend beside it that says the same. An unknown value is hatched or apart, never drawn as zero.
@@ -7,6 +7,7 @@
 export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
 export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
 export { MoneyBar, type MoneySpan } from './charts/money-bar.tsx';
+export { MonthBars, type MonthBar } from './charts/month-bars.tsx';
 export { Pareto } from './charts/pareto.tsx';
 export { Picture } from './charts/picture.tsx';
 export { Scatter, type Dot } from './charts/scatter.tsx';

@@ -21,9 +21,7 @@ export function Decide(): ReactNode {
   return (
     <>
       <Headline />
-      <Pictures />
-      <ThisWeek />
-      <PictureTables />
+      {segment === 'inbox' && <Overview />}
       <KeyFigures />
       <Segments
         label="Decide"
@@ -32,6 +30,17 @@ export function Decide(): ReactNode {
         current={segment}
       />
       <View />
+    </>
+  );
+}
+
+/** What the home shows first; the other segments begin with their own lists. */
+function Overview(): ReactNode {
+  return (
+    <>
+      <Pictures />
+      <ThisWeek />
+      <PictureTables />
     </>
   );
 }

@@ -31,9 +31,9 @@ export function Inbox(): ReactNode {
   const leaving = appsLeaving(analysis, when);
   const items = useMemo(() => inboxOf(analysis), [analysis]);
   const chosen = leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId));
-  useSheets(() => [inboxSheet(chosen, analysis)]);
   return (
     <>
+      <Filed items={chosen} analysis={analysis} />
       <Section
         title="To decide"
         sentence={sentenceOf(chosen, analysis, isDated)}
@@ -47,6 +47,12 @@ export function Inbox(): ReactNode {
       <Undecided leaving={leaving} />
     </>
   );
+}
+
+/** Before the tables of the list's own parts, so that it comes first among what can be exported. */
+function Filed({ items, analysis }: { readonly items: readonly Item[]; readonly analysis: Analysis }): null {
+  useSheets(() => [inboxSheet(items, analysis)]);
+  return null;
 }
 
 /** Which part of the bar was chosen, and the way back to all. */

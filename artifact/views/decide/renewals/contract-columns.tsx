@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { decisionDate } from '../../../../skill/analysis/analyze.ts';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
 import { nearDate } from '../../../parts/text.ts';
 import type { Column } from '../../../parts/table.ts';
@@ -20,7 +21,10 @@ export function nameColumn(isWithinApp: boolean): Column<Renewal> {
     key: 'name',
     header: 'App',
     cell: (renewal) => (
-      <AppLink id={renewal.appName === null ? null : renewal.appId}>{nameOf(renewal)}</AppLink>
+      <>
+        {contractLink(renewal)}
+        {markOf(renewal) !== '' && <span className="quiet"> {markOf(renewal)}</span>}
+      </>
     ),
     order: nameOf,
   };
@@ -29,6 +33,12 @@ export function nameColumn(isWithinApp: boolean): Column<Renewal> {
 /** The app of a contract, which opens its panel; of one whose app was not read, its own name. */
 export function contractLink({ appId, appName, name }: Renewal): ReactNode {
   return <AppLink id={appName === null ? null : appId}>{appName ?? name}</AppLink>;
+}
+
+/** What must be known of it before its money is read. */
+function markOf({ duplicateOf, appName }: Renewal): string {
+  if (duplicateOf !== null) return `recorded twice, counted once (copy of contract ${duplicateOf})`;
+  return appName === null ? 'its app was not read: in no total' : '';
 }
 
 /** When a contract ends, by when notice must be given, and what it is worth. */
@@ -40,7 +50,8 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
       lead: 'notice',
       secondary: true,
       cell: (renewal) => deadlineCell(renewal, asOf),
-      order: ({ deadline }) => deadline,
+      order: decisionDate,
+      file: ({ deadline }) => deadline,
     },
     {
       key: 'end',
@@ -91,7 +102,11 @@ const endWords: Readonly<Record<string, string>> = {
 };
 
 /** Where nothing renews by itself, a missed notice has no consequence. */
-function deadlineCell({ contractId, deadline, noticeAssumed, autoRenew }: Renewal, asOf: string): ReactNode {
+function deadlineCell(
+  { contractId, deadline, noticeAssumed, autoRenew, bucket }: Renewal,
+  asOf: string,
+): ReactNode {
+  if (bucket === 'ends') return <span className="quiet">not needed</span>;
   if (deadline === null)
     return <Unknown reason="Neither notice days nor a cancellation deadline is known." />;
   const missed = autoRenew === false ? 'past' : 'serious';
