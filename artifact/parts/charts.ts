@@ -9,6 +9,7 @@ export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
 export { MoneyBar, type MoneySpan } from './charts/money-bar.tsx';
 export { MonthBars, type MonthBar } from './charts/month-bars.tsx';
 export { Pareto } from './charts/pareto.tsx';
+export { PartBar } from './charts/part-bar.tsx';
 export { Picture } from './charts/picture.tsx';
 export { Scatter, type Dot } from './charts/scatter.tsx';
 export { Waterfall, type WaterfallStep } from './charts/waterfall.tsx';

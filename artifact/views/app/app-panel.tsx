@@ -14,6 +14,7 @@ import { PANEL_TITLE } from '../use-push.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Brief } from './brief.tsx';
 import { Cost, RecordFacts, type AppProps } from './facts.tsx';
+import { LicenseLines } from './license-lines.tsx';
 import { SeatParts } from './seats.tsx';
 import { Users } from './users.tsx';
 import { useResults, ResultsContext } from '../page-context.ts';
@@ -57,6 +58,7 @@ function AppSections(props: AppProps): ReactNode {
       </div>
       <div>
         <SeatParts {...props} />
+        <LicenseLines {...props} />
         <Users {...props} />
         <Cost {...props} />
         <RecordFacts app={props.app} />

@@ -11,11 +11,12 @@ import { useResults, useRoute } from '../page-context.ts';
 /** Every app: sorted by any column, filtered by words and by what is known of it. */
 export function Apps(): ReactNode {
   const { shown: analysis } = useResults();
-  const { apps, currency } = analysis;
+  const { apps, currency, inputs } = analysis;
+  const isSlice = inputs.view !== undefined;
   const { q = '', category = '' } = useRoute().parameters;
   const [filter, setFilter] = useState<AppFilter>({ ...anyApp, words: q, category });
   const known = useMemo(() => searchable(analysis), [analysis]);
-  const columns = useMemo(() => appColumns(currency, known.findings), [currency, known]);
+  const columns = useMemo(() => appColumns(currency, known.findings, isSlice), [currency, known, isSlice]);
   const sorted = useSorting(apps, columns, { key: 'cost', descending: true });
   // Filtering keeps the order, so that a keystroke does not sort again.
   const rows = useMemo(() => filtered(sorted.rows, filter, known), [sorted.rows, filter, known]);

@@ -101,7 +101,9 @@ describe('the inbox', () => {
       .map(
         (node) => node.parentElement?.querySelector('dd a') ?? node.querySelector('.numeric:last-child a'),
       );
-    const sum = amounts.reduce((total, node) => total + cents(node?.getAttribute('title')), 0);
+    const sum = amounts
+      .filter((node) => node !== null)
+      .reduce((total, node) => total + cents(node.getAttribute('title')), 0);
     const figure = screen.getByText('Leaves the bill a year').parentElement?.querySelector('.kpi-value a');
     expect(sum).toBe(cents(figure?.getAttribute('title')));
     expect(sum).toBeGreaterThan(0);

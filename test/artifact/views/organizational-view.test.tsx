@@ -59,7 +59,7 @@ describe('the filter by Organizational View', () => {
     const choice = await screen.findByLabelText('Department', {}, { timeout: 5000 });
     await person.selectOptions(choice, 'Engineering');
     expect(screen.getByRole('main')).toHaveTextContent(
-      /Only Engineering: \d apps?.* shown whole; \$[\d.]+k of their cost is allocated to it/,
+      /Only Engineering: \d apps?, \$[\d.]+k of \$[\d.]+k a year\. Seats, savings and contracts are those of whole/,
     );
     expect(screen.getByRole('main')).toHaveTextContent('Groups of fewer than 5 people count as Unallocated.');
   });
