@@ -1,10 +1,11 @@
 /**
- * Drawings: bars, a strip of deadlines, bars of money by time and by month, a scatter, a Pareto curve, a waterfall.
+ * Drawings: bars, a strip of deadlines, bars of money by time and by month, curves, a scatter, a waterfall.
  *
  * In: numbers with the words that stand for them, and where each mark leads. Out: SVG; every drawing has a
  * table or a legend beside it that says the same. An unknown value is hatched or apart, never drawn as zero.
  */
 export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
+export { Curve, type CurvePoint } from './charts/curve.tsx';
 export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
 export { MoneyBar, type MoneySpan } from './charts/money-bar.tsx';
 export { MonthBars, type MonthBar } from './charts/month-bars.tsx';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import { factValue } from '../../skill/analysis/facts/facts.ts';
-import { moneyByWhen } from '../../skill/analysis/ledger/money-by-when.ts';
+import { moneyByWhen } from '../../skill/analysis/decisions/money-by-when.ts';
 import { effects } from '../../skill/analysis/records/ledger-row.ts';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { analyzeSmall, licensedApp, plainContract } from './fixtures/analyze-small.ts';
@@ -43,6 +43,7 @@ describe('money by when it leaves', () => {
           expect(apps > 0).toBe(savingAnnual > 0);
           if (addedAnnual > 0) dearer += 1;
           const values = { savingAnnual, addedAnnual, netAnnual };
+          expect(factValue(analysis, facts.netAddedAnnual)).toMatchObject({ minor: Math.max(0, -netAnnual) });
           for (const name of ['savingAnnual', 'addedAnnual', 'netAnnual'] as const) {
             expect(factValue(analysis, facts[name])).toMatchObject({ kind: 'money', minor: values[name] });
             const parts = explainFact(analysis, portfolio, config, facts[name])?.from ?? [];

@@ -16,7 +16,7 @@ import { dayOf } from '../base/day.ts';
 import { groupings, groupOf, type Grouping } from '../base/groups.ts';
 import { rowsOf, sumsOf } from '../base/lever-sums.ts';
 import { dueFields, dueOf } from '../decisions/due.ts';
-import { whenFields, whenOf } from '../ledger/money-by-when.ts';
+import { whenFields, whenOf } from '../decisions/money-by-when.ts';
 import { depthFields, sliceFields } from '../records/analysis.ts';
 import { appFields } from '../records/app.ts';
 import { type FieldTable, fieldIn, isObject, labelIn, type RecordField } from '../records/field.ts';

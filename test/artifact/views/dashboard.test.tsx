@@ -12,7 +12,7 @@ describe('the dashboard on the demo tenant', () => {
   it('opens on Decide with a sentence, four key figures and what is to be decided in 60 days below', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     expect(screen.getByRole('main')).toHaveTextContent(
-      /can leave the bill today|needs a decision by|is locked|no known exit date|Nothing to decide/,
+      /can leave the bill today|needs a decision by|is locked|on a date that no record gives|Nothing to decide/,
     );
     const terms = screen.getAllByRole('term').filter((term) => term.closest('.kpi') !== null);
     const figures = terms.map((term) => term.textContent);
