@@ -121,6 +121,17 @@ const includedApp = z.union(
   'an app id, or an object with "appId" and "pricedSeparately"',
 );
 
+const texts = z.array(z.string().check(z.minLength(1)));
+
+/** What this tenant adds to the built-in table of AI tools, and what it takes out. */
+const aiTools = z.strictObject({
+  categories: z._default(texts, []),
+  vendors: z._default(texts, []),
+  names: z._default(texts, []),
+  appIds: z._default(z.array(id), []),
+  notAppIds: z._default(z.array(id), []),
+});
+
 /** A question that discovery left open, kept with the draft so that it can be answered later. */
 const openQuestion = z.strictObject({
   text: z.string(),
@@ -170,6 +181,7 @@ export const mappingSchema = z.strictObject({
   ),
   questions: z.optional(z.array(openQuestion)),
   suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(includedApp) })), []),
+  aiTools: z.prefault(aiTools, {}),
   exempt: z._default(
     z.array(
       z.strictObject({
@@ -205,6 +217,7 @@ export type AnalysisConfig = Pick<
   | 'defaults'
   | 'rates'
   | 'suites'
+  | 'aiTools'
   | 'exempt'
   | 'exclude'
 > & {
