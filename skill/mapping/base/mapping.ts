@@ -180,6 +180,15 @@ export const mappingSchema = z.strictObject({
     null,
   ),
   questions: z.optional(z.array(openQuestion)),
+  /** Lists of the dashboard under a name, each an address in it. */
+  views: z.optional(
+    z.array(
+      z.strictObject({
+        name: z.string().check(z.minLength(1)),
+        address: formed(/^#/, 'an address such as #renewals--value-20000'),
+      }),
+    ),
+  ),
   suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(includedApp) })), []),
   aiTools: z.prefault(aiTools, {}),
   exempt: z._default(
