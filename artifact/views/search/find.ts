@@ -41,6 +41,7 @@ function firstHits(found: readonly Entry[], whole: string): readonly Entry[] {
 function rankOf({ words, text, kind }: Entry, whole: string): number {
   const order = kinds.indexOf(kind);
   if (kind === 'finding') return 1000;
-  if (words.startsWith(whole)) return text.length === whole.length - 1 ? order : 100 + order;
+  const isCalledSo = text.length === whole.length - 1 && order <= kinds.indexOf('app');
+  if (words.startsWith(whole)) return isCalledSo ? order : 100 + order;
   return 200 + order;
 }

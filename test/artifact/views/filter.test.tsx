@@ -56,7 +56,7 @@ describe('a filter in an address', () => {
 
   it('is said in words', () => {
     const words = wordsOfFilter({ ...anything, value: '20000', period: '2027Q1', renews: 'yes' }, 'USD');
-    expect(words).toBe('at least $20k a year, Q1 2027, that auto-renew');
+    expect(words).toBe('at least $20,000 a year, Q1 2027, that auto-renew');
   });
 });
 
@@ -156,7 +156,7 @@ describe('the filter bar', () => {
 
   it('takes what is written into the address as people write it', async () => {
     await show({ configuration: approved, connect }, '#spend-apps?value=20000&state=sanctioned');
-    expect(screen.getByRole('main')).toHaveTextContent('at least $20k a year, state sanctioned');
+    expect(screen.getByRole('main')).toHaveTextContent('at least $20,000 a year, state sanctioned');
     expect(screen.getByRole('textbox', { name: 'At least, USD a year' })).toHaveValue('20000');
   });
 

@@ -122,8 +122,8 @@ describe('what people type first', () => {
     ['unsanctioned', 'Unsanctioned and paid for view'],
     ['last month', 'Decide view'],
     ['calendar', 'Calendar of deadlines command'],
-    ['over 20k q1 2027', 'Renewals: at least $20k a year, Q1 2027 list'],
-    ['apps over $1,500', 'Apps: at least $1.5k a year list'],
+    ['over 20k q1 2027', 'Renewals: at least $20,000 a year, Q1 2027 list'],
+    ['apps over $1,500', 'Apps: at least $1,500 a year list'],
   ])('%s leads to %s', async (query, first) => {
     await find(query);
     expect(hits()[0]).toBe(first);
