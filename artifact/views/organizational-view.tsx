@@ -38,6 +38,7 @@ export function SliceChoice(): ReactNode {
       {view.label}{' '}
       <select
         className="choice"
+        data-command="slice"
         value={shownSlice(results, asked) ?? ''}
         onChange={({ currentTarget: { value } }) => show(value)}
       >

@@ -39,6 +39,7 @@ export function ExportMenu({ children }: { readonly children: ReactNode }): Reac
         <button
           type="button"
           className="button button-quiet"
+          data-command="export"
           aria-expanded={groups !== null}
           onClick={() => setGroups(groups === null ? groupsNow() : null)}
         >
@@ -91,6 +92,7 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
                 <button
                   type="button"
                   className="button"
+                  data-command={choice.label === 'Calendar' ? 'calendar' : undefined}
                   aria-label={`${group.title}: ${choice.label}`}
                   onClick={() => void choose(group, choice)}
                 >

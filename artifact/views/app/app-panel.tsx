@@ -5,8 +5,10 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/text.ts';
+import { Link } from '../../parts/controls.ts';
 import { Notice, Section } from '../../parts/layout.ts';
 import { Table } from '../../parts/table.ts';
+import { formatRoute } from '../address.ts';
 import { contractColumns, nameColumn } from '../decide/renewals/contract-columns.tsx';
 import { FindingItem } from '../findings/finding-item.tsx';
 import { hasRead, Provenance } from '../completeness-badge.tsx';
@@ -32,6 +34,16 @@ export function AppPanel({ appId }: { appId: number }): ReactNode {
       <h2 id={PANEL_TITLE} className="panel-title" tabIndex={-1}>
         {title}
       </h2>
+      {app && (
+        <p className="actions">
+          <Link
+            className="button"
+            href={formatRoute({ destination: 'plan', segment: null, parameters: { plan: String(app.id) } })}
+          >
+            Plan<span className="visually-hidden"> {app.name}</span>
+          </Link>
+        </p>
+      )}
       {app ? (
         // An app outside the slice in view is shown whole.
         <ResultsContext value={own ? results : { ...results, shown: full }}>

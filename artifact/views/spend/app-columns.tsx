@@ -87,6 +87,7 @@ export function appColumns(
 /** What the screen has no room for. */
 export const alsoOfApps: readonly FileColumn<App>[] = [
   { header: 'Vendor', file: ({ vendor }) => vendor },
+  { header: 'AI tool by', file: ({ aiRule }) => aiRule },
   { header: 'Cost rests on', file: ({ costBasis }) => costBasis },
   { header: 'Last used', file: ({ lastUsedAt }) => lastUsedAt },
 ];

@@ -159,7 +159,7 @@ describe('review', () => {
     const owners = region('Price out of line (1)');
     const [judgment] = within(owners).getAllByRole<HTMLSelectElement>('combobox');
     if (judgment) await person.selectOptions(judgment, 'accepted-risk');
-    expect(within(region('Price out of line (1)')).getByDisplayValue('accepted as a risk')).toBeVisible();
+    expect(within(region('Price out of line (1)')).getByDisplayValue('Accept as risk')).toBeVisible();
     expect(region('To judge')).toHaveTextContent(/^To judge\d+ findings to judge, in \d+ kinds/);
   });
 });
