@@ -14,6 +14,9 @@ import { counted, nearDate, wholeMoney } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { formatRoute } from '../../address.ts';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import type { Criterion } from '../../filter/filter.ts';
+import { useFilter } from '../../filter/use-filter.ts';
 import { useResults, useRoute } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
 import { appsLeaving, timeWords } from '../home/money-times.ts';
@@ -21,6 +24,8 @@ import { InboxItem } from './inbox-item.tsx';
 import { inboxGroups, type InboxGroup } from './inbox-groups.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { Undecided } from './undecided.tsx';
+
+const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
 
 /** What must be decided, by when it is due; below it what can be saved but not decided yet. */
 export function Inbox(): ReactNode {
@@ -30,15 +35,27 @@ export function Inbox(): ReactNode {
   const { when } = useRoute().parameters;
   const leaving = appsLeaving(analysis, when);
   const items = useMemo(() => inboxOf(analysis), [analysis]);
-  const chosen = leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId));
+  const filtered = useFilter('item', items);
+  const chosen =
+    leaving === null
+      ? filtered.rows
+      : filtered.rows.filter(({ appId }) => appId !== null && leaving.has(appId));
   return (
     <>
-      <Filed items={chosen} analysis={analysis} />
+      <Filed items={chosen} notes={filtered.notes} analysis={analysis} />
       <Section
         title="To decide"
-        sentence={sentenceOf(chosen, analysis, isDated)}
+        sentence={sentenceOf(items, analysis, isDated)}
         provenance={<Provenance sources={['apps', 'contracts']} />}
       >
+        {items.length > 0 && (
+          <FilterBar
+            filtering={filtered}
+            fields={fields}
+            noun={['decision', 'decisions']}
+            worthWords="at stake or to save"
+          />
+        )}
         {leaving !== null && <Chosen when={when ?? ''} />}
         {inboxGroups(chosen).map((group) => (
           <Group key={group.step} group={group} analysis={analysis} isDated={isDated} />
@@ -50,9 +67,15 @@ export function Inbox(): ReactNode {
 }
 
 /** Before the tables of the list's own parts, so that it comes first among what can be exported. */
-function Filed({ items, analysis }: { readonly items: readonly Item[]; readonly analysis: Analysis }): null {
-  useSheets(() => [inboxSheet(items, analysis)]);
+function Filed({ items, notes, analysis }: FiledProps): null {
+  useSheets(() => [{ ...inboxSheet(items, analysis), notes }]);
   return null;
+}
+
+interface FiledProps {
+  readonly items: readonly Item[];
+  readonly notes: readonly string[];
+  readonly analysis: Analysis;
 }
 
 /** Which part of the bar was chosen, and the way back to all. */

@@ -1,15 +1,17 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { decisionDate } from '../../../../skill/analysis/analyze.ts';
 import type { Bucket } from '../../../../skill/analysis/contract.ts';
 import { grouped } from '../../../../skill/analysis/units.ts';
 import { count, counted } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { Table, type Column } from '../../../parts/table.ts';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import type { Criterion } from '../../filter/filter.ts';
+import { useFilter } from '../../filter/use-filter.ts';
 import { withParameters } from '../../router.ts';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
 import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
-import { isInPeriod } from './periods.ts';
 import { Timeline } from './timeline.tsx';
 import { useResults, useRoute, useRouter } from '../../page-context.ts';
 
@@ -27,6 +29,8 @@ const buckets: readonly (readonly [Bucket, string])[] = [
   ['ended', 'Ended'],
 ];
 
+const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
+
 /** Every contract in a lane over the coming year, soonest notice first. */
 export function YearAhead(): ReactNode {
   const results = useResults();
@@ -34,13 +38,12 @@ export function YearAhead(): ReactNode {
   const router = useRouter();
   const { shown: analysis } = results;
   const { renewals } = analysis;
+  const ahead = useMemo(() => renewals.toSorted(byNotice), [renewals]);
+  const filtered = useFilter('contract', ahead);
   if (!hasRead(results, 'contracts') || renewals.length === 0) return null;
   const sizes = grouped(renewals, ({ bucket }) => bucket);
   const chosen = buckets.find(([bucket]) => bucket === route.parameters['bucket'])?.[0] ?? null;
-  const { period } = route.parameters;
-  const rows = (chosen === null ? renewals.filter(isAhead) : (sizes.get(chosen) ?? []))
-    .filter((renewal) => period === undefined || isDueIn(renewal, period))
-    .toSorted(byNotice);
+  const rows = filtered.rows.filter((one) => (chosen === null ? isAhead(one) : one.bucket === chosen));
   return (
     <Section
       title="Contracts over the coming year"
@@ -65,9 +68,11 @@ export function YearAhead(): ReactNode {
           </select>
         </label>
       </p>
+      <FilterBar filtering={filtered} fields={fields} noun={['contract', 'contracts']} />
       <LaneLegend />
       <Table
-        key={`${chosen} ${period}`}
+        key={`${chosen} ${filtered.words}`}
+        notes={filtered.notes}
         caption="Contracts, soonest notice first"
         columns={[nameColumn(false), laneColumn(analysis.asOf), ...contractColumns(analysis)]}
         rows={rows}
@@ -76,11 +81,6 @@ export function YearAhead(): ReactNode {
       />
     </Section>
   );
-}
-
-/** By the last safe date, or the end of the term where that lies in the period. */
-function isDueIn(renewal: Renewal, period: string): boolean {
-  return [decisionDate(renewal), renewal.termEnd].some((day) => day !== null && isInPeriod(day, period));
 }
 
 function isAhead({ bucket }: Renewal): boolean {
