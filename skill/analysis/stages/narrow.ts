@@ -10,8 +10,8 @@ import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Depth } from '../base/contract.ts';
 import { dayOf } from '../base/day.ts';
-import { selfAudit } from './self-audit.ts';
-import { appsInSlice, slicesOf } from './slices.ts';
+import { audited, hashed } from './on-demand.ts';
+import { appsInSlice } from './slices.ts';
 import { totalsOf } from './totals.ts';
 
 export function narrow(
@@ -35,9 +35,10 @@ export function narrow(
   const apps = analysis.apps.filter(({ id }) => ids.has(id));
   const ledger = analysis.ledger.filter(isIn);
   const plan = analysis.plan.filter(isIn);
+  const { mapping, config, edits, decisions } = analysis.inputs;
   const part = {
     ...analysis,
-    inputs: { ...analysis.inputs, view: slice },
+    inputs: hashed(() => analysis.inputs.hash, { mapping, config, edits, decisions, view: slice }),
     depth: depthOf(assessed),
     totals: totalsOf(assessed, apps, ledger, plan),
     apps,
@@ -45,7 +46,6 @@ export function narrow(
     renewals: analysis.renewals.filter(isIn),
     findings: analysis.findings.filter(isIn),
     plan,
-    slices: slicesOf(assessed),
   };
-  return { ...part, selfAudit: selfAudit(part, assessed, []) };
+  return audited(part, assessed, []);
 }
