@@ -56,7 +56,7 @@ export function unreadableOf(app: App): readonly Unreadable[] {
 }
 
 function isRead(app: App): boolean {
-  for (const field of appFields) if (app[field].kind === 'invalid') return false;
+  for (const field of readAppFields) if (app[field].kind === 'invalid') return false;
   return true;
 }
 
