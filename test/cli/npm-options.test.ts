@@ -17,7 +17,12 @@ describe('npm start without --', () => {
       { npm_config_tenant: 'large', npm_config_port: 'true', npm_config_open: '' },
       ['--tenant', 'large', '--port', '4900', '--no-open'],
     ],
-    ['--tenant large --host claude', ['large', 'claude'], { npm_config_tenant: 'true', npm_config_host: 'true' }, null],
+    [
+      '--tenant large --host claude',
+      ['large', 'claude'],
+      { npm_config_tenant: 'true', npm_config_host: 'true' },
+      null,
+    ],
     ['--tenant, its value forgotten', [], { npm_config_tenant: 'true' }, null],
   ];
 
@@ -27,7 +32,9 @@ describe('npm start without --', () => {
 
   test('knows every option of preview', () => {
     const screen = { write: () => {} };
-    const preview = programWith(terminalOver(screen, screen)).commands.find((one) => one.name() === 'preview');
+    const preview = programWith(terminalOver(screen, screen)).commands.find(
+      (one) => one.name() === 'preview',
+    );
     const options = preview?.options.map(({ long }) => long?.replace('--', '') ?? '') ?? [];
     expect(options.length).toBeGreaterThan(5);
     for (const name of options.filter((option) => option !== 'no-open')) {
