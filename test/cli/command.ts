@@ -23,8 +23,8 @@ async function commandOn(isTTY: boolean, args: readonly string[]): Promise<Ended
   const out: string[] = [];
   const err: string[] = [];
   const terminal = terminalOver(
-    { isTTY, write: (text) => out.push(text) },
-    { isTTY, write: (text) => err.push(text) },
+    { isTTY, columns: 100, write: (text) => out.push(text) },
+    { isTTY, columns: 100, write: (text) => err.push(text) },
   );
   const code = await run(args, terminal);
   return { code, out: out.join(''), err: err.join('') };

@@ -1,7 +1,7 @@
 /** `report`: the analysis as text, data, page, workbook or calendar; or a check of prose against it. */
 import { Command, Option } from 'commander';
 import type { Analysis } from '../../analysis/contract.ts';
-import { checkNarrative } from '../../analysis/facts.ts';
+import { checkNarrative, renderCounted } from '../../analysis/facts.ts';
 import {
   analyzeInputs,
   failWhenIncomplete,
@@ -87,7 +87,7 @@ async function checkProse(file: string, analysis: Analysis, terminal: Terminal):
   }
   if (problems.length === 0) return terminal.result(`${file}: ${verdict(checked)}`);
   terminal.result(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
-  const what = problems.length === 1 ? 'One figure or date does' : `${problems.length} figures or dates do`;
+  const what = renderCounted(problems.length, 'figure or date does', 'figures or dates do');
   throw new Stop(ExitCode.checkFailed, `${what} not hold.`);
 }
 

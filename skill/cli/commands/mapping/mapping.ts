@@ -1,5 +1,6 @@
 /** `mapping check|questions|set|approve|drift`: validate a mapping, answer it, approve it, compare it with the tenant. */
 import { Command } from 'commander';
+import { renderCounted } from '../../../analysis/facts.ts';
 import { setValues } from '../../../mapping/discover.ts';
 import { approve, openQuestions, type TenantMapping } from '../../../mapping/mapping.ts';
 import { driftOf } from '../../../mapping/drift.ts';
@@ -74,7 +75,9 @@ async function printQuestions(file: string, terminal: Terminal): Promise<void> {
   const { mapping } = await checkedMapping(file);
   const open = openQuestions(mapping);
   const command = `saas-rationalization mapping set ${file}`;
-  terminal.result(open.length === 0 ? nothingOpen(file, mapping) : openQuestionLines(open, command));
+  terminal.result(
+    open.length === 0 ? nothingOpen(file, mapping) : openQuestionLines(open, command, terminal.resultWidth),
+  );
 }
 
 function nothingOpen(file: string, { status }: TenantMapping): string {
@@ -96,7 +99,7 @@ async function setInMapping(file: string, texts: readonly string[], terminal: Te
   terminal.note(
     open === 0
       ? nothingOpen(file, set.mapping)
-      : `${open} ${open === 1 ? 'question is' : 'questions are'} still open: saas-rationalization mapping questions ${file}`,
+      : `${renderCounted(open, 'question is', 'questions are')} still open: saas-rationalization mapping questions ${file}`,
   );
 }
 
@@ -123,9 +126,14 @@ async function mappingDrift(file: string, options: SourceOptions, terminal: Term
   const items = driftOf(mapping, records, offered);
   const open = items.filter(({ severity }) => severity !== 'note').length;
   terminal.result(
-    [...(open === 0 ? [`${file} still fits the tenant.`] : []), driftLines(items)].join('\n').trim(),
+    [...(open === 0 ? [`${file} still fits the tenant.`] : []), driftLines(items, terminal.resultWidth)]
+      .join('\n')
+      .trim(),
   );
   const broken = items.filter(({ severity }) => severity === 'broken').length;
   if (broken > 0)
-    throw new Stop(ExitCode.checkFailed, `${broken} parts of ${file} no longer fit the tenant.`);
+    throw new Stop(
+      ExitCode.checkFailed,
+      `${renderCounted(broken, 'part', 'parts')} of ${file} no longer ${broken === 1 ? 'fits' : 'fit'} the tenant.`,
+    );
 }

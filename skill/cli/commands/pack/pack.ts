@@ -41,7 +41,7 @@ async function pack({ tenant, out }: PackOptions, terminal: Terminal): Promise<v
     out,
     packages.flatMap(({ names, bytes }) => names.map((path) => ({ path, bytes }))),
   );
-  terminal.result(packLines(packages));
+  terminal.result(packLines(packages, terminal.resultWidth));
   terminal.note(`Written to ${out}.`);
 }
 

@@ -17,7 +17,7 @@ const ownTerminal: Streams = { input: process.stdin, output: process.stderr };
 /** Asks which surface fits. If no one can answer, stops with the comparison. */
 export async function chooseSurface(terminal: Terminal, streams: Streams = ownTerminal): Promise<Surface> {
   if (!terminal.canAsk) {
-    throw new Stop(ExitCode.badInput, `Name the surface, or say --all:\n${comparison()}`);
+    throw new Stop(ExitCode.badInput, `Name the surface, or say --all:\n${comparison(terminal.noteWidth)}`);
   }
   try {
     return await select({ message: 'Which surface fits?', choices, pageSize: choices.length }, streams);
@@ -43,10 +43,10 @@ const choices = surfaceNames.map((value) => {
   return { value, name: title, description };
 });
 
-function comparison(): string {
+function comparison(width: number): string {
   const rows = surfaceNames.map((name) => {
     const { fits, scheduling, technicalLevel } = surfaces[name];
     return [name, technicalLevel, scheduling, fits];
   });
-  return table(['surface', 'technical level', 'scheduling', 'choose it when'], rows);
+  return table(['surface', 'technical level', 'scheduling', 'choose it when'], rows, [], width);
 }
