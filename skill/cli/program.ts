@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { ExitCode, Stop } from '../node/stop.ts';
 import { auditToolsCommand } from './commands/audit-tools.ts';
 import { briefCommand } from './commands/brief.ts';
+import { completionCommand } from './commands/completion/completion.ts';
 import { digestCommand } from './commands/digest.ts';
 import { discoverCommand } from './commands/discover.ts';
 import { loginCommand } from './commands/login/login.ts';
@@ -39,6 +40,7 @@ const commands = [
   auditToolsCommand,
   setupCommand,
   proxyCommand,
+  completionCommand,
 ];
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -14,6 +14,7 @@ import type { ReadSource } from '../inputs/read-live.ts';
 import { readSource, withSource, type SourceOptions } from '../inputs/source.ts';
 import { withoutSecretAddresses } from '../../node/secrets.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { checkWritable } from '../files/check-writable.ts';
 import { writeWhole } from '../files/write-file.ts';
 
 interface DiscoverOptions extends SourceOptions {
@@ -44,6 +45,7 @@ export function discoverCommand(terminal: Terminal): Command {
 async function discover(options: DiscoverOptions, terminal: Terminal): Promise<void> {
   const isPrinted = options.out === undefined || options.out === '-';
   if (options.out !== undefined && !isPrinted && options.replace !== true) await keepApproved(options.out);
+  await checkWritable(options.out);
   const read = await readSource(options, { mapping: null, people: true }, terminal);
   const draft = draftMapping(read.records);
   const mapping = draftFor(draft, options.url, read.offered);
