@@ -11,5 +11,5 @@ export {
   type FailureKind,
   type ToolFailure,
 } from './base/failure.ts';
-export { numberOf } from './base/number-of.ts';
+export { withNoun } from './base/with-noun.ts';
 export { errorMessage } from './base/error-message.ts';

@@ -1,5 +1,5 @@
 /** Runs the command line in this process, the way a person would: arguments in, streams and code out. */
-import { run } from '../../skill/cli/program.ts';
+import { run } from '../../skill/cli/program/program.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
 
 export interface Ended {

@@ -2,7 +2,7 @@
 import { chmod, readdir } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { run } from '../../skill/cli/program.ts';
+import { run } from '../../skill/cli/program/program.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
 import { fact } from './command.ts';
 import { asOf, file, served } from './served.ts';

@@ -1,7 +1,7 @@
 /** What npm makes of options that were typed without `--`, and what we make of that. */
 import { describe, expect, test } from 'vitest';
 import { meantArguments } from '../../.ci/npm-options.mjs';
-import { programWith } from '../../skill/cli/program.ts';
+import { programWith } from '../../skill/cli/program/program.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
 
 describe('npm start without --', () => {

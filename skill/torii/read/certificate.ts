@@ -4,7 +4,7 @@
  * In: what was counted and how the reading ended. Out: a `Completeness`. Only a total that agrees, or
  * the end of a cursor, proves that a source is complete.
  */
-import { numberOf } from '../base/number-of.ts';
+import { withNoun } from '../base/with-noun.ts';
 import type { ReadTool } from '../base/catalog.ts';
 import { explain, type FailureKind, type ToolFailure } from '../base/failure.ts';
 import type { Completeness, Source, SourceStatus } from '../base/records.ts';
@@ -57,10 +57,10 @@ function verdict(ending: Ending): Verdict {
   const proven = ending.total !== null && differs === null;
   if (differs !== null) return { status: 'partial', reason: flaw === null ? differs : `${flaw} ${differs}` };
   if (tally.dropped > 0)
-    return { status: 'partial', reason: `${numberOf(tally.dropped, 'record')} could not be read.` };
+    return { status: 'partial', reason: `${withNoun(tally.dropped, 'record')} could not be read.` };
   if (flaw !== null) return { status: proven ? 'complete' : 'partial', reason: flaw };
   if (proven || ending.ended || !ending.full) return { status: 'complete', reason: null };
-  const reason = `Exactly ${numberOf(tally.kept, 'record')} came, with neither a total nor a cursor: more may exist.`;
+  const reason = `Exactly ${withNoun(tally.kept, 'record')} came, with neither a total nor a cursor: more may exist.`;
   return { status: 'possibly-capped', reason };
 }
 
@@ -69,7 +69,7 @@ function remarks({ tally, notes }: Ending): string[] {
   return [
     ...notes,
     ...(duplicates > 0
-      ? [`${numberOf(duplicates, 'repeated record was', 'repeated records were')} counted once.`]
+      ? [`${withNoun(duplicates, 'repeated record was', 'repeated records were')} counted once.`]
       : []),
     ...(changed > 0 ? [`${changed} of them had changed in between.`] : []),
   ];

@@ -3,7 +3,7 @@
  * cursors that repeat, never end or lead nowhere stop the reading with a sentence.
  */
 import type { JsonObject } from '../base/json.ts';
-import { numberOf } from '../base/number-of.ts';
+import { withNoun } from '../base/with-noun.ts';
 
 interface PageSeen {
   readonly body: JsonObject;
@@ -54,10 +54,10 @@ export function createPaging(takesCursor: boolean, mostPages: number): Paging {
     if (page.total !== null && page.read > page.total) return stop('More records come than Torii counts.');
     if (page.total === null && bringsTooLittle()) {
       return stop(
-        `Stopped after ${numberOf(pages, 'page')}: the cursor leads on, but hardly any records come.`,
+        `Stopped after ${withNoun(pages, 'page')}: the cursor leads on, but hardly any records come.`,
       );
     }
-    if (pages >= mostPages) return stop(`Stopped after ${numberOf(pages, 'page')}: the cursor never ends.`);
+    if (pages >= mostPages) return stop(`Stopped after ${withNoun(pages, 'page')}: the cursor never ends.`);
     seen.add(cursor);
     return { cursor, flaw: null };
   }

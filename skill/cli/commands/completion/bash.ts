@@ -1,9 +1,9 @@
-import { quoted, type Place } from './words.ts';
+import { quoteForShell, type CompletionPlace } from './words.ts';
 
 /** Completion for bash: words by place, values by option, files where a value is free. */
-export function bashCompletion(program: string, places: readonly Place[]): string {
+export function bashCompletion(program: string, places: readonly CompletionPlace[]): string {
   const name = `_${program.replaceAll('-', '_')}`;
-  const known = places.filter(({ path }) => path !== '').map(({ path }) => quoted(path));
+  const known = places.filter(({ path }) => path !== '').map(({ path }) => quoteForShell(path));
   return `# Completion of ${program} for bash: source this, or put it into ~/.bashrc.
 ${name}() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}" place="" next word
@@ -28,16 +28,16 @@ complete -o filenames -F ${name} ${program}
 `;
 }
 
-function valueCases({ path, options }: Place): string[] {
+function valueCases({ path, options }: CompletionPlace): string[] {
   return options
     .filter(({ valued }) => valued)
     .map(({ name, choices }) => {
-      const from = choices.length === 0 ? '-f' : `-W ${quoted(choices.join(' '))}`;
-      return `    ${quoted(`${path} ${name}`)}) COMPREPLY=($(compgen ${from} -- "$cur")); return 0 ;;`;
+      const from = choices.length === 0 ? '-f' : `-W ${quoteForShell(choices.join(' '))}`;
+      return `    ${quoteForShell(`${path} ${name}`)}) COMPREPLY=($(compgen ${from} -- "$cur")); return 0 ;;`;
     });
 }
 
-function placeCase({ path, commands, options, values }: Place): string {
+function placeCase({ path, commands, options, values }: CompletionPlace): string {
   const words = [...commands.map(({ name }) => name), ...values, ...options.map(({ name }) => name)];
-  return `    ${quoted(path)}) words=${quoted(words.join(' '))} ;;`;
+  return `    ${quoteForShell(path)}) words=${quoteForShell(words.join(' '))} ;;`;
 }

@@ -1,7 +1,7 @@
-import { type Place } from './words.ts';
+import { type CompletionPlace } from './words.ts';
 
 /** Completion for fish: one line for each word, under the condition of its place. */
-export function fishCompletion(program: string, places: readonly Place[]): string {
+export function fishCompletion(program: string, places: readonly CompletionPlace[]): string {
   const at = `__${program.replaceAll('-', '_')}_place`;
   const known = places.filter(({ path }) => path !== '').map(({ path }) => quotedFish(path));
   const lines = places.flatMap((place) => placeLines(program, at, place));
@@ -21,7 +21,11 @@ ${lines.join('\n')}
 `;
 }
 
-function placeLines(program: string, at: string, { path, commands, options, values }: Place): string[] {
+function placeLines(
+  program: string,
+  at: string,
+  { path, commands, options, values }: CompletionPlace,
+): string[] {
   const start = `complete -c ${program} -n ${quotedFish(`${at} "${path}"`)}`;
   return [
     ...commands.map(({ name, description }) => `${start} -f -a ${name} -d ${quotedFish(description)}`),

@@ -11,7 +11,7 @@ export interface OptionWord {
 }
 
 /** One place of the command line: after these words, what may come. */
-export interface Place {
+export interface CompletionPlace {
   /** Such as "mapping check"; empty behind the program's own name. */
   readonly path: string;
   readonly commands: readonly { readonly name: string; readonly description: string }[];
@@ -20,12 +20,12 @@ export interface Place {
   readonly values: readonly string[];
 }
 
-export function placesOf(program: Command, path = ''): Place[] {
+export function placesOf(program: Command, path = ''): CompletionPlace[] {
   const commands = program.commands.map((child) => ({
     name: child.name(),
     description: child.description(),
   }));
-  const own: Place = {
+  const own: CompletionPlace = {
     path,
     commands,
     options: [...program.options.map(optionWord), help],
@@ -47,6 +47,6 @@ function optionWord({ long, short, description, required, optional, argChoices }
 }
 
 /** For a word between single quotes of a shell. */
-export function quoted(text: string): string {
+export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

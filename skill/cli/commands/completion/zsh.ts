@@ -1,9 +1,9 @@
-import { quoted, type Place } from './words.ts';
+import { quoteForShell, type CompletionPlace } from './words.ts';
 
 /** Completion for zsh: the same as for bash, with what each word means beside it. */
-export function zshCompletion(program: string, places: readonly Place[]): string {
+export function zshCompletion(program: string, places: readonly CompletionPlace[]): string {
   const name = `_${program.replaceAll('-', '_')}`;
-  const known = places.filter(({ path }) => path !== '').map(({ path }) => quoted(path));
+  const known = places.filter(({ path }) => path !== '').map(({ path }) => quoteForShell(path));
   return `#compdef ${program}
 # Completion of ${program} for zsh: source this after compinit, or save it as ${name} in a folder of $fpath.
 ${name}() {
@@ -21,30 +21,30 @@ ${places.flatMap(valueCases).join('\n')}
   case "$place" in
 ${places.map(placeCase).join('\n')}
   esac
-  _describe ${quoted(program)} choices || _files
+  _describe ${quoteForShell(program)} choices || _files
 }
 compdef ${name} ${program}
 `;
 }
 
-function valueCases({ path, options }: Place): string[] {
+function valueCases({ path, options }: CompletionPlace): string[] {
   return options
     .filter(({ valued }) => valued)
     .map(({ name, choices }) => {
       const action =
         choices.length === 0
           ? '_files'
-          : `choices=(${choices.map(quoted).join(' ')}); _describe value choices`;
-      return `    ${quoted(`${path} ${name}`)}) ${action}; return ;;`;
+          : `choices=(${choices.map(quoteForShell).join(' ')}); _describe value choices`;
+      return `    ${quoteForShell(`${path} ${name}`)}) ${action}; return ;;`;
     });
 }
 
-function placeCase({ path, commands, options, values }: Place): string {
+function placeCase({ path, commands, options, values }: CompletionPlace): string {
   const described = [...commands, ...options].map((word) => describedWord(word.name, word.description));
-  return `    ${quoted(path)}) choices=(${[...values.map(quoted), ...described].join(' ')}) ;;`;
+  return `    ${quoteForShell(path)}) choices=(${[...values.map(quoteForShell), ...described].join(' ')}) ;;`;
 }
 
 /** A colon ends the word. */
 function describedWord(name: string, description: string): string {
-  return quoted(`${name.replaceAll(':', String.raw`\:`)}:${description}`);
+  return quoteForShell(`${name.replaceAll(':', String.raw`\:`)}:${description}`);
 }

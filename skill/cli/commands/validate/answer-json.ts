@@ -1,7 +1,7 @@
 /** The answers for a program: the same that is printed, figures as numbers and amounts as decimal text. */
 import { decimal } from '../../../analysis/units.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
-import type { AnswerRow, Cell, QuestionAnswer } from './answers.ts';
+import type { AnswerRow, AnswerCell, QuestionAnswer } from './answers.ts';
 import { mappedField } from './mapped-field.ts';
 
 /** What `validate --json` prints; null is unknown, never 0. */
@@ -39,7 +39,7 @@ function questionJson(
 }
 
 function rowJson(row: AnswerRow, currency: string): object {
-  const valueOf = ({ kind, value }: Cell) =>
+  const valueOf = ({ kind, value }: AnswerCell) =>
     kind === 'money' && value !== null ? decimal(value, currency) : value;
   return Object.fromEntries(row.map((cell) => [cell.key, valueOf(cell)]));
 }

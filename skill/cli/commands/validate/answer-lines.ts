@@ -3,7 +3,7 @@ import { renderCount, renderCounted, renderMoney } from '../../../analysis/facts
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
 import { table } from '../../terminal/table.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
-import type { AnswerRow, Cell, QuestionAnswer } from './answers.ts';
+import type { AnswerRow, AnswerCell, QuestionAnswer } from './answers.ts';
 import { mappedField } from './mapped-field.ts';
 
 /** Everything under the title of a question is set in by this much. */
@@ -55,7 +55,7 @@ function rowLines(rows: readonly AnswerRow[], currency: string, width: number): 
   return table(titles, cells, figures, width - INDENT.length).replaceAll(/^(?=.)/gm, INDENT);
 }
 
-function cellText({ kind, value }: Cell, currency: string): string {
+function cellText({ kind, value }: AnswerCell, currency: string): string {
   if (value === null) return 'unknown';
   if (kind === 'truth') return value ? 'yes' : 'no';
   if (kind === 'text') return value;

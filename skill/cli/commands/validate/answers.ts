@@ -10,14 +10,14 @@ import type { AskedField } from './mapped-field.ts';
 import type { Diagnosis } from './symptoms.ts';
 
 /** What a row says: its key for programs, its title for people, and a value; null = unknown. Money is in minor units. */
-export type Cell = { readonly key: string; readonly title: string } & (
+export type AnswerCell = { readonly key: string; readonly title: string } & (
   | { readonly kind: 'text'; readonly value: string | null }
   | { readonly kind: 'count' | 'money'; readonly value: number | null }
   | { readonly kind: 'truth'; readonly value: boolean | null }
 );
 
 /** One record of an answer. */
-export type AnswerRow = readonly Cell[];
+export type AnswerRow = readonly AnswerCell[];
 
 export interface QuestionAnswer {
   readonly title: string;
