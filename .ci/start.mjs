@@ -1,4 +1,5 @@
 /** `npm start`: makes the checkout ready, then opens the dashboard in a browser. */
+import { fileURLToPath } from 'node:url';
 import { makeReady } from './checkout.mjs';
 import { meantArguments } from './npm-options.mjs';
 
@@ -15,5 +16,6 @@ if (swallowed.length > 0) {
   console.error(`npm took ${swallowed.join(' and ')} for itself; read as: npm start -- ${meant.join(' ')}`);
 }
 await makeReady({ tests: false });
-process.argv.splice(2, args.length, 'preview', ...meant);
-await import(new URL('../dist/cli.mjs', import.meta.url).href);
+const program = new URL('../dist/cli.mjs', import.meta.url);
+process.argv.splice(1, args.length + 1, fileURLToPath(program), 'preview', ...meant);
+await import(program.href);

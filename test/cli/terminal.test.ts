@@ -121,13 +121,31 @@ describe('text', () => {
     ['update_app', 'refused', '5', 'not a read tool'],
   ];
 
-  test.each([120, 80, 60])('a table fits %i columns, its columns aligned and nothing lost', (width) => {
+  test.each([120, 80])('a table fits %i columns, its columns aligned and nothing lost', (width) => {
     const lines = table(header, rows, [2], width).split('\n');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width);
     const column = lines[0]?.indexOf('detail') ?? -1;
     const details = lines.slice(2).map((line) => line.slice(column).trim());
     expect(details.join(' ')).toBe(rows.map((row) => row[3]).join(' '));
     expect(lines.find((line) => line.includes('list_applications'))).toContain('1,234');
+  });
+
+  test('a last column that is too wide beside its row goes below it', () => {
+    const wide = table(
+      ['field', 'key', 'filled', 'evidence'],
+      [['app.activeUsers', 'activeUsersCount', '98 %', '"activeUsersCount" is the key']],
+      [2],
+      50,
+    );
+    expect(wide).toBe(
+      [
+        'field            key               filled',
+        '  evidence',
+        '---------------  ----------------  ------',
+        'app.activeUsers  activeUsersCount    98 %',
+        '  "activeUsersCount" is the key',
+      ].join('\n'),
+    );
   });
 
   test('at 40 columns rows become records of lines "label: value"', () => {
@@ -153,6 +171,16 @@ describe('text', () => {
     );
   });
 
+  test('a page on a screen has no marks of emphasis; what is between backticks keeps its signs', () => {
+    const text = '_Soon:_ **“Okta”**, by `a_b_c **x**`; my_own_name stays (_once_).\n';
+    const [screen, pipe]: [string[], string[]] = [[], []];
+    const wide = { isTTY: true, columns: 100, write: (part: string) => screen.push(part) };
+    terminalOver(wide, { write: () => {} }).page(text);
+    terminalOver({ write: (part) => pipe.push(part) }, { write: () => {} }).page(text);
+    expect(screen.join('')).toBe('Soon: “Okta”, by `a_b_c **x**`; my_own_name stays (once).\n');
+    expect(pipe.join('')).toBe(text);
+  });
+
   test('sentences on a terminal are cut at spaces, and commands below them stay whole', () => {
     const said: string[] = [];
     const narrow = { isTTY: true, columns: 30, write: (part: string) => said.push(part) };
@@ -162,6 +190,13 @@ describe('text', () => {
     expect(said.join('')).toBe(
       'The server wants a sign-in.\nSign in with:\n  saas-rationalization login --url https://x.example/mcp\n',
     );
+  });
+
+  test('a command at the end of a sentence is moved whole, never broken', () => {
+    const said: string[] = [];
+    const narrow = { isTTY: true, columns: 60, write: (part: string) => said.push(part) };
+    terminalOver({ write: () => {} }, narrow).note('Sign in with: saas-rationalization login --url https://x.example/mcp');
+    expect(said.join('')).toBe('Sign in with:\nsaas-rationalization login --url https://x.example/mcp\n');
   });
 
   test('an address is longer than a line but stays whole', () => {

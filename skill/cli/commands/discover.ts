@@ -13,6 +13,7 @@ import { keepApproved } from './keep-approved.ts';
 import type { ReadSource } from '../inputs/read-live.ts';
 import { readSource, withSource, type SourceOptions } from '../inputs/source.ts';
 import { withoutSecretAddresses } from '../../node/secrets.ts';
+import { wrapText } from '../terminal/wrap-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { checkWritable } from '../files/check-writable.ts';
 import { writeWhole } from '../files/write-file.ts';
@@ -80,7 +81,7 @@ function reportOf({ records, offered }: ReadSource, draft: MappingDraft, width: 
     ...(offered === null ? [] : [`Tools\n${auditLines(auditTools(offered), width)}`]),
     `Records\n${completenessLines(records.completeness, width)}`,
     `Fields found\n${fieldLines(draft, width)}`,
-    `Questions for a person (* = what the draft assumes)\n${questionLines(draft, width)}`,
+    `${wrapText('Questions for a person (* = what the draft assumes)', '', width)}\n${questionLines(draft, width)}`,
   ];
   return sections.join('\n\n');
 }

@@ -75,13 +75,26 @@ export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal
   const records = recordsOf(snapshot);
   const overlay = overlayOf(options, records, mapping, decided, terminal);
   const result = analysisOf(records, mapping, asOfIn(options), overlay);
-  if (options.saveSnapshot !== undefined) {
-    await writeWhole(options.saveSnapshot, snapshotText(snapshot), withPeople ? OWNER_ONLY : undefined);
-  }
-  if (options.saveBaseline !== undefined)
-    await writeWhole(options.saveBaseline, baselineText(result.analysis));
+  await saveAsked(options, snapshotText(snapshot), baselineText(result.analysis), terminal);
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
   return { ...result, records, overlay, decided, drift };
+}
+
+/** Writes what the next runs need, and says where. */
+async function saveAsked(
+  { saveSnapshot, saveBaseline, withPeople }: AnalysisOptions,
+  snapshot: string,
+  baseline: string,
+  terminal: Terminal,
+): Promise<void> {
+  if (saveSnapshot !== undefined) {
+    await writeWhole(saveSnapshot, snapshot, withPeople === true ? OWNER_ONLY : undefined);
+    terminal.note(`The snapshot is in ${saveSnapshot}.`);
+  }
+  if (saveBaseline !== undefined) {
+    await writeWhole(saveBaseline, baseline);
+    terminal.note(`The baseline is in ${saveBaseline}.`);
+  }
 }
 
 /** A first figure that other records contradict ten times over is not said but asked. */

@@ -19,6 +19,7 @@ import { previewCommand } from '../commands/preview/preview.ts';
 import { proxyCommand } from '../commands/proxy/proxy.ts';
 import { reportCommand } from '../commands/report.ts';
 import { setupCommand } from '../commands/setup/setup.ts';
+import { asStarted, programName } from '../terminal/started-as.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { validateCommand } from '../commands/validate/validate.ts';
 import { version } from '../../node/version.ts';
@@ -56,14 +57,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 export function programWith(terminal: Terminal): Command {
-  const program = new Command('saas-rationalization')
+  const program = new Command(programName)
     .description('Read-only SaaS rationalization on live Torii data: what to decide, by when, for how much.')
     .version(version)
     .addHelpText('after', '\nExample, without Torii:\n  saas-rationalization preview')
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
-      writeOut: (text) => terminal.result(text),
+      writeOut: (text) => terminal.result(asStarted(text)),
       writeErr: (text) => terminal.warn(text.trimEnd()),
     });
   for (const make of commands) program.addCommand(inheriting(program, make(terminal)));

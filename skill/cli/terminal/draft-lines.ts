@@ -40,7 +40,7 @@ export function fieldLines(draft: MappingDraft, width: number): string {
     confidence === null ? '' : String(confidence),
     evidence.slice(0, /units/.test(evidence[0] ?? '') ? 2 : 1).join('. '),
   ]);
-  return table(['field', 'key', 'filled', 'confidence', 'evidence'], rows, [2, 3], width);
+  return table(['field', 'key', 'filled', 'sure', 'evidence'], rows, [2, 3], width);
 }
 
 function isMapped(fields: object, path: string): boolean {
@@ -78,10 +78,12 @@ export function questionLines({ questions }: MappingDraft, width: number): strin
   return questions
     .flatMap(({ text, options, drafted }) => [
       wrapText(text, '- ', width),
-      ...options.map(({ id, text: answer, sets }) => {
-        const edits = sets.map(editText).join(' and ');
-        return wrapText(`${answer} → ${edits}`, drafted.includes(id) ? '    * ' : '      ', width);
-      }),
+      ...new Set(
+        options.map(({ id, text: answer, sets }) => {
+          const edits = sets.length === 0 ? '' : ` → ${sets.map(editText).join(' and ')}`;
+          return wrapText(`${answer}${edits}`, drafted.includes(id) ? '    * ' : '      ', width);
+        }),
+      ),
     ])
     .join('\n');
 }

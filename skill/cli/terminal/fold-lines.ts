@@ -16,6 +16,20 @@ export function foldLines(text: string, width: number): string {
     .join('\n');
 }
 
+/** Marks of bold and italic text are for renderers; between backticks every sign counts. */
+export function withoutEmphasis(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replaceAll(/\*\*([^*\n]+)\*\*/g, '$1')
+            .replaceAll(/(?<=^|[\s(|])_([^_\n]+)_(?=$|[\s).,:;|])/gm, '$1'),
+    )
+    .join('');
+}
+
 /** Lines of tables by themselves, all between them together. */
 function blocksOf(lines: readonly string[]): string[][] {
   const blocks: string[][] = [];
@@ -50,9 +64,13 @@ function cellsOf(row: string): string[] {
     .map((cell) => cell.trim().replaceAll(String.raw`\|`, '|'));
 }
 
+/** What a person is told to type, to the end of its line. */
+const OWN_COMMAND = /(?<![\w/.-])(?:saas-rationalization|node \S+\.mjs) [a-z].*$/;
+
 function foldedLine(line: string, width: number): string {
   if (line.length <= width || /^[\s|]/.test(line)) return line;
   const lead = /^(?:\d+\. |- |> )?/.exec(line)?.[0] ?? '';
-  const whole = line.slice(lead.length).replaceAll(/`[^`]+`/g, (code) => code.replaceAll(' ', KEPT));
+  const keep = (code: string) => code.replaceAll(' ', KEPT);
+  const whole = line.slice(lead.length).replaceAll(/`[^`]+`/g, keep).replace(OWN_COMMAND, keep);
   return wrapText(whole, lead, width).replaceAll(KEPT, ' ');
 }

@@ -9,8 +9,9 @@ type Rows = readonly (readonly string[])[];
 
 /**
  * Rows under a header, columns aligned; columns of numbers (given by index) to the right. Where the lines would be
- * longer than `width`, cells of text wrap at spaces, the widest column first; where their words alone are too
- * wide, each row becomes a record of lines "label: value".
+ * longer than `width`, cells of text wrap at spaces, the widest column first. Where their words alone are too
+ * wide, the last column goes below its row; and where even that is too wide, each row becomes a record of lines
+ * "label: value".
  */
 export function table(
   header: readonly string[],
@@ -18,12 +19,43 @@ export function table(
   rightAligned: readonly number[] = [],
   width: number = LINE_WIDTH,
 ): string {
+  const whole = { header, rows, rightAligned };
+  return drawnTable(whole, width) ?? stackedTable(whole, width) ?? recordLines(header, rows, width);
+}
+
+interface TableParts {
+  readonly header: readonly string[];
+  readonly rows: Rows;
+  readonly rightAligned: readonly number[];
+}
+
+/** Null where it does not fit. */
+function drawnTable({ header, rows, rightAligned }: TableParts, width: number): string | null {
   const widths = fittingWidths(header, rows, rightAligned, width);
-  return widths === null
-    ? recordLines(header, rows, width)
-    : [header, widths.map((length) => '-'.repeat(length)), ...rows]
-        .map((cells) => lineOf(cells, widths, rightAligned))
-        .join('\n');
+  if (widths === null) return null;
+  return [header, rule(widths), ...rows].map((cells) => lineOf(cells, widths, rightAligned)).join('\n');
+}
+
+function stackedTable({ header, rows, rightAligned }: TableParts, width: number): string | null {
+  const last = header.length - 1;
+  if (last < 2 || rightAligned.includes(last)) return null;
+  const widths = fittingWidths(
+    header.slice(0, last),
+    rows.map((row) => row.slice(0, last)),
+    rightAligned,
+    width,
+  );
+  if (widths === null) return null;
+  const stacked = (cells: readonly string[]) => {
+    const below = cells[last] ?? '';
+    const line = lineOf(cells, widths, rightAligned);
+    return below === '' ? line : `${line}\n${wrapText(below, ' '.repeat(GAP), width)}`;
+  };
+  return [stacked(header), lineOf(rule(widths), widths, []), ...rows.map(stacked)].join('\n');
+}
+
+function rule(widths: readonly number[]): string[] {
+  return widths.map((length) => '-'.repeat(length));
 }
 
 /** Null where the words of the cells are too wide. */

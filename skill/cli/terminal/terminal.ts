@@ -6,8 +6,9 @@
  */
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
-import { foldLines } from './fold-lines.ts';
+import { foldLines, withoutEmphasis } from './fold-lines.ts';
 import { withoutSecretAddresses } from '../../node/secrets.ts';
+import { asStarted } from './started-as.ts';
 import { LINE_WIDTH, USUAL_WIDTH } from './wrap-text.ts';
 
 export interface Terminal {
@@ -51,7 +52,7 @@ function shownSafely(text: string): string {
 
 /** What is said beside the results ends in logs. */
 function said(text: string): string {
-  return shownSafely(withoutSecretAddresses(text));
+  return shownSafely(withoutSecretAddresses(asStarted(text)));
 }
 
 /** A pipe has no width, and what goes into it should not depend on the window it was started in. */
@@ -89,7 +90,7 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
     canAsk: interactive && input?.isTTY === true,
     readLine: (signal) => (input === null ? Promise.resolve(null) : lineOf(input, signal)),
     result,
-    page: (text) => result(out.isTTY === true ? foldLines(text, widthOf(out)) : text),
+    page: (text) => result(out.isTTY === true ? foldLines(withoutEmphasis(text), widthOf(out)) : text),
     note,
     warn: (text) =>
       color ? line(styleText('yellow', folded(said(text)), { stream: process.stderr })) : note(text),

@@ -63,7 +63,8 @@ async function status({ url, json }: StatusOptions, terminal: Terminal): Promise
   }
   try {
     const found = await statusAt(connection, url, fromEnvironment);
-    terminal.result(json === true ? jsonText(statusJson(found)) : statusLines(found));
+    if (json === true) terminal.result(jsonText(statusJson(found)));
+    else terminal.page(statusLines(found));
   } finally {
     await connection.close();
   }

@@ -20,6 +20,7 @@ export async function chooseSurface(terminal: Terminal, streams: Streams = ownTe
     throw new Stop(ExitCode.badInput, `Name the surface, or say --all:\n${comparison(terminal.noteWidth)}`);
   }
   try {
+    const choices = choicesFor(terminal.noteWidth);
     return await select({ message: 'Which surface fits?', choices, pageSize: choices.length }, streams);
   } catch (error) {
     // Ctrl-C, or the end of the input.
@@ -28,20 +29,20 @@ export async function chooseSurface(terminal: Terminal, streams: Streams = ownTe
   }
 }
 
-/** Columns of a narrow terminal. */
-const WIDTH = 72;
-
-const choices = surfaceNames.map((value) => {
-  const { title, fits, packaging, scheduling, technicalLevel } = surfaces[value];
-  const facts = [
-    `Packaging: ${packaging}`,
-    `Scheduling: ${scheduling}`,
-    `Technical level: ${technicalLevel}`,
-  ];
-  // Broken here: the question would break its lines within words.
-  const description = [...linesOf(`When ${fits}.`, WIDTH), ...facts].join('\n');
-  return { value, name: title, description };
-});
+/** One column less than there are: the question breaks a full line. */
+function choicesFor(width: number) {
+  return surfaceNames.map((value) => {
+    const { title, fits, packaging, scheduling, technicalLevel } = surfaces[value];
+    const facts = [
+      `Packaging: ${packaging}`,
+      `Scheduling: ${scheduling}`,
+      `Technical level: ${technicalLevel}`,
+    ];
+    // Broken here: the question would break its lines within words.
+    const description = [...linesOf(`When ${fits}.`, width - 1), ...facts].join('\n');
+    return { value, name: title, description };
+  });
+}
 
 function comparison(width: number): string {
   const rows = surfaceNames.map((name) => {
