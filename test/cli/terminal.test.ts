@@ -195,7 +195,9 @@ describe('text', () => {
   test('a command at the end of a sentence is moved whole, never broken', () => {
     const said: string[] = [];
     const narrow = { isTTY: true, columns: 60, write: (part: string) => said.push(part) };
-    terminalOver({ write: () => {} }, narrow).note('Sign in with: saas-rationalization login --url https://x.example/mcp');
+    terminalOver({ write: () => {} }, narrow).note(
+      'Sign in with: saas-rationalization login --url https://x.example/mcp',
+    );
     expect(said.join('')).toBe('Sign in with:\nsaas-rationalization login --url https://x.example/mcp\n');
   });
 

@@ -71,6 +71,9 @@ function foldedLine(line: string, width: number): string {
   if (line.length <= width || /^[\s|]/.test(line)) return line;
   const lead = /^(?:\d+\. |- |> )?/.exec(line)?.[0] ?? '';
   const keep = (code: string) => code.replaceAll(' ', KEPT);
-  const whole = line.slice(lead.length).replaceAll(/`[^`]+`/g, keep).replace(OWN_COMMAND, keep);
+  const whole = line
+    .slice(lead.length)
+    .replaceAll(/`[^`]+`/g, keep)
+    .replace(OWN_COMMAND, keep);
   return wrapText(whole, lead, width).replaceAll(KEPT, ' ');
 }
