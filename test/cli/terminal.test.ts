@@ -148,17 +148,17 @@ describe('text', () => {
     );
   });
 
-  test('at 40 columns rows become records of lines "label: value"', () => {
+  test('where even that is too wide, rows become records of lines "label: value"', () => {
     const text = table(
       header,
       [['list_applications', 'refused', '', 'not a read tool, and nobody asked for it']],
       [2],
-      40,
+      30,
     );
     expect(text).toBe(
-      'tool: list_applications\n  status: refused\n  detail: not a read tool, and nobody\n    asked for it',
+      'tool: list_applications\n  status: refused\n  detail: not a read tool, and\n    nobody asked for it',
     );
-    expect(table(header, rows, [2], 40)).toContain('\n\ntool: update_app\n');
+    expect(table(header, rows, [2], 30)).toContain('\n\ntool: update_app\n');
   });
 
   test('a page draws its Markdown tables for the screen; a bar inside a cell is no border', () => {

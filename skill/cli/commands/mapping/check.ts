@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { readMappingFile } from '../../inputs/read-mapping.ts';
+import { checkedMapping, warnAbout } from '../../inputs/read-mapping.ts';
 
 export function checkCommand(terminal: Terminal): Command {
   return new Command('check')
@@ -11,6 +11,7 @@ export function checkCommand(terminal: Terminal): Command {
 }
 
 async function checkMapping(file: string, terminal: Terminal): Promise<void> {
-  const mapping = await readMappingFile(file, terminal);
+  const { mapping, warnings } = await checkedMapping(file);
+  warnAbout(file, warnings, terminal);
   terminal.result(`${file} is valid: ${mapping.status}, ${mapping.tenant.name}, ${mapping.tenant.currency}.`);
 }
