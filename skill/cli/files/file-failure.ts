@@ -2,6 +2,7 @@ import { errorMessage } from '../../torii/failure.ts';
 const reasons: ReadonlyMap<unknown, string> = new Map([
   ['ENOENT', 'there is no such file or folder'],
   ['EISDIR', 'it is a folder'],
+  ['ELOOP', 'its links lead in a circle'],
   ['ENOTDIR', 'it is a file, or lies below one'],
   ['EEXIST', 'a file is where a folder should be'],
   ['EACCES', 'this account may not'],
