@@ -68,6 +68,8 @@ async function deepWithin(json: object, key: string): Promise<string> {
   return file;
 }
 
+const read = () => ['--records', records, '--as-of', asOf];
+
 describe.each(['alone', 'within'] as const)('a value of 100,000 levels, %s in the file', (place) => {
   const fileOf = async (json: object, key: string): Promise<string> => {
     if (place === 'within') return deepWithin(json, key);
@@ -75,7 +77,6 @@ describe.each(['alone', 'within'] as const)('a value of 100,000 levels, %s in th
     await writeFile(file, deep('object'));
     return file;
   };
-  const read = () => ['--records', records, '--as-of', asOf];
   const cases: Record<string, () => Promise<readonly string[]>> = {
     'a mapping': async () => ['report', ...read(), '--mapping', await fileOf(demoMapping(asOf), 'exempt')],
     'a mapping that is checked': async () => ['mapping', 'check', await fileOf(demoMapping(asOf), 'fields')],
@@ -105,13 +106,13 @@ async function snapshot(): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
 }
 
-describe('a snapshot', () => {
-  async function reportOn(change: Record<string, unknown>) {
-    const file = join(await folder(), 'changed.json');
-    await writeFile(file, JSON.stringify({ ...(await snapshot()), ...change }));
-    return command('report', '--input', file, '--as-of', asOf, '--format', 'json');
-  }
+async function reportOn(change: Record<string, unknown>) {
+  const file = join(await folder(), 'changed.json');
+  await writeFile(file, JSON.stringify({ ...(await snapshot()), ...change }));
+  return command('report', '--input', file, '--as-of', asOf, '--format', 'json');
+}
 
+describe('a snapshot', () => {
   it('is used as it was taken', async () => {
     const ended = await reportOn({});
     expect(ended.code, ended.err).toBe(0);

@@ -40,7 +40,7 @@ async function reportOver(change: Change) {
       }),
     'tools/list': async () => `{"tools":${change(tools)}}`,
     'tools/call': async ({ name, arguments: args }) =>
-      JSON.stringify(await torii.call(String(name), isJsonObject(args) ? args : {})),
+      JSON.stringify(await torii.call(typeof name === 'string' ? name : '', isJsonObject(args) ? args : {})),
   };
   const { server, origin } = await listen(0, () => async (request) => {
     if (request.method !== 'POST') return new Response(null, { status: 405 });
@@ -90,12 +90,12 @@ describe('schemas of tools', () => {
   });
 });
 
-describe('rows of the list', () => {
-  const withRows =
-    (...rows: unknown[]): Change =>
-    (tools) =>
-      JSON.stringify([...rows, ...tools, ...rows]);
+const withRows =
+  (...rows: unknown[]): Change =>
+  (tools) =>
+    JSON.stringify([...rows, ...tools, ...rows]);
 
+describe('rows of the list', () => {
   it('that are no tools cost themselves alone', async () => {
     const { ended } = await reportOver(
       withRows(null, 7, [], {}, { name: null }, { name: 'x', annotations: 'y' }),

@@ -41,12 +41,15 @@ async function ranBefore(args: Writing['args']): Promise<string> {
   return before;
 }
 
+const connector = (last: string) => `5b1f0c62-7a4e-4d0e-9d4b-3f2a1c0e9b7${last}`;
+const setup = (folder: string) => ['setup', 'claude-code', '--dir', folder, '--yes'];
+const storing = (token: string) => (folder: string) => [token, folder];
+
 export async function writings(): Promise<Writing[]> {
   const records = await savedRecords();
   const mapping = JSON.stringify(demoMapping(asOf));
   const given = join(await oldFile('m.json', mapping), 'm.json');
   const read = ['--records', records, '--mapping', given, '--as-of', asOf];
-  const connector = (last: string) => `5b1f0c62-7a4e-4d0e-9d4b-3f2a1c0e9b7${last}`;
   const fill = (last: string) => (folder: string) => [
     'fill',
     '--uuid',
@@ -55,7 +58,6 @@ export async function writings(): Promise<Writing[]> {
     folder,
     '--replace',
   ];
-  const setup = (folder: string) => ['setup', 'claude-code', '--dir', folder, '--yes'];
   return [
     {
       name: 'report --out',
@@ -86,7 +88,6 @@ export async function writings(): Promise<Writing[]> {
 export async function loginWriting(): Promise<Writing> {
   const script = join(import.meta.dirname, 'store-login.ts');
   const before = await newFolder();
-  const args = (token: string) => (folder: string) => [token, folder];
-  await stepsOf({ name: 'before', before, script, args: () => args('old')(before) });
-  return { name: 'login store', before, script, args: args('new') };
+  await stepsOf({ name: 'before', before, script, args: () => storing('old')(before) });
+  return { name: 'login store', before, script, args: storing('new') };
 }

@@ -1,10 +1,20 @@
 /**
  * Kills every command that writes at each step of its writing, and fills its disk: `npm run interrupt`.
  *
- * Prints for each command how many steps were tried, and what was found half, lost, mixed or left over.
+ * `-- --only setup,fill --faults kill` tries some of them. Prints for each command how many steps were tried, and what was found half, lost, mixed or left over.
  */
+import { parseArgs } from 'node:util';
 import { interrupted, stepsOf, type Fault, type Interrupted } from '../attack/interrupted-writes.ts';
 import { loginWriting, writings } from '../attack/writings.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    faults: { type: 'string', default: 'kill,full' },
+  },
+});
+const only = values.only.split(',');
+const faults = (['kill', 'full'] as const).filter((fault) => values.faults.split(',').includes(fault));
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -35,8 +45,9 @@ print('| command | fault | tried | half | lost | mixed sets | left beside | ende
 print('|---|---|---|---|---|---|---|---|');
 let tried = 0;
 for (const writing of [...(await writings()), await loginWriting()]) {
+  if (!only.some((name) => writing.name.startsWith(name))) continue;
   const steps = await stepsOf(writing);
-  for (const fault of ['kill', 'full'] as const) {
+  for (const fault of faults) {
     const all: Interrupted[] = [];
     for (const step of chosen(steps.steps)) all.push(await interrupted(writing, steps, step, fault));
     tried += all.length;

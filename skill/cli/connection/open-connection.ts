@@ -20,7 +20,7 @@ export async function openConnection(url: URL, terminal: Terminal): Promise<Open
     url,
     (access) => connectAndList(url, access),
     ask,
-    () => accessTo(url, terminal.note),
+    () => accessTo(url, (sentence) => terminal.note(sentence)),
   );
   if ('ok' in opened) throw stopOnFailure(opened, url);
   return opened;

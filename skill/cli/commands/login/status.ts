@@ -23,7 +23,7 @@ export function statusCommand(terminal: Terminal): Command {
 
 async function status(url: URL, terminal: Terminal): Promise<void> {
   const fromEnvironment = tokenFromEnvironment() !== null;
-  const connection = await connectAndList(url, await accessTo(url, terminal.note));
+  const connection = await connectAndList(url, await accessTo(url, (sentence) => terminal.note(sentence)));
   if ('ok' in connection) {
     const nobody = connection.kind === 'needs-sign-in' && !fromEnvironment && (await readLogin(url)) === null;
     throw nobody ? notSignedIn(url) : stopOnFailure(connection, url);

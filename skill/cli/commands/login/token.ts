@@ -32,7 +32,7 @@ async function token(url: URL, terminal: Terminal): Promise<void> {
 
 async function renewed(url: URL, login: StoredLogin, terminal: Terminal): Promise<StoredLogin> {
   try {
-    return await renewLogin(url, login.tokens.access_token, terminal.note);
+    return await renewLogin(url, login.tokens.access_token, (sentence) => terminal.note(sentence));
   } catch (thrown) {
     // Some time is left on it: better than nothing, where nothing better can be had.
     if (!expiresSoon(login, 0)) return login;

@@ -57,7 +57,7 @@ export function createReach(url: URL, person: SignInPrompts | null): ServerReach
         const asked = access?.challenge() ?? null;
         if (asked?.wants === 'wider-scope') await ask(asked);
         return await withSignIn(url, attempt, person === null ? null : ask, async () => {
-          access = await accessTo(url, person?.told);
+          access = await accessTo(url, (sentence) => person?.told(sentence));
           return access;
         });
       } catch (thrown) {
