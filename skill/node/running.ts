@@ -1,4 +1,7 @@
-/** Whether a process of this machine is still running, be it of another person. */
+/**
+ * Whether a process of this machine is still running, be it of another person.
+ * In: its id. Out: true or false; what cannot be asked about counts as gone.
+ */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
