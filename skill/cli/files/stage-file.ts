@@ -19,7 +19,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isRunning } from '../../node/running.ts';
+import { isRunning } from '../../node/stop.ts';
 
 export interface Staged {
   /** Gives the bytes their place. */

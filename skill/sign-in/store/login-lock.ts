@@ -6,9 +6,8 @@
  * killed, of a stranger or from the future, and is waited for no longer than `LEFT_MS`.
  */
 import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
-import { ExitCode, Stop } from '../../node/stop.ts';
+import { ExitCode, isRunning, Stop } from '../../node/stop.ts';
 import { systemClock } from '../../node/clock.ts';
-import { isRunning } from '../../node/running.ts';
 import { loginFile } from './login-folder.ts';
 
 /** A holder touches its lock more often than this, however busy the machine is. */
