@@ -68,8 +68,7 @@ function tableLines({ first, all, more, moreSoon, none }: Decisions, say: Render
   return [
     ...(all === null ? [] : [say(all), '']),
     ...markdownTable(['App', 'Consider', 'By', 'Saves a year', 'Ask'], rows, [3]),
-    ...(more === null ? [] : ['', `Not listed: ${say(more)}`]),
-    ...(moreSoon === null ? [] : [`Of these within a month: ${say(moreSoon)}`]),
+    ...moreLines(more, moreSoon, say),
   ];
 }
 
@@ -95,17 +94,22 @@ export function headLines(
 }
 
 /** In the order of the ranking, the sum of all before them and what is left out after them. */
-export function decisionLines({ first, all, more, none }: Decisions, say: RenderSentence): string[] {
+export function decisionLines(
+  { first, all, more, moreSoon, none }: Decisions,
+  say: RenderSentence,
+): string[] {
   if (first.length === 0) return [say(none)];
   const lines = first.map((decision, index) => {
     const isNew = decision.step !== first[index - 1]?.step;
     return `${index + 1}. ${isNew ? `_${stepNames[decision.step]}:_ ` : ''}${decisionLine(decision, say)}`;
   });
-  return [
-    ...(all === null ? [] : [say(all), '']),
-    ...lines,
-    ...(more === null ? [] : ['', `Not listed: ${say(more)}`]),
-  ];
+  return [...(all === null ? [] : [say(all), '']), ...lines, ...moreLines(more, moreSoon, say)];
+}
+
+function moreLines(more: Sentence | null, moreSoon: Sentence | null, say: RenderSentence): string[] {
+  if (more === null) return [];
+  const soon = moreSoon === null ? '' : ` Of these within a month: ${say(moreSoon)}`;
+  return ['', `Not listed: ${say(more)}${soon}`];
 }
 
 function decisionLine({ name, sentence, source }: DecisionToTake, say: RenderSentence): string {
