@@ -156,11 +156,17 @@ function savingWords(item: InboxItem, saving: Minor, analysis: Analysis): Part[]
   ];
 }
 
-function atStakeWords({ contractId, annualValue }: InboxItem): Part[] {
+function atStakeWords({ contractId, annualValue, inNoTotal }: InboxItem): Part[] {
   if (contractId === null) return [];
+  const apart = inNoTotal ? [', in no total, since it belongs to no app that was read'] : [];
   return annualValue === null
-    ? ['; what the contract costs is unknown']
-    : ['; the contract costs ', { money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year'];
+    ? ['; what the contract costs is unknown', ...apart]
+    : [
+        '; the contract costs ',
+        { money: annualValue, fact: `renewal/${contractId}/annualValue` },
+        ' a year',
+        ...apart,
+      ];
 }
 
 /** What happens if nothing is done. */

@@ -32,7 +32,7 @@ export function decisionRow(
 }
 
 function doing(item: InboxItem, renewal: Renewal<Minor> | null, analysis: Analysis): Part[] {
-  const { appId, contractId, annualValue, hardAnnual, contractName } = item;
+  const { appId, contractId, annualValue, hardAnnual, contractName, inNoTotal } = item;
   const contract: Part[] = contractName === null ? [] : [{ name: contractName }, ': '];
   if (hardAnnual !== null && appId !== null) {
     return [
@@ -49,6 +49,7 @@ function doing(item: InboxItem, renewal: Renewal<Minor> | null, analysis: Analys
     ...contract,
     renewal?.autoRenew === null ? 'whether to renew, if it renews by itself' : 'whether to renew',
     ...cost,
+    ...(inNoTotal ? [', in no total: its app was not read'] : []),
   ];
 }
 
