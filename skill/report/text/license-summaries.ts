@@ -25,6 +25,7 @@ export function summaryGaps(analysis: Analysis): Unknown[] {
         '. The lines are used.',
       ],
       remedy: ['Compare them in Torii: a line may be recorded twice, or be missing.'],
+      money: null,
     },
   ];
 }

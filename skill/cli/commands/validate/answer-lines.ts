@@ -1,5 +1,8 @@
 /** An answer as aligned text: what was counted, how far it can be trusted, the rows, what is in the way. */
-import { renderCount } from '../../../analysis/facts.ts';
+import type { Analysis } from '../../../analysis/contract.ts';
+import { renderCount, renderDate } from '../../../analysis/facts.ts';
+import { dayOf } from '../../../analysis/units.ts';
+import { plainText, unknownsOf } from '../../../report/texts.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
 import { INDENT, type QuestionAnswer } from './answers.ts';
@@ -9,11 +12,24 @@ import { mappedField } from './mapped-field.ts';
 export function formatHeading({ mapping, origin, analysis }: TenantAnalysis): string {
   const { tenant, approval } = mapping;
   const texts = {
-    approved: `approved by ${approval?.by ?? 'nobody'} on ${approval?.at ?? 'no date'}`,
+    approved: `approved by ${approval?.by ?? 'nobody'} on ${approval === undefined ? 'no date' : renderDate(dayOf(approval.at))}`,
     draft: 'DRAFT, not approved by anybody yet',
     discovered: 'DRAFT, discovered just now and not reviewed',
   };
-  return `${tenant.name}, ${tenant.currency}, as of ${analysis.asOf}\nMapping: ${texts[origin]}`;
+  return `${tenant.name}, ${tenant.currency}, as of ${renderDate(dayOf(analysis.asOf))}\nMapping: ${texts[origin]}`;
+}
+
+/** What no answer has in it, and the cheapest way to find out; null where nothing is missing. */
+export function unknownLinesOf(analysis: Analysis): string | null {
+  const unknowns = unknownsOf(analysis);
+  if (unknowns.length === 0) return null;
+  const lines = unknowns.map(({ what, remedy }) =>
+    wrapText(
+      [what, remedy].map((sentence) => plainText(sentence, analysis.currency)).join(' '),
+      `${INDENT}- `,
+    ),
+  );
+  return ['What is not known', ...lines].join('\n');
 }
 
 export function answerLines(answer: QuestionAnswer, number: number, result: TenantAnalysis): string {
@@ -21,7 +37,8 @@ export function answerLines(answer: QuestionAnswer, number: number, result: Tena
   const facts = [
     ['count', countText(answer)],
     ['unknown', unknownText(answer)],
-    ['as of', result.analysis.asOf],
+    ...(answer.answered && answer.worth !== null ? [['worth', answer.worth]] : []),
+    ['as of', renderDate(dayOf(result.analysis.asOf))],
     ['source', sourceText(answer)],
     ['field', fieldText(answer, result)],
   ].map(([label = '', text = '']) => wrapText(text, `${INDENT}${label.padEnd(9)}`));

@@ -23,6 +23,8 @@ export interface QuestionAnswer {
   /** What is counted, in the plural. */
   readonly noun: 'apps' | 'contracts';
   readonly hidden: number;
+  /** What it comes to, with its bound; null where no money is asked for. */
+  readonly worth: string | null;
   readonly path: AskedField;
   readonly certificate: Completeness | undefined;
   readonly table: string;
@@ -34,6 +36,7 @@ interface Asked<Item> {
   readonly path: AskedField;
   readonly answer: Answer<Item>;
   readonly of: number;
+  readonly worth: string | null;
   readonly table: string;
   /** The mapped field of every record that was read. */
   readonly values: readonly Value<unknown>[];
@@ -63,7 +66,7 @@ function answerOf(
   result: TenantAnalysis,
   kind: SourceKind,
 ): QuestionAnswer {
-  const { title, path, answer, of, values, known } = asked;
+  const { title, path, answer, of, values, known, worth } = asked;
   const noun = path === 'fields.contract.termEnd' ? 'contracts' : 'apps';
   const certificate = result.analysis.completeness.find(({ source }) => source === noun);
   return {
@@ -74,6 +77,7 @@ function answerOf(
     of,
     noun,
     hidden: noun === 'apps' ? result.analysis.totals.hiddenApps : 0,
+    worth,
     path,
     certificate,
     table: asked.table,
@@ -93,6 +97,7 @@ function manyUsers({ analysis, portfolio }: TenantAnalysis): Asked<AnalyzedApp<M
     path: 'fields.app.activeUsers',
     answer,
     of: analysis.apps.length,
+    worth: null,
     table: rowTable(['app', 'active users', 'last used'], rows, 1),
     values: portfolio.apps.map(({ activeUsers }) => activeUsers),
     known: analysis.apps.some(({ activeUsers }) => activeUsers !== null),
@@ -115,6 +120,10 @@ function renewing({ analysis, portfolio }: TenantAnalysis): Asked<Renewal<Minor>
     path: 'fields.contract.termEnd',
     answer,
     of: analysis.renewals.length,
+    worth: worthText(
+      answer.items.map(({ annualValue }) => annualValue),
+      analysis.currency,
+    ),
     table: rowTable(header, rows, 4),
     values: portfolio.contracts.map(({ termEnd }) => termEnd),
     known: analysis.renewals.some(({ termEnd }) => termEnd !== null),
@@ -135,6 +144,10 @@ function topSpend({ analysis, portfolio }: TenantAnalysis): Asked<AnalyzedApp<Mi
     path: 'fields.app.spend12m',
     answer,
     of: analysis.apps.length,
+    worth: worthText(
+      analysis.apps.map(({ expenses12m }) => expenses12m),
+      analysis.currency,
+    ),
     table: rowTable(['app', '12-month spend', 'category'], rows, 1),
     values: portfolio.apps.map(({ spend12m }) => spend12m),
     known: analysis.apps.some(({ expenses12m }) => expenses12m !== null),
@@ -150,6 +163,19 @@ function deadlineText({ deadline, bucket, noticeAssumed }: Renewal<Minor>): stri
   if (deadline === null) return 'unknown';
   const assumed = noticeAssumed ? ' (assumed)' : '';
   return bucket === 'missed' ? `${deadline} (missed)${assumed}` : `${deadline}${assumed}`;
+}
+
+/** A sum of what is known is at least that much, and says how many say nothing. */
+function worthText(amounts: readonly (Minor | null)[], currency: string): string {
+  const known = amounts.flatMap((amount) => amount ?? []);
+  const silent = amounts.length - known.length;
+  if (known.length === 0) return amounts.length === 0 ? renderMoney(0, currency) : 'unknown';
+  const sum = renderMoney(
+    known.reduce((all, one) => all + one, 0),
+    currency,
+  );
+  if (silent === 0) return `${sum} in all`;
+  return `at least ${sum} in all: ${renderCount(silent)} of ${renderCount(amounts.length)} ${silent === 1 ? 'states' : 'state'} no amount`;
 }
 
 function moneyText(minor: Minor | null, currency: string): string {

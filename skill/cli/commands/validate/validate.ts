@@ -12,7 +12,7 @@ import { ExitCode, Stop } from '../../../node/stop.ts';
 import { readMappingFile } from '../../inputs/read-mapping.ts';
 import { readSource, sourceKind, withSource, type SourceOptions } from '../../inputs/source.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { answerLines, formatHeading } from './answer-lines.ts';
+import { answerLines, formatHeading, unknownLinesOf } from './answer-lines.ts';
 import { answersOf } from './answers.ts';
 
 interface ValidateOptions extends SourceOptions {
@@ -39,7 +39,8 @@ async function validate(options: ValidateOptions, terminal: Terminal): Promise<v
   const result = analysisOf(records, mapping, asOfIn(options));
   const answers = answersOf(records, result, sourceKind(options));
   const blocks = answers.map((answer, index) => answerLines(answer, index + 1, result));
-  terminal.result([formatHeading(result), ...blocks].join('\n\n'));
+  const unknown = unknownLinesOf(result.analysis);
+  terminal.result([formatHeading(result), ...blocks, ...(unknown === null ? [] : [unknown])].join('\n\n'));
   const open = answers.filter(({ answered }) => !answered).length;
   if (open > 0)
     throw new Stop(ExitCode.checkFailed, `${open} of ${answers.length} questions cannot be answered.`);
