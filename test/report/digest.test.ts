@@ -261,7 +261,7 @@ describe('a contract for less money', () => {
     const before = baselineOf(analysis);
     const unknown = { ...before, totals: { ...before.totals, hardSavingAnnual: null } };
     const text = digestMarkdown(digestOf(analysis, { previous: previousRun(unknown) }), 'plain');
-    expect(text).toMatch(/The hard saving is \$[\d,]+ a year, after unknown\./);
+    expect(text).toMatch(/What leaves the bill is \$[\d,]+ a year, after unknown\./);
   });
 });
 

@@ -22,22 +22,18 @@ export function leftOutGaps(analysis: Analysis): Unknown[] {
     if (contracts.length === 0) return [];
     const { what, remedy, fact } = words[reason];
     const lost = reason === 'no-app' ? hangingOn(gapsIn(analysis).noAppAnnual, 'gap/noAppAnnual') : null;
+    const isWhole = contracts.every((one) => annualOf(one, analysis) !== null);
+    const gist: Sentence = [
+      ...counted(contracts.length, fact, 'contract', 'contracts'),
+      ` in force ${what}`,
+      ...onContracts(lost, isWhole),
+      ', in no total',
+    ];
     return [
       {
         id: `left-out/${reason}`,
-        what: [
-          ...counted(contracts.length, fact, 'contract', 'contracts'),
-          ` in force ${what}`,
-          ...(lost === null
-            ? []
-            : onContracts(
-                lost,
-                contracts.every((one) => annualOf(one, analysis) !== null),
-              )),
-          ', in no total: ',
-          ...listed(contracts, (one) => contractWords(one, analysis)),
-          '.',
-        ],
+        what: [...gist, ': ', ...listed(contracts, (one) => contractWords(one, analysis)), '.'],
+        gist: [...gist, '.'],
         remedy: [remedy],
         money: lost,
       },

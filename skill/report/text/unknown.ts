@@ -5,6 +5,8 @@ import type { Sentence } from '../base/sentence.ts';
 export interface Unknown {
   readonly id: string;
   readonly what: Sentence;
+  /** The same without naming records, where it does; for lists that must hold nothing else. */
+  readonly gist?: Sentence;
   readonly remedy: Sentence;
   /** What hangs on it a year, as far as that is known; null where nobody can say. */
   readonly money: { readonly minor: Minor; readonly fact: string } | null;

@@ -138,24 +138,19 @@ function unreadableValues(analysis: Analysis): Unknown[] {
   if (invalidValues === 0) return [];
   const unreadable = analysis.renewals.filter((one) => one.unreadable.length > 0);
   const money = hangingOn(gapsIn(analysis).unreadableAnnual, 'gap/unreadableAnnual');
+  const gist: Sentence = [
+    ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
+    ' with a value that cannot be read',
+    ...onContracts(
+      money,
+      unreadable.every(({ annualValue }) => annualValue !== null),
+    ),
+  ];
   return [
     {
       id: 'values',
-      what: [
-        ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
-        ' with a value that cannot be read',
-        ...onContracts(
-          money,
-          unreadable.every(({ annualValue }) => annualValue !== null),
-        ),
-        ': ',
-        ...listed(unreadableIn(analysis), ({ name, appName = null, unreadable }) => [
-          { name },
-          ...(appName === null || appName === name ? [] : [' (', { name: appName }, ')']),
-          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldWords(field)} `, { raw }]),
-        ]),
-        '.',
-      ],
+      what: [...gist, ': ', ...listed(unreadableIn(analysis), (one) => recordWords(one)), '.'],
+      gist: [...gist, '.'],
       remedy: ['Correct it in Torii, or say in the mapping what it means.'],
       money,
     },
@@ -165,6 +160,14 @@ function unreadableValues(analysis: Analysis): Unknown[] {
 type UnreadableRecord = Pick<AnalyzedApp<Minor>, 'name' | 'unreadable'> & {
   readonly appName?: string | null;
 };
+
+function recordWords({ name, appName = null, unreadable }: UnreadableRecord): Sentence {
+  return [
+    { name },
+    ...(appName === null || appName === name ? [] : [' (', { name: appName }, ')']),
+    ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldWords(field)} `, { raw }]),
+  ];
+}
 
 /** Contracts first: what they say decides about dates and money. */
 function unreadableIn({ renewals, apps }: Analysis): readonly UnreadableRecord[] {

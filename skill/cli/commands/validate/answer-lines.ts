@@ -23,9 +23,9 @@ export function formatHeading({ mapping, origin, analysis }: TenantAnalysis): st
 export function unknownLinesOf(analysis: Analysis): string | null {
   const unknowns = unknownsOf(analysis);
   if (unknowns.length === 0) return null;
-  const lines = unknowns.map(({ what, remedy }) =>
+  const lines = unknowns.map(({ what, gist = what, remedy }) =>
     wrapText(
-      [what, remedy].map((sentence) => plainText(sentence, analysis.currency)).join(' '),
+      [gist, remedy].map((sentence) => plainText(sentence, analysis.currency)).join(' '),
       `${INDENT}- `,
     ),
   );
