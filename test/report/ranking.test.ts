@@ -147,7 +147,7 @@ describe('the one ranking', () => {
       const lost = new Set(lostContracts(analysis).map(({ contractId }) => contractId));
       const items = inboxOf(analysis);
       for (const item of items) expect(item.inNoTotal).toBe(lost.has(item.contractId ?? -1));
-      const { decisions, currency } = { ...briefOf(analysis), currency: analysis.currency };
+      const { decisions, currency } = briefOf(analysis);
       for (const { contractId, sentence, row } of decisions.first) {
         const texts = [plainText(sentence, currency), plainText(row.does, currency)];
         const isLost = lost.has(contractId ?? -1);
