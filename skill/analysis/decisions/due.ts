@@ -24,8 +24,8 @@ export const dueFields = {
 
 export interface Due extends RecordOf<typeof dueFields, Minor> {}
 
-export const cuts = ['brief', 'digest'] as const;
-/** Where a list is cut: the brief goes on one page, the digest on one screen. */
+export const cuts = ['brief', 'digest', 'handover'] as const;
+/** Where a list is cut: the brief goes on one page, the digest on one screen, what is handed over into a chat. */
 export type Cut = (typeof cuts)[number];
 
 const groups: Readonly<Record<string, readonly Step[]>> = {
@@ -40,7 +40,7 @@ const groups: Readonly<Record<string, readonly Step[]>> = {
   all: ['week', 'month', 'quarter', 'later', 'any'],
 };
 
-/** Null for a name that is no group: the steps, `soon`, `ahead`, `all`, and `beyond-brief`, `beyond-digest`. */
+/** Null for a name that is no group: the steps, `soon`, `ahead`, `all`, and `beyond-brief`, `beyond-digest`, `beyond-handover`. */
 export function dueItems(analysis: Analysis, group: string): readonly InboxItem[] | null {
   const items = inboxOf(analysis);
   const cut = cuts.find((name) => group === `beyond-${name}`);
@@ -95,6 +95,7 @@ const largestInBrief = 5;
  * money, or the largest and then the soonest as far as they fit on one screen.
  */
 export function listedOf(items: readonly InboxItem[], cut: Cut): InboxItem[] {
+  if (cut === 'handover') return handedOver(items);
   const wanted = new Set([
     ...namedItems(items),
     ...(cut === 'digest'
@@ -105,5 +106,13 @@ export function listedOf(items: readonly InboxItem[], cut: Cut): InboxItem[] {
         ]),
   ]);
   const kept = new Set(cut === 'digest' ? [...wanted].slice(0, mostInDigest) : wanted);
+  return items.filter((item) => kept.has(item));
+}
+
+const mostHandedOver = 30;
+
+/** Those of the brief, unless a month holds more of them than a text to paste has room for. */
+function handedOver(items: readonly InboxItem[]): InboxItem[] {
+  const kept = new Set([...namedItems(items), ...listedOf(items, 'brief')].slice(0, mostHandedOver));
   return items.filter((item) => kept.has(item));
 }

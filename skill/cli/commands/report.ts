@@ -8,6 +8,15 @@ import {
   withAnalysis,
   type AnalysisOptions,
 } from '../inputs/analyze-inputs.ts';
+import {
+  failWhenDoubtful,
+  type HandedOptions,
+  keepHanded,
+  readHandover,
+  withHandover,
+} from '../inputs/handed.ts';
+import { handedReport } from '../../report/handover.ts';
+import { historyFacts } from '../../report/history.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { readTextFile } from '../files/read-json.ts';
 import { formats, type Format } from './report-formats.ts';
@@ -15,7 +24,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { selectView } from '../inputs/select-view.ts';
 import { writeResult } from '../files/write-result.ts';
 
-interface ReportOptions extends AnalysisOptions {
+interface ReportOptions extends AnalysisOptions, HandedOptions {
   readonly format: Format;
   readonly view?: string;
   readonly plain?: boolean;
@@ -30,7 +39,7 @@ export function reportCommand(terminal: Terminal): Command {
   )
     .choices(Object.keys(formats))
     .default('md');
-  return withAnalysis(new Command('report'))
+  return withHandover(withAnalysis(new Command('report')))
     .description('Analyze the tenant: figures, decisions, lists, and what is not known.')
     .addOption(format)
     .option('--view <value>', 'only the apps with a part in this value of the Organizational View')
@@ -50,15 +59,30 @@ export function reportCommand(terminal: Terminal): Command {
 async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
   const { format, view, plain = false, out, checkNarrative: narrative } = options;
   refuse(options);
+  if (options.handover !== undefined) return handedOver(options.handover, options, terminal);
   const result = await analyzeInputs(options, terminal);
   const analysis = view === undefined ? result.analysis : selectView(result, view);
   // A check prints its verdict; the report itself then goes to a file or nowhere.
   if (narrative === undefined || out !== undefined) {
     await writeResult(await formats[format]({ run: result, analysis, plain }), out, terminal);
   }
-  if (narrative !== undefined) await checkProse(narrative, analysis, terminal);
+  if (narrative !== undefined)
+    await checkProse(narrative, analysis, historyFacts(result.history, analysis.currency), terminal);
   failWhenIncomplete(result, options);
   if (view !== undefined) failWhenIncomplete({ ...result, analysis }, options);
+}
+
+async function handedOver(file: string, options: ReportOptions, terminal: Terminal): Promise<void> {
+  if (options.format !== 'md') {
+    throw new Stop(
+      ExitCode.badInput,
+      `--handover gives --format md alone; the page exports the other formats itself.`,
+    );
+  }
+  const block = await readHandover(file, options);
+  await writeResult(handedReport(block, options.plain === true ? 'plain' : 'cited'), options.out, terminal);
+  await keepHanded(block, options.saveBaseline, terminal);
+  failWhenDoubtful(block, options.strict);
 }
 
 /** What cannot go together is said before anything is read. */
@@ -80,8 +104,13 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
   }
 }
 
-async function checkProse(file: string, analysis: Analysis, terminal: Terminal): Promise<void> {
-  const { checked, problems } = checkNarrative(await readTextFile(file), analysis);
+async function checkProse(
+  file: string,
+  analysis: Analysis,
+  past: ReturnType<typeof historyFacts>,
+  terminal: Terminal,
+): Promise<void> {
+  const { checked, problems } = checkNarrative(await readTextFile(file), analysis, past);
   if (checked === 0) {
     throw new Stop(ExitCode.checkFailed, `${file}: nothing was checked; it holds no figure and no date.`);
   }

@@ -4,6 +4,7 @@
  * In: an analysis. Out: its content as data, every figure with the fact it is, so that every surface
  * says the same. No money is computed here, and no person is named.
  */
+import type { Cut } from '../../analysis/analyze.ts';
 import type { Analysis, IsoDate } from '../../analysis/contract.ts';
 import { baselineComplete } from '../../analysis/facts.ts';
 import { assumptionsOf } from './assumptions.ts';
@@ -38,7 +39,7 @@ export interface Brief {
   readonly assumptions: readonly Sentence[];
 }
 
-export function briefOf(analysis: Analysis): Brief {
+export function briefOf(analysis: Analysis, cut: Cut = 'brief'): Brief {
   const hasData = isUsable(analysis, 'apps');
   return {
     tenant: analysis.inputs.mapping.tenant,
@@ -48,7 +49,7 @@ export function briefOf(analysis: Analysis): Brief {
     labels: labelsOf(analysis),
     hasData,
     headline: headlineOf(analysis),
-    decisions: decisionsToTake(analysis, 'brief'),
+    decisions: decisionsToTake(analysis, cut),
     figures: hasData ? figuresOf(analysis) : [],
     unknowns: unknownsOf(analysis),
     assumptions: assumptionsOf(analysis),

@@ -3,19 +3,29 @@
  * their facts. Every surface renders it its own way, and all of them say the same.
  */
 import type { Analysis } from '../../analysis/contract.ts';
+import { historyTable } from '../history/history-table.ts';
+import type { TimePoint } from '../history/over-time.ts';
 import { briefOf } from './brief.ts';
 import { figureSection } from './report-figures.ts';
 import { listSections } from './report-lists.ts';
 import { auditSection, completenessSection } from './report-proof.ts';
-import type { Report } from './report-record.ts';
+import type { Report, ReportSection } from './report-record.ts';
 import { viewNotes } from './view-note.ts';
 
-export function reportOf(analysis: Analysis): Report {
+/** @param history the runs up to this one, to be shown as a table */
+export function reportOf(analysis: Analysis, history: readonly TimePoint[] = []): Report {
   const brief = briefOf(analysis);
   return {
     brief,
     notes: viewNotes(analysis),
-    lists: brief.hasData ? [figureSection(analysis), ...listSections(analysis)] : [],
+    lists: brief.hasData ? [figureSection(analysis), ...timeSection(history), ...listSections(analysis)] : [],
     proof: [completenessSection(analysis), auditSection(analysis)],
   };
+}
+
+const mostRuns = 12;
+
+function timeSection(history: readonly TimePoint[]): ReportSection[] {
+  const table = historyTable(history, mostRuns);
+  return table === null ? [] : [{ title: 'Over time', parts: [{ table }] }];
 }

@@ -144,7 +144,9 @@ function answerTable(
   { total, unknown, of, silent }: Told,
 ): ReportPart[] {
   if (total > 0 || unknown === 0) return tableOrNone(header, rows, right, total);
-  return [{ say: [unknown >= of ? `Not recorded: the ${silent}.` : `None that is recorded; some ${silent}.`] }];
+  return [
+    { say: [unknown >= of ? `Not recorded: the ${silent}.` : `None that is recorded; some ${silent}.`] },
+  ];
 }
 
 /** Where a list goes on. */

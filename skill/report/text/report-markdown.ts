@@ -3,14 +3,22 @@
  * fact, so the text can be checked against the analysis; `plain` leaves the citations out.
  */
 import type { Analysis } from '../../analysis/contract.ts';
-import { escaped, markdownOf, spokenMarkdown, type Style } from '../base/sentence.ts';
-import { advisory, decisionLines, headLines, unknownLines, type RenderSentence } from './brief-markdown.ts';
-import { markdownTable } from './markdown-table.ts';
+import { markdownOf, spokenMarkdown, type Style } from '../base/sentence.ts';
+import type { TimePoint } from '../history/over-time.ts';
+import {
+  advisory,
+  decisionLines,
+  headLines,
+  noteLines,
+  unknownLines,
+  type RenderSentence,
+} from './brief-markdown.ts';
+import { tableLines } from './table-lines.ts';
 import { reportOf } from './report-content.ts';
 import type { Report, ReportPart, ReportSection } from './report-record.ts';
 
-export function reportMarkdown(analysis: Analysis, style: Style): string {
-  return reportText(reportOf(analysis), style);
+export function reportMarkdown(analysis: Analysis, style: Style, history: readonly TimePoint[] = []): string {
+  return reportText(reportOf(analysis, history), style);
 }
 
 /** The content of a report as Markdown. */
@@ -20,7 +28,7 @@ export function reportText({ brief, notes, lists, proof }: Report, style: Style)
     sections.flatMap(({ title, parts }) => section(title, partLines(parts, say)));
   return `${[
     ...headLines('SaaS rationalization report', brief),
-    ...notes.flatMap((note) => [`> ${escaped(note)}`, '']),
+    ...noteLines(notes),
     spokenMarkdown(brief.headline, brief.currency, style),
     '',
     ...(brief.hasData ? section('Decisions to take', decisionLines(brief.decisions, say)) : []),
@@ -47,10 +55,5 @@ function partLines(parts: readonly ReportPart[], say: RenderSentence): string[] 
 function linesOf(part: ReportPart, say: RenderSentence): string[] {
   if ('say' in part) return [say(part.say)];
   if ('items' in part) return part.items.map((item) => `- ${say(item)}`);
-  const { header, rows, right } = part.table;
-  return markdownTable(
-    header,
-    rows.map((row) => row.map(say)),
-    right,
-  );
+  return tableLines(part.table, say);
 }
