@@ -5,7 +5,8 @@
 export { type EarlierRun, previousFromHistory } from './changes/earlier-run.ts';
 export { type Changes, changesSince } from './changes/changes.ts';
 export { changeSentences } from './changes/change-sentences.ts';
+export { savedSince } from './changes/saved-since.ts';
 export { historyFacts } from './history/history-table.ts';
-export { overTime, savedSince, type TimePoint } from './history/over-time.ts';
+export { overTime, type TimePoint } from './history/over-time.ts';
 export { runOf } from './history/run-of.ts';
 export { parseRun, type PastRun, RUN_KIND, runName, runSchema, runText } from './history/run-record.ts';

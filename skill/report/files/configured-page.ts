@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
-import { fittedJson } from './fitted-json.ts';
+import { fittedJson } from '../base/fitted-json.ts';
 
 /** What a page may be told before it opens; the keys of its configuration block. */
 export interface PageConfiguration {

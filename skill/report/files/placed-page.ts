@@ -6,7 +6,7 @@
  */
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import { configuredPage, pageConfiguration, type PageConfiguration } from './configured-page.ts';
-import { fittedJson } from './fitted-json.ts';
+import { fittedJson } from '../base/fitted-json.ts';
 import { pageFiles } from './page-shell.ts';
 
 /** What a model reads before it publishes; about 1,200 tokens. */

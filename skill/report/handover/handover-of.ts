@@ -5,7 +5,7 @@
  * enough to be pasted: where it is too large, lists are cut and say that they go on.
  */
 import type { Analysis } from '../../analysis/contract.ts';
-import { fittedJson } from '../files/fitted-json.ts';
+import { fittedJson } from '../base/fitted-json.ts';
 import type { Previous } from '../changes/changes.ts';
 import { runOf } from '../history/run-of.ts';
 import type { TimePoint } from '../history/over-time.ts';

@@ -2,7 +2,7 @@
 import type { Fact } from '../../analysis/facts.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
-import type { ReportTable } from '../text/report-record.ts';
+import type { ReportTable } from '../base/report-table.ts';
 import type { TimePoint } from './over-time.ts';
 
 const figures = ['baseline', 'planned', 'verified'] as const;

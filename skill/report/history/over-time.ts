@@ -4,11 +4,9 @@
  * In: the kept runs and the present one. Out: one point a day, oldest first; runs of another tenant or in another
  * currency are left out, and of two runs of a day the present one counts.
  */
-import type { Analysis, CostComplete, IsoDate, Minor } from '../../analysis/contract.ts';
+import type { CostComplete, IsoDate, Minor } from '../../analysis/contract.ts';
 import { sum } from '../../analysis/facts.ts';
 import { minorOf } from '../../analysis/units.ts';
-import { savedContracts } from '../changes/saved-contracts.ts';
-import type { Baseline } from '../snapshot/baseline.ts';
 import type { PastRun } from './run-record.ts';
 
 export interface TimePoint {
@@ -47,12 +45,4 @@ export function overTime(runs: readonly PastRun[], now: PastRun): TimePoint[] {
 
 function amount(text: string | null, currency: string): Minor | null {
   return text === null ? null : minorOf(text, currency);
-}
-
-/** What contracts cost less than in an earlier run, a year; null where the two cannot be compared. */
-export function savedSince(analysis: Analysis, earlier: Baseline | null): Minor | null {
-  if (earlier === null || earlier.asOf > analysis.asOf) return null;
-  if (earlier.tenant !== analysis.inputs.mapping.tenant || earlier.currency !== analysis.currency)
-    return null;
-  return sum(savedContracts(analysis, earlier), ({ annual }) => annual);
 }

@@ -16,7 +16,7 @@ import {
   textSchema,
 } from '../../mapping/tenant-files.ts';
 import type { Problem } from '../../mapping/mapping.ts';
-import { fittedJson } from '../files/fitted-json.ts';
+import { fittedJson } from '../base/fitted-json.ts';
 import { fieldSchema, recordSchema } from '../snapshot/field-schema.ts';
 import { completenessSchema } from '../snapshot/snapshot.ts';
 

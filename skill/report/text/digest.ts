@@ -15,7 +15,7 @@ import type { Sentence } from '../base/sentence.ts';
 import { isUsable, labelsOf, statusWords, type Label } from '../base/coverage.ts';
 import { historyFacts, historyTable } from '../history/history-table.ts';
 import type { TimePoint } from '../history/over-time.ts';
-import type { ReportTable } from './report-record.ts';
+import type { ReportTable } from '../base/report-table.ts';
 import type { Unknown } from './unknown.ts';
 import { unknownsOf } from './unknowns.ts';
 

@@ -1,13 +1,7 @@
 /** The content of a report: what its brief says, and sections of sentences, lists and tables. */
 import type { Sentence } from '../base/sentence.ts';
+import type { ReportTable } from '../base/report-table.ts';
 import type { Brief } from './brief.ts';
-
-export interface ReportTable {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly Sentence[])[];
-  /** Columns of numbers, by index. */
-  readonly right: readonly number[];
-}
 
 export type ReportPart =
   | { readonly say: Sentence }

@@ -1,6 +1,6 @@
 import type { Sentence } from '../base/sentence.ts';
 import { markdownTable } from './markdown-table.ts';
-import type { ReportTable } from './report-record.ts';
+import type { ReportTable } from '../base/report-table.ts';
 
 /** A table of sentences as Markdown. */
 export function tableLines(
