@@ -6,6 +6,7 @@
  */
 export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
 export { Curve, type CurvePoint } from './charts/curve.tsx';
+export { Lines, type LineSeries } from './charts/lines.tsx';
 export { Pareto } from './charts/pareto.tsx';
 export { Scatter, type Dot } from './charts/scatter.tsx';
 export { Waterfall, type WaterfallStep } from './charts/waterfall.tsx';

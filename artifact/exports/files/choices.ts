@@ -15,9 +15,10 @@ import {
   labelWords,
 } from '../../../skill/report/texts.ts';
 import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
-import { isSnapshot, type SessionState } from '../../session/state.ts';
-import { isWhatIf, whatIfWords } from '../../session/what-if.ts';
+import type { SessionState } from '../../session/state.ts';
 import { chartSvg } from './chart-svg.ts';
+import { notesOf } from './notes.ts';
+import { handoverFile } from './handover-file.ts';
 import type { ExportChoice, ExportFile, ExportGroup } from './file.ts';
 
 /** Nothing while there are no figures. */
@@ -56,6 +57,7 @@ export function exportGroups(state: SessionState, sheets: readonly Sheet[]): Exp
       type: 'text/calendar',
       data: deadlinesIcs(analysis, notes),
     })),
+    one('For a chat', 'Hand to Claude', () => handoverFile(state, results, name('handover'))),
     one('Whole analysis', 'JSON', () => ({
       name: `${name('analysis')}.json`,
       type: 'application/json',
@@ -82,21 +84,6 @@ function printChoice(): ExportChoice[] {
 function print(): null {
   window.print();
   return null;
-}
-
-/**
- * What must stand in every file, whatever the analysis says of itself.
- * @param ofWhole the file holds everything, whatever slice is shown
- */
-export function notesOf(state: SessionState, ofWhole = false): string[] {
-  const { demo, asOf, settings, results } = state;
-  const isSlice = !ofWhole && results !== null && results.shown !== results.full;
-  const changed = [
-    ...(isWhatIf(settings.whatIf) ? [`What-if: ${whatIfWords(settings.whatIf).join(', ')}.`] : []),
-    ...(isSlice ? [`Only apps with a part in ${settings.slice}, each whole.`] : []),
-  ];
-  if (demo) return ['Demo data: invented company and people.', ...changed];
-  return isSnapshot(state) ? [`Snapshot of ${asOf}: not live.`, ...changed] : changed;
 }
 
 function sheetGroup(sheet: Sheet, analysis: Analysis, name: string): ExportGroup {

@@ -57,6 +57,7 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
     const group = groupsNow().find(({ title }) => title === wanted.title);
     const file = group?.choices.find((choice) => choice.label === label)?.make();
     if (!file) return;
+    if (file.request !== undefined) return setOutcome({ file, saved: forChat });
     setOutcome({ file, saved: null });
     setOutcome({ file, saved: await saveFile(file, window) });
   };
@@ -94,10 +95,17 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
   );
 }
 
+const forChat: Saved = { ok: false, reason: '' };
+
 /** Saved under a name, or the text itself with what to ask of Claude. */
 function Result({ file, saved }: Outcome): ReactNode {
   if (saved === null) return <output>Saving {file.name}…</output>;
   if (saved.ok) return <output>Saved as {saved.name}.</output>;
+  if (file.request !== undefined) {
+    return (
+      <PromptBox label="Hand to Claude" text={`${file.request}\n---\n${file.data}`} select="Select all" />
+    );
+  }
   const request = `Save the text below the line, unchanged, as a file named ${file.name} and give it to me.\n---\n`;
   return (
     <>

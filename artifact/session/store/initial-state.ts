@@ -24,7 +24,7 @@ export const onDisconnect = {
 } satisfies Partial<SessionState>;
 
 export function initialState(parsed: ParsedConfiguration, today: IsoDate): SessionState {
-  const { asOf, decisions, baselineTotals, snapshot } = parsed.ok
+  const { asOf, decisions, baselineTotals, past, snapshot } = parsed.ok
     ? parsed.configuration
     : parsed.withoutMapping;
   return {
@@ -37,6 +37,8 @@ export function initialState(parsed: ParsedConfiguration, today: IsoDate): Sessi
     calls: [],
     asOf: asOf ?? today,
     baselineTotals,
+    past,
+    chosenRun: null,
     settings: { recorded: decisions, whatIf: noWhatIf, depth: aggregateDepth, slice: null },
   };
 }

@@ -13,7 +13,7 @@ import { pageFiles } from './page-shell.ts';
 export const SHELL_BYTES = 3_000;
 
 /** In the order in which they leave the shell. */
-const movable = ['baseline', 'decisions', 'mapping'] as const;
+const movable = ['history', 'baseline', 'decisions', 'mapping'] as const;
 
 export interface PlacedPage {
   readonly shell: string;
