@@ -79,11 +79,11 @@ describe('over time', () => {
   });
 
   it.each([
-    ['hello', 'not JSON of this product'],
-    ['{"kind":"other"}', 'kind'],
-    [JSON.stringify({ ...baseline, asOf: '2027-01-01' }), 'after 2026-11-22'],
-    [JSON.stringify({ ...baseline, extra: 1 }), '"extra" is not a known key'],
-  ])('refuses %s, and says why', async (text, why) => {
+    ['no JSON', 'hello', 'not JSON of this product'],
+    ['another file', '{"kind":"other"}', 'kind'],
+    ['a later run', JSON.stringify({ ...baseline, asOf: '2027-01-01' }), 'after 2026-11-22'],
+    ['an unknown key', JSON.stringify({ ...baseline, extra: 1 }), '"extra" is not a known key'],
+  ])('refuses %s, and says why', async (_, text, why) => {
     await show({ configuration: approved, connect }, '#over-time');
     await choose('other.json', text);
     expect(screen.getByText(/cannot be compared with/).textContent).toContain(why);
