@@ -1,3 +1,4 @@
+import { viewNotes } from '../../../skill/report/texts.ts';
 import { isSnapshot, type SessionState } from '../../session/state.ts';
 import { isWhatIf, whatIfWords } from '../../session/what-if.ts';
 
@@ -10,7 +11,7 @@ export function notesOf(state: SessionState, ofWhole = false): string[] {
   const isSlice = !ofWhole && results !== null && results.shown !== results.full;
   const changed = [
     ...(isWhatIf(settings.whatIf) ? [`What-if: ${whatIfWords(settings.whatIf).join(', ')}.`] : []),
-    ...(isSlice ? [`Only apps with a part in ${settings.slice}, each whole.`] : []),
+    ...(isSlice ? viewNotes(results.shown) : []),
   ];
   if (demo) return ['Demo data: invented company and people.', ...changed];
   return isSnapshot(state) ? [`Snapshot of ${asOf}: not live.`, ...changed] : changed;

@@ -48,7 +48,7 @@ function derive(
   if (record === 'slice') return explainSlice(address, analysis, portfolio, config);
   if (record === 'assumption' || record === 'rate') return stated('As the mapping states it.');
   if (record === 'source') return stated('As counted when Torii was read.');
-  return record === 'category' || record === 'vendor' || record === 'owner'
+  return record === 'category' || record === 'vendor' || record === 'owner' || record === 'ai'
     ? explainGroup(address, record, analysis)
     : explainTotal(address, analysis);
 }

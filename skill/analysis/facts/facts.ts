@@ -3,7 +3,7 @@
  *
  * `totals/<field>` · `app/<id>/<field>` · `app/<id>/seats/<part>` · `renewal/<contract id>/<field>` ·
  * `finding/<finding id>/<field>` · `ledger/<row id>/<field>` · `lever/<lever or all>/<field>` ·
- * `slice/<id of the value>/<field>`, and so for `category`, `vendor` and `owner` ·
+ * `slice/<id of the value>/<field>`, and so for `category`, `vendor` and `owner`, and `ai` by state class ·
  * `due/<step, soon, ahead, all or beyond-<list>>/<field>` · `when/<effect or all>/<field>` ·
  * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
  *
@@ -64,6 +64,7 @@ const records = {
   category: groupFields,
   vendor: groupFields,
   owner: groupFields,
+  ai: groupFields,
   source: sourceFields,
   rate: rateFields,
 };

@@ -13,6 +13,7 @@ import { type Brief, briefOf } from '../text/brief.ts';
 import { digestOf, type RunDigest } from '../text/digest.ts';
 import { reportOf } from '../text/report-content.ts';
 import { thereAreMore } from '../text/report-lists.ts';
+import { viewNotes } from '../text/view-note.ts';
 import { handoverContentSchema, type Handover, type HandoverContent, sealed } from './handover.ts';
 
 export interface HandoverInputs {
@@ -40,8 +41,11 @@ const rowLimits = [20, 12, 6, 3];
 
 export function handoverOf(inputs: HandoverInputs): Handover {
   const whole = contentOf(inputs);
-  const blocks = rowLimits.map((most) => sealed(cutTo(most, whole)));
-  return blocks.find((block) => sizeOf(block) <= HANDOVER_BYTES) ?? sealed(cutTo(1, whole));
+  for (const most of rowLimits) {
+    const block = sealed(cutTo(most, whole));
+    if (sizeOf(block) <= HANDOVER_BYTES) return block;
+  }
+  return sealed(cutTo(1, whole));
 }
 
 function sizeOf(block: Handover): number {
@@ -56,7 +60,7 @@ export function handoverText(block: Handover): string {
 function contentOf({ analysis, recorded, notes, clean, ...inputs }: HandoverInputs): HandoverContent {
   const brief = briefOf(analysis, 'handover');
   const digest = digestOf(analysis, inputs);
-  const { notes: own, lists, proof } = reportOf(analysis);
+  const { lists, proof } = reportOf(analysis);
   const { tenant, asOf, currency } = brief;
   const read = analysis.completeness.flatMap(({ fetchedAt }) => fetchedAt ?? []).toSorted();
   const { since, changes, history, drift, decisions } = digest.kind === 'run' ? digest : untold(brief);
@@ -67,7 +71,7 @@ function contentOf({ analysis, recorded, notes, clean, ...inputs }: HandoverInpu
       currency,
       readAt: read[0] ?? null,
       engine: analysis.engine.version,
-      notes: [...new Set([...notes, ...own])],
+      notes: [...new Set([...notes, ...viewNotes(analysis)])],
     },
     brief,
     digest: { decisions, since, changes, history, drift },

@@ -20,7 +20,7 @@ export function handedBrief(block: Handover, style: Style): string {
 }
 
 export function handedReport(block: Handover, style: Style): string {
-  return reportText({ brief: block.brief, notes: notesIn(block), ...block.report }, style);
+  return reportText({ brief: block.brief, notes: [], ...block.report }, style, notesIn(block));
 }
 
 export interface HandedContext {

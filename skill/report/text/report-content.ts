@@ -10,14 +10,14 @@ import { figureSection } from './report-figures.ts';
 import { listSections } from './report-lists.ts';
 import { auditSection, completenessSection } from './report-proof.ts';
 import type { Report, ReportSection } from './report-record.ts';
-import { viewNotes } from './view-note.ts';
+import { viewSentences } from './view-note.ts';
 
 /** @param history the runs up to this one, to be shown as a table */
 export function reportOf(analysis: Analysis, history: readonly TimePoint[] = []): Report {
   const brief = briefOf(analysis);
   return {
     brief,
-    notes: viewNotes(analysis),
+    notes: viewSentences(analysis),
     lists: brief.hasData ? [figureSection(analysis), ...timeSection(history), ...listSections(analysis)] : [],
     proof: [completenessSection(analysis), auditSection(analysis)],
   };

@@ -5,6 +5,7 @@ import type { Sentence } from '../base/sentence.ts';
 import type { ReportSection } from './report-record.ts';
 
 const totals = [
+  ['Own part of the baseline', 'partAnnual'],
   ['Baseline', 'baselineAnnual'],
   ['Projected under the plan', 'projectedAnnual'],
   ['Hard saving', 'hardSavingAnnual'],
@@ -21,10 +22,12 @@ const totals = [
 type TotalField = (typeof totals)[number][1];
 
 export function figureSection(analysis: Analysis): ReportSection {
-  const rows = totals.map(([name, field]) => [
-    [name],
-    boundedMoney(amountOf(analysis, field), `totals/${field}`, boundOf(field, analysis)),
-  ]);
+  const rows = totals
+    .filter(([, field]) => analysis.totals[field] !== undefined)
+    .map(([name, field]) => [
+      [name],
+      boundedMoney(amountOf(analysis, field), `totals/${field}`, boundOf(field, analysis)),
+    ]);
   const table = { header: ['', `${analysis.currency} a year`], rows, right: [1] };
   return { title: 'Figures', parts: [{ table }, { say: coverage(analysis) }] };
 }
@@ -48,7 +51,7 @@ function coverage({ totals: { apps, pricedApps, partlyPricedApps, hiddenApps } }
 function amountOf({ totals: all }: Analysis, field: TotalField): Minor | null {
   if (all.hardSavingAnnual === null && partsOfSaving.has(field)) return null;
   // Without seat counts nobody knows whether more are assigned than were bought.
-  return all.wasteAnnual === null && field === 'liabilityAnnual' ? null : all[field];
+  return all.wasteAnnual === null && field === 'liabilityAnnual' ? null : (all[field] ?? null);
 }
 
 const partsOfSaving: ReadonlySet<TotalField> = new Set([

@@ -21,14 +21,19 @@ export function reportMarkdown(analysis: Analysis, style: Style, history: readon
   return reportText(reportOf(analysis, history), style);
 }
 
-/** The content of a report as Markdown. */
-export function reportText({ brief, notes, lists, proof }: Report, style: Style): string {
+/** The content of a report as Markdown. @param said further notes, such as where it is from */
+export function reportText(
+  { brief, notes, lists, proof }: Report,
+  style: Style,
+  said: readonly string[] = [],
+): string {
   const say: RenderSentence = (sentence) => markdownOf(sentence, brief.currency, style);
   const rendered = (sections: readonly ReportSection[]): string[] =>
     sections.flatMap(({ title, parts }) => section(title, partLines(parts, say)));
   return `${[
     ...headLines('SaaS rationalization report', brief),
-    ...noteLines(notes),
+    ...noteLines(said),
+    ...notes.flatMap((sentence) => [`> ${say(sentence)}`, '']),
     spokenMarkdown(brief.headline, brief.currency, style),
     '',
     ...(brief.hasData ? section('Decisions to take', decisionLines(brief.decisions, say)) : []),

@@ -15,8 +15,8 @@ export interface ReportSection {
 
 export interface Report {
   readonly brief: Brief;
-  /** What must be said of all figures; texts of people, as data. */
-  readonly notes: readonly string[];
+  /** What must be said of all figures of a slice. */
+  readonly notes: readonly Sentence[];
   /** Figures and lists; none where the apps could not be read. */
   readonly lists: readonly ReportSection[];
   /** Completeness and self-audit. */
