@@ -3,6 +3,7 @@
  * Views read this and nothing else. Plain data; nothing here can fail.
  */
 export type { ComparedTotal } from './model/baseline-totals.ts';
+export { driftPlaces } from './model/drift-places.ts';
 export { localDate } from './model/local-date.ts';
 export {
   isSnapshot,

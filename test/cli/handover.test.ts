@@ -68,9 +68,8 @@ describe('--handover', () => {
     const { out } = await command('report', '--handover', block);
     const text = join(await folder(), 'report.md');
     await writeFile(text, withoutSource(out));
-    const checked = await command(
-      ...['report', '--input', snapshot, '--mapping', mapping, '--as-of', asOf, '--check-narrative', text],
-    );
+    const source = ['--input', snapshot, '--mapping', mapping, '--as-of', asOf];
+    const checked = await command('report', ...source, '--check-narrative', text);
     expect(checked).toMatchObject({ code: 0 });
     expect(checked.out).toMatch(/all \d{3} figures/);
   });

@@ -1,15 +1,14 @@
-import { recordDrift } from '../../../skill/mapping/drift.ts';
 import { handoverOf, handoverText } from '../../../skill/report/handover.ts';
 import { savedSince } from '../../../skill/report/history.ts';
 import { namelessText } from '../../../skill/report/snapshot.ts';
 import { lastRun, pointsInTime } from '../../session/past-runs.ts';
-import type { Results, SessionState } from '../../session/state.ts';
+import { driftPlaces, type Results, type SessionState } from '../../session/state.ts';
 import type { ExportFile } from './file.ts';
 import { notesOf } from './notes.ts';
 
 /** What this page has computed, as one block for a chat: no record, no person, every part with its hash. */
 export function handoverFile(state: SessionState, results: Results, name: string): ExportFile {
-  const { full, fullBaseline, records, mapping, origin } = results;
+  const { full, fullBaseline, records } = results;
   const { past, chosenRun } = state;
   const block = handoverOf({
     analysis: full,
@@ -18,7 +17,7 @@ export function handoverFile(state: SessionState, results: Results, name: string
     previous: chosenRun?.previous ?? lastRun(past, full.asOf),
     history: pointsInTime(past, fullBaseline),
     verified: savedSince(fullBaseline, past.baseline),
-    drift: origin === 'discovered' ? null : driftPlaces(mapping, records),
+    drift: driftPlaces(results),
     clean: namelessText(records),
   });
   return {
@@ -27,12 +26,6 @@ export function handoverFile(state: SessionState, results: Results, name: string
     data: handoverText(block),
     request: request(name),
   };
-}
-
-/** Notes are no drift. */
-function driftPlaces(mapping: Results['mapping'], records: Results['records']): string[] {
-  const items = recordDrift(mapping, records).filter(({ severity }) => severity !== 'note');
-  return [...new Set(items.map(({ path }) => path))];
 }
 
 function request(name: string): string {

@@ -110,8 +110,7 @@ describe('Hand to Claude', () => {
     const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Hand to Claude' });
     expect(box.value).toContain('brief --handover');
     const parsed = parseHandover(handoverIn(box.value));
-    expect(parsed.ok).toBe(true);
-    if (!parsed.ok) return;
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     const { digest, run, about } = parsed.handover;
     expect(digest.since).toBe(runs.at(-1)?.asOf);
     expect(digest.history?.rows).toHaveLength(4);
