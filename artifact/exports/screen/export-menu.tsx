@@ -63,14 +63,25 @@ interface Outcome {
   readonly saved: Saved | null;
 }
 
+/** Some hosts let a page draw no image of its own. */
+const noPicture: Outcome = {
+  file: { name: '', type: 'image/png', data: new Blob() },
+  saved: { ok: false, reason: '' },
+};
+
 /** It pushes the page down instead of covering it. */
 function Panel({ groups, groupsNow }: PanelProps): ReactNode {
   const isFaulty = useSessionState(({ results }) => results?.shown.selfAudit.some(({ ok }) => !ok) ?? false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const choose = async (wanted: ExportGroup, { label }: ExportChoice): Promise<void> => {
     const group = groupsNow().find(({ title }) => title === wanted.title);
-    const file = group?.choices.find((choice) => choice.label === label)?.make();
-    if (!file) return;
+    const making = group?.choices.find((choice) => choice.label === label)?.make();
+    if (!making) return;
+    const file = await Promise.resolve(making).catch(() => null);
+    if (file === null) {
+      setOutcome(noPicture);
+      return;
+    }
     if (file.request !== undefined) return setOutcome({ file, saved: forChat });
     setOutcome({ file, saved: null });
     setOutcome({ file, saved: await saveFile(file, window) });
@@ -115,7 +126,16 @@ const forChat: Saved = { ok: false, reason: '' };
 /** Saved under a name, or the text itself with what to ask of Claude. */
 function Result({ file, saved }: Outcome): ReactNode {
   if (saved === null) return <output>Saving {file.name}…</output>;
-  if (saved.ok) return <output>Saved as {saved.name}.</output>;
+  if (saved.ok) {
+    return (
+      <output>
+        Saved as {saved.name}.{saved.name === file.name ? '' : ` Rename it to ${file.name} to open it.`}
+      </output>
+    );
+  }
+  if (typeof file.data !== 'string') {
+    return <output>{saved.reason} This page cannot save images here; take the SVG as text instead.</output>;
+  }
   if (file.request !== undefined) {
     return (
       <PromptBox label="Hand to Claude" text={`${file.request}\n---\n${file.data}`} select="Select all" />
