@@ -2,7 +2,7 @@
  * The history of a tenant: one small record a run, without people, and what it shows over time.
  * In: an analysis, or the files of `history/`. Out: a record to keep, points in time, or what is wrong with a file.
  */
-export { type EarlierRun, previousFromHistory } from './changes/earlier-run.ts';
+export { previousFromHistory } from './changes/earlier-run.ts';
 export { type Changes, changesSince } from './changes/changes.ts';
 export { changeSentences } from './changes/change-sentences.ts';
 export { savedSince } from './changes/saved-since.ts';

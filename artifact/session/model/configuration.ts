@@ -12,7 +12,6 @@ import { planOf } from '../../../skill/report/texts.ts';
 import { parseRun, type PastRun } from '../../../skill/report/history.ts';
 import { sharedSnapshot, type Snapshot, parseBaseline } from '../../../skill/report/snapshot.ts';
 import { parseConfiguredName } from '../../../skill/torii/catalog.ts';
-import { readBaselineTotals, type BaselineTotals } from './baseline-totals.ts';
 import type { PastRuns } from './past-runs.ts';
 import type { RecordedDecisions } from './view-settings.ts';
 
@@ -25,9 +24,7 @@ export interface Configuration {
   readonly mapping: TenantMapping | null;
   /** What people decided before; empty where the page carries no decisions.json. */
   readonly decisions: RecordedDecisions;
-  /** The run before, to say what has moved; null = none. */
-  readonly baselineTotals: BaselineTotals | null;
-  /** The same whole, and the runs before it. */
+  /** The run before, and those before it, to say what has moved. */
   readonly past: PastRuns;
   /** Null = the reader's own date, or that of the snapshot. */
   readonly asOf: IsoDate | null;
@@ -90,7 +87,6 @@ function plain(block: JsonObject): Omit<Configuration, 'mapping' | 'decisions'> 
   return {
     connector: connector === '' || parseConfiguredName(connector).ok ? connector : '',
     connectorName: text(block['connectorName']) || 'Torii',
-    baselineTotals: baseline.ok ? readBaselineTotals(baseline.baseline) : null,
     past: { baseline: baseline.ok ? baseline.baseline : null, runs: runsIn(block) },
     asOf: isDate(block['asOf']) ? block['asOf'] : (snapshot?.fetchedAt?.slice(0, 10) ?? null),
     snapshot,

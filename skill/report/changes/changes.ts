@@ -17,7 +17,7 @@ import type { EarlierRun, Previous } from './earlier-run.ts';
 import { savedContracts } from './saved-contracts.ts';
 import { isUsable } from '../base/coverage.ts';
 
-export { type EarlierRun, type Previous, previousFromHistory, previousRun } from './earlier-run.ts';
+export { type Previous, previousRun } from './earlier-run.ts';
 export type { Changes, ComparedTotal, CostChange, TotalChange } from './change-record.ts';
 
 export function changesSince(analysis: Analysis, { since, baseline, verified }: Previous): Changes {
