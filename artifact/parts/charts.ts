@@ -7,6 +7,7 @@
  */
 export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
 export { Curve, type CurvePoint } from './charts/curve.tsx';
+export { Lines, type LineSeries } from './charts/lines.tsx';
 export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
 export { MoneyBar, type MoneySpan } from './charts/money-bar.tsx';
 export { MonthBars, type MonthBar } from './charts/month-bars.tsx';

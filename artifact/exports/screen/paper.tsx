@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { briefOf, type Brief, spokenText, type Sentence, labelWords } from '../../../skill/report/texts.ts';
 import { date } from '../../parts/text.ts';
-import { notesOf } from '../files/choices.ts';
+import { notesOf } from '../files/notes.ts';
 import { printsBrief } from '../files/print.ts';
 import { useSession } from '../../session/session.ts';
 

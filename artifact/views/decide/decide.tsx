@@ -12,11 +12,12 @@ import { ThisWeek } from './home/this-week.tsx';
 import { Renewals } from './renewals/renewals.tsx';
 import { Review } from './review.tsx';
 import { YearAhead } from './renewals/year-ahead.tsx';
+import { OverTime } from '../over-time/over-time.tsx';
 import { useRoute } from '../page-context.ts';
 
 export function Decide(): ReactNode {
   const route = useRoute();
-  const segment = segmentIn(['inbox', 'renewals', 'review'], route.segment);
+  const segment = segmentIn(['inbox', 'renewals', 'review', 'over-time'], route.segment);
   const View = views[segment];
   return (
     <>
@@ -49,6 +50,7 @@ const names = [
   ['inbox', 'Inbox'],
   ['renewals', 'Renewals'],
   ['review', 'Review'],
+  ['over-time', 'Over time'],
 ] as const;
 
 const views: Readonly<Record<(typeof names)[number][0], ComponentType>> = {
@@ -60,4 +62,5 @@ const views: Readonly<Record<(typeof names)[number][0], ComponentType>> = {
     </>
   ),
   review: Review,
+  'over-time': OverTime,
 };

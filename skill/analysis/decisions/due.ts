@@ -24,8 +24,8 @@ export const dueFields = {
 
 export interface Due extends RecordOf<typeof dueFields, Minor> {}
 
-export const cuts = ['brief', 'digest'] as const;
-/** Where a list is cut: the brief goes on one page, the digest on one screen. */
+export const cuts = ['brief', 'digest', 'handover'] as const;
+/** Where a list is cut: the brief goes on one page, the digest on one screen, what is handed over into a chat. */
 export type Cut = (typeof cuts)[number];
 
 const groups: Readonly<Record<string, readonly Step[]>> = {
@@ -42,7 +42,7 @@ const groups: Readonly<Record<string, readonly Step[]>> = {
 
 /**
  * Null for a name that is no group: the steps, `soon`, `ahead`, `all`, and of what a list leaves out
- * `beyond-brief`, `beyond-digest`, or its part that is soon, as `soon-beyond-brief`.
+ * `beyond-brief`, `beyond-digest`, `beyond-handover`, or its part that is soon, as `soon-beyond-brief`.
  */
 export function dueItems(analysis: Analysis, group: string): readonly InboxItem[] | null {
   const items = inboxOf(analysis);
@@ -95,7 +95,7 @@ function isSoon({ step }: InboxItem): boolean {
   return step === 'week' || step === 'month';
 }
 
-const most = { digest: 5, brief: 16 } as const satisfies Readonly<Record<Cut, number>>;
+const most = { digest: 5, brief: 16 } as const satisfies Readonly<Record<Exclude<Cut, 'handover'>, number>>;
 const largestInBrief = 5;
 
 /**
@@ -104,6 +104,7 @@ const largestInBrief = 5;
  * page, savings go before renewals, and those by what they cost.
  */
 export function listedOf(items: readonly InboxItem[], cut: Cut): InboxItem[] {
+  if (cut === 'handover') return handedOver(items);
   const wanted = new Set([
     ...namedItems(items),
     ...(cut === 'digest'
@@ -111,5 +112,13 @@ export function listedOf(items: readonly InboxItem[], cut: Cut): InboxItem[] {
       : [...items.toSorted(byMoney).slice(0, largestInBrief), ...items.filter(isSoon).toSorted(byMoney)]),
   ]);
   const kept = new Set([...wanted].slice(0, most[cut]));
+  return items.filter((item) => kept.has(item));
+}
+
+const mostHandedOver = 30;
+
+/** Those of the brief, unless a month holds more of them than a text to paste has room for. */
+function handedOver(items: readonly InboxItem[]): InboxItem[] {
+  const kept = new Set([...namedItems(items), ...listedOf(items, 'brief')].slice(0, mostHandedOver));
   return items.filter((item) => kept.has(item));
 }

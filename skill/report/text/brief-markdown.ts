@@ -4,15 +4,27 @@ import { dayOf } from '../../analysis/units.ts';
 import type { Brief } from './brief.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { Decisions, DecisionToTake } from '../decisions/decide.ts';
-import { nameMarkdown, namesAreData, type Sentence, spokenMarkdown, type Style } from '../base/sentence.ts';
+import {
+  escaped,
+  nameMarkdown,
+  namesAreData,
+  type Sentence,
+  spokenMarkdown,
+  type Style,
+} from '../base/sentence.ts';
 import { labelWords, type Label } from '../base/coverage.ts';
 import type { Unknown } from './unknown.ts';
 
-/** The brief as Markdown; `cited` passes the check of a narrative against its analysis. */
-export function briefMarkdown(brief: Brief, style: Style): string {
+/**
+ * The brief as Markdown; `cited` passes the check of a narrative against its analysis.
+ *
+ * @param notes what must be said of all its figures, such as where they are from
+ */
+export function briefMarkdown(brief: Brief, style: Style, notes: readonly string[] = []): string {
   const say = (sentence: Sentence): string => spokenMarkdown(sentence, brief.currency, style);
   return `${[
     ...headLines('SaaS rationalization brief', brief),
+    ...noteLines(notes),
     say(brief.headline),
     '',
     ...(brief.hasData ? moneyLines(brief, say) : []),
@@ -91,6 +103,11 @@ export function headLines(
     '',
     ...labels.flatMap((label) => [`> ${labelWords[label]}`, '']),
   ];
+}
+
+/** What must be said of all figures; a text of the tenant or a person is data. */
+export function noteLines(notes: readonly string[]): string[] {
+  return notes.flatMap((note) => [`> ${escaped(note)}`, '']);
 }
 
 /** In the order of the ranking, the sum of all before them and what is left out after them. */

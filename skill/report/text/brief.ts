@@ -4,6 +4,7 @@
  * In: an analysis. Out: its content as data, every figure with the fact it is, so that every surface
  * says the same. No money is computed here, and no person is named.
  */
+import type { Cut } from '../../analysis/analyze.ts';
 import type { Analysis, IsoDate, Minor } from '../../analysis/contract.ts';
 import { baselineComplete, type MoneyWhen, moneyByWhen, rowsOf, sumsOf } from '../../analysis/facts.ts';
 import { assumptionsOf } from './assumptions.ts';
@@ -50,7 +51,7 @@ export interface Brief {
   readonly assumptions: readonly Sentence[];
 }
 
-export function briefOf(analysis: Analysis): Brief {
+export function briefOf(analysis: Analysis, cut: Cut = 'brief'): Brief {
   const hasData = isUsable(analysis, 'apps');
   return {
     tenant: analysis.inputs.mapping.tenant,
@@ -61,7 +62,7 @@ export function briefOf(analysis: Analysis): Brief {
     hasData,
     headline: headlineOf(analysis),
     byWhen: byWhenOf(analysis),
-    decisions: decisionsToTake(analysis, 'brief'),
+    decisions: decisionsToTake(analysis, cut),
     figures: hasData ? figuresOf(analysis) : [],
     unknowns: unknownsOf(analysis),
     assumptions: assumptionsOf(analysis),
