@@ -17,8 +17,8 @@ import product from './package.json' with { type: 'json' };
  * runs over time with a file to compare with.
  */
 const budgets = {
-  program: { raw: 642_000, gzip: 217_000 },
-  demo: { raw: 682_000, gzip: 233_000 },
+  program: { raw: 690_000, gzip: 232_000 },
+  demo: { raw: 730_000, gzip: 248_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';
