@@ -14,11 +14,13 @@ import { PlainLine } from './test/reporter.ts';
 /**
  * Bytes that a page in one file may weigh before the build stops. They hold the line where it is; the
  * figures to reach are lower: see test/bench/RESULTS.md. The last 2 kB compressed buy the control total of
- * licenses and the facts behind every number of a finding.
+ * licenses and the facts behind every number of a finding; before them, 10 kB buy the filter that lists share
+ * with its saved views, the search by word starts, comboboxes over every app, the treemap, the bars with a
+ * brush, the heat map, the matrix of shared people and the table of AI tools.
  */
 const budgets = {
-  program: { raw: 560_000, gzip: 190_000 },
-  demo: { raw: 600_000, gzip: 205_000 },
+  program: { raw: 590_000, gzip: 200_000 },
+  demo: { raw: 630_000, gzip: 215_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

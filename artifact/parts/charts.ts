@@ -5,6 +5,7 @@
  * table or a legend beside it that says the same. An unknown value is hatched or apart, never drawn as zero.
  */
 export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
+export { HeatCell } from './charts/heat-cell.tsx';
 export { ParetoBars, type BarRange } from './charts/pareto-bars.tsx';
 export { Scatter, type Dot } from './charts/scatter.tsx';
 export { Treemap, type TreemapItem } from './charts/treemap.tsx';

@@ -8,14 +8,15 @@ import type { Criterion } from '../filter/filter.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { AiSpend } from './ai-spend.tsx';
 import { alsoOfApps, appColumns } from './app-columns.tsx';
-import { useResults } from '../page-context.ts';
+import { useResults, useRoute } from '../page-context.ts';
 
 /** Every app: sorted by any column, filtered by what is known of it. */
 export function Apps(): ReactNode {
   const { shown: analysis } = useResults();
   const { apps, currency } = analysis;
   const findings = useMemo(() => findingsPerApp(analysis), [analysis]);
-  const columns = useMemo(() => appColumns(currency, findings), [currency, findings]);
+  const isOfAi = useRoute().parameters['ai'] !== undefined;
+  const columns = useMemo(() => appColumns(currency, findings, isOfAi), [currency, findings, isOfAi]);
   const sorted = useSorting(apps, columns, { key: 'cost', descending: true });
   // Filtering keeps the order, so that a keystroke does not sort again.
   const filtered = useFilter('app', sorted.rows);
