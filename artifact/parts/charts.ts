@@ -1,10 +1,11 @@
 /**
- * Drawings: bars, a scatter, Pareto bars with a brush, a treemap, a waterfall.
+ * Drawings: bars, curves, a scatter, Pareto bars with a brush, a treemap, a waterfall.
  *
  * In: numbers with the words that stand for them, and where each mark leads. Out: SVG; every drawing has a
  * table or a legend beside it that says the same. An unknown value is hatched or apart, never drawn as zero.
  */
 export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
+export { Curve, type CurvePoint } from './charts/curve.tsx';
 export { HeatCell } from './charts/heat-cell.tsx';
 export { ParetoBars, type BarRange } from './charts/pareto-bars.tsx';
 export { Scatter, type Dot } from './charts/scatter.tsx';

@@ -9,7 +9,7 @@ import { dayOf } from '../base/day.ts';
 import type { FactAddress } from '../facts/facts.ts';
 import { knownValue } from '../base/known-value.ts';
 import { policyText } from '../ledger/assumptions.ts';
-import { renderCount, renderMoney } from '../facts/render.ts';
+import { renderCount, renderDate, renderMoney } from '../facts/render.ts';
 import { policyOf } from '../seats/right-sizing.ts';
 import { appFields } from '../records/app.ts';
 import type { FieldTable } from '../records/field.ts';
@@ -136,7 +136,7 @@ function explainSpend(
     return appId === app.app.id && day !== null && day <= last && day > last - 365;
   });
   return {
-    formula: `Sum of ${renderCount(counted.length)} transactions of the 365 days to ${asOf}, refunds deducted.`,
+    formula: `Sum of ${renderCount(counted.length)} transactions of the 365 days to ${renderDate(last)}, refunds deducted.`,
     assumptions: conversion(app, config),
     from: [],
     sources: counted.map(({ id }) => ({ source: 'transactions', id, fields: ['amount', 'date'] })),
@@ -146,7 +146,7 @@ function explainSpend(
 function conversion({ cost }: AssessedApp, { rates }: AnalysisConfig): string[] {
   if (cost.source === 'torii') return ['Converted by Torii.'];
   return cost.source === 'rate' && rates !== null
-    ? [`Converted at the rate of ${rates.asOf} (${rates.source}).`]
+    ? [`Converted at the rate of ${renderDate(dayOf(rates.asOf))} (${rates.source}).`]
     : [];
 }
 

@@ -32,7 +32,7 @@ describe('the tables on screen', () => {
     [
       '#plan',
       [
-        'The saving by lever: run-rate, next 12 months, this fiscal year',
+        'The saving by lever: a full year, next 12 months, this fiscal year',
         'Plan per app, largest saving first',
       ],
     ],

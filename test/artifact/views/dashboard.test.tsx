@@ -12,7 +12,7 @@ describe('the dashboard on the demo tenant', () => {
   it('opens on Decide with a sentence, five key figures and the renewals of 60 days below', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     expect(screen.getByRole('main')).toHaveTextContent(
-      /can leave the bill today|needs a decision by|is locked|no known exit date|Nothing to decide/,
+      /can leave the bill today|needs a decision by|is locked|on a date that no record gives|Nothing to decide/,
     );
     const figures = screen.getAllByRole('term').map((term) => term.textContent);
     expect(figures).toEqual([
