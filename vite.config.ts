@@ -14,13 +14,14 @@ import { PlainLine } from './test/reporter.ts';
 /**
  * Bytes that a page in one file may weigh before the build stops. They hold the line where it is; the
  * figures to reach are lower: see test/bench/RESULTS.md. The last 2 kB compressed buy the control total of
- * licenses and the facts behind every number of a finding; before them, 10 kB buy the filter that lists share
- * with its saved views, the search by word starts, comboboxes over every app, the treemap, the bars with a
- * brush, the heat map, the matrix of shared people and the table of AI tools.
+ * licenses and the facts behind every number of a finding; the 10 kB after them the pictures of the home,
+ * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part; 10 kB
+ * more the filter that lists share with its saved views, the search by word starts, comboboxes over every
+ * app, the treemap, the bars with a brush, the heat map, the matrix of shared people and the AI tools.
  */
 const budgets = {
-  program: { raw: 590_000, gzip: 200_000 },
-  demo: { raw: 630_000, gzip: 215_000 },
+  program: { raw: 625_000, gzip: 212_000 },
+  demo: { raw: 665_000, gzip: 227_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

@@ -9,3 +9,4 @@ export { AddressContext, FollowContext, Link } from './controls/link.tsx';
 export { NumberField } from './controls/number-field.tsx';
 export { PromptBox } from './controls/prompt-box.tsx';
 export { segmentIn, Segments } from './controls/segments.tsx';
+export { useOneStop } from './controls/use-one-stop.ts';

@@ -7,7 +7,7 @@ export { type Part, plainText, type Sentence, spokenText, type Style } from './b
 export { hasPrices, labelsOf, labelWords, sourceNames } from './base/coverage.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
 export { givingUp, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
-export { headlineOf } from './decisions/outlook.ts';
+export { headlineOf, leadOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
 export { appBriefOf } from './text/app-brief.ts';
 export { briefMarkdown } from './text/brief-markdown.ts';
@@ -18,4 +18,4 @@ export { markdownTable } from './text/markdown-table.ts';
 export { planOf } from './text/plan-of.ts';
 export { reportMarkdown } from './text/report-markdown.ts';
 export { unknownsOf } from './text/unknowns.ts';
-export { viewNotes } from './text/view-note.ts';
+export { viewNotes, viewSentences } from './text/view-note.ts';

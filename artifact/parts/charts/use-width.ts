@@ -1,23 +1,22 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
-/** Width that a drawing has before it was measured, and where nothing can measure it. */
-const UNMEASURED = 640;
+/** Assumed until the screen has said: a narrow pane. */
+const FIRST = 328;
 
-/** Pixels a drawing may take, so that its words are as large as those around it at every width. */
-export function useWidth<Box extends Element>(): readonly [RefObject<Box | null>, number] {
-  const box = useRef<Box>(null);
-  const [width, setWidth] = useState(UNMEASURED);
+/** The width of a drawing in pixels, so that its words keep their size whatever the pane. */
+export function useWidth<Shape extends Element>(): [RefObject<Shape | null>, number] {
+  const ref = useRef<Shape>(null);
+  const [width, setWidth] = useState(FIRST);
   useLayoutEffect(() => {
-    const measure = (): void => {
-      // Behind a panel nothing has a size.
-      const measured = Math.round(box.current?.getBoundingClientRect().width ?? 0);
-      if (measured > 0) setWidth(measured);
-    };
+    const shape = ref.current;
+    if (shape === null) return undefined;
+    // Behind a panel nothing has a size.
+    const measure = (): void => setWidth((known) => Math.round(shape.getBoundingClientRect().width) || known);
     measure();
-    if (typeof ResizeObserver === 'undefined' || box.current === null) return undefined;
+    if (typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(measure);
-    observer.observe(box.current);
+    observer.observe(shape);
     return () => observer.disconnect();
   }, []);
-  return [box, width];
+  return [ref, width];
 }

@@ -9,13 +9,14 @@ import { Link } from '../../parts/controls.ts';
 import { Notice, Section } from '../../parts/layout.ts';
 import { Table } from '../../parts/table.ts';
 import { formatRoute } from '../address.ts';
-import { contractColumns, nameColumn } from '../decide/contract-columns.tsx';
+import { contractColumns, nameColumn } from '../decide/renewals/contract-columns.tsx';
 import { FindingItem } from '../findings/finding-item.tsx';
 import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { PANEL_TITLE } from '../use-push.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Brief } from './brief.tsx';
 import { Cost, RecordFacts, type AppProps } from './facts.tsx';
+import { LicenseLines } from './license-lines.tsx';
 import { SeatParts } from './seats.tsx';
 import { Users } from './users.tsx';
 import { useResults, ResultsContext } from '../page-context.ts';
@@ -69,6 +70,7 @@ function AppSections(props: AppProps): ReactNode {
       </div>
       <div>
         <SeatParts {...props} />
+        <LicenseLines {...props} />
         <Users {...props} />
         <Cost {...props} />
         <RecordFacts app={props.app} />

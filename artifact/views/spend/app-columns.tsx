@@ -3,16 +3,21 @@ import type { Column, FileColumn } from '../../parts/table.ts';
 import { Figure } from '../figure.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn } from '../seats.ts';
-import { costColumn } from './cost-column.tsx';
+import { costColumn, partColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
 
 type App = Analysis['apps'][number];
 
-/** @param findings of each app that has any */
+/**
+ * @param findings of each app that has any
+ * @param isOfAi with the rule by which each is an AI tool
+ * @param isSlice with what of each cost is the slice's own
+ */
 export function appColumns(
   currency: string,
   findings: ReadonlyMap<number, number>,
   isOfAi: boolean,
+  isSlice = false,
 ): Column<App>[] {
   return [
     nameColumn,
@@ -44,7 +49,15 @@ export function appColumns(
       unknown: 'Torii reports no spend for this app.',
       fact: ({ id }) => `app/${id}/expenses12m`,
     }),
-    costColumn(currency, { width: '10%' }),
+    ...(isSlice ? [partColumn(currency, { width: '10%' })] : []),
+    isSlice
+      ? costColumn(currency, {
+          width: '10%',
+          header: `Whole app, ${currency} a year`,
+          lead: 'whole app',
+          secondary: true,
+        })
+      : costColumn(currency, { width: '10%' }),
     countColumn({
       key: 'idle',
       header: 'Idle licenses',

@@ -13,10 +13,14 @@ import { useResults, useRoute } from '../page-context.ts';
 /** Every app: sorted by any column, filtered by what is known of it. */
 export function Apps(): ReactNode {
   const { shown: analysis } = useResults();
-  const { apps, currency } = analysis;
+  const { apps, currency, inputs } = analysis;
+  const isSlice = inputs.view !== undefined;
   const findings = useMemo(() => findingsPerApp(analysis), [analysis]);
   const isOfAi = useRoute().parameters['ai'] !== undefined;
-  const columns = useMemo(() => appColumns(currency, findings, isOfAi), [currency, findings, isOfAi]);
+  const columns = useMemo(
+    () => appColumns(currency, findings, isOfAi, isSlice),
+    [currency, findings, isOfAi, isSlice],
+  );
   const sorted = useSorting(apps, columns, { key: 'cost', descending: true });
   // Filtering keeps the order, so that a keystroke does not sort again.
   const filtered = useFilter('app', sorted.rows);

@@ -60,13 +60,12 @@ function byView({ mapping }: Results): Split[] {
       many: `values of ${label}`,
       none: unallocatedLabel,
       groups: ({ slices }) =>
-        slices.map(({ value, apps, baselineAnnual }) => ({
+        slices.map(({ value, apps, baselineAnnual, unpricedApps, costComplete }) => ({
           value: value === unallocatedLabel ? null : value,
           apps,
-          unpricedApps: 0,
-          costAnnual: baselineAnnual,
-          // What a slice lacks is not known: parts of an app are cut, not its contracts.
-          costComplete: 'whole',
+          unpricedApps,
+          costAnnual: costComplete === 'unknown' ? null : baselineAnnual,
+          costComplete,
           address: `slice/${sliceId(value)}`,
         })),
       costField: 'baselineAnnual',

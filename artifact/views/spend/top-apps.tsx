@@ -7,6 +7,7 @@ import { Table, type Column } from '../../parts/table.ts';
 import type { Results } from '../../session/state.ts';
 import { moneyColumn } from '../figure-columns.tsx';
 import { useFilter } from '../filter/use-filter.ts';
+import { SliceApps } from './slice-apps.tsx';
 import { nameColumn } from './name-column.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { concentrationOf, type Concentration } from './concentration.ts';
@@ -14,8 +15,13 @@ import { useResults } from '../page-context.ts';
 
 type App = Analysis['apps'][number];
 
-/** Apps by 12-month spend, as Torii reports it; the label says so while the window is unconfirmed. */
+/** Apps by 12-month spend, as Torii reports it; of a slice by what of their cost is its own. */
 export function TopApps(): ReactNode {
+  const isSlice = useResults().shown.inputs.view !== undefined;
+  return isSlice ? <SliceApps /> : <AppsBySpend />;
+}
+
+function AppsBySpend(): ReactNode {
   const results = useResults();
   const { shown: analysis, answers } = results;
   const { items, unknown } = answers.topSpend;

@@ -14,6 +14,7 @@ import { policyOf } from '../seats/right-sizing.ts';
 import { appFields } from '../records/app.ts';
 import type { FieldTable } from '../records/field.ts';
 import { idleParts, inOnePart, seatSums } from '../records/seats.ts';
+import { cutFormulas } from './slice.ts';
 import { asRecorded, type Derivation, type SourceRecord } from './explanation.ts';
 
 export function explainApp(
@@ -26,6 +27,7 @@ export function explainApp(
   const app = assessAlone(appId, analysis, portfolio, config);
   if (app === undefined) return plain(appId, field);
   if (field === 'costAnnual' || field === 'costBasis') return explainCost(app, analysis, portfolio, config);
+  if (field === 'partAnnual') return explainPart(appId, config);
   if (field === 'expenses12m') return explainSpend(app, portfolio, analysis, config);
   if (field === 'projectedAnnual') return explainProjected(app, analysis);
   if (field === 'hardSavingAnnual') return explainSaving(app, analysis);
@@ -51,6 +53,16 @@ function assessAlone(
   };
   const depth = { basis: analysis.depth.basis, appIds: [appId] };
   return assess(alone, config, dayOf(analysis.asOf), depth).byId.get(appId);
+}
+
+/** What of the cost belongs to the slice on show. */
+function explainPart(appId: number, { organizationalView: view }: AnalysisConfig): Derivation {
+  return {
+    formula: view === null ? '' : cutFormulas[view.entity],
+    assumptions: view?.entity === 'app' ? [] : ['Split to the cent by largest remainder.'],
+    from: [`app/${appId}/costAnnual`],
+    sources: [],
+  };
 }
 
 /** Fields whose value is the record's own. */

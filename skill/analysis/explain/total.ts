@@ -66,6 +66,8 @@ function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
   switch (field) {
     case 'baselineAnnual':
       return priced.map(({ id }) => `app/${id}/costAnnual`);
+    case 'partAnnual':
+      return priced.map(({ id }) => `app/${id}/partAnnual`);
     case 'pricedApps':
     case 'partlyPricedApps':
       return priced

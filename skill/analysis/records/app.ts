@@ -44,6 +44,13 @@ export const appFields = {
     from: ['category', 'vendor', 'name'],
   },
   costAnnual: maybeYearly,
+  /** In an analysis narrowed to a slice of the Organizational View: what of the cost is the slice's own. */
+  partAnnual: {
+    ...maybeYearly,
+    optional: true,
+    label: 'own part of the cost',
+    how: 'The part of the annual cost that is allocated to the slice of the Organizational View.',
+  },
   costBasis: oneOf(['contract', 'licences', 'expenses', 'none']),
   costComplete: {
     ...oneOf(completeValues),

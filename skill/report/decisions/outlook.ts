@@ -21,6 +21,26 @@ export function headlineOf(analysis: Analysis): Sentence {
   return [nothingToDecide(analysis)];
 }
 
+/**
+ * The outlook where there is little room: what leaves by when, and how much of it within a year. What is locked
+ * or cannot be judged is said beside it.
+ */
+export function leadOf(analysis: Analysis): Sentence {
+  if (!isUsable(analysis, 'apps') || !isUsable(analysis, 'contracts')) return headlineOf(analysis);
+  const items = inboxOf(analysis);
+  const times = [anyDayClause(items), soonClause(items), aheadClause(items)].filter(
+    (parts) => parts.length > 0,
+  );
+  if (times.length === 0) return headlineOf(analysis);
+  const beside = [addedClause(analysis), withinAYear(analysis)].filter((parts) => parts.length > 0);
+  return [
+    ...addedLead(analysis),
+    ...times.flatMap((parts, index) => (index === 0 ? parts : [', ', ...parts])),
+    ...beside.flatMap((parts) => ['; ', ...parts]),
+    '.',
+  ];
+}
+
 function sentenceOf(clauses: readonly (readonly Part[])[]): Sentence {
   return [...clauses.flatMap((parts, index) => (index === 0 ? parts : ['; ', ...parts])), '.'];
 }

@@ -145,7 +145,8 @@ describe('lineage', () => {
 
   it('leads from a figure to those that it is made of, and closes on Esc', async () => {
     await open('#decide');
-    await person.click(screen.getAllByRole('link', { name: /^\$[\d,]+$/ })[0] ?? document.body);
+    const baseline = screen.getByText('Annual baseline').parentElement ?? document.body;
+    await person.click(within(baseline).getByRole('link', { name: /^\$[\d,]+$/ }));
     const dialog = screen.getByRole('dialog');
     expect(dialog).toHaveTextContent('baseline a year');
     await person.click(within(dialog).getByRole('link', { name: '$83,160' }));

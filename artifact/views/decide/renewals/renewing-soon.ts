@@ -1,5 +1,5 @@
-import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
-import type { Results } from '../../session/state.ts';
+import type { Analysis, Minor } from '../../../../skill/analysis/contract.ts';
+import type { Results } from '../../../session/state.ts';
 
 type Renewal = Analysis['renewals'][number];
 

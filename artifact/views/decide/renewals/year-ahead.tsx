@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
-import type { Bucket } from '../../../skill/analysis/contract.ts';
-import { grouped } from '../../../skill/analysis/units.ts';
-import { count, counted } from '../../parts/text.ts';
-import { Section } from '../../parts/layout.ts';
-import { Table, type Column } from '../../parts/table.ts';
-import { withParameters } from '../router.ts';
-import { hasRead, Provenance } from '../completeness-badge.tsx';
+import { decisionDate } from '../../../../skill/analysis/analyze.ts';
+import type { Bucket } from '../../../../skill/analysis/contract.ts';
+import { grouped } from '../../../../skill/analysis/units.ts';
+import { count, counted } from '../../../parts/text.ts';
+import { Section } from '../../../parts/layout.ts';
+import { Table, type Column } from '../../../parts/table.ts';
+import { withParameters } from '../../router.ts';
+import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
 import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
-import { useResults, useRoute, useRouter } from '../page-context.ts';
+import { isInPeriod } from './periods.ts';
+import { Timeline } from './timeline.tsx';
+import { useResults, useRoute, useRouter } from '../../page-context.ts';
 
 const buckets: readonly (readonly [Bucket, string])[] = [
   ['missed', 'Notice missed'],
@@ -18,7 +21,9 @@ const buckets: readonly (readonly [Bucket, string])[] = [
   ['91-120', 'Notice in 91–120 days'],
   ['later', 'Notice later'],
   ['rolling', 'Rolling, without a term end'],
+  ['ends', 'Ends unless signed'],
   ['no-date', 'No deadline known'],
+  ['superseded', 'Renewed by another contract'],
   ['ended', 'Ended'],
 ];
 
@@ -32,13 +37,17 @@ export function YearAhead(): ReactNode {
   if (!hasRead(results, 'contracts') || renewals.length === 0) return null;
   const sizes = grouped(renewals, ({ bucket }) => bucket);
   const chosen = buckets.find(([bucket]) => bucket === route.parameters['bucket'])?.[0] ?? null;
-  const rows = (chosen === null ? renewals.filter(isAhead) : (sizes.get(chosen) ?? [])).toSorted(byNotice);
+  const { period } = route.parameters;
+  const rows = (chosen === null ? renewals.filter(isAhead) : (sizes.get(chosen) ?? []))
+    .filter((renewal) => period === undefined || isDueIn(renewal, period))
+    .toSorted(byNotice);
   return (
     <Section
       title="Contracts over the coming year"
       sentence={sentenceOf(sizes, renewals.length)}
       provenance={<Provenance sources={['contracts']} />}
     >
+      <Timeline />
       <p className="choices">
         <label>
           Show{' '}
@@ -58,7 +67,7 @@ export function YearAhead(): ReactNode {
       </p>
       <LaneLegend />
       <Table
-        key={chosen}
+        key={`${chosen} ${period}`}
         caption="Contracts, soonest notice first"
         columns={[nameColumn(false), laneColumn(analysis.asOf), ...contractColumns(analysis)]}
         rows={rows}
@@ -67,6 +76,11 @@ export function YearAhead(): ReactNode {
       />
     </Section>
   );
+}
+
+/** By the last safe date, or the end of the term where that lies in the period. */
+function isDueIn(renewal: Renewal, period: string): boolean {
+  return [decisionDate(renewal), renewal.termEnd].some((day) => day !== null && isInPeriod(day, period));
 }
 
 function isAhead({ bucket }: Renewal): boolean {
@@ -78,20 +92,19 @@ function laneColumn(asOf: string): Column<Renewal> {
     key: 'lane',
     header: 'The coming year',
     meter: true,
-    wide: true,
     axis: <LaneAxis asOf={asOf} />,
     cell: (renewal) => <Lane renewal={renewal} asOf={asOf} />,
   };
 }
 
-/** What has no deadline comes by its term end, what has neither comes last. */
+/** By the last safe date; what has none comes by its term end, what has neither comes last. */
 function byNotice(a: Renewal, b: Renewal): number {
   const [left, right] = [nextDay(a), nextDay(b)];
   return left < right ? -1 : left > right ? 1 : a.contractId - b.contractId;
 }
 
-function nextDay({ deadline, termEnd }: Renewal): string {
-  return deadline ?? termEnd ?? '9999';
+function nextDay(renewal: Renewal): string {
+  return decisionDate(renewal) ?? renewal.termEnd ?? '9999';
 }
 
 function sentenceOf(sizes: ReadonlyMap<Bucket, readonly Renewal[]>, total: number): string {

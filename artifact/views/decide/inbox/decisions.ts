@@ -1,4 +1,4 @@
-import type { Analysis, IsoDate, Minor } from '../../../skill/analysis/contract.ts';
+import type { Analysis, IsoDate, Minor } from '../../../../skill/analysis/contract.ts';
 
 type Row = Analysis['ledger'][number];
 

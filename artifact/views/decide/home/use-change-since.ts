@@ -1,7 +1,7 @@
-import { nearDate, wholeMoney } from '../../parts/text.ts';
-import type { ComparedTotal } from '../../session/state.ts';
-import { useResults } from '../page-context.ts';
-import { useSessionState } from '../../session/session.ts';
+import { nearDate, wholeMoney } from '../../../parts/text.ts';
+import type { ComparedTotal } from '../../../session/state.ts';
+import { useResults } from '../../page-context.ts';
+import { useSessionState } from '../../../session/session.ts';
 
 /**
  * How a total has moved since the run that the page carries. Nothing where that run is of another tenant or

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { nearDate } from '../../parts/text.ts';
-import type { Column } from '../../parts/table.ts';
-import { Unknown } from '../../parts/layout.ts';
-import { Amount } from '../amount.tsx';
-import { amountCell } from '../figure-columns.tsx';
-import { AppLink } from '../app/app-link.tsx';
-import { Deadline } from '../deadline.tsx';
-import { Figure } from '../figure.tsx';
+import { decisionDate } from '../../../../skill/analysis/analyze.ts';
+import type { Analysis } from '../../../../skill/analysis/contract.ts';
+import { nearDate } from '../../../parts/text.ts';
+import type { Column } from '../../../parts/table.ts';
+import { Unknown } from '../../../parts/layout.ts';
+import { Amount } from '../../amount.tsx';
+import { amountCell } from '../../figure-columns.tsx';
+import { AppLink } from '../../app/app-link.tsx';
+import { Deadline } from '../../deadline.tsx';
+import { Figure } from '../../figure.tsx';
 
 export type Renewal = Analysis['renewals'][number];
 
@@ -20,10 +21,24 @@ export function nameColumn(isWithinApp: boolean): Column<Renewal> {
     key: 'name',
     header: 'App',
     cell: (renewal) => (
-      <AppLink id={renewal.appName === null ? null : renewal.appId}>{nameOf(renewal)}</AppLink>
+      <>
+        {contractLink(renewal)}
+        {markOf(renewal) !== '' && <span className="quiet"> {markOf(renewal)}</span>}
+      </>
     ),
     order: nameOf,
   };
+}
+
+/** The app of a contract, which opens its panel; of one whose app was not read, its own name. */
+export function contractLink({ appId, appName, name }: Renewal): ReactNode {
+  return <AppLink id={appName === null ? null : appId}>{appName ?? name}</AppLink>;
+}
+
+/** What must be known of it before its money is read. */
+function markOf({ duplicateOf, appName }: Renewal): string {
+  if (duplicateOf !== null) return `recorded twice, counted once (copy of contract ${duplicateOf})`;
+  return appName === null ? 'its app was not read: in no total' : '';
 }
 
 /** When a contract ends, by when notice must be given, and what it is worth. */
@@ -35,7 +50,8 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
       lead: 'notice',
       secondary: true,
       cell: (renewal) => deadlineCell(renewal, asOf),
-      order: ({ deadline }) => deadline,
+      order: decisionDate,
+      file: ({ deadline }) => deadline,
     },
     {
       key: 'end',
@@ -86,7 +102,11 @@ const endWords: Readonly<Record<string, string>> = {
 };
 
 /** Where nothing renews by itself, a missed notice has no consequence. */
-function deadlineCell({ contractId, deadline, noticeAssumed, autoRenew }: Renewal, asOf: string): ReactNode {
+function deadlineCell(
+  { contractId, deadline, noticeAssumed, autoRenew, bucket }: Renewal,
+  asOf: string,
+): ReactNode {
+  if (bucket === 'ends') return <span className="quiet">not needed</span>;
   if (deadline === null)
     return <Unknown reason="Neither notice days nor a cancellation deadline is known." />;
   const missed = autoRenew === false ? 'past' : 'serious';
@@ -109,5 +129,5 @@ function autoCell({ autoRenew }: Renewal): ReactNode {
 }
 
 function autoWords(autoRenew: boolean): string {
-  return autoRenew ? 'by itself' : 'if signed';
+  return autoRenew ? 'auto-renews' : 'ends unless signed';
 }

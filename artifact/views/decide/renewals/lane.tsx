@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { dayMonth, daysBetween, nearDate } from '../../parts/text.ts';
-import { Link } from '../../parts/controls.ts';
-import { useAddresses } from '../use-addresses.ts';
+import { dayMonth, daysBetween, nearDate } from '../../../parts/text.ts';
+import { Link } from '../../../parts/controls.ts';
+import { useAddresses } from '../../use-addresses.ts';
 import type { Renewal } from './contract-columns.tsx';
 
 /** Days before the analysis date that are shown, so that a missed notice has a place. */
@@ -34,15 +34,23 @@ export function Lane({ renewal, asOf }: LaneProps): ReactNode {
   );
 }
 
-function wordsOf({ appName, deadline, termEnd, autoRenew }: Renewal, asOf: string): string {
+/** Of what ends by itself no notice is needed. */
+function noticeOf({ bucket, deadline }: Renewal): string | null {
+  return bucket === 'ends' ? null : deadline;
+}
+
+function wordsOf(renewal: Renewal, asOf: string): string {
+  const { appName, deadline, termEnd, autoRenew, bucket } = renewal;
   const when = (day: string | null): string => (day === null ? 'unknown' : nearDate(day, asOf));
-  const renews = autoRenew === true ? ', renews by itself' : '';
-  return `${appName}: notice by ${when(deadline)}, term ends ${when(termEnd)}${renews}`;
+  const renews = autoRenew === true ? ', auto-renews' : '';
+  const notice = bucket === 'ends' ? 'no notice needed' : `notice by ${when(deadline)}`;
+  return `${appName}: ${notice}, term ends ${when(termEnd)}${renews}`;
 }
 
 /** The cells beside it say the same in words. */
 function Term({ renewal, asOf }: LaneProps): ReactNode {
-  const { termStart, termEnd, deadline, autoRenew } = renewal;
+  const { termStart, termEnd, autoRenew } = renewal;
+  const deadline = noticeOf(renewal);
   const from = termStart === null ? 0 : placeOf(termStart, asOf);
   const to = termEnd === null ? 100 : placeOf(termEnd, asOf);
   return (
@@ -125,7 +133,7 @@ export function LaneLegend(): ReactNode {
         <svg viewBox="0 0 12 12">
           <rect className="mark-forecast" y="3" width="12" height="6" />
         </svg>
-        renews by itself
+        auto-renews
       </li>
       <li>
         <svg viewBox="0 0 12 12">

@@ -1,19 +1,26 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted, month } from '../../parts/text.ts';
-import { Section, Unknown } from '../../parts/layout.ts';
-import { Table, type Column } from '../../parts/table.ts';
-import { AppLink } from '../app/app-link.tsx';
-import { countColumn, moneyColumn } from '../figure-columns.tsx';
-import { hasRead, Provenance } from '../completeness-badge.tsx';
+import type { Analysis } from '../../../../skill/analysis/contract.ts';
+import { counted, month } from '../../../parts/text.ts';
+import { Section, Unknown } from '../../../parts/layout.ts';
+import { Table, type Column } from '../../../parts/table.ts';
+import { AppLink } from '../../app/app-link.tsx';
+import { countColumn, moneyColumn } from '../../figure-columns.tsx';
+import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { decisionsOf, type Decision } from './decisions.ts';
-import { useResults } from '../page-context.ts';
+import { useResults } from '../../page-context.ts';
 
-/** The rest of the hard saving: what a missed deadline or an unknown exit keeps from being decided. */
-export function Proposals(): ReactNode {
+interface UndecidedProps {
+  /** Apps to which the list is narrowed; null = all. */
+  readonly leaving: ReadonlySet<number> | null;
+}
+
+/** The rest of the saving: what a missed deadline or an unknown exit keeps from being decided. */
+export function Undecided({ leaving }: UndecidedProps): ReactNode {
   const results = useResults();
   const { shown: analysis } = results;
-  const decisions = decisionsOf(analysis).filter(({ timing }) => timing !== 'decidable');
+  const decisions = decisionsOf(analysis).filter(
+    ({ timing, appId }) => timing !== 'decidable' && (leaving === null || leaving.has(appId)),
+  );
   if (decisions.length === 0) return null;
   return (
     <Section
@@ -67,6 +74,6 @@ function columnsFor({ currency }: Analysis, isDated: boolean): Column<Decision>[
 }
 
 function fateOf({ timing, effectiveFrom }: Decision): string {
-  if (timing === 'exit-unknown') return 'exit date unknown';
+  if (timing === 'exit-unknown') return 'no date to leave is recorded';
   return effectiveFrom === null ? 'locked' : `locked until ${month(effectiveFrom)}`;
 }
