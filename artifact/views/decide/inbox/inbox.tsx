@@ -13,6 +13,9 @@ import { useSheets } from '../../../parts/table.ts';
 import { counted, nearDate, wholeMoney } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { formatRoute } from '../../address.ts';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import type { Criterion } from '../../filter/filter.ts';
+import { useFilter } from '../../filter/use-filter.ts';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { useResults, useRoute } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
@@ -22,24 +25,43 @@ import { inboxGroups, type InboxGroup } from './inbox-groups.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { Undecided } from './undecided.tsx';
 
+const fields: readonly Criterion[] = ['value', 'period', 'owner', 'renews', 'category', 'ai'];
+
 /** What must be decided, by when it is due; below it what can be saved but not decided yet. */
 export function Inbox(): ReactNode {
   const results = useResults();
   const { shown: analysis } = results;
   const isDated = hasRead(results, 'contracts');
   const { when } = useRoute().parameters;
-  const leaving = appsLeaving(analysis, when);
+  const leaving = useMemo(() => appsLeaving(analysis, when), [analysis, when]);
   const items = useMemo(() => inboxOf(analysis), [analysis]);
-  const chosen = leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId));
+  const leavingThen = useMemo(
+    () => (leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId))),
+    [items, leaving],
+  );
+  const filtered = useFilter('item', leavingThen);
+  const { rows: chosen } = filtered;
   return (
     <>
-      <Filed items={chosen} analysis={analysis} />
+      <Filed items={chosen} analysis={analysis} notes={filtered.notes} />
       <Section
         title="To decide"
-        sentence={sentenceOf(chosen, analysis, isDated)}
+        sentence={
+          chosen.length === 0 && filtered.words !== ''
+            ? 'No decision matches. Take a filter away.'
+            : sentenceOf(chosen, analysis, isDated)
+        }
         provenance={<Provenance sources={['apps', 'contracts']} />}
       >
         {leaving !== null && <Chosen when={when ?? ''} />}
+        {items.length > 0 && (
+          <FilterBar
+            filtering={filtered}
+            fields={fields}
+            noun={['decision', 'decisions']}
+            periodLabel="Decide in"
+          />
+        )}
         {inboxGroups(chosen).map((group) => (
           <Group key={group.step} group={group} analysis={analysis} isDated={isDated} />
         ))}
@@ -49,9 +71,15 @@ export function Inbox(): ReactNode {
   );
 }
 
+interface FiledProps {
+  readonly items: readonly Item[];
+  readonly analysis: Analysis;
+  readonly notes: readonly string[];
+}
+
 /** Before the tables of the list's own parts, so that it comes first among what can be exported. */
-function Filed({ items, analysis }: { readonly items: readonly Item[]; readonly analysis: Analysis }): null {
-  useSheets(() => [inboxSheet(items, analysis)]);
+function Filed({ items, analysis, notes }: FiledProps): null {
+  useSheets(() => [{ ...inboxSheet(items, analysis), notes }]);
   return null;
 }
 

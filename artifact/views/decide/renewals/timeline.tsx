@@ -8,7 +8,8 @@ import { formatRoute } from '../../address.ts';
 import { useResults, useRoute, useRouter } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
 import type { Renewal } from './contract-columns.tsx';
-import { isInPeriod, monthsAhead, periodText } from './periods.ts';
+import { isInPeriod, periodWords } from '../../filter/period.ts';
+import { monthsAhead, periodText } from './periods.ts';
 
 /** What must be decided in which month of the coming year; a month, or a span drawn over several, narrows the list. */
 export function Timeline(): ReactNode {
@@ -34,7 +35,7 @@ export function Timeline(): ReactNode {
           'By notice deadline, or the end of what ends by itself. Choose a month, or draw over several.'
         ) : (
           <>
-            {`Only ${period.replace('..', ' to ')}. `}
+            {`Only ${periodWords(period)}. `}
             <Link href={addressOf(null)}>Show the whole year</Link>
           </>
         )

@@ -5,11 +5,11 @@ import { grouped } from '../../../../skill/analysis/units.ts';
 import { count, counted } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { Table, type Column } from '../../../parts/table.ts';
+import type { Filtered } from '../../filter/use-filter.ts';
 import { withParameters } from '../../router.ts';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
 import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
-import { isInPeriod } from './periods.ts';
 import { Timeline } from './timeline.tsx';
 import { useResults, useRoute, useRouter } from '../../page-context.ts';
 
@@ -28,7 +28,7 @@ const buckets: readonly (readonly [Bucket, string])[] = [
 ];
 
 /** Every contract in a lane over the coming year, soonest notice first. */
-export function YearAhead(): ReactNode {
+export function YearAhead({ filtered }: { readonly filtered: Filtered<Renewal> }): ReactNode {
   const results = useResults();
   const route = useRoute();
   const router = useRouter();
@@ -37,9 +37,8 @@ export function YearAhead(): ReactNode {
   if (!hasRead(results, 'contracts') || renewals.length === 0) return null;
   const sizes = grouped(renewals, ({ bucket }) => bucket);
   const chosen = buckets.find(([bucket]) => bucket === route.parameters['bucket'])?.[0] ?? null;
-  const { period } = route.parameters;
-  const rows = (chosen === null ? renewals.filter(isAhead) : (sizes.get(chosen) ?? []))
-    .filter((renewal) => period === undefined || isDueIn(renewal, period))
+  const rows = filtered.rows
+    .filter((renewal) => (chosen === null ? isAhead(renewal) : renewal.bucket === chosen))
     .toSorted(byNotice);
   return (
     <Section
@@ -67,20 +66,16 @@ export function YearAhead(): ReactNode {
       </p>
       <LaneLegend />
       <Table
-        key={`${chosen} ${period}`}
+        key={`${chosen} ${filtered.words}`}
         caption="Contracts, soonest notice first"
         columns={[nameColumn(false), laneColumn(analysis.asOf), ...contractColumns(analysis)]}
         rows={rows}
         keyOf={({ contractId }) => contractId}
         first={20}
+        notes={filtered.notes}
       />
     </Section>
   );
-}
-
-/** By the last safe date, or the end of the term where that lies in the period. */
-function isDueIn(renewal: Renewal, period: string): boolean {
-  return [decisionDate(renewal), renewal.termEnd].some((day) => day !== null && isInPeriod(day, period));
 }
 
 function isAhead({ bucket }: Renewal): boolean {
