@@ -21,7 +21,7 @@ import { PlainLine } from './test/reporter.ts';
  */
 const budgets = {
   program: { raw: 625_000, gzip: 212_000 },
-  demo: { raw: 665_000, gzip: 227_000 },
+  demo: { raw: 665_000, gzip: 228_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

@@ -1,22 +1,23 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
-/** Assumed until the screen has said: a narrow pane. */
-const FIRST = 328;
+/** Width that a drawing has before it was measured, and where nothing can measure it. */
+const UNMEASURED = 640;
 
-/** The width of a drawing in pixels, so that its words keep their size whatever the pane. */
-export function useWidth<Shape extends Element>(): [RefObject<Shape | null>, number] {
-  const ref = useRef<Shape>(null);
-  const [width, setWidth] = useState(FIRST);
+/** Pixels a drawing may take, so that its words are as large as those around it at every width. */
+export function useWidth<Box extends Element>(): readonly [RefObject<Box | null>, number] {
+  const box = useRef<Box>(null);
+  const [width, setWidth] = useState(UNMEASURED);
   useLayoutEffect(() => {
-    const shape = ref.current;
-    if (shape === null) return undefined;
-    // Behind a panel nothing has a size.
-    const measure = (): void => setWidth((known) => Math.round(shape.getBoundingClientRect().width) || known);
+    const measure = (): void => {
+      // Behind a panel nothing has a size.
+      const measured = Math.round(box.current?.getBoundingClientRect().width ?? 0);
+      if (measured > 0) setWidth(measured);
+    };
     measure();
-    if (typeof ResizeObserver === 'undefined') return undefined;
+    if (typeof ResizeObserver === 'undefined' || box.current === null) return undefined;
     const observer = new ResizeObserver(measure);
-    observer.observe(shape);
+    observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-  return [ref, width];
+  return [box, width];
 }

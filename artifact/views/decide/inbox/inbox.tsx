@@ -25,7 +25,7 @@ import { inboxGroups, type InboxGroup } from './inbox-groups.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { Undecided } from './undecided.tsx';
 
-const fields: readonly Criterion[] = ['value', 'period', 'owner', 'renews', 'category', 'ai'];
+const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
 
 /** What must be decided, by when it is due; below it what can be saved but not decided yet. */
 export function Inbox(): ReactNode {
@@ -60,6 +60,7 @@ export function Inbox(): ReactNode {
             fields={fields}
             noun={['decision', 'decisions']}
             periodLabel="Decide in"
+            worthWords="at stake or to save"
           />
         )}
         {inboxGroups(chosen).map((group) => (

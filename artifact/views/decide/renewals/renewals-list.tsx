@@ -7,7 +7,7 @@ import { useResults } from '../../page-context.ts';
 import { Renewals } from './renewals.tsx';
 import { YearAhead } from './year-ahead.tsx';
 
-const fields: readonly Criterion[] = ['value', 'period', 'owner', 'renews', 'category', 'ai'];
+const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
 
 /** The segment of renewals: what is asked for first; what is due soon stands there while nothing is. */
 export function RenewalsList(): ReactNode {

@@ -1,6 +1,5 @@
 import { useRef, type PointerEvent, type ReactNode } from 'react';
-import { decisionDate } from '../../../../skill/analysis/analyze.ts';
-import type { Analysis } from '../../../../skill/analysis/contract.ts';
+import { type Analysis, isLive } from '../../../../skill/analysis/contract.ts';
 import { MonthBars, Picture } from '../../../parts/charts.ts';
 import { Link } from '../../../parts/controls.ts';
 import { counted, month, wholeMoney } from '../../../parts/text.ts';
@@ -11,7 +10,7 @@ import type { Renewal } from './contract-columns.tsx';
 import { isInPeriod, periodWords } from '../../filter/period.ts';
 import { monthsAhead, periodText } from './periods.ts';
 
-/** What must be decided in which month of the coming year; a month, or a span drawn over several, narrows the list. */
+/** The value whose term ends in each month of the coming year; a month, or a span drawn over several, narrows the list. */
 export function Timeline(): ReactNode {
   const { shown: analysis } = useResults();
   const route = useRoute();
@@ -29,10 +28,10 @@ export function Timeline(): ReactNode {
   };
   return (
     <Picture
-      title="Value to decide by month"
+      title="Value by the month in which its term ends"
       sentence={
         period === undefined ? (
-          'By notice deadline, or the end of what ends by itself. Choose a month, or draw over several.'
+          'The coming year. Choose a month, or draw over several, to see its contracts.'
         ) : (
           <>
             {`Only ${periodWords(period)}. `}
@@ -50,9 +49,9 @@ export function Timeline(): ReactNode {
         }}
       >
         <MonthBars
-          label="Value to decide by month"
+          label="Value by the month in which its term ends"
           bars={months.map((one) => {
-            const due = dueIn(one, analysis);
+            const due = endingIn(one, analysis);
             return {
               key: one,
               label: month(`${one}-01`).slice(0, 3),
@@ -72,12 +71,12 @@ function monthAt({ target }: PointerEvent): string | null {
   return target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? null) : null;
 }
 
-function dueIn(one: string, { renewals }: Analysis): Renewal[] {
-  return renewals.filter((renewal) => decisionDate(renewal)?.startsWith(one) === true);
+function endingIn(one: string, { renewals }: Analysis): Renewal[] {
+  return renewals.filter((renewal) => isLive(renewal) && renewal.termEnd?.startsWith(one) === true);
 }
 
 function wordsOf(one: string, due: readonly Renewal[], { currency }: Analysis): string {
   const value = due.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0);
   const worth = due.length === 0 ? '' : `, ${wholeMoney(value, currency)} a year`;
-  return `${month(`${one}-01`)}: ${counted(due.length, 'contract')} to decide${worth}`;
+  return `${month(`${one}-01`)}: ${counted(due.length, 'contract')} whose term ends${worth}`;
 }
