@@ -140,7 +140,7 @@ function OwnViews({ own, onClose }: OwnViewsProps): ReactNode {
               className="button button-quiet"
               onClick={() => viewStore.set(own.filter((one) => one !== view))}
             >
-              Remove<span className="visually-hidden"> {view.name}</span>
+              Remove <span className="visually-hidden">{view.name}</span>
             </button>
           </li>
         ))}
