@@ -12,6 +12,7 @@ const roomsWithDoors = [
   'skill/package',
   'skill/sign-in',
   'skill/node',
+  'skill/cli',
   'artifact/bridge',
   'artifact/session',
   'artifact/parts',

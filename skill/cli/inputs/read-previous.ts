@@ -5,7 +5,6 @@ import {
   baselineOf,
   previousRun,
   type Previous,
-  parseSnapshot,
   type Snapshot,
   recordsOf,
   verifiedSavings,
@@ -17,6 +16,7 @@ import type { Analyzed } from './analyze-inputs.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { list } from './read-mapping.ts';
 import { readJson } from '../files/read-json.ts';
+import { usableSnapshot } from './read-snapshot.ts';
 
 interface PreviousFile {
   readonly file: string;
@@ -37,7 +37,7 @@ export async function readPreviousFile(
   if (saved !== undefined && resolve(file) === resolve(saved) && !existsSync(file)) return null;
   const json = await readJson(file);
   if (isJsonObject(json) && 'kind' in json) {
-    const parsed = parseSnapshot(json);
+    const parsed = usableSnapshot(file, json, null);
     if (parsed.ok) return { file, held: parsed.snapshot };
     throw unusable(file, parsed.problems);
   }
@@ -54,7 +54,10 @@ export function previousRunIn(
   const previous = before === null ? null : previousIn(before, since, now);
   const found = previous ?? (since === undefined ? null : { since, baseline: null, verified: [] });
   if (found !== null && found.since > now.analysis.asOf) {
-    throw new Stop(ExitCode.badInput, `The run before is of ${found.since}, after ${now.analysis.asOf}.`);
+    throw new Stop(
+      ExitCode.badInput,
+      `The run before is of ${found.since}, after ${now.analysis.asOf}. Say with --since when it was.`,
+    );
   }
   return found;
 }
