@@ -92,10 +92,17 @@ function contractEntries(analysis: Analysis): Entry[] {
 }
 
 function findingEntries(analysis: Analysis): Entry[] {
+  // Thousands of findings name a few hundred days.
+  const dates = new Map<string, string>();
+  const dateOf = (day: string): string => {
+    const known = dates.get(day) ?? date(day);
+    dates.set(day, known);
+    return known;
+  };
   const names = namesOf(analysis);
   return analysis.findings.map(({ id, appId, action }) => {
     const name = names.get(appId ?? -1);
-    const said = action.replace(/\d{4}-\d{2}-\d{2}/g, date);
+    const said = action.replace(/\d{4}-\d{2}-\d{2}/g, dateOf);
     const text = name === undefined ? said : `${name}: ${said}`;
     return searchEntry(id, 'finding', text, placeOf(appId, 'review', names));
   });
