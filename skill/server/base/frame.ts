@@ -54,9 +54,14 @@ export function framedText(title: string, held: HeldAnalysis, body: readonly str
     currency: analysis.currency,
     labels: labelsOf(analysis),
   });
-  return [...head, ...boundWordsOf(analysis).flatMap((line) => [`> ${line}`, '']), ...body, '', ...closingLines(held), ''].join(
-    '\n',
-  );
+  return [
+    ...head,
+    ...boundWordsOf(analysis).flatMap((line) => [`> ${line}`, '']),
+    ...body,
+    '',
+    ...closingLines(held),
+    '',
+  ].join('\n');
 }
 
 /** When Torii was read, what a person still has to say, and that nothing was changed. */
@@ -68,7 +73,9 @@ export function closingLines(held: HeldAnalysis): string[] {
 function mappingWords({ origin, questions }: HeldAnalysis): string[] {
   if (origin === 'approved') return [];
   return [
-    origin === 'draft' ? 'The mapping is a draft.' : 'No mapping was given, so one was drafted from the records.',
+    origin === 'draft'
+      ? 'The mapping is a draft.'
+      : 'No mapping was given, so one was drafted from the records.',
     ...(questions.length === 0
       ? []
       : ['Only a person can answer what it leaves open: call `review_mapping` to ask.']),

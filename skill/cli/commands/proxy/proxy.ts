@@ -19,6 +19,7 @@ import { urlOf } from '../../../node/addresses.ts';
 import { withoutSecrets } from '../../../node/secrets.ts';
 import { calendarDate } from '../../inputs/as-of.ts';
 import { createProxy, type Proxy, type ProxyOptions } from './proxy-server.ts';
+import { dashboardPage } from './engine/dashboard-page.ts';
 import { createReach } from './reach.ts';
 
 const TORII = 'https://api.toriihq.com/mcp';
@@ -41,7 +42,11 @@ export function proxyCommand(terminal: Terminal): Command {
     .option('--url <url>', 'MCP server to read from', urlOf, urlOf(TORII))
     .option('--no-browser', 'open no browser for a sign-in; say how it is done instead')
     .option('--engine', 'answer with computed figures too, and show the dashboard where the client can')
-    .option('--mapping <file>', 'with --engine: tenant-mapping.json; without one a draft is discovered', given)
+    .option(
+      '--mapping <file>',
+      'with --engine: tenant-mapping.json; without one a draft is discovered',
+      given,
+    )
     .option(
       '--tenant-pack <folder>',
       'with --engine: folder of tenant-mapping.json and decisions.json; written to only when a person says so',
@@ -79,7 +84,14 @@ function engineOptions(options: ProxyCommandOptions): Pick<ProxyOptions, 'engine
   const { engine, mapping = null, tenantPack = null, asOf, maxAge } = options;
   if (engine !== true) return {};
   const places = { mapping, tenantPack };
-  return { engine: { places, asOf: () => asOf ?? localDate(), maxAgeMs: maxAge * 60_000 } };
+  return {
+    engine: {
+      places,
+      asOf: () => asOf ?? localDate(),
+      maxAgeMs: maxAge * 60_000,
+      page: () => dashboardPage(places, asOf ?? null),
+    },
+  };
 }
 
 /** Clients wait about two seconds before they kill; what still waits for an answer then is left behind. */

@@ -5,15 +5,18 @@
  * readable texts. What is logged names the tool and how it ended, never an argument or a record.
  */
 import type { CallToolResult, Tool } from '@modelcontextprotocol/sdk/types.js';
-import { asksRefresh, engineToolNamed, engineTools } from '../../../../server/engine.ts';
-import { createHeldReading, type HeldReading, type TellProgress } from '../../../../server/held.ts';
-import type { JsonObject } from '../../../../torii/json.ts';
-import { readHeld, type HeldReadingInputs, type ReadAndHeld } from './read-held.ts';
+import type { TenantMapping } from '../../../../mapping/mapping.ts';
+import { asksRefresh, engineToolNamed, engineTools, type EngineTool } from '../../../../server/engine.ts';
+import { createHeldReading, type TellProgress } from '../../../../server/held.ts';
+import { isPersonTool, personTools } from '../../../../server/person.ts';
+import { opensDashboard } from '../../../../server/view.ts';
+import { answerPerson, type PersonCall, type TakeAnswers } from './person-calls.ts';
+import type { PackPlaces } from './pack-folder.ts';
+import { heldOf, readHeld, type HeldReadingInputs, type ReadAndHeld } from './read-held.ts';
+import { errorResult, textResult } from './results.ts';
 
-export interface EngineCall {
+export interface EngineCall extends PersonCall {
   readonly name: string;
-  readonly args: JsonObject;
-  readonly signal: AbortSignal;
   readonly tell: TellProgress;
 }
 
@@ -25,55 +28,87 @@ export interface Engine {
   close(): void;
 }
 
-export interface EngineInputs extends HeldReadingInputs {
+export interface EngineInputs extends Omit<HeldReadingInputs, 'answered'> {
   readonly maxAgeMs: number;
 }
 
 export function createEngine(inputs: EngineInputs): Engine {
-  const { clock, maxAgeMs } = inputs;
+  const { clock, maxAgeMs, places } = inputs;
+  let answered: TenantMapping | null = null;
   const reading = createHeldReading<ReadAndHeld>({
-    read: (signal, tell) => readHeld(inputs, signal, tell),
+    read: (signal, tell) => readHeld({ ...inputs, answered: () => answered }, signal, tell),
     clock,
     maxAgeMs,
   });
+
+  /** What the person said holds at once, without another reading. */
+  const take: TakeAnswers = (pack, mapping) => {
+    if (mapping !== undefined) answered = mapping;
+    reading.change((before) => {
+      const { asOf } = before.held.analysis;
+      const next = heldOf({ records: before.records, pack, asOf, readAt: before.held.readAt });
+      return 'ok' in next ? before : next;
+    });
+  };
+
+  async function answerCall(call: EngineCall): Promise<CallToolResult> {
+    const { name, args, signal, tell } = call;
+    const got = await reading.get({ fresh: asksRefresh(args), signal, tell });
+    if (!got.ok) return errorResult(got.sentence);
+    const { held } = got.value;
+    if (isPersonTool(name)) return answerPerson(name, call, got.value, places, take);
+    if (held.doubts.length > 0) return errorResult(doubtText(held.doubts));
+    const answer = engineToolNamed(name)?.answer(held, args);
+    if (answer === undefined) return errorResult(`${name} is not a tool of the engine.`);
+    if (!answer.ok) return errorResult(answer.text);
+    const note = got.notRenewed === null ? '' : `Torii could not be read again: ${got.notRenewed}`;
+    return textResult(answer.text, { note, content: answer.content });
+  }
+
   return {
-    tools: engineTools.map(listedTool),
-    answer(call) {
-      return engineToolNamed(call.name) === null ? null : answerFrom(reading, call);
-    },
+    tools: [...engineTools.map(listedTool), ...personTools.map((tool) => listedPersonTool(tool, places))],
+    answer: (call) =>
+      engineToolNamed(call.name) === null && !isPersonTool(call.name) ? null : answerCall(call),
     close: () => reading.close(),
   };
 }
 
-function listedTool({ name, title, description, inputSchema, outputSchema }: (typeof engineTools)[number]): Tool {
+function listedTool({ name, title, description, inputSchema, outputSchema }: EngineTool): Tool {
   return {
     name,
     title,
     description,
     inputSchema: { ...inputSchema, type: 'object' },
     outputSchema: { ...outputSchema, type: 'object' },
-    annotations: { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+    annotations: {
+      title,
+      readOnlyHint: true,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    },
+    ...(name === 'open_dashboard' && { _meta: opensDashboard }),
   };
 }
 
-async function answerFrom(
-  reading: HeldReading<ReadAndHeld>,
-  { name, args, signal, tell }: EngineCall,
-): Promise<CallToolResult> {
-  const got = await reading.get({ fresh: asksRefresh(args), signal, tell });
-  if (!got.ok) return errorResult(got.sentence);
-  const { held } = got.value;
-  if (held.doubts.length > 0) return errorResult(doubtText(held.doubts));
-  const answer = engineToolNamed(name)?.answer(held, args);
-  if (answer === undefined) return errorResult(`${name} is not a tool of the engine.`);
-  if (!answer.ok) return errorResult(answer.text);
-  const note =
-    got.notRenewed === null ? [] : [{ type: 'text' as const, text: `Torii could not be read again: ${got.notRenewed}` }];
-  return { content: [{ type: 'text', text: answer.text }, ...note], structuredContent: answer.content };
-}
-
-function errorResult(text: string): CallToolResult {
-  return { content: [{ type: 'text', text }], isError: true };
+/** They write a file of this machine once the person says so; without a folder they write nothing. */
+function listedPersonTool(
+  { name, title, description, inputSchema }: (typeof personTools)[number],
+  { tenantPack }: PackPlaces,
+): Tool {
+  return {
+    name,
+    title,
+    description,
+    inputSchema: { ...inputSchema, type: 'object' },
+    annotations: {
+      title,
+      readOnlyHint: tenantPack === null,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    },
+  };
 }
 
 /** A first figure that other records contradict ten times over is not said but asked. */

@@ -2,10 +2,9 @@
  * One reading of Torii and the analysis of it, the way `report` makes them: names of people leave the records
  * before anything is computed.
  */
-import { draftMapping, moneyContradictions } from '../../../../mapping/discover.ts';
+import { draftMapping, moneyContradictions, withQuestions } from '../../../../mapping/discover.ts';
 import { openQuestions, type TenantMapping } from '../../../../mapping/mapping.ts';
 import { readPortfolio } from '../../../../mapping/portfolio.ts';
-import { withQuestions } from '../../../../mapping/discover.ts';
 import { Stop } from '../../../../node/stop.ts';
 import { recordsOf, takeSnapshot } from '../../../../report/snapshot.ts';
 import { planOf } from '../../../../report/texts.ts';
@@ -32,6 +31,8 @@ export interface HeldReadingInputs {
   readonly places: PackPlaces;
   /** The day that figures are for; asked once a reading, so that all answers of one have the same. */
   readonly asOf: () => string;
+  /** A mapping that the person has answered in this session and not kept; null = as on the disk. */
+  readonly answered: () => TenantMapping | null;
   /** A failure in words, with what would help. */
   readonly sentenceFor: (failure: ToolFailure) => string;
 }
@@ -42,7 +43,8 @@ export async function readHeld(
   tell: TellProgress,
 ): Promise<ReadAndHeld | ReadProblem> {
   try {
-    const pack = await readPack(inputs.places);
+    const kept = await readPack(inputs.places);
+    const pack = { ...kept, mapping: inputs.answered() ?? kept.mapping };
     const read = await readRecords(inputs, pack.mapping, signal, tell);
     if (signal.aborted) return problem('The reading was stopped.');
     const lost = lostApps(read);
@@ -89,6 +91,11 @@ function lostApps({ failures = [], apps }: TenantRecords): ToolFailure | null {
   return failures.find(({ source }) => source === 'apps')?.failure ?? null;
 }
 
+function drafted(records: TenantRecords): TenantMapping {
+  const { mapping, questions } = draftMapping(records);
+  return withQuestions(mapping, questions);
+}
+
 export interface HeldParts {
   readonly records: TenantRecords;
   readonly pack: HeldPack;
@@ -98,8 +105,7 @@ export interface HeldParts {
 
 /** Analyzes again what was read, such as after a person has answered questions about the mapping. */
 export function heldOf({ records, pack, asOf, readAt }: HeldParts): ReadAndHeld | ReadProblem {
-  const draft = pack.mapping === null ? draftMapping(records) : null;
-  const mapping = pack.mapping ?? withQuestions(draftMapping(records).mapping, draft?.questions ?? []);
+  const mapping = pack.mapping ?? drafted(records);
   const plan = planOf(pack.decisions ?? { edits: [], decisions: [] }, mapping.tenant.currency);
   if (!plan.ok) return problem(['decisions.json cannot be followed:', ...list(plan.problems)].join('\n'));
   const { edits, decisions } = plan;
