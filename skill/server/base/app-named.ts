@@ -10,11 +10,11 @@ export const appReference = z
 
 export type AppReference = z.infer<typeof appReference>;
 
-export type NamedApp =
+export type MeantApp =
   | { readonly ok: true; readonly app: AnalyzedApp<Minor> }
   | { readonly ok: false; readonly text: string };
 
-export function appNamed(analysis: Analysis, asked: AppReference): NamedApp {
+export function appNamed(analysis: Analysis, asked: AppReference): MeantApp {
   const found = appsNamed(analysis, asked);
   const [only] = found;
   if (only !== undefined && found.length === 1) return { ok: true, app: only };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { factValue, renderFact } from '../../analysis/facts.ts';
 import type { Analysis } from '../../analysis/contract.ts';
 import { escaped, nameMarkdown } from '../../report/texts.ts';
+import { decimal } from '../../analysis/units.ts';
 import { amountOf, amountSchema, cited, type CitedAmount } from '../base/amount.ts';
 import { dataName } from '../base/frame.ts';
 import type { CellValue, QueryColumn } from './query-column.ts';
@@ -11,18 +12,20 @@ export const cellSchema = z.nullable(
   z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), amountSchema]),
 );
 
-export type Cell = string | number | boolean | string[] | CitedAmount | null;
+export type QueryCell = string | number | boolean | string[] | CitedAmount | null;
 
 /** Longest list within a cell. */
 const MOST = 8;
+/** Longest key; some hold a word of the tenant. */
+const LONGEST = 200;
 
-export function cellJson(column: QueryColumn, row: object, currency: string): Cell {
+export function cellJson(column: QueryColumn, row: object, currency: string): QueryCell {
   const value = column.valueOf(row);
   if (value === null) return null;
   if (column.kind === 'money' && typeof value === 'number') {
-    return amountOf(value, column.factOf(row), currency);
+    return amountOf(value, column.factOf(row), currency) ?? decimal(value, currency);
   }
-  if (typeof value === 'string') return column.isName ? dataName(value) : value;
+  if (typeof value === 'string') return column.isName ? dataName(value) : value.slice(0, LONGEST);
   return typeof value === 'object' ? value.slice(0, MOST).map(dataName) : value;
 }
 
@@ -47,5 +50,5 @@ function plainCell({ isName, kind }: QueryColumn, value: Exclude<CellValue, null
   if (kind === 'money' && typeof value === 'number') {
     return cited([{ money: value, fact: '' }], currency).replace(/^\[(.*)\]\(fact:\)$/, '$1');
   }
-  return isName ? nameMarkdown(String(value)) : escaped(String(value));
+  return isName ? nameMarkdown(String(value)) : escaped(String(value).slice(0, LONGEST));
 }

@@ -9,7 +9,7 @@ import { decimal } from '../../analysis/units.ts';
 import { escaped, markdownTable, nameMarkdown } from '../../report/texts.ts';
 import { cited } from '../base/amount.ts';
 import { dataName } from '../base/frame.ts';
-import type { QueryColumn } from './query-column.ts';
+import { shortFact, type QueryColumn } from './query-column.ts';
 
 export const groupPeriods = ['month', 'quarter', 'year'] as const;
 export type GroupPeriod = (typeof groupPeriods)[number];
@@ -52,7 +52,7 @@ export function groupRows(rows: readonly object[], asked: GroupingAsked, analysi
   }
   const [first] = asked.sums;
   const size = ({ rows: members }: OpenGroup): number =>
-    first === undefined ? members.length : totalOf(first, members).sum;
+    first === undefined ? members.length : sumKnown(first, members).sum;
   return [...groups.values()]
     .toSorted((a, b) => size(b) - size(a) || String(a.value).localeCompare(String(b.value), 'en'))
     .map((group) => groupJson(group, asked, analysis));
@@ -79,7 +79,7 @@ function groupJson({ value, rows }: OpenGroup, asked: GroupingAsked, analysis: A
     rows: rows.length,
     sums: Object.fromEntries(
       sums.map((column) => {
-        const { sum, known } = totalOf(column, rows);
+        const { sum, known } = sumKnown(column, rows);
         const fact = isWholeOfApps ? factOfGroup(by.name, column.name, value) : null;
         return [
           column.name,
@@ -97,10 +97,11 @@ function groupJson({ value, rows }: OpenGroup, asked: GroupingAsked, analysis: A
 const factGroups: ReadonlySet<string> = new Set(['category', 'vendor']);
 
 function factOfGroup(by: string, column: string, value: string | null): string | null {
-  return factGroups.has(by) && column === 'costAnnual' ? `${by}/${sliceId(value ?? '')}/costAnnual` : null;
+  if (!factGroups.has(by) || column !== 'costAnnual') return null;
+  return shortFact(`${by}/${sliceId(value ?? '')}/costAnnual`);
 }
 
-export function totalOf(
+function sumKnown(
   column: QueryColumn,
   rows: readonly object[],
 ): { readonly sum: number; readonly known: number } {
@@ -120,7 +121,7 @@ function sumText({ kind }: QueryColumn, sum: number, currency: string): string {
 
 /** "at least $14,000" where rows do not state the value; "unknown" where none does. */
 export function totalWords(column: QueryColumn, rows: readonly object[], currency: string): string {
-  const { sum, known } = totalOf(column, rows);
+  const { sum, known } = sumKnown(column, rows);
   if (known === 0) return 'unknown';
   const text = column.kind === 'money' ? moneyWords(sum, currency) : String(sum);
   return known < rows.length ? `at least ${text} (${rows.length - known} do not state it)` : text;

@@ -4,14 +4,14 @@
  */
 import type { Analysis } from '../../analysis/contract.ts';
 import { markdownTable } from '../../report/texts.ts';
-import { cellJson, cellText, type Cell } from './cells.ts';
+import { cellJson, cellText, type QueryCell } from './cells.ts';
 import type { QueryColumn } from './query-column.ts';
 
 /** Signs of the rows of one answer, as text and as data: well below 25,000 tokens at under 3 signs a token. */
 const MOST_SIGNS = 45_000;
 
 export interface ListedRows {
-  readonly rows: readonly Record<string, Cell>[];
+  readonly rows: readonly Record<string, QueryCell>[];
   readonly lines: readonly string[];
   /** Where the next page begins; null = this is the last. */
   readonly nextOffset: number | null;
@@ -29,7 +29,7 @@ export function listRows(
   analysis: Analysis,
 ): ListedRows {
   const wanted = all.slice(offset, offset + limit);
-  const rows: Record<string, Cell>[] = [];
+  const rows: Record<string, QueryCell>[] = [];
   const texts: string[][] = [];
   let signs = 0;
   for (const row of wanted) {

@@ -19,6 +19,14 @@ export interface QueryColumn {
   readonly factOf: (row: object) => string | null;
 }
 
+/** Longest address of a fact in an answer: one made of a tenant's own text can be of any length. */
+const LONGEST_FACT = 160;
+
+/** Null for an address that is too long to be worth its place; the figure then stands without one. */
+export function shortFact(fact: string): string | null {
+  return fact.length > LONGEST_FACT ? null : fact;
+}
+
 /** How facts of a record are addressed, such as `app/11`; null where a row has none. */
 export type AddressOfRow = (row: object) => string | null;
 
@@ -39,7 +47,7 @@ function columnFor(column: FoundColumn, address: AddressOfRow): QueryColumn[] {
       valueOf: (row) => cellOf(valueOf(row)),
       factOf(row) {
         const at = address(row);
-        return at === null || field.fact === false ? null : `${at}/${name}`;
+        return at === null || field.fact === false ? null : shortFact(`${at}/${name}`);
       },
     },
   ];

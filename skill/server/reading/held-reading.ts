@@ -3,7 +3,8 @@
  *
  * In: how to read, and how long a reading is good for. Out: the reading or the reason why there is none. Calls
  * at the same time share one reading; it stops when the last of them is cancelled. One that cannot be
- * renewed is kept, with the reason, unless the reason takes the right to show it away. Never rejects.
+ * renewed is kept, with the reason, unless the reason takes the right to show it away. It rejects only where the
+ * reading itself does, and the next call then starts another.
  */
 import type { Clock } from '../../torii/bridge.ts';
 
@@ -66,12 +67,18 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
     const stop = new AbortController();
     const listeners = new Set<TellProgress>();
     const tell: TellProgress = (done, message) => listeners.forEach((listener) => listener(done, message));
-    const result = options.read(stop.signal, tell).then((outcome) => {
-      if (underWay === mine) underWay = null;
-      if (!isProblem(outcome)) held = { value: outcome, at: clock.now() };
-      else if (outcome.retracts) held = null;
-      return outcome;
-    });
+    const result = options
+      .read(stop.signal, tell)
+      .then((outcome) => {
+        // A reading that was stopped may still end, after a later one.
+        if (stop.signal.aborted) return outcome;
+        if (!isProblem(outcome)) held = { value: outcome, at: clock.now() };
+        else if (outcome.retracts) held = null;
+        return outcome;
+      })
+      .finally(() => {
+        if (underWay === mine) underWay = null;
+      });
     const mine: UnderWay<Value> = { result, stop, listeners, waiting: 0 };
     return mine;
   }
@@ -115,6 +122,6 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
   };
 }
 
-function isProblem<Value extends object>(outcome: Value | ReadProblem): outcome is ReadProblem {
+function isProblem(outcome: object): outcome is ReadProblem {
   return 'ok' in outcome;
 }

@@ -13,7 +13,7 @@ import { opensDashboard } from '../../../../server/view.ts';
 import { answerPerson, type PersonCall, type TakeAnswers } from './person-calls.ts';
 import type { PackPlaces } from './pack-folder.ts';
 import { heldOf, readHeld, type HeldReadingInputs, type ReadAndHeld } from './read-held.ts';
-import { errorResult, textResult } from './results.ts';
+import { toolError, toolText } from './results.ts';
 
 export interface EngineCall extends PersonCall {
   readonly name: string;
@@ -54,15 +54,15 @@ export function createEngine(inputs: EngineInputs): Engine {
   async function answerCall(call: EngineCall): Promise<CallToolResult> {
     const { name, args, signal, tell } = call;
     const got = await reading.get({ fresh: asksRefresh(args), signal, tell });
-    if (!got.ok) return errorResult(got.sentence);
+    if (!got.ok) return toolError(got.sentence);
     const { held } = got.value;
     if (isPersonTool(name)) return answerPerson(name, call, got.value, places, take);
-    if (held.doubts.length > 0) return errorResult(doubtText(held.doubts));
+    if (held.doubts.length > 0) return toolError(doubtText(held.doubts));
     const answer = engineToolNamed(name)?.answer(held, args);
-    if (answer === undefined) return errorResult(`${name} is not a tool of the engine.`);
-    if (!answer.ok) return errorResult(answer.text);
+    if (answer === undefined) return toolError(`${name} is not a tool of the engine.`);
+    if (!answer.ok) return toolError(answer.text);
     const note = got.notRenewed === null ? '' : `Torii could not be read again: ${got.notRenewed}`;
-    return textResult(answer.text, { note, content: answer.content });
+    return toolText(answer.text, { note, content: answer.content });
   }
 
   return {

@@ -23,7 +23,7 @@ import { writeWhole } from '../../../files/write-file.ts';
 import { openQuestionLines } from '../../../terminal/draft-lines.ts';
 import { decisionsName, mappingName, readPack, type HeldPack, type PackPlaces } from './pack-folder.ts';
 import type { ReadAndHeld } from './read-held.ts';
-import { errorResult, textResult } from './results.ts';
+import { toolError, toolText } from './results.ts';
 
 /** What the person filled in; null = they declined, or closed it. */
 export type AskForm = (form: PersonForm, signal: AbortSignal) => Promise<JsonObject | null>;
@@ -53,8 +53,8 @@ export async function answerPerson(
       ? reviewMapping(call, value, places, take)
       : proposeDecision(call, value, places, take));
   } catch (thrown) {
-    if (thrown instanceof Stop) return errorResult(thrown.message);
-    return errorResult('The person could not be asked; nothing was written.');
+    if (thrown instanceof Stop) return toolError(thrown.message);
+    return toolError('The person could not be asked; nothing was written.');
   }
 }
 
@@ -66,22 +66,22 @@ async function reviewMapping(
 ): Promise<CallToolResult> {
   const { mapping, questions } = held;
   if (questions.length === 0 && mapping.status === 'approved') {
-    return textResult('The mapping is approved, and no question is open.');
+    return toolText('The mapping is approved, and no question is open.');
   }
-  if (ask === null) return textResult(questionsText(questions));
+  if (ask === null) return toolText(questionsText(questions));
   const filled = await ask(mappingForm(questions, tenantPack), signal);
   if (filled === null)
-    return textResult('The person did not answer. Nothing was changed and nothing written.');
+    return toolText('The person did not answer. Nothing was changed and nothing written.');
   const { sets, save, approvedBy } = mappingAnswers(questions, filled);
   const next = answeredMapping(mapping, sets, approvedBy);
-  if (!next.ok) return errorResult(`The answers cannot be taken: ${next.problems.join(' ')}`);
+  if (!next.ok) return toolError(`The answers cannot be taken: ${next.problems.join(' ')}`);
   const isKept = save && tenantPack !== null;
   if (isKept) await writeJson(join(tenantPack, mappingName), next.mapping);
   take({ ...pack, mapping: next.mapping }, isKept ? null : next.mapping);
   const where = isKept
     ? `The mapping was written to ${join(tenantPack, mappingName)}.`
     : 'Nothing was written; the answers hold until this server ends.';
-  return textResult(
+  return toolText(
     `${sets.length} places of the mapping were answered; it is ${next.mapping.status}. ${where} Every figure now rests on it: ask again.`,
   );
 }
@@ -122,28 +122,28 @@ async function proposeDecision(
 ): Promise<CallToolResult> {
   const { tenantPack } = places;
   const read = readProposal(args);
-  if (!read.ok) return errorResult(read.text);
+  if (!read.ok) return toolError(read.text);
   const lines = proposalLines(read.proposal, held.analysis).join('\n');
   if (tenantPack === null) {
-    return textResult(`${lines}\nNothing was written: this server was started without --tenant-pack.`);
+    return toolText(`${lines}\nNothing was written: this server was started without --tenant-pack.`);
   }
   if (ask === null) {
-    return textResult(
+    return toolText(
       `${lines}\nNothing was written: this client cannot ask the person. They can decide on the dashboard and export decisions.json.`,
     );
   }
   const filled = await ask(decisionForm(read.proposal, tenantPack, held.analysis), signal);
   const by = typeof filled?.['by'] === 'string' ? filled['by'].trim() : '';
   if (filled?.['save'] !== true || by === '') {
-    return textResult('The person did not decide so. Nothing was written.');
+    return toolText('The person did not decide so. Nothing was written.');
   }
   // As it is on the disk now: another program may have written since the reading.
   const { decisions } = await readPack(places);
   const decided = decidedFile(read.proposal, decisions, { by, at: localDate() }, held.analysis);
-  if (!decided.ok) return errorResult(`Nothing was written. ${decided.text}`);
+  if (!decided.ok) return toolError(`Nothing was written. ${decided.text}`);
   await writeJson(join(tenantPack, decisionsName), decided.file);
   take({ ...pack, decisions: decided.file });
-  return textResult(`${lines}\nDecided by the person and written to ${join(tenantPack, decisionsName)}.`);
+  return toolText(`${lines}\nDecided by the person and written to ${join(tenantPack, decisionsName)}.`);
 }
 
 async function writeJson(file: string, content: object): Promise<void> {

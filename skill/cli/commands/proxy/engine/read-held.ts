@@ -43,14 +43,15 @@ export async function readHeld(
   tell: TellProgress,
 ): Promise<ReadAndHeld | ReadProblem> {
   try {
-    const kept = await readPack(inputs.places);
-    const pack = { ...kept, mapping: inputs.answered() ?? kept.mapping };
-    const read = await readRecords(inputs, pack.mapping, signal, tell);
+    const before = await packNow(inputs);
+    const read = await readRecords(inputs, before.mapping, signal, tell);
     if (signal.aborted) return problem('The reading was stopped.');
     const lost = lostApps(read);
     if (lost !== null) {
       return { ok: false, sentence: inputs.sentenceFor(lost), retracts: explain(lost.kind).retracts };
     }
+    // A person may have answered or decided while Torii was read.
+    const pack = await packNow(inputs);
     const records = recordsOf(takeSnapshot(read, { withPeople: false }));
     const readAt = new Date(inputs.clock.now()).toISOString();
     return heldOf({ records, pack, asOf: inputs.asOf(), readAt });
@@ -58,6 +59,11 @@ export async function readHeld(
     if (thrown instanceof Stop) return problem(thrown.message);
     throw thrown;
   }
+}
+
+async function packNow({ places, answered }: HeldReadingInputs): Promise<HeldPack> {
+  const kept = await readPack(places);
+  return { ...kept, mapping: answered() ?? kept.mapping };
 }
 
 function problem(sentence: string): ReadProblem {

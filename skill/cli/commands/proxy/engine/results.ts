@@ -1,12 +1,12 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { JsonObject } from '../../../../torii/json.ts';
 
-export function errorResult(text: string): CallToolResult {
+export function toolError(text: string): CallToolResult {
   return { content: [{ type: 'text', text }], isError: true };
 }
 
 /** @param more a note in a text of its own, and the answer as data */
-export function textResult(
+export function toolText(
   text: string,
   { note = '', content }: { readonly note?: string; readonly content?: JsonObject } = {},
 ): CallToolResult {
