@@ -64,13 +64,18 @@ export function proxyCommand(terminal: Terminal): Command {
     .action((options: ProxyCommandOptions) => serve(options, terminal));
 }
 
-/** A host hands over a setting that nobody filled in as nothing, or as the name of the setting. */
-function given(text: string): string | undefined {
-  return text.trim() === '' || /^\$\{[\w.]+\}$/.test(text) ? undefined : text;
+/** A host hands over a setting that nobody filled in as nothing, or as the name of the setting: nothing, then. */
+function given(text: string): string {
+  return /^\$\{[\w.]+\}$/.test(text.trim()) ? '' : text.trim();
 }
 
-function givenDate(text: string): string | undefined {
-  return given(text) === undefined ? undefined : calendarDate(text);
+function givenDate(text: string): string {
+  return given(text) === '' ? '' : calendarDate(text);
+}
+
+/** The library knows no option without a value, so that an empty one is absent. */
+function orNull(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
 }
 
 function minutes(text: string): number {
@@ -81,15 +86,15 @@ function minutes(text: string): number {
 
 /** What the engine needs beside the connection; null where it was not asked for. */
 function engineOptions(options: ProxyCommandOptions): Pick<ProxyOptions, 'engine'> {
-  const { engine, mapping = null, tenantPack = null, asOf, maxAge } = options;
-  if (engine !== true) return {};
-  const places = { mapping, tenantPack };
+  if (options.engine !== true) return {};
+  const asOf = orNull(options.asOf);
+  const places = { mapping: orNull(options.mapping), tenantPack: orNull(options.tenantPack) };
   return {
     engine: {
       places,
       asOf: () => asOf ?? localDate(),
-      maxAgeMs: maxAge * 60_000,
-      page: () => dashboardPage(places, asOf ?? null),
+      maxAgeMs: options.maxAge * 60_000,
+      page: () => dashboardPage(places, asOf),
     },
   };
 }

@@ -70,8 +70,7 @@ async function reviewMapping(
   }
   if (ask === null) return toolText(questionsText(questions));
   const filled = await ask(mappingForm(questions, tenantPack), signal);
-  if (filled === null)
-    return toolText('The person did not answer. Nothing was changed and nothing written.');
+  if (filled === null) return toolText('The person did not answer. Nothing was changed and nothing written.');
   const { sets, save, approvedBy } = mappingAnswers(questions, filled);
   const next = answeredMapping(mapping, sets, approvedBy);
   if (!next.ok) return toolError(`The answers cannot be taken: ${next.problems.join(' ')}`);
