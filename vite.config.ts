@@ -14,11 +14,12 @@ import { PlainLine } from './test/reporter.ts';
 /**
  * Bytes that a page in one file may weigh before the build stops. They hold the line where it is; the
  * figures to reach are lower: see test/bench/RESULTS.md. The last 2 kB compressed buy the control total of
- * licenses and the facts behind every number of a finding.
+ * licenses and the facts behind every number of a finding; the 20 kB after them shared filters, charts to act on,
+ * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part.
  */
 const budgets = {
-  program: { raw: 560_000, gzip: 190_000 },
-  demo: { raw: 600_000, gzip: 205_000 },
+  program: { raw: 625_000, gzip: 212_000 },
+  demo: { raw: 665_000, gzip: 228_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

@@ -39,6 +39,10 @@ export function createClaude(options: ClaudeOptions): ClaudeHost {
   });
 }
 
+/**
+ * Puts the host into a window of a test; the preview installs it over a frame instead.
+ * @public
+ */
 export function installClaude(window: Window, options: ClaudeOptions): void {
   const value = createClaude(options);
   Object.defineProperty(window, 'claude', { value, writable: false, configurable: false, enumerable: true });

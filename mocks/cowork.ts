@@ -56,7 +56,10 @@ export function createCowork(options: CoworkOptions): CoworkHost {
   });
 }
 
-/** Puts host and receipt into a window, as the host does before the page's scripts run. */
+/**
+ * Puts host and receipt into a window of a test, as the host does before the page's scripts run.
+ * @public
+ */
 export function installCowork(window: Window, options: CoworkOptions): void {
   const value = createCowork(options);
   Object.defineProperty(window, 'cowork', { value, writable: false, configurable: false, enumerable: true });

@@ -6,5 +6,5 @@
  */
 export { count, counted, share } from './text/count.ts';
 export { date, dayMonth, daysBetween, instant, month, nearDate, timeOfDay } from './text/date.ts';
-export { compactMoney, exactMoney, wholeMoney } from './text/money.ts';
+export { compactMoney, exactMoney, moneyChange, wholeMoney } from './text/money.ts';
 export { sentenceCase } from './text/sentence-case.ts';

@@ -6,5 +6,5 @@
  * Components read it through selectors, so that each renders again only when what it shows has changed.
  * Every failure is a value in the state; answers that arrive after a newer reading has begun are dropped.
  */
-export { createSession, type Session } from './store/create-session.ts';
-export { SessionContext, useSelector, useSession, useSessionState } from './store/use-selector.ts';
+export { createSession } from './store/create-session.ts';
+export { SessionContext, useSession, useSessionState } from './store/use-selector.ts';

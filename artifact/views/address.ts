@@ -4,7 +4,8 @@
  * follows the name in the same signs: `#spend-apps--q-figma`, where each parameter begins with `--` and
  * every sign of its value other than a letter or a digit is written as `_` and two hexadecimal digits.
  *
- * Older addresses, `#/spend/apps?q=figma`, still lead to their place.
+ * As people write them, `#renewals?value=20000&period=2027Q1` and the older `#/spend/apps?q=figma` lead to
+ * their place too.
  */
 import type { Destinations, Route } from './route.ts';
 
@@ -26,9 +27,10 @@ export function parseRoute(hash: string, destinations: Destinations): Route {
 }
 
 function plainRoute(address: string, destinations: Destinations): Route {
-  const [name = ''] = address.split('--');
-  const parameters: Record<string, string> = {};
-  for (const [, key = '', value = ''] of address.matchAll(/--([A-Za-z]+)(?:-(?!-)(\w*))?/g)) {
+  const [named = '', query = ''] = address.split('?');
+  const [name = ''] = named.split('--');
+  const parameters: Record<string, string> = Object.fromEntries(new URLSearchParams(query));
+  for (const [, key = '', value = ''] of named.matchAll(/--([A-Za-z]+)(?:-(?!-)(\w*))?/g)) {
     const read = valueOf(value);
     if (read !== null) parameters[key] = read;
   }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { sourceNames } from '../../skill/report/texts.ts';
 import { explain } from '../../skill/torii/failure.ts';
 import type { Completeness as Certificate, Source, SourceStatus } from '../../skill/torii/read.ts';
-import { count, dayMonth, instant } from '../parts/text.ts';
+import { count, instant, timeOfDay } from '../parts/text.ts';
 import { Tag, type Tone } from '../parts/layout.ts';
 import { useSessionState } from '../session/session.ts';
 import type { Results, SessionState } from '../session/state.ts';
@@ -91,21 +91,46 @@ export interface ProvenanceProps {
   readonly mapped?: boolean;
 }
 
-/** "draft mapping · all records read · as of Nov 22": beside every figure. */
+/** Whether there is something to say of these sources that the top of the page does not say of all. */
+export function useIsExceptional(sources: readonly Source[], mapped = true): boolean {
+  const { tone } = useWeakestCompleteness(sources);
+  return useSessionState(({ results }) => mapped && results?.mapping.status === 'draft') || tone !== 'good';
+}
+
+/**
+ * What of a figure's sources is not as the top of the page says, such as "draft mapping" or "contracts not
+ * read"; nothing where all of it is. That all rows were read must not be taken for a figure being complete.
+ */
 export function Provenance({ sources, mapped = true }: ProvenanceProps): ReactNode {
   const { tone, label } = useWeakestCompleteness(sources);
-  const { isDraft, asOf } = useSessionState((state) => ({
-    isDraft: state.results?.mapping.status === 'draft',
-    asOf: state.asOf,
-  }));
+  const isDraft = useSessionState(({ results }) => results?.mapping.status === 'draft');
+  const hasDraft = mapped && isDraft;
+  if (!hasDraft && tone === 'good') return null;
   return (
     <span>
-      {mapped && isDraft && (
-        <>
-          <Tag tone="caution">draft mapping</Tag>{' '}
-        </>
-      )}
-      <Tag tone={tone}>{label}</Tag>, <span className="nowrap">as of {dayMonth(asOf)}</span>
+      {hasDraft && <Tag tone="caution">draft mapping</Tag>}
+      {hasDraft && tone !== 'good' && ' '}
+      {tone !== 'good' && <Tag tone={tone}>{label}</Tag>}
     </span>
   );
+}
+
+/** "all records read, 4:42 PM", once at the top of the page; else what is missing. */
+export function ReadingState(): ReactNode {
+  const { tone, label } = useWeakestCompleteness(['apps', 'contracts']);
+  const read = useSessionState(({ results }) => (results === null ? null : lastRead(results)));
+  return (
+    <Tag tone={tone}>
+      {label}
+      {tone === 'good' && read !== null && `, ${timeOfDay(read)}`}
+    </Tag>
+  );
+}
+
+/** When the last of the first reading came, in milliseconds. */
+function lastRead({ portfolio }: Results): number | null {
+  const times = portfolio.completeness.flatMap(({ source, fetchedAt }) =>
+    alwaysRead.includes(source) && fetchedAt !== null ? [Date.parse(fetchedAt)] : [],
+  );
+  return times.length === 0 ? null : Math.max(...times);
 }

@@ -22,6 +22,7 @@ function subjectOf(analysis: Analysis, record: string, id: string): string {
   if (record === 'slice') return textOf(analysis, `slice/${id}/value`);
   if (record === 'category' || record === 'vendor' || record === 'owner')
     return textOf(analysis, `${record}/${id}/value`) || `No ${record}`;
+  if (record === 'ai') return `AI tools, ${textOf(analysis, `ai/${id}/value`)}`;
   if (record === 'lever') return id === 'all' ? 'all levers' : id.replace('-', ' ');
   if (record === 'source' || record === 'rate') return id;
   const rows = record === 'ledger' ? analysis.ledger : record === 'finding' ? analysis.findings : [];

@@ -3,6 +3,7 @@ import { ExportMenu } from '../exports/exports.ts';
 import { date } from '../parts/text.ts';
 import { Tag } from '../parts/layout.ts';
 import { isSnapshot } from '../session/state.ts';
+import { ReadingState } from './completeness-badge.tsx';
 import { SliceChoice } from './organizational-view.tsx';
 import { WhatIfTag } from './what-if-tag.tsx';
 import { useRoute } from './page-context.ts';
@@ -20,6 +21,9 @@ export function Masthead(): ReactNode {
       {mapping && (
         <p className="masthead-state dotted">
           <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(asOf)}</span>{' '}
+          <span>
+            <ReadingState />
+          </span>{' '}
           {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>} <SliceChoice />{' '}
           <WhatIfTag />
         </p>

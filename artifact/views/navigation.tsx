@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
-import { Link } from '../parts/controls.ts';
+import { Link, useOneStop } from '../parts/controls.ts';
 import { destinations, views } from './destinations.ts';
 import { formatRoute } from './address.ts';
 import { withParameters } from './router.ts';
 import { useRoute } from './page-context.ts';
 
-/** The destinations; choosing one begins it at its top. */
+/** The destinations, one stop of the tab key; choosing one begins it at its top. */
 export function Navigation(): ReactNode {
   const route = useRoute();
+  const stop = useOneStop<HTMLUListElement>();
   return (
     <nav className="bar" aria-label="Destinations">
-      <ul className="frame">
+      {/* oxlint-disable-next-line no-noninteractive-element-interactions -- the links inside hold the focus */}
+      <ul className="frame" {...stop}>
         {destinations.map((destination) => (
           <li key={destination}>
             <Link

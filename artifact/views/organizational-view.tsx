@@ -38,6 +38,7 @@ export function SliceChoice(): ReactNode {
       {view.label}{' '}
       <select
         className="choice"
+        data-command="slice"
         value={shownSlice(results, asked) ?? ''}
         onChange={({ currentTarget: { value } }) => show(value)}
       >
@@ -47,9 +48,18 @@ export function SliceChoice(): ReactNode {
             {`${value}, ${compactMoney(baselineAnnual, currency)}`}
           </option>
         ))}
-      </select>
+      </select>{' '}
+      <span>{placedWords(view, results.full)}</span>
     </label>
   );
+}
+
+/** "78% of cost placed, 11 apps Unallocated": how far the view reaches. */
+function placedWords({ unallocatedLabel }: View, { slices, totals }: Analysis): string {
+  const open = slices.find(({ value }) => value === unallocatedLabel);
+  if (open === undefined) return 'all of the cost placed';
+  const placed = share(totals.baselineAnnual - open.baselineAnnual, totals.baselineAnnual);
+  return `${placed} of cost placed, ${counted(open.apps, 'app')} ${unallocatedLabel}`;
 }
 
 /** People are known only where their use was read; a field that no record holds cannot be read at all. */
@@ -80,9 +90,7 @@ export function SliceNotice(): ReactNode {
       <Notice
         tone="neutral"
         sentence={slice === null ? absent(asked) : sentenceOf(slice, view, results)}
-        action={
-          slice === null ? absenceOf(view) : allocationOf(slice, results) + coverageOf(view, results.full)
-        }
+        action={slice === null ? absenceOf(view) : allocationOf(results) + coverageOf(view, results.full)}
       >
         <p className="actions">
           <button type="button" className="button" onClick={() => show('')}>
@@ -117,14 +125,16 @@ const placedBy: Readonly<Record<View['entity'], string>> = {
 function sentenceOf(slice: string, { unallocatedLabel }: View, { shown: analysis }: Results): string {
   const { apps, totals, currency } = analysis;
   const name = slice === unallocatedLabel ? 'no known part' : slice;
-  return `Only ${name}: ${counted(apps.length, 'app')}, ${compactMoney(totals.baselineAnnual, currency)} a year.`;
+  const { baselineAnnual, partAnnual = baselineAnnual } = totals;
+  const whole = partAnnual === baselineAnnual ? '' : ` of ${compactMoney(baselineAnnual, currency)}`;
+  return `Only ${name}: ${counted(apps.length, 'app')}, ${compactMoney(partAnnual, currency)}${whole} a year.`;
 }
 
-/** An app of several slices is shown whole; only the allocated part is the slice's own. */
-function allocationOf(slice: string, { shown: analysis, full: whole }: Results): string {
-  const own = whole.slices.find(({ value }) => value === slice)?.baselineAnnual ?? 0;
-  if (own === analysis.totals.baselineAnnual) return '';
-  return `Apps with a part in it are shown whole; ${compactMoney(own, whole.currency)} of their cost is allocated to it. Seats and savings cannot be cut. `;
+/** Only the cost of an app can be cut. */
+function allocationOf({ shown: { totals } }: Results): string {
+  return totals.partAnnual === totals.baselineAnnual
+    ? ''
+    : 'Seats, savings and contracts are those of whole apps that others share; they cannot be cut. ';
 }
 
 function coverageOf(view: View, { slices, totals, inputs }: Analysis): string {

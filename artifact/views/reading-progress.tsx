@@ -8,6 +8,9 @@ import { useSessionState } from '../session/session.ts';
 
 const order: readonly Source[] = ['fields', 'apps', 'contracts', 'users', 'appUsers', 'transactions'];
 
+/** Sources of every reading: they are named before the first of their rows has come. */
+const alwaysRead: readonly Source[] = ['fields', 'apps', 'contracts'];
+
 /** Which source is being read, pages and rows so far, and of how many. */
 export function ReadingProgress(): ReactNode {
   const progress = useSessionState((state) => state.progress);
@@ -17,7 +20,9 @@ export function ReadingProgress(): ReactNode {
 function progressLines(progress: SessionState['progress']): ProgressLine[] {
   return order.flatMap((source) => {
     const reached = progress[source];
-    return reached ? [{ label: sentenceCase(sourceNames[source]), ...lineOf(reached) }] : [];
+    const label = sentenceCase(sourceNames[source]);
+    if (reached) return [{ label, ...lineOf(reached) }];
+    return alwaysRead.includes(source) ? [{ label, text: 'waiting', share: null }] : [];
   });
 }
 

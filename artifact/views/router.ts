@@ -34,12 +34,14 @@ export interface Router {
   readonly go: (route: Partial<Route>) => void;
   /** Goes where an address such as `#spend-apps` leads. */
   readonly follow: (href: string) => void;
+  /** Stays at the place and says more exactly what of it is shown: no step that Back would take. */
+  readonly replace: (route: Route) => void;
   /** The address with the slice in view, unless it names one itself; an empty one takes it away. */
   readonly addressOf: (href: string) => string;
 }
 
 export function createRouter(
-  page: Pick<Window, 'location' | 'addEventListener'>,
+  page: Pick<Window, 'location' | 'addEventListener'> & Partial<Pick<Window, 'history'>>,
   destinations: Destinations,
 ): Router {
   const listeners = new Set<() => void>();
@@ -76,6 +78,14 @@ export function createRouter(
     },
     go: (next) => follow(formatRoute(next)),
     follow,
+    replace(next) {
+      settle(next);
+      try {
+        page.history?.replaceState(page.history.state, '', formatRoute(next));
+      } catch {
+        // The frame keeps its address.
+      }
+    },
     addressOf,
   };
 }

@@ -33,6 +33,7 @@ export {
   type SeatPartition,
   type Totals,
 } from './base/contract.ts';
+export { fieldWords } from './base/field-words.ts';
 export { analysisFields } from './records/analysis.ts';
 export { appFields } from './records/app.ts';
 export {

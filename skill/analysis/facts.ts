@@ -21,3 +21,4 @@ export {
   renderWholeMoney,
 } from './facts/render.ts';
 export { toJson } from './facts/to-json.ts';
+export { type MoneyWhen, moneyByWhen, whenSums } from './decisions/money-by-when.ts';

@@ -16,7 +16,7 @@ export {
 export { hasPrices, labelsOf, labelWords, sourceNames, statusWords } from './base/coverage.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
 export { decisionToTake, givingUp, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
-export { headlineOf } from './decisions/outlook.ts';
+export { headlineOf, leadOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
 export { appBriefOf } from './text/app-brief.ts';
 export { advisory, briefMarkdown, headLines } from './text/brief-markdown.ts';
@@ -27,4 +27,4 @@ export { markdownTable } from './text/markdown-table.ts';
 export { planOf } from './text/plan-of.ts';
 export { reportMarkdown } from './text/report-markdown.ts';
 export { unknownsOf } from './text/unknowns.ts';
-export { viewNotes } from './text/view-note.ts';
+export { viewNotes, viewSentences } from './text/view-note.ts';

@@ -186,7 +186,7 @@ describe('earliest exit', () => {
 
   it('says both cases where the renewal is unknown', () => {
     expect(assessed(missed).flags).toEqual([
-      'auto-renewal unknown: ends 2026-12-31 if it does not renew, one renewal term later if it does',
+      'auto-renewal unknown: ends Dec 31, 2026 if it does not renew, one renewal term later if it does',
     ]);
   });
 

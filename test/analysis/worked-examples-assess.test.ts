@@ -1,7 +1,7 @@
 /** Published figures through a whole tenant: records in, assessed seats and costs out. */
 import { describe, expect, it } from 'vitest';
 import type { LineSeats } from '../../skill/analysis/base/assessed.ts';
-import { dayOf, lastDayOf } from '../../skill/analysis/base/day.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
 import { recoverableSeats, wastedSeats } from '../../skill/analysis/seats/right-sizing.ts';
 import { priceOfSeats } from '../../skill/analysis/base/seat-price.ts';
 import { assessOne } from './fixtures/assess-small.ts';
@@ -70,7 +70,7 @@ describe('F1: an order and its addition, whose ends name the first day after', (
         seats: qty,
         totalValue: cents(qty * unit),
         termStart: start,
-        termEnd: lastDayOf(dayOf(end)),
+        termEnd: dayOf(end) - 1,
         autoRenew: true,
         renewalTermMonths: 12,
       }),

@@ -18,7 +18,7 @@ describe.each(hostLabels)('the page in the %s', (host) => {
   it('shows the tenant from live calls, without a request or a policy violation of its own', async () => {
     const { page, frame, seen } = await stage.open(browser, host);
     await frame.getByRole('link', { name: 'Renewals' }).click();
-    await frame.getByRole('heading', { name: /renewing in the next 60 days/i }).waitFor();
+    await frame.getByRole('heading', { name: /to decide in the next 60 days/i }).waitFor();
     await frame.getByRole('button', { name: 'Refresh' }).waitFor();
 
     expect(await frame.locator('.headline').textContent()).toMatch(

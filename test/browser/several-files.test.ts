@@ -55,7 +55,7 @@ describe('a page of several files', () => {
 
   it('opens at the plain name that its link carries', async () => {
     const { page, frame } = await stage.open(browser, 'published artifact', { name: 'renewals' });
-    await frame.getByRole('heading', { name: /renewing in the next 60 days/i }).waitFor();
+    await frame.getByRole('heading', { name: /to decide in the next 60 days/i }).waitFor();
     await page.context().close();
   });
 });

@@ -141,7 +141,7 @@ describe('what cannot be read', () => {
     const { analysis } = read(writtenRecords(Array.from({ length: 7 }, () => ({ notice: 'see MSA' }))));
     const [values] = unknownsOf(analysis).filter(({ id }) => id === 'values');
     const text = values === undefined ? '' : plainText(values.what, 'USD');
-    expect(text).toMatch(/Contract 0 \(Tool 0\), notice.* “see MSA”/);
+    expect(text).toMatch(/Contract 0 \(Tool 0\), the notice period “see MSA”/);
     expect(text).toContain('and more');
     expect(text.match(/see MSA/g)).toHaveLength(5);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withAnswers } from '../../skill/mapping/discovery/answer.ts';
+import { withSettings } from '../../skill/mapping/discovery/answer.ts';
 import { applyMapping } from '../../skill/mapping/apply/apply.ts';
 import { parseMapping } from '../../skill/mapping/files/check.ts';
 import { draftMapping, type MappingDraft } from '../../skill/mapping/discovery/discover.ts';
@@ -155,7 +155,10 @@ describe('the unit of money', () => {
     expect(texts).toContain('Slack: USD 12,345.00');
     expect(texts).toContain('Slack: USD 1,234,500.00');
     const major = money?.options.filter(({ id }) => id === 'fields.app.spend12m=major') ?? [];
-    const answered = withAnswers(draft.mapping, major);
+    const answered = withSettings(
+      draft.mapping,
+      major.flatMap(({ sets }) => sets),
+    );
     expect(answered.ok && answered.mapping.fields.app.spend12m).toMatchObject({
       unit: 'major',
       confirmed: true,
@@ -169,12 +172,12 @@ describe('answers', () => {
     const draft = draftMapping(records);
     for (const { options } of draft.questions) {
       for (const option of options) {
-        const answered = withAnswers(draft.mapping, [option]);
+        const answered = withSettings(draft.mapping, option.sets);
         expect(answered.ok).toBe(true);
       }
     }
     const none = question(draft, 'organizational-view')?.options.at(-1);
-    const answered = none && withAnswers(draft.mapping, [none]);
+    const answered = none && withSettings(draft.mapping, none.sets);
     expect(answered?.ok && answered.mapping).toEqual({ ...draft.mapping, organizationalView: null });
   });
 

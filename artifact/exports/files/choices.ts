@@ -13,6 +13,7 @@ import {
   digestOf,
   labelsOf,
   labelWords,
+  viewNotes,
 } from '../../../skill/report/texts.ts';
 import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
 import { isSnapshot, type SessionState } from '../../session/state.ts';
@@ -93,7 +94,7 @@ export function notesOf(state: SessionState, ofWhole = false): string[] {
   const isSlice = !ofWhole && results !== null && results.shown !== results.full;
   const changed = [
     ...(isWhatIf(settings.whatIf) ? [`What-if: ${whatIfWords(settings.whatIf).join(', ')}.`] : []),
-    ...(isSlice ? [`Only apps with a part in ${settings.slice}, each whole.`] : []),
+    ...(isSlice ? viewNotes(results.shown) : []),
   ];
   if (demo) return ['Demo data: invented company and people.', ...changed];
   return isSnapshot(state) ? [`Snapshot of ${asOf}: not live.`, ...changed] : changed;

@@ -1,7 +1,7 @@
 import '../../theme/exports.css';
-import { useContext, useState, type ReactNode } from 'react';
+import { useContext, useEffect, useState, type ReactNode } from 'react';
 import { Notice } from '../../parts/layout.ts';
-import { PromptBox } from '../../parts/controls.ts';
+import { PromptBox, useOneStop } from '../../parts/controls.ts';
 import { SheetsContext } from '../../parts/table.ts';
 import { exportGroups } from '../files/choices.ts';
 import type { ExportChoice, ExportFile, ExportGroup } from '../files/file.ts';
@@ -14,6 +14,19 @@ export function ExportMenu({ children }: { readonly children: ReactNode }): Reac
   const session = useSession();
   const [groups, setGroups] = useState<readonly ExportGroup[] | null>(null);
   const sheets = useContext(SheetsContext);
+  const stop = useOneStop<HTMLDivElement>();
+  useEffect(() => {
+    if (groups === null) return undefined;
+    // Before it leaves a panel of the page, Esc closes what was opened last.
+    const close = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      setGroups(null);
+      stop.ref.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    };
+    document.addEventListener('keydown', close, true);
+    return () => document.removeEventListener('keydown', close, true);
+  }, [groups, stop.ref]);
   const groupsNow = (): ExportGroup[] =>
     exportGroups(
       session.getState(),
@@ -21,11 +34,12 @@ export function ExportMenu({ children }: { readonly children: ReactNode }): Reac
     );
   return (
     <>
-      <div className="masthead-actions">
+      <div className="masthead-actions" role="toolbar" aria-label="This page" {...stop}>
         {children}
         <button
           type="button"
           className="button button-quiet"
+          data-command="export"
           aria-expanded={groups !== null}
           onClick={() => setGroups(groups === null ? groupsNow() : null)}
         >
@@ -78,6 +92,7 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
                 <button
                   type="button"
                   className="button"
+                  data-command={choice.label === 'Calendar' ? 'calendar' : undefined}
                   aria-label={`${group.title}: ${choice.label}`}
                   onClick={() => void choose(group, choice)}
                 >

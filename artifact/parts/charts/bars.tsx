@@ -8,7 +8,7 @@ export function Patterns(): ReactNode {
   return (
     <svg width="0" height="0" aria-hidden="true" className="visually-hidden" focusable="false">
       <defs>
-        {(['unknown', 'forecast'] as const).map((name) => (
+        {(['unknown', 'forecast', 'missed'] as const).map((name) => (
           <pattern key={name} id={`hatch-${name}`} width="5" height="5" patternUnits="userSpaceOnUse">
             <path d="M-1 1 1-1M0 5 5 0M4 6 6 4" className={`hatch-${name}`} strokeWidth="1.2" fill="none" />
           </pattern>

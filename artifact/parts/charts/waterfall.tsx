@@ -29,8 +29,9 @@ export interface WaterfallProps {
 /** Steps from one whole to another, each beginning where the one before ended. The table beside it is its text. */
 export function Waterfall({ label: name, steps }: WaterfallProps): ReactNode {
   const marks = useMarks();
-  const max = Math.max(...steps.flatMap(({ from, to }) => [from, to]), 1);
-  const at = (value: number): string => `${((Math.max(0, value) / max) * 100).toFixed(2)}%`;
+  const { floor, max } = scaleOf(steps);
+  const percent = (value: number): number => (Math.max(0, value - floor) / (max - floor)) * 100;
+  const at = (value: number): string => `${percent(value).toFixed(2)}%`;
   return (
     <svg
       className="waterfall"
@@ -62,11 +63,27 @@ export function Waterfall({ label: name, steps }: WaterfallProps): ReactNode {
             className={`mark-${mark}`}
             x={at(Math.min(from, to))}
             y={index * STEP + TOP}
-            width={at(Math.abs(to - from))}
+            width={`${Math.abs(percent(to) - percent(from)).toFixed(2)}%`}
             height={BAR}
           />
+          {floor > 0 && Math.min(from, to) < floor && <Cut y={index * STEP + TOP} />}
         </Link>
       ))}
     </svg>
   );
+}
+
+/** Two slanted lines across a bar that begins at zero where the scale does not. */
+function Cut({ y }: { readonly y: number }): ReactNode {
+  return <path className="waterfall-cut" d={`M14 ${y - 3}l-5 ${BAR + 6}M19 ${y - 3}l-5 ${BAR + 6}`} />;
+}
+
+/** Where the scale begins and ends. It is cut where the steps would be slivers beside the wholes. */
+function scaleOf(steps: readonly WaterfallStep[]): { readonly floor: number; readonly max: number } {
+  const ends = steps.flatMap(({ from, to }) => [from, to]);
+  const max = Math.max(...ends, 1);
+  const lowest = Math.min(...ends.filter((end) => end !== 0));
+  const span = max - lowest;
+  if (lowest < 0) return { floor: lowest, max };
+  return { floor: span > 0 && span < max / 2 ? Math.max(0, lowest - span / 2) : 0, max };
 }

@@ -40,20 +40,32 @@ function formatsOf(currency: string): Formats {
 /** "$12,346": whole units, for tables. */
 export function wholeMoney(minor: number, currency: string): string {
   const { whole, exponent } = formatsOf(currency);
-  return whole.format(minor / 10 ** exponent);
+  return written(whole, minor / 10 ** exponent);
 }
 
 /** "$12,345.67": to the last minor unit. */
 export function exactMoney(minor: number, currency: string): string {
   const { exact, exponent } = formatsOf(currency);
-  return exact.format(minor / 10 ** exponent);
+  return written(exact, minor / 10 ** exponent);
 }
 
-/** "$8.1k", "$412k", "$1.24M": for sentences. */
+/** "$8.1k", "$412k", "$1.24M": for sentences. Whole units below a thousand, unless that would be nothing. */
 export function compactMoney(minor: number, currency: string): string {
   const formats = formatsOf(currency);
   const major = minor / 10 ** formats.exponent;
   const size = Math.abs(major);
+  if (size < 999.5) return written(size > 0 && size < 0.5 ? formats.exact : formats.whole, major);
   const format = size < 99_950 ? formats.tens : size < 1_000_000 ? formats.hundreds : formats.millions;
-  return format.format(major).replace('K', 'k');
+  return written(format, major).replace('K', 'k');
+}
+
+/** "+$945", "−$5,713", "$0": a change, in whole units. */
+export function moneyChange(minor: number, currency: string): string {
+  const text = wholeMoney(minor, currency);
+  return minor > 0 ? `+${text}` : text;
+}
+
+/** With a minus for what is below zero, as texts of the engine have it, and not a hyphen. */
+function written(format: Intl.NumberFormat, amount: number): string {
+  return format.format(amount).replace('-', '\u2212');
 }

@@ -4,6 +4,7 @@
  * what is overlaid and what is handed back are one thing.
  */
 import type { AnalysisConfig } from '../../../skill/mapping/mapping.ts';
+import { equivalentPercent } from './right-sizing.ts';
 import type { DecisionsFile } from '../../../skill/mapping/tenant-files.ts';
 
 export type MadeDecision = DecisionsFile['decisions'][number];
@@ -134,11 +135,21 @@ export function applyAssumptions(
   return {
     ...config,
     thresholds: { ...config.thresholds, ...(inactiveDays !== undefined && { inactiveDays }) },
-    rightSizing: { ...config.rightSizing, ...rightSizing },
+    rightSizing: assumedRightSizing(config.rightSizing, rightSizing),
     defaults: {
       ...config.defaults,
       ...(noticeDays !== undefined && { noticeDays }),
       ...(leadDays !== undefined && { leadDays }),
     },
   };
+}
+
+/** The percentage of one policy means nothing to another: a buffer of 10 % is not a utilization of 10 %. */
+function assumedRightSizing(
+  mapped: AnalysisConfig['rightSizing'],
+  assumed: Pick<Assumptions, 'policy' | 'percent' | 'seats' | 'hires'>,
+): AnalysisConfig['rightSizing'] {
+  const { policy = mapped.policy } = assumed;
+  const percent = policy === mapped.policy ? mapped.percent : equivalentPercent(policy, mapped);
+  return { ...mapped, ...(percent !== undefined && { percent }), ...assumed };
 }

@@ -29,6 +29,8 @@ export interface Actions {
   /** Takes back what this page planned for an app; what came with the page holds again. */
   undoPlan(appId: number): void;
   decide(decision: Omit<MadeDecision, 'by' | 'at'>): void;
+  /** Many decisions as one, with the figures recalculated once. */
+  decideAll(decisions: readonly Omit<MadeDecision, 'by' | 'at'>[]): void;
   /** Takes back what this page decided, and what came with it. */
   undecide(subject: Subject): void;
   undoDecision(subject: Subject): void;
@@ -52,6 +54,10 @@ export function createActions(store: Store<SessionState>, today: () => IsoDate):
     planApp: (edit) => change((whatIf) => withEdit(whatIf, { ...edit, ...signature() })),
     undoPlan: (appId) => change((whatIf) => withoutEdit(whatIf, appId)),
     decide: (decision) => change((whatIf) => withDecision(whatIf, { ...decision, ...signature() })),
+    decideAll: (decisions) =>
+      change((whatIf) =>
+        decisions.reduce((made, one) => withDecision(made, { ...one, ...signature() }), whatIf),
+      ),
     undoDecision: (subject) => change((whatIf) => withoutDecision(whatIf, subject)),
     undecide(subject) {
       const came = store

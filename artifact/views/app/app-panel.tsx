@@ -5,15 +5,18 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/text.ts';
+import { Link } from '../../parts/controls.ts';
 import { Notice, Section } from '../../parts/layout.ts';
 import { Table } from '../../parts/table.ts';
-import { contractColumns, nameColumn } from '../decide/contract-columns.tsx';
+import { formatRoute } from '../address.ts';
+import { contractColumns, nameColumn } from '../decide/renewals/contract-columns.tsx';
 import { FindingItem } from '../findings/finding-item.tsx';
 import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { PANEL_TITLE } from '../use-push.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Brief } from './brief.tsx';
 import { Cost, RecordFacts, type AppProps } from './facts.tsx';
+import { LicenseLines } from './license-lines.tsx';
 import { SeatParts } from './seats.tsx';
 import { Users } from './users.tsx';
 import { useResults, ResultsContext } from '../page-context.ts';
@@ -31,6 +34,16 @@ export function AppPanel({ appId }: { appId: number }): ReactNode {
       <h2 id={PANEL_TITLE} className="panel-title" tabIndex={-1}>
         {title}
       </h2>
+      {app && (
+        <p className="actions">
+          <Link
+            className="button"
+            href={formatRoute({ destination: 'plan', segment: null, parameters: { plan: String(app.id) } })}
+          >
+            Plan<span className="visually-hidden"> {app.name}</span>
+          </Link>
+        </p>
+      )}
       {app ? (
         // An app outside the slice in view is shown whole.
         <ResultsContext value={own ? results : { ...results, shown: full }}>
@@ -57,6 +70,7 @@ function AppSections(props: AppProps): ReactNode {
       </div>
       <div>
         <SeatParts {...props} />
+        <LicenseLines {...props} />
         <Users {...props} />
         <Cost {...props} />
         <RecordFacts app={props.app} />

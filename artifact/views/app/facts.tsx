@@ -43,7 +43,7 @@ export function Cost({ app }: AppProps): ReactNode {
   const { id, costBasis, costComplete, native } = app;
   const money = (field: MoneyField, unknown: string): ReactNode => (
     <Amount
-      minor={app[field]}
+      minor={app[field] ?? null}
       currency={analysis.currency}
       unknown={unknown}
       fact={`app/${id}/${field}`}
@@ -61,18 +61,27 @@ export function Cost({ app }: AppProps): ReactNode {
         short
         pairs={[
           ['Cost a year', money('costAnnual', bases.none)],
+          ...(analysis.inputs.view === undefined
+            ? []
+            : [[`${analysis.inputs.view}’s part`, money('partAnnual', bases.none)] as const]),
           ...(native ? [['Recorded as', exactMoney(native.amount, native.currency)] as const] : []),
           ['12-month spend', money('expenses12m', 'Torii reports no spend for this app.')],
           ['Per active user', money('costPerActiveUser', 'Cost or users are unknown.')],
           ['Projected under the plan', money('projectedAnnual', 'The cost of the app is unknown.')],
-          ['Hard saving a year', money('hardSavingAnnual', 'The cost of the app is unknown.')],
+          ['Leaves the bill a year', money('hardSavingAnnual', 'The cost of the app is unknown.')],
         ]}
       />
     </Section>
   );
 }
 
-type MoneyField = 'costAnnual' | 'expenses12m' | 'costPerActiveUser' | 'projectedAnnual' | 'hardSavingAnnual';
+type MoneyField =
+  | 'costAnnual'
+  | 'partAnnual'
+  | 'expenses12m'
+  | 'costPerActiveUser'
+  | 'projectedAnnual'
+  | 'hardSavingAnnual';
 
 /** What Torii's record says of the app. People are looked up in Torii, not here. */
 export function RecordFacts({ app }: { app: Analysis['apps'][number] }): ReactNode {

@@ -23,6 +23,15 @@ export function SeatParts({ app }: AppProps): ReactNode {
   if (seats === null) {
     return <Section title="Seats" sentence="Unknown: Torii shows no license or seat counts for this app." />;
   }
+  // Counts of unlimited lines are none of seats that were bought.
+  if (seats.lines.length > 0 && seats.lines.every(({ unlimited }) => unlimited)) {
+    return (
+      <Section
+        title="Seats"
+        sentence="Unlimited: every license line of this app is without a number of seats."
+      />
+    );
+  }
   const figure = (part: keyof typeof seats, value: number): ReactNode => (
     <Figure fact={`app/${id}/seats/${part}`} stop>
       {count(value)}

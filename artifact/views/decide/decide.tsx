@@ -3,12 +3,15 @@ import '../../theme/decide.css';
 import type { ComponentType, ReactNode } from 'react';
 import { Segments, segmentIn } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
-import { Headline } from './headline.tsx';
-import { Inbox } from './inbox.tsx';
-import { KeyFigures } from './key-figures.tsx';
-import { Renewals } from './renewals.tsx';
+import { Headline } from './home/headline.tsx';
+import { Inbox } from './inbox/inbox.tsx';
+import { KeyFigures } from './home/key-figures.tsx';
+import { Pictures } from './home/pictures.tsx';
+import { PictureTables } from './home/picture-tables.tsx';
+import { ThisWeek } from './home/this-week.tsx';
+import { Renewals } from './renewals/renewals.tsx';
 import { Review } from './review.tsx';
-import { YearAhead } from './year-ahead.tsx';
+import { YearAhead } from './renewals/year-ahead.tsx';
 import { useRoute } from '../page-context.ts';
 
 export function Decide(): ReactNode {
@@ -18,6 +21,7 @@ export function Decide(): ReactNode {
   return (
     <>
       <Headline />
+      {segment === 'inbox' && <Overview />}
       <KeyFigures />
       <Segments
         label="Decide"
@@ -26,6 +30,17 @@ export function Decide(): ReactNode {
         current={segment}
       />
       <View />
+    </>
+  );
+}
+
+/** What the home shows first; the other segments begin with their own lists. */
+function Overview(): ReactNode {
+  return (
+    <>
+      <Pictures />
+      <ThisWeek />
+      <PictureTables />
     </>
   );
 }

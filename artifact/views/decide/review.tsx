@@ -1,134 +1,150 @@
-import { useMemo, type ReactNode } from 'react';
-import type { Analysis, FindingType } from '../../../skill/analysis/contract.ts';
-import { dayOf, grouped, isoOf } from '../../../skill/analysis/units.ts';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Sheet } from '../../../skill/report/files.ts';
 import { useSheets } from '../../parts/table.ts';
-import { counted, sentenceCase } from '../../parts/text.ts';
+import { compactMoney, counted } from '../../parts/text.ts';
 import { FirstFew, Section } from '../../parts/layout.ts';
 import { amountCell } from '../figure-columns.tsx';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import type { Criterion } from '../filter/filter.ts';
+import { useFilter, worthOfRows } from '../filter/use-filter.ts';
 import { FindingItem, subjectOf, type Finding } from '../findings/finding-item.tsx';
 import { Provenance } from '../completeness-badge.tsx';
+import { JudgeBar, Judgment, judgmentOf } from './judging.tsx';
+import { kindOf, kindsOf, toJudge, type ReviewKind } from './review-kinds.ts';
 import { useResults } from '../page-context.ts';
-import { useSession } from '../../session/session.ts';
 
-const titles: Partial<Record<FindingType, string>> = {
-  'bundle-covered': 'Covered by a suite',
-  'unsanctioned-paid': 'Unsanctioned, but paid for',
-  'owner-departed': 'Owner has left',
-  'price-outlier': 'Price out of line',
-  'spend-variance': 'Contract and spend differ',
-  'closed-but-paid': 'Closed, but paid for',
-  'hidden-but-paid': 'Hidden, but paid for',
-  'ended-with-spend': 'Ended, but still spent on',
-  'duplicate-suspect': 'Perhaps recorded twice',
-  overlap: 'Apps that overlap',
-  'over-assigned': 'More seats assigned than bought',
-  inactive: 'Unused seats, usage in doubt',
-  downgrade: 'Perhaps on too high a tier',
-};
+const fields: readonly Criterion[] = [
+  'value',
+  'owner',
+  'state',
+  'category',
+  'period',
+  'renews',
+  'ai',
+  'cost',
+];
 
 /** What only a person can judge, by kind, with what speaks for it and what against. */
 export function Review(): ReactNode {
   const { shown: analysis } = useResults();
-  const groups = useMemo(() => groupsOf(analysis), [analysis]);
-  const open = groups.flatMap(([, findings]) => findings).filter(({ decision }) => decision === null);
-  useSheets(() => [sheetOf(groups, analysis)]);
+  const findings = useMemo(() => toJudge(analysis), [analysis]);
+  const filtered = useFilter('finding', findings);
+  const kinds = useMemo(() => kindsOf(filtered.rows), [filtered.rows]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const open = findings.filter(({ decision }) => decision === null).length;
+  useSheets(() => [sheetOf(filtered.rows, filtered.notes, analysis)]);
+  const select = (ids: readonly string[], on: boolean): void =>
+    setChosen(new Set(on ? [...chosen, ...ids] : [...chosen].filter((id) => !ids.includes(id))));
   return (
     <>
       <Section
         title="To judge"
         sentence={
-          groups.length === 0
+          findings.length === 0
             ? 'Nothing needs a judgment.'
-            : `${counted(open.length, 'finding')} to judge, in ${counted(groups.length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
+            : `${counted(open, 'finding')} to judge, in ${counted(kindsOf(findings).length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
         }
         provenance={<Provenance sources={['apps', 'contracts']} />}
-      />
-      {groups.map(([type, findings]) => (
-        <Section key={type} title={`${titleOf(type)} (${findings.length})`}>
-          <ul className="findings">
-            <FirstFew
-              first={3}
-              items={findings.map((finding) => (
-                <FindingItem key={finding.id} finding={finding} analysis={analysis} about={null}>
-                  <Judgment finding={finding} asOf={analysis.asOf} />
-                </FindingItem>
-              ))}
-            />
-          </ul>
-        </Section>
+      >
+        <FilterBar
+          filtering={filtered}
+          fields={fields}
+          noun={['finding', 'findings']}
+          worthWords="in apps that cost"
+        />
+        {/* Judges what is selected and still in sight. */}
+        <JudgeBar
+          chosen={filtered.rows.filter(({ id }) => chosen.has(id))}
+          asOf={analysis.asOf}
+          onDone={() => setChosen(new Set())}
+        />
+      </Section>
+      {kinds.map((kind) => (
+        <Kind key={kind.title} kind={kind} chosen={chosen} onSelect={select} />
       ))}
     </>
   );
 }
 
-function titleOf(type: FindingType): string {
-  return titles[type] ?? sentenceCase(type.replaceAll('-', ' '));
+interface KindProps {
+  readonly kind: ReviewKind;
+  readonly chosen: ReadonlySet<string>;
+  readonly onSelect: (ids: readonly string[], on: boolean) => void;
 }
 
-/** The kind with the largest amount first, and the largest first within. Judged items stay, so that they can be judged again. */
-function groupsOf({ findings, inputs }: Analysis): [FindingType, Finding[]][] {
-  const judged = new Set(inputs.decisions.map(({ id }) => id));
-  const bySize = findings
-    .filter(({ id, queue }) => queue === 'review' || judged.has(id))
-    .toSorted((a, b) => (b.amount ?? -1) - (a.amount ?? -1) || (a.id < b.id ? -1 : 1));
-  return [...grouped(bySize, ({ type }) => type)];
+function Kind({ kind: { title, findings }, chosen, onSelect }: KindProps): ReactNode {
+  const { shown: analysis } = useResults();
+  const worth = worthOfRows('finding', findings, analysis);
+  const money = worth === 0 ? '' : `${compactMoney(worth, analysis.currency)} a year in the apps concerned. `;
+  const ids = findings.map(({ id }) => id);
+  return (
+    <Section title={`${title} (${findings.length})`} sentence={money}>
+      <label className="select-all">
+        <input
+          type="checkbox"
+          checked={ids.every((id) => chosen.has(id))}
+          onChange={({ currentTarget }) => onSelect(ids, currentTarget.checked)}
+        />{' '}
+        Select all<span className="visually-hidden">: {title}</span>
+      </label>
+      <ul className="findings">
+        <FirstFew
+          first={3}
+          items={findings.map((finding) => (
+            <FindingItem key={finding.id} finding={finding} analysis={analysis} about={null}>
+              <div className="judgment">
+                <Select
+                  finding={finding}
+                  isChosen={chosen.has(finding.id)}
+                  onSelect={(on) => onSelect([finding.id], on)}
+                />
+                <Judgment finding={finding} asOf={analysis.asOf} />
+              </div>
+            </FindingItem>
+          ))}
+        />
+      </ul>
+    </Section>
+  );
 }
 
-function sheetOf(groups: readonly (readonly [FindingType, Finding[]])[], analysis: Analysis): Sheet {
+interface SelectProps {
+  readonly finding: Finding;
+  readonly isChosen: boolean;
+  readonly onSelect: (on: boolean) => void;
+}
+
+function Select({ finding, isChosen, onSelect }: SelectProps): ReactNode {
+  const { shown: analysis } = useResults();
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={isChosen}
+        onChange={({ currentTarget }) => onSelect(currentTarget.checked)}
+      />{' '}
+      Select
+      <span className="visually-hidden">{` ${subjectOf(finding, analysis)}: ${finding.action}`}</span>
+    </label>
+  );
+}
+
+function sheetOf(findings: readonly Finding[], notes: readonly string[], analysis: Analysis): Sheet {
   const { currency } = analysis;
   return {
     title: 'To judge',
     header: ['Kind', 'About', 'Consider', `Touches, ${currency} a year`, 'Confidence', 'Judgment'],
-    rows: groups.flatMap(([type, findings]) =>
-      findings.map((finding) => [
-        titleOf(type),
+    rows: kindsOf(findings)
+      .flatMap((kind) => kind.findings)
+      .map((finding) => [
+        kindOf(finding),
         subjectOf(finding, analysis),
         finding.action,
         amountCell(finding.amount, currency),
         finding.confidence,
-        finding.decision,
+        judgmentOf(finding),
       ]),
-    ),
-    notes: ['Each amount stands alone; they are never added and in no total.'],
+    notes: [...notes, 'Each amount stands alone; they are never added and in no total.'],
   };
-}
-
-const verdicts = [
-  ['accepted', 'agreed'],
-  ['rejected', 'rejected'],
-  ['accepted-risk', 'accepted as a risk'],
-  ['snoozed-until', 'put off 90 days'],
-] as const;
-
-interface JudgmentProps {
-  readonly finding: Finding;
-  readonly asOf: string;
-}
-
-/** Kept on this page until it is handed back; nothing of it reaches Torii. */
-function Judgment({ finding: { id, action, decision }, asOf }: JudgmentProps): ReactNode {
-  const session = useSession();
-  const shown = decision === 'snoozed' ? 'snoozed-until' : (decision ?? '');
-  const choose = (chosen: string): void => {
-    const verdict = verdicts.find(([name]) => name === chosen)?.[0];
-    if (verdict === undefined) session.undecide({ finding: id });
-    else {
-      const until = verdict === 'snoozed-until' ? { until: isoOf(dayOf(asOf) + 90) } : {};
-      session.decide({ finding: id, verdict, ...until });
-    }
-  };
-  return (
-    <label className="judgment">
-      <span className="visually-hidden">{`Judgment: ${action}`}</span>
-      <select className="choice" value={shown} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">not judged</option>
-        {verdicts.map(([name, label]) => (
-          <option key={name} value={name}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Confidence } from '../../../skill/analysis/contract.ts';
-import { date } from '../../parts/text.ts';
 import { Tag, type Tone } from '../../parts/layout.ts';
 import { AppLink } from '../app/app-link.tsx';
 import { Amount } from '../amount.tsx';
@@ -34,7 +33,7 @@ export function FindingItem({ finding, analysis, about, children }: FindingItemP
             <AppLink id={isListed(appId, analysis) ? appId : null}>{subject}</AppLink>{' '}
           </strong>
         )}
-        {withDates(action)}
+        {action}
       </p>
       <p className="finding-money">
         {amount !== null && (
@@ -54,18 +53,13 @@ export function FindingItem({ finding, analysis, about, children }: FindingItemP
           </li>
           <Evidence analysis={analysis} facts={against} subject={subject} />
           {blockers.map((blocker) => (
-            <li key={blocker}>{withDates(blocker)}</li>
+            <li key={blocker}>{blocker}</li>
           ))}
         </ul>
       )}
       {children}
     </li>
   );
-}
-
-/** The engine writes calendar dates for machines too. */
-function withDates(text: string): string {
-  return text.replace(/\d{4}-\d{2}-\d{2}/g, date);
 }
 
 function isListed(appId: number | null, { apps }: Analysis): boolean {

@@ -1,5 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
+import { Combobox, type Option } from '../../parts/controls.ts';
+import { compactMoney } from '../../parts/text.ts';
+import { useResults } from '../page-context.ts';
 
 type App = Analysis['apps'][number];
 
@@ -8,46 +11,47 @@ export interface AppChoiceProps {
   readonly apps: readonly App[];
   /** The app that is not offered, because it is the one to be replaced. */
   readonly except?: number;
-  /** Apps of its category come first. */
+  /** Apps of its category come first, and none may be chosen. */
   readonly like?: App;
   readonly value: number | null;
   readonly onChoose: (appId: number | null) => void;
 }
 
-/** Apps offered beyond those of the category; a longer list cannot be looked through. */
-const MOST = 200;
-
-/** One app out of the list: those of the same category, then those that cost most. */
+/** Any app of all there are, by typing: those of the same category first, then those that cost most. */
 export function AppChoice({ label, apps, except, like, value, onChoose }: AppChoiceProps): ReactNode {
-  const isLike = ({ category, id }: App): boolean =>
-    id === value || (like !== undefined && category !== null && category === like.category);
-  const byCost = useMemo(
-    () => apps.toSorted((a, b) => (b.costAnnual ?? 0) - (a.costAnnual ?? 0) || a.id - b.id),
-    [apps],
-  );
-  const alike = byCost.filter((app) => app.id !== except && isLike(app));
-  const others = byCost.filter((app) => app.id !== except && !isLike(app)).slice(0, MOST);
+  const { currency } = useResults().shown;
+  const options = useMemo(() => optionsOf(apps, except, like, currency), [apps, except, like, currency]);
+  const chosen = apps.find(({ id }) => id === value)?.name;
   return (
-    <label className="field">
-      <span className="field-label">{label}</span>
-      <select
-        value={value ?? ''}
-        onChange={({ currentTarget }) =>
-          onChoose(currentTarget.value === '' ? null : Number(currentTarget.value))
-        }
-      >
-        <option value="">{like ? 'Not replaced' : 'Choose an app'}</option>
-        {alike.length > 0 && <optgroup label="Same category">{alike.map(optionOf)}</optgroup>}
-        <optgroup label="By cost">{others.map(optionOf)}</optgroup>
-      </select>
-    </label>
+    <Combobox
+      label={label}
+      placeholder={like ? 'Not replaced' : 'Name of an app'}
+      options={options}
+      chosen={chosen ?? ''}
+      onChoose={onChoose}
+    />
   );
 }
 
-function optionOf({ id, name }: App): ReactNode {
-  return (
-    <option key={id} value={id}>
-      {name}
-    </option>
-  );
+function optionsOf(
+  apps: readonly App[],
+  except: number | undefined,
+  like: App | undefined,
+  currency: string,
+): Option<number | null>[] {
+  const isLike = ({ category }: App): boolean =>
+    like !== undefined && category !== null && category === like.category;
+  const ordered = apps
+    .filter(({ id }) => id !== except)
+    .toSorted(
+      (a, b) =>
+        Number(isLike(b)) - Number(isLike(a)) || (b.costAnnual ?? 0) - (a.costAnnual ?? 0) || a.id - b.id,
+    );
+  const none: Option<number | null>[] = like ? [{ value: null, label: 'Not replaced' }] : [];
+  return [...none, ...ordered.map((app) => optionOf(app, isLike(app), currency))];
+}
+
+function optionOf({ id, name, costAnnual }: App, isLike: boolean, currency: string): Option<number | null> {
+  const cost = costAnnual === null ? 'cost unknown' : compactMoney(costAnnual, currency);
+  return { value: id, label: name, note: isLike ? `same category, ${cost}` : cost };
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
@@ -9,13 +9,14 @@ import { Provenance } from '../completeness-badge.tsx';
 import { PlanEditor } from './plan-editor.tsx';
 import { useTakeBack } from './use-take-back.ts';
 import { planRows, planWords, type PlanRow } from './plan-rows.ts';
-import { useResults } from '../page-context.ts';
+import { useResults, useRoute, useRouter } from '../page-context.ts';
+import { withParameters } from '../router.ts';
 import { useSession } from '../../session/session.ts';
 
 /** The plan of every app it changes, and the acts of a person on it. */
 export function AppsPlan(): ReactNode {
   const results = useResults();
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useChosenApp();
   const rows = planRows(results.shown);
   return (
     <Section
@@ -34,6 +35,15 @@ export function AppsPlan(): ReactNode {
       )}
     </Section>
   );
+}
+
+/** The app being planned stands in the address, so that any place of the page can lead to its plan. */
+function useChosenApp(): [number | null, (appId: number | null) => void] {
+  const router = useRouter();
+  const { plan } = useRoute().parameters;
+  const choose = (appId: number | null): void =>
+    router.replace(withParameters(router.getRoute(), { plan: appId === null ? null : String(appId) }));
+  return [plan === undefined ? null : Number(plan), choose];
 }
 
 function sentenceOf(rows: readonly PlanRow[]): string {

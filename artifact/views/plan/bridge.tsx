@@ -28,7 +28,7 @@ export function Bridge(): ReactNode {
         <>
           <Waterfall label="The annual cost, step by step" steps={stepsOf(analysis, sums, addresses)} />
           <Table
-            caption="The saving by lever: run-rate, next 12 months, this fiscal year"
+            caption="The saving by lever: a full year, next 12 months, this fiscal year"
             columns={columnsFor(analysis.currency)}
             rows={[...sums, { lever: null, ...sumsOf(rowsOf(analysis, 'all')), seats: null }]}
             keyOf={({ lever }) => lever ?? 'total'}
@@ -121,6 +121,6 @@ function columnsFor(currency: string): Column<Line>[] {
     }),
     money('next12', 'Next 12 months', true),
     money('inYear', 'This fiscal year', true),
-    money('hardAnnual', 'Run-rate a year'),
+    money('hardAnnual', 'A full year'),
   ];
 }

@@ -8,6 +8,6 @@ export const leverNames: Readonly<Record<Lever, string>> = {
   unassigned: 'Unassigned seats',
   inactive: 'Inactive seats',
   tier: 'Cheaper tier',
-  price: 'Price asks',
+  price: 'Price changes',
   'added-seats': 'Seats added elsewhere',
 };

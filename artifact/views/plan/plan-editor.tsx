@@ -4,6 +4,7 @@ import { exponentOf } from '../../../skill/analysis/units.ts';
 import { NumberField } from '../../parts/controls.ts';
 import { mergeDecisions, type MadeEdit } from '../../session/what-if.ts';
 import { AppChoice } from './app-choice.tsx';
+import { MoveCard } from './move-card.tsx';
 import { useTakeBack } from './use-take-back.ts';
 import { useResults } from '../page-context.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
@@ -36,6 +37,7 @@ function Editor({ app, onDone }: { readonly app: App; readonly onDone: () => voi
         Plan for {app.name}
       </h3>
       <Fields app={app} />
+      {takeBack && <MoveCard appId={app.id} />}
       <div className="actions">
         <button type="button" className="button" onClick={onDone}>
           Done
@@ -123,7 +125,7 @@ function KeepFields(field: FieldProps): ReactNode {
       />
       <AmountField {...field} name="tierPrice" label={`Price of a seat, ${currency} a year`} />
       <NumberField
-        label="Price ask, % off"
+        label="Lower price, % off"
         value={String(edit.pricePercent ?? '')}
         otherwise="none"
         max={100}

@@ -8,7 +8,7 @@ import { Amount } from '../amount.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { useResults } from '../page-context.ts';
 
-/** Five amounts of different kinds: three windows on the hard saving, and what is no saving at all. */
+/** Amounts of different kinds: three windows on the saving, and what is none at all, where there is any. */
 export function PlanFigures(): ReactNode {
   const results = useResults();
   const { shown: analysis } = results;
@@ -41,17 +41,17 @@ export function PlanFigures(): ReactNode {
   return (
     <Kpis>
       {figure(
-        'Hard saving, run-rate',
+        'Leaves the bill, a full year',
         totals.hardSavingAnnual,
         'totals/hardSavingAnnual',
-        'a full year, once everything is in effect',
+        'once everything is in effect',
         isKnown ? bySource(analysis) : [],
       )}
       {figure(
         'In the next 12 months',
         isKnown ? sum(ledger, (row) => row.next12) : null,
         'lever/all/next12',
-        'the part of the run-rate with a known exit',
+        'the part with a known date to leave',
       )}
       {figure(
         'In this fiscal year',
@@ -59,13 +59,15 @@ export function PlanFigures(): ReactNode {
         'lever/all/inYear',
         `the year that begins on ${dayMonth(`2000-${analysis.inputs.config.tenant.fiscalYearStart}`)}`,
       )}
-      {figure(
-        'Cost avoidance',
-        totals.avoidanceAnnual,
-        'totals/avoidanceAnnual',
-        'not part of the saving: today’s bill stays',
-      )}
-      {figure('One-time cost', totals.oneTime, 'totals/oneTime', 'paid once, not netted')}
+      {totals.avoidanceAnnual !== 0 &&
+        figure(
+          'Cost avoidance',
+          totals.avoidanceAnnual,
+          'totals/avoidanceAnnual',
+          'not part of the saving: today’s bill stays',
+        )}
+      {totals.oneTime !== 0 &&
+        figure('One-time cost', totals.oneTime, 'totals/oneTime', 'paid once, not netted')}
     </Kpis>
   );
 }

@@ -5,13 +5,14 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { baselineComplete } from '../../../skill/analysis/facts.ts';
 import { boundWords, hasPrices } from '../../../skill/report/texts.ts';
 import { compactMoney } from '../../parts/text.ts';
-import { SelfAudit } from '../data/self-audit.tsx';
 import { AppsPlan } from './apps-plan.tsx';
 import { AssumptionsForm } from './assumptions-form.tsx';
 import { Bridge } from './bridge.tsx';
 import { DecidedBefore } from './decided-before.tsx';
 import { MadeHere } from './made-here.tsx';
 import { PlanFigures, savingBySource } from './plan-figures.tsx';
+import { PlanTotal } from './plan-total.tsx';
+import { UtilizationTarget } from './utilization-target.tsx';
 import { useResults } from '../page-context.ts';
 
 export function Plan(): ReactNode {
@@ -20,12 +21,13 @@ export function Plan(): ReactNode {
     <>
       <p className="headline">{sentenceOf(analysis)}</p>
       <PlanFigures />
-      <Bridge />
+      <PlanTotal />
+      <UtilizationTarget />
       <AssumptionsForm />
+      <Bridge />
       <AppsPlan />
       <DecidedBefore />
       <MadeHere />
-      <SelfAudit analysis={analysis} />
     </>
   );
 }
@@ -42,6 +44,9 @@ function sentenceOf(analysis: Analysis): string {
   const who =
     person === 0
       ? 'proposed by rules, none accepted yet'
-      : `${money(rules)} proposed by rules, ${money(person)} accepted by a person`;
-  return `The plan takes ${money(totals.hardSavingAnnual)} a year off ${boundWords[baselineComplete(analysis)]}${money(totals.baselineAnnual)}: ${who}.`;
+      : `${money(rules)} proposed by rules, ${person < 0 ? `${money(-person)} added` : `${money(person)} accepted`} by a person`;
+  const today = `${boundWords[baselineComplete(analysis)]}${money(totals.baselineAnnual)}`;
+  return totals.hardSavingAnnual < 0
+    ? `The plan adds ${money(-totals.hardSavingAnnual)} a year to ${today}: ${who}.`
+    : `The plan takes ${money(totals.hardSavingAnnual)} a year off ${today}: ${who}.`;
 }

@@ -1,64 +1,102 @@
 /**
- * What can be searched: apps, vendors, contracts and findings, each with the place it leads to. Texts are
- * folded once, so that a keystroke over ten thousand apps only compares.
+ * What can be found: views and commands, apps, categories, vendors, owners, states, slices, contracts, and
+ * findings, each with the place it leads to. Texts are cut into words once, so that a keystroke over ten
+ * thousand apps only compares.
  */
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import type { Route } from '../router.ts';
+import { date } from '../../parts/text.ts';
+import { parseRoute } from '../address.ts';
+import type { SavedView } from '../filter/views.ts';
+import type { Destinations, Route } from '../route.ts';
+import { destinationEntries } from './destination-entries.ts';
+import { entryOf, type Entry } from './entry.ts';
 
-export interface Entry {
-  readonly id: string;
-  readonly kind: 'app' | 'vendor' | 'contract' | 'finding';
-  readonly text: string;
-  /** Where it leads; an app is pushed onto the place in view. */
-  readonly to: { readonly app: number } | Partial<Route>;
-  readonly folded: string;
-}
-
-export function entriesOf({ apps, renewals, findings }: Analysis): Entry[] {
-  const names = new Map(apps.map(({ id, name }) => [id, name]));
-  const place = (appId: number | null, segment: string): Entry['to'] =>
-    appId !== null && names.has(appId) ? { app: appId } : { destination: 'decide', segment };
-  const vendors = new Set(apps.flatMap(({ vendor }) => vendor ?? []));
+export function entriesOf(
+  analysis: Analysis,
+  views: readonly SavedView[] = [],
+  destinations: Destinations = ['decide', 'spend', 'plan', 'data'],
+): Entry[] {
+  const saved = views.map(({ name, address }) =>
+    entryOf(`view/${name}`, 'view', name, parseRoute(address, destinations), 'view apps'),
+  );
   return [
-    ...apps.map(({ id, name }) => entry(`app/${id}`, 'app', name, { app: id })),
-    ...[...vendors].map((vendor) =>
-      entry(`vendor/${vendor}`, 'vendor', vendor, {
-        destination: 'spend',
-        segment: 'apps',
-        parameters: { q: vendor },
-      }),
-    ),
-    ...renewals.map(({ contractId, appId, name }) =>
-      entry(`contract/${contractId}`, 'contract', name, place(appId, 'renewals')),
-    ),
-    ...findings.map(({ id, appId, action }) => {
-      const name = names.get(appId ?? -1);
-      const text = name === undefined ? action : `${name}: ${action}`;
-      return entry(id, 'finding', text, place(appId, 'review'));
-    }),
+    ...saved,
+    ...destinationEntries,
+    ...appEntries(analysis),
+    ...valueEntries(analysis),
+    ...contractEntries(analysis),
+    ...findingEntries(analysis),
   ];
 }
 
-function entry(id: string, kind: Entry['kind'], text: string, to: Entry['to']): Entry {
-  return { id, kind, text, to, folded: text.toLowerCase() };
+function appEntries({ apps }: Analysis): Entry[] {
+  return apps.map(({ id, name }) => entryOf(`app/${id}`, 'app', name, { app: id }));
 }
 
-/** Hits shown at once. */
-const MOST = 12;
+function listOf(parameters: Readonly<Record<string, string>>): Partial<Route> {
+  return { destination: 'spend', segment: 'apps', parameters };
+}
 
-/** Every word must occur; what begins with the query comes first, then what has a word that does. */
-export function search(entries: readonly Entry[], query: string): Entry[] {
-  const whole = query.trim().toLowerCase();
-  if (whole === '') return [];
-  const words = whole.split(/\s+/);
-  const [first = ''] = words;
-  const ranks: [Entry[], Entry[], Entry[]] = [[], [], []];
-  for (const candidate of entries) {
-    const { folded } = candidate;
-    if (!words.every((word) => folded.includes(word))) continue;
-    const rank = folded.startsWith(whole) ? 0 : folded.includes(` ${first}`) ? 1 : 2;
-    if (ranks[rank].length < MOST) ranks[rank].push(candidate);
-    if (ranks[0].length === MOST) break;
-  }
-  return ranks.flat().slice(0, MOST);
+function valueEntries({ apps, slices, inputs }: Analysis): Entry[] {
+  const each = (
+    kind: 'category' | 'vendor' | 'owner' | 'state',
+    of: (app: Analysis['apps'][number]) => string | null | undefined,
+    nameOf = (value: string) => value,
+  ): Entry[] =>
+    [...new Set(apps.flatMap((app) => of(app) || []))].map((value) =>
+      entryOf(`${kind}/${value}`, kind, nameOf(value), listOf({ [kind]: value }), kind),
+    );
+  const view = inputs.config.organizationalView;
+  return [
+    ...each('category', ({ category }) => category),
+    ...each('vendor', ({ vendor }) => vendor),
+    ...each(
+      'owner',
+      ({ owner }) => owner?.id,
+      (id) => `Owner ${id}`,
+    ),
+    ...each('state', ({ stateClass }) => stateClass),
+    ...slices.map(({ value }) =>
+      entryOf(
+        `slice/${value}`,
+        'slice',
+        value,
+        { destination: 'decide', segment: null, parameters: { view: value } },
+        `${view?.label ?? ''} slice`,
+      ),
+    ),
+  ];
+}
+
+/** Within the page a contract is a part of its app; one whose app is not listed leads to the renewals. */
+function placeOf(appId: number | null, segment: string, apps: ReadonlyMap<number, string>): Entry['to'] {
+  return appId !== null && apps.has(appId) ? { app: appId } : { destination: 'decide', segment };
+}
+
+function namesOf({ apps }: Analysis): ReadonlyMap<number, string> {
+  return new Map(apps.map(({ id, name }) => [id, name]));
+}
+
+function contractEntries(analysis: Analysis): Entry[] {
+  const names = namesOf(analysis);
+  return analysis.renewals.map(({ contractId, appId, appName, name, deadline }) => {
+    const notice = deadline === null ? '' : `, notice by ${date(deadline)}`;
+    return entryOf(
+      `contract/${contractId}`,
+      'contract',
+      `${name}${notice}`,
+      placeOf(appId, 'renewals', names),
+      `${appName ?? ''} contract deadline renewal renews ends`,
+    );
+  });
+}
+
+function findingEntries(analysis: Analysis): Entry[] {
+  const names = namesOf(analysis);
+  return analysis.findings.map(({ id, appId, action }) => {
+    const name = names.get(appId ?? -1);
+    const said = action.replace(/\d{4}-\d{2}-\d{2}/g, date);
+    const text = name === undefined ? said : `${name}: ${said}`;
+    return entryOf(id, 'finding', text, placeOf(appId, 'review', names));
+  });
 }

@@ -1,11 +1,17 @@
-/** One field over everything that has a name; `/` opens it, arrow keys choose, Enter goes there. */
+/** One field over everything that has a name; `/` and Ctrl-K open it, arrow keys choose, Enter goes there. */
 import { useContext, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { counted } from '../../parts/text.ts';
 import { Dialog, FollowContext } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
 import { withParameters, type Route, type Router } from '../router.ts';
 import { isTyping } from '../use-escape.ts';
-import { entriesOf, search, type Entry } from './entries.ts';
+import { useViews } from '../filter/saved-views.tsx';
+import { askedList } from './asked-list.ts';
+import { commandsOn, runCommand } from './commands.ts';
+import { destinationEntries } from './destination-entries.ts';
+import { entriesOf } from './entries.ts';
+import type { Entry } from './entry.ts';
+import { createFind } from './find.ts';
 import { useResults, useRoute, useRouter } from '../page-context.ts';
 
 export function Search(): ReactNode {
@@ -21,12 +27,14 @@ export function Search(): ReactNode {
   );
 }
 
-/** Where the slash is not a letter being typed. */
+/** A slash, where it is not a letter being typed; Ctrl-K or ⌘K anywhere. */
 function useSlash(router: Router): void {
   useEffect(() => {
     const open = (event: globalThis.KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey } = event;
-      if (key !== '/' || ctrlKey || metaKey || altKey || isTyping(target)) return;
+      const isChord = key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey;
+      const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(target);
+      if (!isChord && !isSlash) return;
       if (document.querySelector('dialog[open]')) return;
       event.preventDefault();
       router.follow(formatRoute(withParameters(router.getRoute(), { search: '' })));
@@ -39,12 +47,29 @@ function useSlash(router: Router): void {
 function Finder({ behind }: { behind: Route }): ReactNode {
   const { shown: analysis } = useResults();
   const follow = useContext(FollowContext);
-  const entries = useMemo(() => entriesOf(analysis), [analysis]);
+  const { given, own } = useViews();
+  const router = useRouter();
+  const { asOf, currency } = analysis;
+  // The views are other arrays at each render and the same while the search is open.
+  const [commands] = useState(() => commandsOn(document));
+  const [find] = useState(() => createFind([...commands, ...entriesOf(analysis, [...given, ...own])]));
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const hits = search(entries, query);
+  const hits = useMemo(
+    () =>
+      query.trim() === ''
+        ? // Before anything is typed: where one can go and what one can do.
+          [...destinationEntries, ...commands]
+        : hitsOf(query, askedList(query, asOf, currency), find),
+    [query, asOf, currency, find, commands],
+  );
   const open = (hit: Entry | undefined): void => {
-    if (hit) follow(addressOf(hit, behind));
+    if (hit === undefined) return;
+    if (!('command' in hit.to)) return follow(addressOf(hit.to, behind));
+    const { command } = hit.to;
+    router.go(behind);
+    // The search gives the focus back first.
+    setTimeout(() => runCommand(command, document));
   };
   const steer = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -58,11 +83,11 @@ function Finder({ behind }: { behind: Route }): ReactNode {
       <input
         className="search-field"
         role="combobox"
-        aria-label="Search apps, vendors, contracts and findings"
+        aria-label="Search apps, views, contracts and commands"
         aria-expanded={hits.length > 0}
         aria-controls="search-hits"
         aria-activedescendant={hits[chosen] && `hit-${chosen}`}
-        placeholder="App, vendor, contract or finding"
+        placeholder="App, category, view, command, or “over 20k Q1”"
         autoComplete="off"
         spellCheck={false}
         value={query}
@@ -92,7 +117,17 @@ function Finder({ behind }: { behind: Route }): ReactNode {
   );
 }
 
-function addressOf({ to }: Entry, behind: Route): string {
+function hitsOf(
+  query: string,
+  asked: Entry | null,
+  find: (query: string) => readonly Entry[],
+): readonly Entry[] {
+  return asked === null ? find(query) : [asked, ...find(query)];
+}
+
+type Target = Exclude<Entry['to'], { readonly command: unknown }>;
+
+function addressOf(to: Target, behind: Route): string {
   return formatRoute('app' in to ? withParameters(behind, { app: String(to.app), fact: null }) : to);
 }
 

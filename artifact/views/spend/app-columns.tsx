@@ -2,13 +2,20 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Column, FileColumn } from '../../parts/table.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn } from '../seats.ts';
-import { costColumn } from './cost-column.tsx';
+import { costColumn, partColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
 
 type App = Analysis['apps'][number];
 
-/** @param findings of each app that has any */
-export function appColumns(currency: string, findings: ReadonlyMap<number, number>): Column<App>[] {
+/**
+ * @param findings of each app that has any
+ * @param isSlice with what of each cost is the slice's own
+ */
+export function appColumns(
+  currency: string,
+  findings: ReadonlyMap<number, number>,
+  isSlice = false,
+): Column<App>[] {
   return [
     nameColumn,
     {
@@ -47,7 +54,15 @@ export function appColumns(currency: string, findings: ReadonlyMap<number, numbe
       unknown: 'Torii reports no spend for this app.',
       fact: ({ id }) => `app/${id}/expenses12m`,
     }),
-    costColumn(currency, { width: '10%' }),
+    ...(isSlice ? [partColumn(currency, { width: '10%' })] : []),
+    isSlice
+      ? costColumn(currency, {
+          width: '10%',
+          header: `Whole app, ${currency} a year`,
+          lead: 'whole app',
+          secondary: true,
+        })
+      : costColumn(currency, { width: '10%' }),
     countColumn({
       key: 'idle',
       header: 'Idle licenses',
@@ -72,6 +87,7 @@ export function appColumns(currency: string, findings: ReadonlyMap<number, numbe
 /** What the screen has no room for. */
 export const alsoOfApps: readonly FileColumn<App>[] = [
   { header: 'Vendor', file: ({ vendor }) => vendor },
+  { header: 'AI tool by', file: ({ aiRule }) => aiRule },
   { header: 'Cost rests on', file: ({ costBasis }) => costBasis },
   { header: 'Last used', file: ({ lastUsedAt }) => lastUsedAt },
 ];

@@ -1,52 +1,62 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { count, counted } from '../../parts/text.ts';
+import { useMemo, type ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, useSorting } from '../../parts/table.ts';
 import { Provenance } from '../completeness-badge.tsx';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import type { Criterion } from '../filter/filter.ts';
+import { useFilter } from '../filter/use-filter.ts';
+import { AiSpend } from './ai-spend.tsx';
 import { alsoOfApps, appColumns } from './app-columns.tsx';
-import { anyApp, type AppFilter, filtered, filterWords, searchable } from './app-filter.ts';
-import { AppFilters } from './app-filters.tsx';
-import { useResults, useRoute } from '../page-context.ts';
+import { useResults } from '../page-context.ts';
 
-/** Every app: sorted by any column, filtered by words and by what is known of it. */
+/** Every app: sorted by any column, filtered by what is known of it. */
 export function Apps(): ReactNode {
   const { shown: analysis } = useResults();
-  const { apps, currency } = analysis;
-  const { q = '', category = '' } = useRoute().parameters;
-  const [filter, setFilter] = useState<AppFilter>({ ...anyApp, words: q, category });
-  const known = useMemo(() => searchable(analysis), [analysis]);
-  const columns = useMemo(() => appColumns(currency, known.findings), [currency, known]);
+  const { apps, currency, inputs } = analysis;
+  const isSlice = inputs.view !== undefined;
+  const findings = useMemo(() => findingsPerApp(analysis), [analysis]);
+  const columns = useMemo(() => appColumns(currency, findings, isSlice), [currency, findings, isSlice]);
   const sorted = useSorting(apps, columns, { key: 'cost', descending: true });
   // Filtering keeps the order, so that a keystroke does not sort again.
-  const rows = useMemo(() => filtered(sorted.rows, filter, known), [sorted.rows, filter, known]);
-  const words = filterWords(filter);
+  const filtered = useFilter('app', sorted.rows);
   return (
-    <Section
-      title="Apps"
-      sentence={
-        <output>
-          {words === ''
-            ? `${counted(apps.length, 'app')}.`
-            : `${count(rows.length)} of ${counted(apps.length, 'app')} listed.`}
-        </output>
-      }
-      provenance={<Provenance sources={['apps', 'contracts']} />}
-    >
-      <AppFilters filter={filter} known={known} onChange={setFilter} />
-      {rows.length === 0 ? (
+    <Section title="Apps" provenance={<Provenance sources={['apps', 'contracts']} />}>
+      <FilterBar filtering={filtered} fields={fields} noun={['app', 'apps']} />
+      {filtered.filter.ai !== '' && <AiSpend />}
+      {filtered.rows.length === 0 ? (
         <p className="quiet">No app matches. Take a filter away.</p>
       ) : (
         <Table
           caption="Apps"
           columns={columns}
-          rows={rows}
+          rows={filtered.rows}
           keyOf={({ id }) => id}
           sorted={sorted}
           windowed
           also={alsoOfApps}
-          notes={words === '' ? [] : [`Only apps with ${words}.`]}
+          notes={filtered.notes}
         />
       )}
     </Section>
   );
+}
+
+const fields: readonly Criterion[] = [
+  'owner',
+  'state',
+  'category',
+  'vendor',
+  'cost',
+  'value',
+  'period',
+  'renews',
+  'ai',
+  'found',
+];
+
+function findingsPerApp({ findings }: Analysis): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { appId } of findings) if (appId !== null) counts.set(appId, (counts.get(appId) ?? 0) + 1);
+  return counts;
 }

@@ -118,11 +118,11 @@ interface GroupNameProps extends Pick<Split, 'none' | 'leadsTo'> {
 
 /** Leads to the apps behind the sum. */
 function GroupName({ name, none, leadsTo }: GroupNameProps): ReactNode {
-  if (name === null) return <span className="quiet">{none}</span>;
-  if (leadsTo === undefined) return name;
+  const said = name ?? <span className="quiet">{none}</span>;
+  if (leadsTo === undefined) return said;
   return (
     <Link className="app-link" href={leadsTo(name)}>
-      {name}
+      {said}
     </Link>
   );
 }

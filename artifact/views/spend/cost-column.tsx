@@ -17,3 +17,16 @@ export function costColumn(currency: string, how: Partial<Column<App>> = {}): Co
     fact: ({ id }) => `app/${id}/costAnnual`,
   });
 }
+
+/** Of one slice of the Organizational View: what of the cost of an app is its own. */
+export function partColumn(currency: string, how: Partial<Column<App>> = {}): Column<App> {
+  return moneyColumn(currency, {
+    key: 'part',
+    header: `Its part, ${currency} a year`,
+    ...how,
+    of: ({ partAnnual }) => partAnnual ?? null,
+    complete: ({ costComplete }) => costComplete,
+    unknown: 'Neither contract, licenses nor spend is known.',
+    fact: ({ id }) => `app/${id}/partAnnual`,
+  });
+}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Breakdown } from './breakdown.tsx';
+import { CategoryMap } from './category-map.tsx';
 import { CrowdedApps } from './crowded-apps.tsx';
 import { TopApps } from './top-apps.tsx';
 
@@ -7,6 +8,7 @@ import { TopApps } from './top-apps.tsx';
 export function Overview(): ReactNode {
   return (
     <>
+      <CategoryMap />
       <TopApps />
       <Breakdown />
       <CrowdedApps />

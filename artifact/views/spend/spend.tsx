@@ -28,7 +28,6 @@ export function Spend(): ReactNode {
   const route = useRoute();
   const current = segmentIn(names, route.segment);
   const View = views[current];
-  const { q, category } = route.parameters;
   return (
     <>
       <Segments
@@ -37,7 +36,7 @@ export function Spend(): ReactNode {
         segments={labels}
         current={current}
       />
-      <View key={`${q} ${category}`} />
+      <View />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { sliceId, groupsOf, type Group, type Grouping } from '../../../skill/analysis/facts.ts';
 import type { Results } from '../../session/state.ts';
 import { formatRoute } from '../address.ts';
+import { NONE } from '../filter/filter.ts';
 
 /** Apps that share a value, and the address of the facts about them. */
 export interface AddressedGroup extends Group {
@@ -18,10 +19,10 @@ export interface Split {
   /** What their cost is called as a fact. */
   readonly costField: string;
   /** Where the apps of a group are listed. */
-  readonly leadsTo?: (group: string) => string;
+  readonly leadsTo?: (group: string | null) => string;
 }
 
-function byField(name: Grouping, many: string, parameter?: string): Split {
+function byField(name: Grouping, many: string): Split {
   return {
     name,
     many,
@@ -32,16 +33,19 @@ function byField(name: Grouping, many: string, parameter?: string): Split {
         address: `${name}/${sliceId(group.value ?? '')}`,
       })),
     costField: 'costAnnual',
-    ...(parameter && {
-      leadsTo: (group) =>
-        formatRoute({ destination: 'spend', segment: 'apps', parameters: { [parameter]: group } }),
-    }),
+    leadsTo: (group) =>
+      formatRoute({
+        destination: 'spend',
+        segment: 'apps',
+        // An owner is called "Owner 50073" and asked for by the number.
+        parameters: { [name]: group === null ? NONE : group.replace(/^Owner /, '') },
+      }),
   };
 }
 
 const fields: readonly Split[] = [
-  byField('category', 'categories', 'category'),
-  byField('vendor', 'vendors', 'q'),
+  byField('category', 'categories'),
+  byField('vendor', 'vendors'),
   byField('owner', 'owners'),
 ];
 
@@ -56,17 +60,21 @@ function byView({ mapping }: Results): Split[] {
       many: `values of ${label}`,
       none: unallocatedLabel,
       groups: ({ slices }) =>
-        slices.map(({ value, apps, baselineAnnual }) => ({
+        slices.map(({ value, apps, baselineAnnual, unpricedApps, costComplete }) => ({
           value: value === unallocatedLabel ? null : value,
           apps,
-          unpricedApps: 0,
-          costAnnual: baselineAnnual,
-          // What a slice lacks is not known: parts of an app are cut, not its contracts.
-          costComplete: 'whole',
+          unpricedApps,
+          costAnnual: costComplete === 'unknown' ? null : baselineAnnual,
+          costComplete,
           address: `slice/${sliceId(value)}`,
         })),
       costField: 'baselineAnnual',
-      leadsTo: (view) => formatRoute({ destination: 'spend', segment: 'overview', parameters: { view } }),
+      leadsTo: (view) =>
+        formatRoute({
+          destination: 'spend',
+          segment: 'overview',
+          parameters: { view: view ?? unallocatedLabel },
+        }),
     },
   ];
 }

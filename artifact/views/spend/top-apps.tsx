@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { Bar, Pareto } from '../../parts/charts.ts';
+import { Bar, ParetoBars, type BarRange } from '../../parts/charts.ts';
 import { compactMoney, count, counted, share } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import type { Results } from '../../session/state.ts';
 import { moneyColumn } from '../figure-columns.tsx';
+import { useFilter } from '../filter/use-filter.ts';
+import { SliceApps } from './slice-apps.tsx';
 import { nameColumn } from './name-column.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { concentrationOf, type Concentration } from './concentration.ts';
@@ -13,35 +15,63 @@ import { useResults } from '../page-context.ts';
 
 type App = Analysis['apps'][number];
 
-/** Apps by 12-month spend, as Torii reports it; the label says so while the window is unconfirmed. */
+/** Apps by 12-month spend, as Torii reports it; of a slice by what of their cost is its own. */
 export function TopApps(): ReactNode {
+  const isSlice = useResults().shown.inputs.view !== undefined;
+  return isSlice ? <SliceApps /> : <AppsBySpend />;
+}
+
+function AppsBySpend(): ReactNode {
   const results = useResults();
   const { shown: analysis, answers } = results;
   const { items, unknown } = answers.topSpend;
+  const filtered = useFilter('app', items);
+  const [range, setRange] = useState<BarRange | null>(null);
   const spread = concentrationOf(items.map(spendOf));
+  const ranked = filtered.rows;
+  const rows = range === null ? ranked : ranked.slice(range.from, range.to + 1);
+  const places = range === null ? [] : [`Only places ${range.from + 1} to ${range.to + 1} by spend.`];
   return (
     <Section
       title="Top apps by 12-month spend"
       sentence={sentenceOf(spread, unknown, results)}
       provenance={<Provenance sources={['apps']} />}
     >
-      <Pareto
-        label="Share of the 12-month spend, app by app from the largest"
-        {...spread}
-        vitalText={`${counted(spread.vital, 'app')}: ${share(spread.cumulated[spread.vital - 1] ?? 0, spread.total)}`}
-        endText={counted(items.length, 'app')}
+      {filtered.words !== '' && (
+        <p className="filter-result">
+          <output>{`${counted(ranked.length, 'app')}: ${filtered.words}.`}</output>{' '}
+          <button type="button" className="button button-quiet" onClick={filtered.clear}>
+            Clear
+          </button>
+        </p>
+      )}
+      <ParetoBars
+        key={filtered.words}
+        label="12-month spend, app by app from the largest, and the share of the whole that they add up to"
+        values={ranked.map(spendOf)}
+        textOf={(place) => textOf(ranked[place], place, analysis.currency)}
+        range={range}
+        onRange={setRange}
       />
-      {items.length > 0 && (
+      {rows.length > 0 && (
         <Table
           caption="Apps by 12-month spend"
           columns={columnsFor(items, analysis.currency)}
-          rows={items}
+          rows={rows}
           keyOf={({ id }) => id}
-          notes={unknown === 0 ? [] : [`Apps without a known spend are left out: ${unknown}.`]}
+          notes={[
+            ...filtered.notes,
+            ...places,
+            ...(unknown === 0 ? [] : [`Apps without a known spend are left out: ${unknown}.`]),
+          ]}
         />
       )}
     </Section>
   );
+}
+
+function textOf(app: App | undefined, place: number, currency: string): string {
+  return app === undefined ? '' : `${place + 1}. ${app.name}, ${compactMoney(spendOf(app), currency)}`;
 }
 
 function spendOf({ expenses12m }: App): number {

@@ -104,8 +104,3 @@ function anniversary(start: Day, day: Day): number | null {
   const months = (to.year - from.year) * 12 + to.month - from.month;
   return months > 0 && addMonths(start, months) === day ? months : null;
 }
-
-/** Some sources state the first day after a period, not its last (FOCUS does). */
-export function lastDayOf(exclusiveEnd: Day): Day {
-  return exclusiveEnd - 1;
-}

@@ -12,8 +12,18 @@ export const groupings = {
   vendor: ({ vendor }: App) => vendor || null,
   // Names of people stay out of every ranking.
   owner: ({ owner }: App) => owner && `Owner ${owner.id}`,
+  /** AI tools alone, by what Torii's state says of them. */
+  ai: ({ aiRule, stateClass }: App) => aiRule && stateClass,
 } as const;
 export type Grouping = keyof typeof groupings;
+
+/** What tells the groups apart, as a sentence names it. */
+export const groupingNames: Readonly<Record<Grouping, string>> = {
+  category: 'category',
+  vendor: 'vendor',
+  owner: 'owner',
+  ai: 'state of AI tools',
+};
 
 export interface Group extends RecordOf<typeof groupFields, Minor> {}
 

@@ -1,6 +1,9 @@
 /**
  * The arithmetic of savings, each rule once: what the ledger books and what the published worked
  * examples are checked against. Amounts are integer minor units; percents may have decimals.
+ *
+ * What is marked public is a published definition that no rule of the ledger books yet: Torii's records
+ * hold no escalation clause and no commitment. A rule that needs one finds it here, right already.
  */
 import type { Minor } from './contract.ts';
 import { divide, plus, ratioOf, rounded, times, type Exact } from './exact.ts';
@@ -25,7 +28,10 @@ export function inYear(saving: Minor, days: number, overlap: number): Minor {
   return days <= 0 ? 0 : mulDiv(saving, Math.min(Math.max(overlap, 0), 365), Math.min(days, 365));
 }
 
-/** Replacing several tools: what they cost before less what remains, and the first year net of migration. */
+/**
+ * Replacing several tools: what they cost before less what remains, and the first year net of migration.
+ * @public
+ */
 export function consolidationNet(
   before: readonly Minor[],
   after: readonly Minor[],
@@ -35,7 +41,10 @@ export function consolidationNet(
   return { gross, netFirstYear: gross - oneTime };
 }
 
-/** What a lower price has saved after some months of a year. */
+/**
+ * What a lower price has saved after some months of a year.
+ * @public
+ */
 export function realized(oldAnnual: Minor, newAnnual: Minor, months: number): Minor {
   return mulDiv(oldAnnual - newAnnual, months, 12);
 }
@@ -52,12 +61,18 @@ export function escalatedCost(annual: Minor, years: number, percent: number): Mi
   return rounded(total);
 }
 
-/** Cost avoidance of a lower escalation: never a hard saving, since today's bill stays. */
+/**
+ * Cost avoidance of a lower escalation: never a hard saving, since today's bill stays.
+ * @public
+ */
 export function escalationAvoidance(annual: Minor, years: number, from: number, to: number): Minor {
   return escalatedCost(annual, years, from) - escalatedCost(annual, years, to);
 }
 
-/** A spend commitment against what was used: the unused part is billed as a fee. */
+/**
+ * A spend commitment against what was used: the unused part is billed as a fee.
+ * @public
+ */
 export function commitmentUse(
   commitment: Minor,
   usage: readonly Minor[],
@@ -93,7 +108,10 @@ export function costPerActiveUser(annual: Minor | null, activeUsers: number | nu
   return annual === null || activeUsers === null || activeUsers <= 0 ? null : mulDiv(annual, 1, activeUsers);
 }
 
-/** A cheaper tier for the seats that stay; 0 when it is not cheaper. */
+/**
+ * A cheaper tier for the seats that stay; 0 when it is not cheaper.
+ * @public
+ */
 export function tierSaving(seats: number, annualPrice: Minor, tierPrice: Minor): Minor {
   return Math.max(0, annualPrice - tierPrice) * seats;
 }

@@ -1,8 +1,8 @@
-/** What the records of an app hold that cannot be read, as it is written there. */
-import type { App, LicenseLine, Licenses, Value } from '../../mapping/portfolio.ts';
+/** What the records hold that cannot be read, as it is written there. */
+import type { App, Contract, LicenseLine, Licenses, Value } from '../../mapping/portfolio.ts';
 import type { Unreadable } from './contract.ts';
 
-const appFields = [
+export const readAppFields = [
   'state',
   'category',
   'vendor',
@@ -14,7 +14,7 @@ const appFields = [
   'licenses',
 ] as const satisfies readonly (keyof App)[];
 
-const licenseFields = [
+export const readLicenseFields = [
   'purchased',
   'active',
   'inactive',
@@ -22,16 +22,33 @@ const licenseFields = [
   'annualCost',
 ] as const satisfies readonly (keyof Licenses & keyof LicenseLine)[];
 
+/** Fields of a contract that may hold what cannot be read, named as in the mapping. */
+export const readContractFields = [
+  'status',
+  'owner',
+  'termStart',
+  'termEnd',
+  'noticeDays',
+  'cancelBy',
+  'autoRenew',
+  'renewalTermMonths',
+  'annualValue',
+  'totalValue',
+  'seats',
+  'commitSeats',
+  'unitPrice',
+] as const satisfies readonly (keyof Contract)[];
+
 const none: readonly Unreadable[] = [];
 
 /** Most apps can be read; they share one empty list. A field of several license lines is listed for each. */
 export function unreadableOf(app: App): readonly Unreadable[] {
   const found: Unreadable[] = [];
-  for (const field of appFields) note(field, app[field], found);
+  for (const field of readAppFields) note(field, app[field], found);
   if (app.licenses.kind === 'known') {
     const { lines } = app.licenses.value;
     for (const record of [app.licenses.value, ...lines]) {
-      for (const field of licenseFields) note(`licenses.${field}`, record[field], found);
+      for (const field of readLicenseFields) note(`licenses.${field}`, record[field], found);
     }
   }
   return found.length === 0 ? none : found;

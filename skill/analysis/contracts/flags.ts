@@ -2,8 +2,9 @@
 import { spanText } from '../base/span-text.ts';
 import type { Day } from '../../mapping/portfolio.ts';
 import type { AssessedContract } from '../base/assessed.ts';
-import { isoOf } from '../base/day.ts';
+import { fieldWords } from '../base/field-words.ts';
 import { knownValue } from '../base/known-value.ts';
+import { renderDate } from '../facts/render.ts';
 
 /** Most contracts have nothing to say; they share this. */
 const noFlags: readonly string[] = [];
@@ -17,7 +18,7 @@ export function flagsOf(assessed: Omit<AssessedContract, 'flags'>, asOf: Day): r
     ...sequenceFlags(assessed),
     assessed.rolled && 'rolled',
     assessed.recordOutOfDate && 'record out of date',
-    ...assessed.unreadable.map(({ field, raw }) => `${fieldWords[field] ?? field} unreadable: ${raw}`),
+    ...assessed.unreadable.map(({ field, raw }) => `${fieldWords(field)} cannot be read: “${raw}”`),
     assessed.deadlinesDisagree && 'deadlines disagree',
     assessed.noticeAssumed && 'notice assumed',
     noticeInMonths(assessed) ?? false,
@@ -30,23 +31,6 @@ export function flagsOf(assessed: Omit<AssessedContract, 'flags'>, asOf: Day): r
   ];
   return all.some((flag) => flag !== false) ? all.filter((flag) => flag !== false) : noFlags;
 }
-
-/** Fields whose raw text is shown, in the words of the page. */
-const fieldWords: Readonly<Record<string, string>> = {
-  status: 'status',
-  owner: 'owner',
-  termStart: 'term start',
-  termEnd: 'term end',
-  noticeDays: 'notice',
-  cancelBy: 'cancellation deadline',
-  autoRenew: 'auto-renewal',
-  renewalTermMonths: 'renewal term',
-  annualValue: 'annual value',
-  totalValue: 'total value',
-  seats: 'seats',
-  commitSeats: 'committed seats',
-  unitPrice: 'seat price',
-};
 
 function sequenceFlags(assessed: Omit<AssessedContract, 'flags'>): (string | false)[] {
   const { supersededBy, possibleRenewals, preparedRenewals } = assessed;
@@ -70,5 +54,5 @@ function exitCases(assessed: Omit<AssessedContract, 'flags'>, asOf: Day): string
   const term = knownValue(contract.renewalTermMonths);
   const later = term === null ? 'one renewal term later' : `${spanText(term)} later`;
   const verb = termEnd < asOf ? 'ended' : 'ends';
-  return `auto-renewal unknown: ${verb} ${isoOf(termEnd)} if it does not renew, ${later} if it does`;
+  return `auto-renewal unknown: ${verb} ${renderDate(termEnd)} if it does not renew, ${later} if it does`;
 }

@@ -9,11 +9,12 @@ import { dayOf } from '../base/day.ts';
 import type { FactAddress } from '../facts/facts.ts';
 import { knownValue } from '../base/known-value.ts';
 import { policyText } from '../ledger/assumptions.ts';
-import { renderCount, renderMoney } from '../facts/render.ts';
+import { renderCount, renderDate, renderMoney } from '../facts/render.ts';
 import { policyOf } from '../seats/right-sizing.ts';
 import { appFields } from '../records/app.ts';
 import type { FieldTable } from '../records/field.ts';
 import { idleParts, inOnePart, seatSums } from '../records/seats.ts';
+import { cutFormulas } from './slice.ts';
 import { asRecorded, type Derivation, type SourceRecord } from './explanation.ts';
 
 export function explainApp(
@@ -26,6 +27,7 @@ export function explainApp(
   const app = assessAlone(appId, analysis, portfolio, config);
   if (app === undefined) return plain(appId, field);
   if (field === 'costAnnual' || field === 'costBasis') return explainCost(app, analysis, portfolio, config);
+  if (field === 'partAnnual') return explainPart(appId, config);
   if (field === 'expenses12m') return explainSpend(app, portfolio, analysis, config);
   if (field === 'projectedAnnual') return explainProjected(app, analysis);
   if (field === 'hardSavingAnnual') return explainSaving(app, analysis);
@@ -51,6 +53,16 @@ function assessAlone(
   };
   const depth = { basis: analysis.depth.basis, appIds: [appId] };
   return assess(alone, config, dayOf(analysis.asOf), depth).byId.get(appId);
+}
+
+/** What of the cost belongs to the slice on show. */
+function explainPart(appId: number, { organizationalView: view }: AnalysisConfig): Derivation {
+  return {
+    formula: view === null ? '' : cutFormulas[view.entity],
+    assumptions: view?.entity === 'app' ? [] : ['Split to the cent by largest remainder.'],
+    from: [`app/${appId}/costAnnual`],
+    sources: [],
+  };
 }
 
 /** Fields whose value is the record's own. */
@@ -136,7 +148,7 @@ function explainSpend(
     return appId === app.app.id && day !== null && day <= last && day > last - 365;
   });
   return {
-    formula: `Sum of ${renderCount(counted.length)} transactions of the 365 days to ${asOf}, refunds deducted.`,
+    formula: `Sum of ${renderCount(counted.length)} transactions of the 365 days to ${renderDate(last)}, refunds deducted.`,
     assumptions: conversion(app, config),
     from: [],
     sources: counted.map(({ id }) => ({ source: 'transactions', id, fields: ['amount', 'date'] })),
@@ -146,7 +158,7 @@ function explainSpend(
 function conversion({ cost }: AssessedApp, { rates }: AnalysisConfig): string[] {
   if (cost.source === 'torii') return ['Converted by Torii.'];
   return cost.source === 'rate' && rates !== null
-    ? [`Converted at the rate of ${rates.asOf} (${rates.source}).`]
+    ? [`Converted at the rate of ${renderDate(dayOf(rates.asOf))} (${rates.source}).`]
     : [];
 }
 

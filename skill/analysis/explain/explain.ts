@@ -16,6 +16,7 @@ import { explainLever } from './lever.ts';
 import { explainRenewal } from './renewal.ts';
 import { explainSlice } from './slice.ts';
 import { explainTotal } from './total.ts';
+import { explainWhen } from './when.ts';
 import { addressOf, factValue, renderFact, type FactAddress } from '../facts/facts.ts';
 
 export function explainFact(
@@ -43,10 +44,11 @@ function derive(
   if (record === 'ledger') return explainLedgerRow(address, analysis);
   if (record === 'lever') return explainLever(address, analysis);
   if (record === 'due') return explainDue(address, analysis);
+  if (record === 'when') return explainWhen(address, analysis);
   if (record === 'slice') return explainSlice(address, analysis, portfolio, config);
   if (record === 'assumption' || record === 'rate') return stated('As the mapping states it.');
   if (record === 'source') return stated('As counted when Torii was read.');
-  return record === 'category' || record === 'vendor' || record === 'owner'
+  return record === 'category' || record === 'vendor' || record === 'owner' || record === 'ai'
     ? explainGroup(address, record, analysis)
     : explainTotal(address, analysis);
 }

@@ -3,9 +3,12 @@ import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { Analysis } from '../base/contract.ts';
 import { sliceId, type FactAddress } from '../facts/facts.ts';
 import { knownValue } from '../base/known-value.ts';
+import { sliceFields } from '../records/analysis.ts';
+import { fieldIn } from '../records/field.ts';
 import type { Derivation } from './explanation.ts';
 
-const formulas = {
+/** How the view cuts the cost of the apps. */
+export const cutFormulas = {
   app: 'Annual cost of the apps with this value.',
   contract: 'Annual cost of each app, split by the annual value of its contracts.',
   transaction: 'Annual cost of each app, split by its transactions of 365 days.',
@@ -13,7 +16,7 @@ const formulas = {
 } as const;
 
 export function explainSlice(
-  { id }: FactAddress,
+  { id, field }: FactAddress,
   { apps }: Analysis,
   portfolio: Portfolio,
   config: AnalysisConfig,
@@ -29,8 +32,9 @@ export function explainSlice(
           .map((app) => app.id)
       : [],
   );
+  const own = view === null ? '' : cutFormulas[view.entity];
   return {
-    formula: view === null ? '' : formulas[view.entity],
+    formula: field === 'baselineAnnual' ? own : (fieldIn(sliceFields, field)?.how ?? own),
     assumptions: [
       ...(isWhole ? [] : ['Split to the cent by largest remainder.']),
       ...(isRest && view.entity === 'user'

@@ -3,8 +3,8 @@
  *
  * `totals/<field>` · `app/<id>/<field>` · `app/<id>/seats/<part>` · `renewal/<contract id>/<field>` ·
  * `finding/<finding id>/<field>` · `ledger/<row id>/<field>` · `lever/<lever or all>/<field>` ·
- * `slice/<id of the value>/<field>`, and so for `category`, `vendor` and `owner` ·
- * `due/<step, soon, ahead, all or beyond-<list>>/<field>` ·
+ * `slice/<id of the value>/<field>`, and so for `category`, `vendor` and `owner`, and `ai` by state class ·
+ * `due/<step, soon, ahead, all or beyond-<list>>/<field>` · `when/<effect or all>/<field>` ·
  * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
  *
  * The fields are those of the tables in records/; a record within a record is one step more, as seats are.
@@ -16,6 +16,7 @@ import { dayOf } from '../base/day.ts';
 import { groupings, groupOf, type Grouping } from '../base/groups.ts';
 import { rowsOf, sumsOf } from '../base/lever-sums.ts';
 import { dueFields, dueOf } from '../decisions/due.ts';
+import { whenFields, whenOf } from '../decisions/money-by-when.ts';
 import { depthFields, sliceFields } from '../records/analysis.ts';
 import { appFields } from '../records/app.ts';
 import { type FieldTable, fieldIn, isObject, labelIn, type RecordField } from '../records/field.ts';
@@ -58,10 +59,12 @@ const records = {
   ledger: ledgerRowFields,
   lever: leverSumFields,
   due: dueFields,
+  when: whenFields,
   slice: sliceFields,
   category: groupFields,
   vendor: groupFields,
   owner: groupFields,
+  ai: groupFields,
   source: sourceFields,
   rate: rateFields,
 };
@@ -170,6 +173,7 @@ function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): o
   if (record === 'ledger') return analysis.ledger.find((row) => row.id === id);
   if (record === 'lever') return leverRow(analysis, id);
   if (record === 'due') return dueOf(analysis, id);
+  if (record === 'when') return whenOf(analysis, id);
   if (record === 'slice') return analysis.slices.find((row) => sliceId(row.value) === id);
   const members = appsInGroup(analysis, record, id);
   const [first] = members;

@@ -121,7 +121,7 @@ function citationProblem(text: string, factId: string, fact: Fact | null): strin
   if (fact === null) return `No fact is called ${factId}.`;
   if (fact.kind === 'unknown') return `${factId} is unknown, so no figure can be cited.`;
   const exact = renderFact(fact).replace(/[\s\p{Cc}]+/gu, ' ');
-  if (text === exact || (fact.kind === 'date' && text === fact.date)) return null;
+  if (text.replace(/^-/, '\u2212') === exact || (fact.kind === 'date' && text === fact.date)) return null;
   return `${factId} is “${exact}”, not “${text}”.`;
 }
 

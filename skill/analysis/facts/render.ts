@@ -13,11 +13,14 @@ const symbols: ReadonlyMap<string, string> = new Map([
   ['JPY', '¥'],
 ]);
 
-/** "$360,000", "$360,000.50", "-$1,200", "CHF 1,200": decimals only where there are any. */
+/** The sign of a negative figure in everything that is read: no hyphen. */
+const minus = '\u2212';
+
+/** "$360,000", "$360,000.50", "−$1,200", "CHF 1,200": decimals only where there are any. */
 export function renderMoney(minor: number, currency: string): string {
   const { sign, whole, fraction } = digitsOf(minor, currency);
   const decimals = /[1-9]/.test(fraction) ? `.${fraction}` : '';
-  return `${sign}${symbols.get(currency) ?? `${currency} `}${grouped(whole)}${decimals}`;
+  return `${sign === '' ? '' : minus}${symbols.get(currency) ?? `${currency} `}${grouped(whole)}${decimals}`;
 }
 
 /** For prose that nobody adds up: "$360,001". Below one unit it stays exact, since little is not nothing. */
@@ -45,14 +48,14 @@ export function renderName(name: string): string {
 
 /** "1,234" */
 export function renderCount(count: number): string {
-  return count < 0 ? `-${grouped(String(-count))}` : grouped(String(count));
+  return count < 0 ? `${minus}${grouped(String(-count))}` : grouped(String(count));
 }
 
 /** A share of 1 in percent with at most one decimal: 0.653 is "65.3%". */
 export function renderPercent(share: number): string {
   const tenths = Math.round(Math.abs(share) * 1000);
   const text = tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
-  return `${share < 0 && tenths > 0 ? '-' : ''}${text}%`;
+  return `${share < 0 && tenths > 0 ? minus : ''}${text}%`;
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -2,6 +2,7 @@
 import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { Unreadable } from '../base/contract.ts';
+import { fieldWords } from '../base/field-words.ts';
 import { unreadableOf } from '../base/unreadable.ts';
 import { renderCount } from '../facts/render.ts';
 import { slugOf } from './finding.ts';
@@ -72,7 +73,7 @@ export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
 
 /** Each field with what is written there. */
 function writtenIn(unreadable: readonly Unreadable[]): string[] {
-  return [...new Set(unreadable.map(({ field, raw }) => `${field} “${raw}”`))];
+  return [...new Set(unreadable.map(({ field, raw }) => `${fieldWords(field)} “${raw}”`))];
 }
 
 export function findInvalidContract(
@@ -106,7 +107,7 @@ export function findLostContract({ contract, annual }: AssessedContract, { add }
     amount: annual?.minor ?? null,
     score: 1,
     evidence: [`renewal/${id}/name`, `renewal/${id}/annualValue`],
-    blockers: ['appId'],
+    blockers: ['It belongs to no app that was read.'],
     action: 'Find the app of this contract: it belongs to none that was read, so no total has its money.',
   });
 }
@@ -129,7 +130,7 @@ export function findShiftedDates({ contracts }: Assessed, { add }: Gathering): v
       evidence: shifted
         .slice(0, shown)
         .map(({ id }) => `renewal/${id}/${field === 'cancelBy' ? 'deadline' : field}`),
-      action: `Check one ${field} with its contract: dates such as “${first.raw}” are read as the midnight that begins the next day where they were recorded.`,
+      action: `Check ${fieldWords(field)} of one contract: dates such as “${first.raw}” are read as the midnight that begins the next day where they were recorded.`,
     });
   }
 }

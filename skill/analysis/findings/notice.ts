@@ -2,10 +2,11 @@
 import type { Contract } from '../../mapping/portfolio.ts';
 import { spanText } from '../base/span-text.ts';
 import type { AssessedContract } from '../base/assessed.ts';
-import type { FindingType, Unreadable } from '../base/contract.ts';
-import { isoOf } from '../base/day.ts';
+import type { FindingType } from '../base/contract.ts';
+import { fieldWords } from '../base/field-words.ts';
 import { scoreOf } from '../base/confidence.ts';
 import { knownValue } from '../base/known-value.ts';
+import { renderDate } from '../facts/render.ts';
 import type { Gathering } from './gathering.ts';
 
 /** Only an auto-renewal can be missed; a contract that another one renews raises nothing. */
@@ -16,9 +17,9 @@ export function findNotice(assessed: AssessedContract, gathering: Gathering): vo
   const { asOf, config } = gathering.assessed;
   if (bucket === 'no-date') addNotice(assessed, 'no-date', 'deadline', noDateAction(assessed), gathering);
   if (deadline === null) return;
-  if (bucket === 'missed') addMissed(assessed, isoOf(deadline), gathering);
+  if (bucket === 'missed') addMissed(assessed, renderDate(deadline), gathering);
   else if (deadline >= asOf && deadline - asOf <= config.thresholds.noticeNearDays) {
-    addNotice(assessed, 'notice-near', 'deadline', nearAction(assessed, isoOf(deadline)), gathering);
+    addNotice(assessed, 'notice-near', 'deadline', nearAction(assessed, renderDate(deadline)), gathering);
   }
 }
 
@@ -37,7 +38,7 @@ function nearAction(assessed: AssessedContract, deadline: string): string {
   const months = notice?.unit === 'months' ? `; the notice period is ${spanText(notice)}` : '';
   const said = [`Decide by ${deadline}, the last day for notice${months}.`];
   if (autoRenew === null) said.push(`That applies if it auto-renews, ${renewalGap(assessed)}.`);
-  if (ifMissed !== null) said.push(`Missing it commits you until ${isoOf(ifMissed.committedUntil)}.`);
+  if (ifMissed !== null) said.push(`Missing it commits you until ${renderDate(ifMissed.committedUntil)}.`);
   return [...said, ...preparedWords(assessed)].join(' ');
 }
 
@@ -46,7 +47,7 @@ function missedAction(assessed: AssessedContract): string {
   const exit =
     earliestExit === null
       ? 'The deadline has passed; ask the vendor when the contract can be left.'
-      : `The deadline has passed; the contract can be left after ${isoOf(earliestExit)}.`;
+      : `The deadline has passed; the contract can be left after ${renderDate(earliestExit)}.`;
   return [exit, ...preparedWords(assessed)].join(' ');
 }
 
@@ -60,19 +61,16 @@ function preparedWords({ preparedRenewals }: AssessedContract): string[] {
     : [`A renewal is in preparation: contract ${preparedRenewals.join(' or ')}.`];
 }
 
-const dateFields = { termEnd: 'the term end', noticeDays: 'the notice period', cancelBy: 'the deadline' };
+const dateFields: ReadonlySet<string> = new Set(['termEnd', 'noticeDays', 'cancelBy']);
 
 /** What is recorded and cannot be read is not missing: its own words are shown. */
 function noDateAction({ contract, unreadable }: AssessedContract): string {
-  const read = unreadable.flatMap(({ field, raw }) => words(field, raw));
+  const read = unreadable
+    .filter(({ field }) => dateFields.has(field))
+    .map(({ field, raw }) => `${fieldWords(field)} “${raw}”`);
   const until = 'until then no last safe date is known.';
   if (read.length > 0) return `Explain in the mapping, or correct in Torii, ${read.join(' and ')}: ${until}`;
   return `Record ${missingDates(contract)}: ${until}`;
-}
-
-function words(field: Unreadable['field'], raw: string): string[] {
-  const name = Object.entries(dateFields).find(([key]) => key === field)?.[1];
-  return name === undefined ? [] : [`${name} “${raw}”`];
 }
 
 function missingDates({ termEnd, noticeDays }: Contract): string {

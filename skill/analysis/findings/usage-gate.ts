@@ -1,8 +1,8 @@
 import type { AssessedApp } from '../base/assessed.ts';
 import type { Day } from '../../mapping/portfolio.ts';
 import { gateIdlePercent } from '../base/confidence.ts';
-import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
+import { renderDate } from '../facts/render.ts';
 
 export interface UsageGate {
   readonly sentence: string;
@@ -16,7 +16,7 @@ export function usageGate(app: AssessedApp, asOf: Day, staleUsageDays: number): 
     return { sentence: 'Verify data: no usage record of the app is known.', facts: [] };
   if (asOf - app.lastUsedAt > staleUsageDays) {
     return {
-      sentence: `Verify data: the newest usage record is from ${isoOf(app.lastUsedAt)}.`,
+      sentence: `Verify data: the newest usage record is from ${renderDate(app.lastUsedAt)}.`,
       facts: [`app/${app.app.id}/lastUsedAt`],
     };
   }

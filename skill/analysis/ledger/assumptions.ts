@@ -1,6 +1,8 @@
 /** What a row assumes, in words, so that no figure is shown without it. */
 import type { AssessedApp, Assessed } from '../base/assessed.ts';
 import type { PriceBasis } from '../base/contract.ts';
+import { dayOf } from '../base/day.ts';
+import { renderDate } from '../facts/render.ts';
 import { isFree } from '../base/seat-price.ts';
 import { policyOf, type Policy } from '../seats/right-sizing.ts';
 import type { AppPlan } from '../plan/plan.ts';
@@ -15,7 +17,7 @@ export function listAssumptions(
 ): string[] {
   const { app, edit } = plan;
   const said = [...part.assumptions];
-  if (edit !== null) said.push(`Decided by ${edit.by} on ${edit.at}.`);
+  if (edit !== null) said.push(`Decided by ${edit.by} on ${renderDate(dayOf(edit.at))}.`);
   const isSeats = part.lever === 'departed' || part.lever === 'unassigned' || part.lever === 'inactive';
   if (isSeats && edit?.seatTarget === undefined) {
     said.push(...keptTexts(part, plan, policyOf(assessed.config, app.app.id)));
@@ -25,9 +27,11 @@ export function listAssumptions(
   if (part.lever === 'inactive') said.push(thresholdText(app, assessed));
   if (app.cost.source === 'torii') said.push('Converted by Torii.');
   if (app.cost.source === 'rate') {
-    said.push(`Converted at the rate of ${assessed.config.rates?.asOf ?? 'the mapping'}.`);
+    const { rates } = assessed.config;
+    said.push(`Converted at the rate of ${rates === null ? 'the mapping' : renderDate(dayOf(rates.asOf))}.`);
   }
-  if (timing.effectiveFrom === null) said.push('When this takes effect is unknown: run-rate only.');
+  if (timing.effectiveFrom === null)
+    said.push('When this takes effect is unknown: it counts in a full year only.');
   contractAssumptions(app, said);
   return said;
 }

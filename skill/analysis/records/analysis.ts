@@ -1,5 +1,6 @@
 /** An analysis as a whole, made of the tables of its records. */
 import { appFields } from './app.ts';
+import { completeValues } from './cost.ts';
 import type { FieldTable } from './field.ts';
 import { findingFields } from './finding.ts';
 import { ledgerRowFields } from './ledger-row.ts';
@@ -35,8 +36,17 @@ export const depthFields = {
 /** One value of the Organizational View. */
 export const sliceFields = {
   value: text,
-  baselineAnnual: yearly,
-  apps: count,
+  baselineAnnual: { ...yearly, label: 'own part of the cost' },
+  /** Of apps with several slices the part of the others is in it too, so slices never add up by this. */
+  wholeAnnual: {
+    ...yearly,
+    label: 'whole cost of its apps',
+    how: 'Annual cost of the apps with a part in it, each whole.',
+  },
+  apps: { ...count, how: 'Apps with a part in it.' },
+  sharedApps: { ...count, how: 'Apps of which another slice has a part too.' },
+  unpricedApps: { ...count, how: 'Apps with a part in it whose cost is not known.' },
+  costComplete: { ...oneOf(completeValues), fact: false },
 } as const satisfies FieldTable;
 
 const mappingFields = {

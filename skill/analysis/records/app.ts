@@ -36,7 +36,21 @@ export const appFields = {
   category: maybeText,
   vendor: maybeText,
   owner: { kind: 'person', nullable: true },
+  /** Null = no rule of the table takes it for one. */
+  aiRule: {
+    ...maybeText,
+    label: 'AI tool by',
+    how: 'The first rule of the table of AI tools that it meets: by id, category, vendor or name. The mapping can extend the table.',
+    from: ['category', 'vendor', 'name'],
+  },
   costAnnual: maybeYearly,
+  /** In an analysis narrowed to a slice of the Organizational View: what of the cost is the slice's own. */
+  partAnnual: {
+    ...maybeYearly,
+    optional: true,
+    label: 'own part of the cost',
+    how: 'The part of the annual cost that is allocated to the slice of the Organizational View.',
+  },
   costBasis: oneOf(['contract', 'licences', 'expenses', 'none']),
   costComplete: {
     ...oneOf(completeValues),

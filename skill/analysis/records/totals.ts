@@ -33,6 +33,13 @@ const byEffect = {
 
 export const totalsFields = {
   baselineAnnual: { ...yearly, how: 'Sum of the annual cost of every app whose cost is known.' },
+  /** In an analysis narrowed to a slice of the Organizational View: what of the baseline is the slice's own. */
+  partAnnual: {
+    ...yearly,
+    optional: true,
+    label: 'own part of the baseline',
+    how: "Sum of the slice's own part of the annual cost of every app with a part in it.",
+  },
   /** Money is left out of the baseline, so it is at least this. */
   baselineIsFloor: flag,
   /** Those of apps that were not read are among them. */

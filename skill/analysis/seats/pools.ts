@@ -6,7 +6,7 @@
 import type { LineSeats, SeatPool } from '../base/assessed.ts';
 import { compareExact } from '../base/exact.ts';
 import { carriesMoney, isFree } from '../base/seat-price.ts';
-import { seatTarget, type Policy } from './right-sizing.ts';
+import { recoverableSeats, seatTarget, type Policy } from './right-sizing.ts';
 
 export function poolsOf(lines: readonly LineSeats[], policy: Policy): readonly SeatPool[] {
   const groups: LineSeats[][] = [];
@@ -27,7 +27,7 @@ function poolsWithHolders(groups: readonly (readonly LineSeats[])[], policy: Pol
   });
   let open = heldByApp(policy);
   for (const pool of pools) {
-    pool.held = Math.min(open, Math.max(0, pool.purchased - pool.target));
+    pool.held = Math.min(open, recoverableSeats(pool.purchased, pool.target));
     open -= pool.held;
   }
   const [first] = pools;

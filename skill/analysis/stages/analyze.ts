@@ -8,6 +8,7 @@
  */
 import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
+import { aiRulesWith } from '../base/ai-tools.ts';
 import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../base/contract.ts';
@@ -39,9 +40,10 @@ export function analyze(
   const plan = buildPlan(assessed, findings, edits);
   const ledger = ledgerOf(plan, assessed);
   const dateOf = dateTexts();
+  const aiRuleOf = aiRulesWith(config.aiTools);
   const plans = new Map<number, AppPlan>();
   for (const one of plan.apps) plans.set(one.app.app.id, one);
-  const apps = assessed.apps.map((app) => analyzedApp(app, plans.get(app.app.id), dateOf));
+  const apps = assessed.apps.map((app) => analyzedApp(app, plans.get(app.app.id), dateOf, aiRuleOf));
   const entries = planEntries(plan);
   const savings = new Map(apps.map(({ id, hardSavingAnnual }) => [id, hardSavingAnnual]));
   const savingOf = (appId: number): number | null => savings.get(appId) ?? null;

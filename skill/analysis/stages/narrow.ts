@@ -1,6 +1,7 @@
 /**
  * The part of an analysis that concerns one slice of the Organizational View: the apps with a part in it,
- * each whole, and everything that hangs on them. Totals are of the rows that are left, so they agree.
+ * each whole and with the part that is the slice's own, and everything that hangs on them. Totals are of the
+ * rows that are left, so they agree; what of them is the slice's own is a total of its own.
  * In: an analysis with the portfolio and depth it was made from. Out: an analysis; null where the
  * analysis has no such slice.
  */
@@ -11,7 +12,7 @@ import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Depth } from '../base/contract.ts';
 import { dayOf } from '../base/day.ts';
 import { selfAudit } from './self-audit.ts';
-import { appsInSlice, slicesOf } from './slices.ts';
+import { partsOfSlice, slicesOf } from './slices.ts';
 import { totalsOf } from './totals.ts';
 
 export function narrow(
@@ -22,7 +23,7 @@ export function narrow(
 ): Analysis | null {
   if (!analysis.slices.some(({ value }) => value === slice)) return null;
   const whole = assess(portfolio, analysis.inputs.config, dayOf(analysis.asOf), depth);
-  const ids = appsInSlice(whole, slice);
+  const ids = partsOfSlice(whole, slice);
   const isIn = ({ appId }: { readonly appId: number | null }): boolean => appId !== null && ids.has(appId);
   const assessed: Assessed = {
     ...whole,
@@ -32,14 +33,19 @@ export function narrow(
     hiddenContracts: [],
     withoutApp: [],
   };
-  const apps = analysis.apps.filter(({ id }) => ids.has(id));
+  const apps = analysis.apps
+    .filter(({ id }) => ids.has(id))
+    .map((app) => ({ ...app, partAnnual: ids.get(app.id) ?? null }));
   const ledger = analysis.ledger.filter(isIn);
   const plan = analysis.plan.filter(isIn);
   const part = {
     ...analysis,
     inputs: { ...analysis.inputs, view: slice },
     depth: depthOf(assessed),
-    totals: totalsOf(assessed, apps, ledger, plan),
+    totals: {
+      ...totalsOf(assessed, apps, ledger, plan),
+      partAnnual: apps.reduce((sum, { partAnnual }) => sum + (partAnnual ?? 0), 0),
+    },
     apps,
     ledger,
     renewals: analysis.renewals.filter(isIn),

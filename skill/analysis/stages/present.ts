@@ -5,6 +5,7 @@ import type { Day } from '../../mapping/portfolio.ts';
 import { contractShare } from '../base/contract-share.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
+import type { AiRuleOf } from '../base/ai-tools.ts';
 import type { AppPlan } from '../plan/plan.ts';
 import { isPriced, priceOfLines, priceOfSeats } from '../base/seat-price.ts';
 import { wastedSeats } from '../seats/right-sizing.ts';
@@ -31,6 +32,7 @@ export function analyzedApp(
   { app, cost, seats, lastUsedAt }: AssessedApp,
   plan: AppPlan | undefined,
   dateOf: DateOf,
+  aiRuleOf: AiRuleOf,
 ): AnalyzedApp<Minor> {
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
@@ -44,6 +46,7 @@ export function analyzedApp(
     category: knownValue(app.category),
     vendor: knownValue(app.vendor),
     owner: owner === null ? null : { id: owner.id },
+    aiRule: aiRuleOf(app),
     costAnnual: cost.annual,
     costBasis: cost.basis,
     native: native === null ? null : { amount: native.minor, currency: native.currency },

@@ -5,13 +5,16 @@
  */
 import type { Assessed, AssessedApp } from '../base/assessed.ts';
 import type { Analysis, Minor } from '../base/contract.ts';
+import { completeness, type Omitted, whole, widened } from '../base/completeness.ts';
 import { knownValue } from '../base/known-value.ts';
 import { allocate } from '../base/money.ts';
 import { holdersOf } from '../base/overlap.ts';
 import type { Value } from '../../mapping/portfolio.ts';
 
-/** By value of the view; null = unallocated. */
-type Slices = Map<string | null, { amount: Minor; apps: number }>;
+/** What a slice is made of, by the name under which it is listed. */
+type Slices = Map<string, Mutable<Omit<Slice, 'value' | 'costComplete'>> & { omitted: Omitted }>;
+type Slice = Analysis['slices'][number];
+type Mutable<Row> = { -readonly [Name in keyof Row]: Row[Name] };
 /** Integer weight of each value of the view in one app, below 0 as good as 0; null = not known, unallocated. */
 type Weights = ReadonlyMap<string | null, number>;
 
@@ -19,17 +22,28 @@ type Weights = ReadonlyMap<string | null, number>;
 const nowhere: Weights = new Map();
 
 export function slicesOf(assessed: Assessed): Analysis['slices'] {
-  const view = assessed.config.organizationalView;
-  if (view === null || !isViewRead(assessed)) return [];
-  const weightsOf = weighers[view.entity](assessed);
+  const partsOf = partsIn(assessed);
   const slices: Slices = new Map();
-  for (const app of assessed.apps) {
-    const cost = app.cost.annual ?? 0;
-    const weights = weightsOf(app);
-    if (!hasWeight(weights)) addTo(slices, null, cost);
-    else cut(cost, weights, slices);
+  for (const app of partsOf === null ? [] : assessed.apps) {
+    for (const [value, part] of partsOf?.(app) ?? []) addTo(slices, value, part, app.cost);
   }
-  return named(slices, view.unallocatedLabel);
+  const unallocated = assessed.config.organizationalView?.unallocatedLabel ?? null;
+  return [...slices.keys()]
+    .toSorted((a, b) => Number(a === unallocated) - Number(b === unallocated) || (a < b ? -1 : 1))
+    .flatMap((value) => sliceOf(value, slices));
+}
+
+function sliceOf(value: string, slices: Slices): Slice[] {
+  const slice = slices.get(value);
+  if (slice === undefined) return [];
+  const { omitted, ...sums } = slice;
+  return [
+    {
+      value,
+      ...sums,
+      costComplete: sums.unpricedApps === sums.apps ? 'unknown' : completeness(omitted),
+    },
+  ];
 }
 
 /**
@@ -44,17 +58,34 @@ export function isViewRead({ config, portfolio, apps }: Assessed): boolean {
   return entity !== 'user' || (portfolio.people.length > 0 && apps.some((app) => holdersOf(app) !== null));
 }
 
-/** Ids of the apps that have a part in a slice, by the name under which it is listed. */
-export function appsInSlice(assessed: Assessed, value: string): ReadonlySet<number> {
+/** The apps that have a part in a slice, by id, and what of their cost that part is; null = no cost is known. */
+export function partsOfSlice(assessed: Assessed, value: string): ReadonlyMap<number, Minor | null> {
+  const partsOf = partsIn(assessed);
+  const parts = new Map<number, Minor | null>();
+  for (const app of partsOf === null ? [] : assessed.apps) {
+    const part = partsOf?.(app).get(value);
+    if (part !== undefined) parts.set(app.app.id, app.cost.annual === null ? null : part);
+  }
+  return parts;
+}
+
+/** How an app's cost is cut, by the name of the slice; null where nothing was read to cut by. */
+function partsIn(assessed: Assessed): ((app: AssessedApp) => ReadonlyMap<string, Minor>) | null {
   const view = assessed.config.organizationalView;
-  if (view === null || !isViewRead(assessed)) return new Set();
+  if (view === null || !isViewRead(assessed)) return null;
   const weightsOf = weighers[view.entity](assessed);
-  const isPart = (app: AssessedApp): boolean => {
+  return (app) => {
+    const cost = app.cost.annual ?? 0;
     const weights = weightsOf(app);
-    const names = hasWeight(weights) ? [...weights.keys()] : [null];
-    return names.some((name) => (name ?? view.unallocatedLabel) === value);
+    const parts = hasWeight(weights) ? cut(cost, weights) : [[null, cost] as const];
+    const named = new Map<string, Minor>();
+    // A value that is spelled like the label of the unallocated rest is part of it.
+    for (const [value, part] of parts) {
+      const name = value ?? view.unallocatedLabel;
+      named.set(name, (named.get(name) ?? 0) + part);
+    }
+    return named;
   };
-  return new Set(assessed.apps.filter(isPart).map(({ app }) => app.id));
 }
 
 function hasWeight(weights: Weights): boolean {
@@ -62,28 +93,14 @@ function hasWeight(weights: Weights): boolean {
   return false;
 }
 
-function cut(cost: Minor, weights: Weights, slices: Slices): void {
-  if (weights.size === 1) {
-    for (const value of weights.keys()) addTo(slices, value, cost);
-    return;
-  }
+function cut(cost: Minor, weights: Weights): (readonly [string | null, Minor])[] {
   const values = [...weights.keys()].toSorted(nullLast);
+  if (values.length === 1) return values.map((value) => [value, cost]);
   const shares = allocate(
     cost,
     values.map((value) => Math.max(0, weights.get(value) ?? 0)),
   );
-  values.forEach((value, index) => {
-    addTo(slices, value, shares[index] ?? 0);
-  });
-}
-
-function addTo(slices: Slices, value: string | null, amount: Minor): void {
-  const slice = slices.get(value);
-  if (slice === undefined) slices.set(value, { amount, apps: 1 });
-  else {
-    slice.amount += amount;
-    slice.apps += 1;
-  }
+  return values.map((value, index) => [value, shares[index] ?? 0]);
 }
 
 function nullLast(a: string | null, b: string | null): number {
@@ -91,17 +108,25 @@ function nullLast(a: string | null, b: string | null): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A value that is spelled like the label of the unallocated rest is part of it. */
-function named(slices: Slices, unallocatedLabel: string): Analysis['slices'] {
-  const byName = new Map<string, Analysis['slices'][number]>();
-  for (const value of [...slices.keys()].toSorted(nullLast)) {
-    const { amount = 0, apps = 0 } = slices.get(value) ?? {};
-    const name = value ?? unallocatedLabel;
-    const { baselineAnnual = 0, apps: others = 0 } = byName.get(name) ?? {};
-    byName.set(name, { value: name, baselineAnnual: baselineAnnual + amount, apps: others + apps });
-  }
-  return [...byName.values()];
+function addTo(slices: Slices, value: string, part: Minor, { annual, omitted }: AssessedApp['cost']): void {
+  let slice = slices.get(value);
+  if (slice === undefined) slices.set(value, (slice = { ...nothing }));
+  slice.baselineAnnual += part;
+  slice.wholeAnnual += annual ?? 0;
+  slice.apps += 1;
+  if (annual === null) slice.unpricedApps += 1;
+  else if (part !== annual) slice.sharedApps += 1;
+  slice.omitted = widened(slice.omitted, omitted);
 }
+
+const nothing = {
+  baselineAnnual: 0,
+  wholeAnnual: 0,
+  apps: 0,
+  sharedApps: 0,
+  unpricedApps: 0,
+  omitted: whole,
+} as const;
 
 const weighers = {
   app: () => appWeight,

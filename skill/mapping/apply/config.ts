@@ -5,7 +5,8 @@ import type { AnalysisConfig, TenantMapping } from '../base/mapping.ts';
 
 /** The assumptions of a mapping, without field keys: equal assumptions give an equal analysis. */
 export function analysisConfig(mapping: TenantMapping): AnalysisConfig {
-  const { tenant, organizationalView, thresholds, rightSizing, defaults, rates, suites, exempt } = mapping;
+  const { tenant, organizationalView, thresholds, rightSizing, defaults, rates, suites, aiTools, exempt } =
+    mapping;
   const { exclude, status, approval } = mapping;
   const spend = mapping.fields.app.spend12m;
   return {
@@ -16,6 +17,7 @@ export function analysisConfig(mapping: TenantMapping): AnalysisConfig {
     defaults,
     rates,
     suites,
+    aiTools,
     exempt,
     exclude,
     status,

@@ -121,6 +121,17 @@ const includedApp = z.union(
   'an app id, or an object with "appId" and "pricedSeparately"',
 );
 
+const texts = z.array(z.string().check(z.minLength(1)));
+
+/** What this tenant adds to the built-in table of AI tools, and what it takes out. */
+const aiTools = z.strictObject({
+  categories: z._default(texts, []),
+  vendors: z._default(texts, []),
+  names: z._default(texts, []),
+  appIds: z._default(z.array(id), []),
+  notAppIds: z._default(z.array(id), []),
+});
+
 /** A question that discovery left open, kept with the draft so that it can be answered later. */
 const openQuestion = z.strictObject({
   text: z.string(),
@@ -169,7 +180,17 @@ export const mappingSchema = z.strictObject({
     null,
   ),
   questions: z.optional(z.array(openQuestion)),
+  /** Lists of the dashboard under a name, each an address in it. */
+  views: z.optional(
+    z.array(
+      z.strictObject({
+        name: z.string().check(z.minLength(1)),
+        address: formed(/^#/, 'an address such as #renewals--value-20000'),
+      }),
+    ),
+  ),
   suites: z._default(z.array(z.strictObject({ appId: id, includes: z.array(includedApp) })), []),
+  aiTools: z.prefault(aiTools, {}),
   exempt: z._default(
     z.array(
       z.strictObject({
@@ -205,6 +226,7 @@ export type AnalysisConfig = Pick<
   | 'defaults'
   | 'rates'
   | 'suites'
+  | 'aiTools'
   | 'exempt'
   | 'exclude'
 > & {

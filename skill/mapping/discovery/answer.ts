@@ -4,14 +4,6 @@ import type { TenantMapping } from '../base/mapping.ts';
 import { parseMapping, type ParsedMapping } from '../files/check.ts';
 import type { AnswerOption } from './question.ts';
 
-/** The mapping with the answers of a person filled in, checked like any other. */
-export function withAnswers(mapping: TenantMapping, answers: readonly AnswerOption[]): ParsedMapping {
-  return withSettings(
-    mapping,
-    answers.flatMap(({ sets }) => sets),
-  );
-}
-
 export type Setting = AnswerOption['sets'][number];
 
 /**

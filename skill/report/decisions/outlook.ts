@@ -1,9 +1,11 @@
 /**
  * The first sentence of every surface, by time: what can leave the bill today, what needs a decision by
- * when, what leaves only later, what is locked, what cannot be judged. No saving is called decidable
- * without its date. Amounts and dates are facts of the analysis.
+ * when, what leaves only later, what is locked, what nobody can tell for lack of usage data. No saving is
+ * called decidable without its date. What a plan adds is said beside what leaves, never taken off it in
+ * silence. Amounts and dates are facts of the analysis.
  */
 import { dueIn, inboxOf, type InboxItem, type Step } from '../../analysis/analyze.ts';
+import { type MoneyWhen, moneyByWhen, whenSums } from '../../analysis/facts.ts';
 import type { Analysis, IsoDate, Minor } from '../../analysis/contract.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
 import { hasPrices, isUsable, isWhole } from '../base/coverage.ts';
@@ -14,7 +16,29 @@ export function headlineOf(analysis: Analysis): Sentence {
   if (!isUsable(analysis, 'apps')) return ['No data: the apps could not be read.'];
   if (!isUsable(analysis, 'contracts')) return undatedHeadline(analysis);
   const clauses = datedClauses(analysis);
-  return clauses.length === 0 ? [nothingToDecide(analysis)] : sentenceOf(clauses);
+  const lead = addedLead(analysis);
+  if (clauses.length > 0) return [...lead, ...sentenceOf(clauses)];
+  return [nothingToDecide(analysis)];
+}
+
+/**
+ * The outlook where there is little room: what leaves by when, and how much of it within a year. What is locked
+ * or cannot be judged is said beside it.
+ */
+export function leadOf(analysis: Analysis): Sentence {
+  if (!isUsable(analysis, 'apps') || !isUsable(analysis, 'contracts')) return headlineOf(analysis);
+  const items = inboxOf(analysis);
+  const times = [anyDayClause(items), soonClause(items), aheadClause(items)].filter(
+    (parts) => parts.length > 0,
+  );
+  if (times.length === 0) return headlineOf(analysis);
+  const beside = [addedClause(analysis), withinAYear(analysis)].filter((parts) => parts.length > 0);
+  return [
+    ...addedLead(analysis),
+    ...times.flatMap((parts, index) => (index === 0 ? parts : [', ', ...parts])),
+    ...beside.flatMap((parts) => ['; ', ...parts]),
+    '.',
+  ];
 }
 
 function sentenceOf(clauses: readonly (readonly Part[])[]): Sentence {
@@ -28,8 +52,9 @@ function datedClauses(analysis: Analysis): (readonly Part[])[] {
     anyDayClause(items),
     soonClause(items),
     aheadClause(items),
-    clause(totals.byEffect.locked, 'byEffect/locked', ' a year is locked', lockedUntil(analysis)),
-    clause(totals.byEffect.unknown, 'byEffect/unknown', ' a year has no known exit date', []),
+    leavingClause(analysis, 'locked', ' a year is locked', lockedUntil(analysis)),
+    leavingClause(analysis, 'unknown', ' a year leaves on a date that no record gives', []),
+    addedClause(analysis),
     withinAYear(analysis),
     firstNotice(items),
     unjudged(totals.unknownSeatValueAnnual),
@@ -68,11 +93,47 @@ function aheadClause(items: readonly InboxItem[]): readonly Part[] {
     : [money, ' leaves only from ', { date: leavesFrom, fact: 'due/ahead/leavesFrom' }];
 }
 
+/** What leaves at a time, whatever the plan adds at that time. */
+function leavingClause(
+  analysis: Analysis,
+  when: MoneyWhen['when'],
+  fate: string,
+  date: readonly Part[],
+): readonly Part[] {
+  const bucket = moneyByWhen(analysis).find((one) => one.when === when);
+  return bucket === undefined || bucket.savingAnnual === 0
+    ? []
+    : [{ money: bucket.savingAnnual, fact: bucket.facts.savingAnnual }, fate, ...date];
+}
+
+/** "The plan adds $744,000 a year to $567,000: " */
+function addedLead(analysis: Analysis): readonly Part[] {
+  const { totals } = analysis;
+  const { netAddedAnnual } = whenSums(analysis, 'all');
+  if (netAddedAnnual === 0) return [];
+  return [
+    'The plan adds ',
+    { money: netAddedAnnual, fact: 'when/all/netAddedAnnual' },
+    ` a year to ${totals.baselineIsFloor ? 'at least ' : ''}`,
+    { money: totals.baselineAnnual, fact: 'totals/baselineAnnual' },
+    ': ',
+  ];
+}
+
+function addedClause(analysis: Analysis): readonly Part[] {
+  const { addedAnnual } = whenSums(analysis, 'all');
+  return addedAnnual === 0
+    ? []
+    : [{ money: addedAnnual, fact: 'when/all/addedAnnual' }, ' a year comes on top by the plan'];
+}
+
 /** How much of all that falls into the coming year; nothing where all of it does. */
-function withinAYear({ ledger, totals }: Analysis): readonly Part[] {
+function withinAYear(analysis: Analysis): readonly Part[] {
+  const { ledger, totals } = analysis;
   const next12 = ledger.reduce((sum, row) => sum + (row.supersededBy === null ? row.next12 : 0), 0);
   if (next12 <= 0 || next12 === totals.hardSavingAnnual) return [];
-  return ['of all this, ', { money: next12, fact: 'lever/all/next12' }, ' falls within a year from today'];
+  const of = whenSums(analysis, 'all').addedAnnual > 0 ? 'less what it adds, ' : 'of all this, ';
+  return [of, { money: next12, fact: 'lever/all/next12' }, ' falls within a year from today'];
 }
 
 /** A notice that is due before any saving has to be decided. */
@@ -100,7 +161,7 @@ function undatedHeadline(analysis: Analysis): Sentence {
 }
 
 function unjudged(money: Minor | null): readonly Part[] {
-  return clause(money, 'unknownSeatValueAnnual', ' a year cannot be judged for lack of usage data', []);
+  return clause(money, 'unknownSeatValueAnnual', ' a year pays for seats without usage data', []);
 }
 
 function clause(money: Minor | null, total: string, fate: string, date: readonly Part[]): readonly Part[] {

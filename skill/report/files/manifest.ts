@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/contract.ts';
 import { baselineComplete } from '../../analysis/facts.ts';
+import { decimal } from '../../analysis/units.ts';
 import type { Cell } from './csv.ts';
 import { gapsOf, labelsOf } from '../base/coverage.ts';
 
@@ -12,7 +13,7 @@ export function manifestOf(analysis: Analysis): [key: string, value: Cell][] {
     ['currency', currency],
     ['depth', depth.basis],
     ['mapping', inputs.mapping.status],
-    ...(inputs.view === undefined ? [] : [['view', inputs.view] satisfies [string, Cell]]),
+    ...viewLines(analysis),
     ['labels', labelsOf(analysis).join(' ')],
     [
       'incomplete',
@@ -26,5 +27,16 @@ export function manifestOf(analysis: Analysis): [key: string, value: Cell][] {
     ['hiddenApps', totals.hiddenApps],
     ['inputs', inputs.hash],
     ['engine', `${engine.name} ${engine.version}`],
+  ];
+}
+
+/** Of a slice of the Organizational View: which, what is its own, and what its apps cost as a whole. */
+function viewLines({ inputs, totals, currency }: Analysis): [key: string, value: Cell][] {
+  const { partAnnual, baselineAnnual } = totals;
+  if (inputs.view === undefined || partAnnual === undefined) return [];
+  return [
+    ['view', inputs.view],
+    ['partAnnual', { decimal: decimal(partAnnual, currency) }],
+    ['wholeAnnual', { decimal: decimal(baselineAnnual, currency) }],
   ];
 }

@@ -44,9 +44,8 @@ function valueSchema(field: RecordField): z.ZodMiniType {
   return field.kind === 'described' ? described[field.as] : plain[field.kind];
 }
 
-const { tenant, organizationalView, thresholds, rightSizing, defaults, rates, suites, exempt, exclude } =
-  mappingSchema.shape;
-const { status, approval } = mappingSchema.shape;
+const { tenant, organizationalView, thresholds, rightSizing, defaults, rates } = mappingSchema.shape;
+const { suites, aiTools, exempt, exclude, status, approval } = mappingSchema.shape;
 
 const described = {
   completeness: completenessSchema,
@@ -59,6 +58,7 @@ const described = {
     defaults,
     rates,
     suites,
+    aiTools,
     exempt,
     exclude,
     status,

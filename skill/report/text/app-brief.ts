@@ -3,6 +3,7 @@
  * when. Every figure carries the fact it is; people are counts.
  */
 import {
+  fieldWords,
   isLive,
   type AnalyzedApp,
   type Analysis,
@@ -13,7 +14,7 @@ import {
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp, missedWords } from '../decisions/decide.ts';
 import { boundedMoney } from '../base/bounds.ts';
-import { fieldName } from '../base/field-name.ts';
+
 import type { Sentence } from '../base/sentence.ts';
 import { labelsOf, type Label } from '../base/coverage.ts';
 import { leftOutSentences } from './left-out.ts';
@@ -165,7 +166,7 @@ function recordWords({ supersededBy, unreadable }: Renewal<Minor>, { renewals }:
   const next = renewals.find(({ contractId }) => contractId === supersededBy);
   return [
     ...(next === undefined ? [] : ['; renewed by ', { name: next.name }]),
-    ...unreadable.flatMap(({ field, raw }) => [`; ${fieldName(field)} cannot be read: `, { raw }]),
+    ...unreadable.flatMap(({ field, raw }) => [`; ${fieldWords(field)} cannot be read: `, { raw }]),
   ];
 }
 

@@ -16,9 +16,9 @@ import { boundedMoney } from '../base/bounds.ts';
 import { briefOf } from './brief.ts';
 import { advisory, decisionLines, headLines, unknownLines, type RenderSentence } from './brief-markdown.ts';
 import { markdownTable } from './markdown-table.ts';
-import { escaped, markdownOf, type Part, spokenMarkdown, type Style } from '../base/sentence.ts';
+import { markdownOf, type Part, spokenMarkdown, type Style } from '../base/sentence.ts';
 import { isUsable, sourceNames } from '../base/coverage.ts';
-import { viewNotes } from './view-note.ts';
+import { viewSentences } from './view-note.ts';
 
 export function reportMarkdown(analysis: Analysis, style: Style): string {
   const brief = briefOf(analysis);
@@ -26,7 +26,7 @@ export function reportMarkdown(analysis: Analysis, style: Style): string {
   const body = brief.hasData ? [...figureLines(analysis, say), ...listLines(analysis, say)] : [];
   return `${[
     ...headLines('SaaS rationalization report', brief),
-    ...viewNotes(analysis).flatMap((note) => [`> ${escaped(note)}`, '']),
+    ...viewSentences(analysis).flatMap((sentence) => [`> ${say(sentence)}`, '']),
     spokenMarkdown(brief.headline, analysis.currency, style),
     '',
     ...(brief.hasData ? section('Decisions to take', decisionLines(brief.decisions, say)) : []),
@@ -47,6 +47,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 const totals = [
+  ['Own part of the baseline', 'partAnnual'],
   ['Baseline', 'baselineAnnual'],
   ['Projected under the plan', 'projectedAnnual'],
   ['Hard saving', 'hardSavingAnnual'],
@@ -61,10 +62,12 @@ const totals = [
 ] as const;
 
 function figureLines(analysis: Analysis, say: RenderSentence): string[] {
-  const rows = totals.map(([name, field]) => [
-    name,
-    say(boundedMoney(amountOf(analysis, field), `totals/${field}`, boundOf(field, analysis))),
-  ]);
+  const rows = totals
+    .filter(([, field]) => analysis.totals[field] !== undefined)
+    .map(([name, field]) => [
+      name,
+      say(boundedMoney(amountOf(analysis, field), `totals/${field}`, boundOf(field, analysis))),
+    ]);
   const { apps, pricedApps, partlyPricedApps, hiddenApps } = analysis.totals;
   const coverage = say([
     { count: pricedApps, fact: 'totals/pricedApps' },
@@ -87,7 +90,7 @@ type TotalField = (typeof totals)[number][1];
 function amountOf({ totals: all }: Analysis, field: TotalField): Minor | null {
   if (all.hardSavingAnnual === null && partsOfSaving.has(field)) return null;
   // Without seat counts nobody knows whether more are assigned than were bought.
-  return all.wasteAnnual === null && field === 'liabilityAnnual' ? null : all[field];
+  return all.wasteAnnual === null && field === 'liabilityAnnual' ? null : (all[field] ?? null);
 }
 
 const partsOfSaving: ReadonlySet<TotalField> = new Set([

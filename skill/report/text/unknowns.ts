@@ -3,10 +3,10 @@
  * little can be said, then money, then records that nobody can judge, then other sources that were not read
  * whole.
  */
-import type { Analysis, AnalyzedApp, Minor } from '../../analysis/contract.ts';
+import { type Analysis, type AnalyzedApp, fieldWords, type Minor } from '../../analysis/contract.ts';
 import { countsOf } from '../../analysis/analyze.ts';
 import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
-import { fieldName } from '../base/field-name.ts';
+
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/coverage.ts';
 import { summaryGaps } from './license-summaries.ts';
 import { leftOutGaps } from './left-out.ts';
@@ -134,7 +134,7 @@ function unreadableValues(analysis: Analysis): Unknown[] {
         ...listed(unreadableIn(analysis), ({ name, appName = null, unreadable }) => [
           { name },
           ...(appName === null || appName === name ? [] : [' (', { name: appName }, ')']),
-          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldName(field)} `, { raw }]),
+          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldWords(field)} `, { raw }]),
         ]),
         '.',
       ],

@@ -27,7 +27,7 @@ describe('what leaves the page', () => {
     await fill(screen.getByRole('searchbox'), 'zoom');
     const text = await handedOver(/^Apps: CSV/);
     expect(text).toContain('Save the text below');
-    expect(text).toContain('Only apps with text “zoom”.');
+    expect(text).toContain('Only: text “zoom”.');
     const rows = text.split(/\r?\n/).filter((line) => line.startsWith('Zoom'));
     expect(rows.length).toBe(screen.getAllByRole('rowheader').length);
     expect(text).not.toContain('Slack');

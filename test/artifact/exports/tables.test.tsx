@@ -26,13 +26,22 @@ async function csvOf(title: string): Promise<string[]> {
 
 describe('the tables on screen', () => {
   it.each([
-    ['#inbox', ['Savings that cannot be decided yet', 'To decide']],
-    ['#renewals', ['Contracts renewing in the next 60 days', 'Contracts, soonest notice first']],
+    [
+      '#inbox',
+      [
+        'Notice deadlines of the next 90 days',
+        'Savings by when they can leave the bill',
+        'To decide',
+        'Savings that cannot be decided yet',
+      ],
+    ],
+    ['#renewals', ['Contracts to decide in the next 60 days', 'Contracts, soonest notice first']],
     ['#review', ['To judge']],
     [
       '#plan',
       [
-        'The saving by lever: run-rate, next 12 months, this fiscal year',
+        'Saving a year by the utilization aimed at',
+        'The saving by lever: a full year, next 12 months, this fiscal year',
         'Plan per app, largest saving first',
       ],
     ],

@@ -46,7 +46,7 @@ describe('Apps', () => {
     await person.selectOptions(screen.getByRole('combobox', { name: 'State' }), '');
     await person.click(screen.getByRole('button', { name: 'Has a finding' }));
     expect(names().length).toBeLessThan(all);
-    expect(screen.getByRole('main')).toHaveTextContent(`${names().length} of ${all} apps listed.`);
+    expect(screen.getByRole('main')).toHaveTextContent(`${names().length} of ${all} apps`);
   });
 
   it('starts with the words of the address', async () => {
@@ -126,7 +126,7 @@ describe('Overview', () => {
   it('says how concentrated the spend is, and draws it', async () => {
     await open('overview');
     expect(screen.getByRole('main')).toHaveTextContent(/\d+ of \d+ apps carry \d+% of the known \$/);
-    expect(screen.getByRole('img', { name: /Share of the 12-month spend/ })).toBeVisible();
+    expect(screen.getByRole('img', { name: /^12-month spend, app by app/ })).toBeVisible();
   });
 });
 

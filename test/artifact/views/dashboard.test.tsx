@@ -9,28 +9,33 @@ function region(name: string | RegExp): HTMLElement {
 }
 
 describe('the dashboard on the demo tenant', () => {
-  it('opens on Decide with a sentence, five key figures and the renewals of 60 days below', async () => {
+  it('opens on Decide with a sentence, four key figures and what is to be decided in 60 days below', async () => {
     await show({ configuration: approved, connect: createStage().connect });
     expect(screen.getByRole('main')).toHaveTextContent(
-      /can leave the bill today|needs a decision by|is locked|no known exit date|Nothing to decide/,
+      /can leave the bill today|needs a decision by|is locked|on a date that no record gives|Nothing to decide/,
     );
-    const figures = screen.getAllByRole('term').map((term) => term.textContent);
+    const terms = screen.getAllByRole('term').filter((term) => term.closest('.kpi') !== null);
+    const figures = terms.map((term) => term.textContent);
     expect(figures).toEqual([
       'Annual baseline',
-      'Hard saving a year',
-      'Cost avoidance',
-      'Cannot be judged',
-      'Renewals in 60 days',
+      'Leaves the bill a year',
+      'No usage data',
+      'Terms ending in 60 days',
     ]);
     await person.click(screen.getByRole('link', { name: 'Renewals' }));
-    expect(within(region('Contracts renewing in the next 60 days')).getByRole('table')).toBeVisible();
+    expect(within(region('Contracts to decide in the next 60 days')).getByRole('table')).toBeVisible();
   });
 
-  it('says with every key figure how complete it is and as of when', async () => {
+  it('says once at the top how completely it was read, and of the figures how much they cover', async () => {
     await show({ configuration: approved, connect: createStage().connect });
-    const notes = screen.getAllByRole('definition').filter((node) => node.className === 'kpi-notes');
-    expect(notes).toHaveLength(5);
-    for (const note of notes) expect(note).toHaveTextContent(/all records read, as of Nov 22/);
+    expect(screen.getByRole('banner')).toHaveTextContent(
+      /as of Nov 22, 2026.*all records read, \d+:\d\d [AP]M/,
+    );
+    expect(screen.getByRole('main')).not.toHaveTextContent('all records read');
+    expect(screen.getByText('Annual baseline').parentElement).toHaveTextContent(/36 of 39 apps priced/);
+    expect(screen.getByText('Leaves the bill a year').parentElement).toHaveTextContent(
+      /seats known for \d+% of spend/,
+    );
   });
 
   it('leads to the top apps, the crowded apps and the licenses under Spend', async () => {
@@ -95,7 +100,7 @@ describe('a discovered draft', () => {
     const labeled = notes.filter((note) => note.textContent?.includes('draft mapping'));
     expect(labeled.length).toBeGreaterThanOrEqual(4);
     await person.click(screen.getByRole('link', { name: 'Renewals' }));
-    expect(region('Contracts renewing in the next 60 days')).toHaveTextContent('draft mapping');
+    expect(region('Contracts to decide in the next 60 days')).toHaveTextContent('draft mapping');
   });
 
   it('is not claimed where the mapping is approved', async () => {

@@ -17,7 +17,9 @@ describe('the inbox', () => {
     await open('#decide');
     const [first] = within(region('To decide')).getAllByRole('listitem');
     expect(first).toHaveTextContent(/Nov 23, in 1 day.*Okta Consider giving up 1 unassigned seat/);
-    expect(first).toHaveTextContent(/\$101saved a year.*high confidence.*unassigned seats 9/);
+    expect(first).toHaveTextContent(
+      /at stake a year\$14,140saves a year\$101.*high confidence.*unassigned seats 9/,
+    );
   });
 
   it('keeps two contracts of one app apart, each with its own date and its part of the saving', async () => {
@@ -27,21 +29,58 @@ describe('the inbox', () => {
       textContent?.includes('across its contracts') ? [textContent] : [],
     );
     expect(zoom).toHaveLength(2);
-    expect(zoom[0]).toMatch(/Jan 2, 2027.*Zoom, Rotterdam office.*\$1,948saved a year/);
-    expect(zoom[1]).toMatch(/Feb 18, 2027.*\$6,486saved a year/);
+    expect(zoom[0]).toMatch(
+      /Jan 2, 2027.*Zoom, Rotterdam office.*saves a year\$1,948.*Ends by itself on Jan 2, 2027/,
+    );
+    expect(zoom[1]).toMatch(/Feb 18, 2027.*saves a year\$6,486/);
   });
 
   it('says what missing a deadline costs', async () => {
     await open('#decide');
     const items = within(region('To decide')).getAllByRole('listitem');
-    expect(items[0]?.textContent).toMatch(/missing it commits \$14,140 until Jan 22, 2028/);
+    expect(items[0]?.textContent).toMatch(
+      /If nothing is done: renews for 12 months, \$14,140 to Jan 22, 2028, with idle seats that cost \$1,414/,
+    );
+  });
+
+  it('groups the decisions by when they are due, counts them and says what they are worth', async () => {
+    await open('#decide');
+    const titles = within(region('To decide'))
+      .getAllByRole('heading', { level: 3 })
+      .map((node) => node.textContent);
+    expect(titles).toHaveLength(5);
+    expect(titles[0]).toBe('This week (1), $14,140 a year at stake, $101 a year to save');
+    expect(titles[4]).toMatch(/^Can start any day \(11\), \$[\d,]+ a year to save$/);
+    expect(region('To decide')).toHaveTextContent(/6 decisions not shown, \$[\d,]+ a year to save/);
+  });
+
+  it('names what is due this week before anything else is listed', async () => {
+    await open('#decide');
+    const week = region('This week (1)');
+    expect(week).toHaveTextContent(
+      /1 decision, \$14,140 a year at stake, \$101 a year to save\. The next is due by/,
+    );
+    expect(week).toHaveTextContent(
+      /Okta.*If nothing is done: renews for 12 months, \$14,140 to Jan 22, 2028/,
+    );
+  });
+
+  it('is narrowed by a part of the bar to what leaves the bill then', async () => {
+    await open('#decide');
+    const bar = screen.getByRole('group', { name: 'Savings a year by when they can leave the bill' });
+    await person.click(within(bar).getByRole('link', { name: /can leave the bill today, in \d+ apps/ }));
+    expect(window.location.hash).toBe('#inbox--when-now');
+    const headings = within(region('To decide')).getAllByRole('heading', { level: 3 });
+    expect(headings.map((node) => node.textContent?.split(' (')[0])).toEqual(['Can start any day']);
+    await person.click(screen.getByRole('link', { name: 'Show all decisions' }));
+    expect(within(region('To decide')).getAllByRole('heading', { level: 3 })).toHaveLength(5);
   });
 
   it('says renewing money to be no saving', async () => {
     await open('#decide');
     const items = within(region('To decide')).getAllByRole('listitem');
     const datadog = items.find((item) => item.textContent?.includes('Datadog'));
-    expect(datadog).toHaveTextContent('$40,305renews a year');
+    expect(datadog).toHaveTextContent('at stake a year$40,305saves a yearnothing');
   });
 
   it('drops what is rejected here, and keeps what is accepted', async () => {
@@ -49,22 +88,23 @@ describe('the inbox', () => {
     await person.click(screen.getByRole('button', { name: 'Accept: Slack' }));
     expect(screen.queryByRole('button', { name: 'Accept: Slack' })).not.toBeInTheDocument();
     expect(within(region('To decide')).getByRole('link', { name: 'Slack' })).toBeVisible();
-    await person.click(screen.getByRole('button', { name: 'Reject: Asana' }));
+    await person.click(screen.getByRole('button', { name: 'Dismiss: Asana' }));
     expect(within(region('To decide')).queryByRole('link', { name: 'Asana' })).not.toBeInTheDocument();
   });
 
   it('holds with what cannot be decided yet the whole hard saving', async () => {
     await open('#decide');
-    await person.click(screen.getByRole('button', { name: 'Show 11 more' }));
+    await person.click(screen.getByRole('button', { name: 'Show 6 more' }));
     const amounts = within(region('To decide'))
-      .getAllByText('saved a year')
+      .getAllByText('saves a year')
       .concat(...within(region('Cannot be decided yet')).getAllByRole('row').slice(1))
       .map(
-        (node) =>
-          node.parentElement?.querySelector('strong a') ?? node.querySelector('.numeric:last-child a'),
+        (node) => node.parentElement?.querySelector('dd a') ?? node.querySelector('.numeric:last-child a'),
       );
-    const sum = amounts.reduce((total, node) => total + cents(node?.getAttribute('title')), 0);
-    const figure = screen.getByText('Hard saving a year').parentElement?.querySelector('.kpi-value a');
+    const sum = amounts
+      .filter((node) => node !== null)
+      .reduce((total, node) => total + cents(node.getAttribute('title')), 0);
+    const figure = screen.getByText('Leaves the bill a year').parentElement?.querySelector('.kpi-value a');
     expect(sum).toBe(cents(figure?.getAttribute('title')));
     expect(sum).toBeGreaterThan(0);
   });
@@ -98,7 +138,9 @@ describe('renewals', () => {
   it('has lanes that say in words what they draw, lead to the app and lie on the way of the arrow keys', async () => {
     await open('#renewals');
     const year = region('Contracts over the coming year');
-    const lane = within(year).getAllByRole('link', { name: /: notice by .+, term ends .+/ })[0];
+    const lane = within(year).getAllByRole('link', {
+      name: /: (?:notice by .+|no notice needed), term ends .+/,
+    })[0];
     const row = lane?.closest('tr');
     const words = lane?.getAttribute('aria-label') ?? '';
     const name = within(row ?? year).getAllByRole('link')[0]?.textContent ?? '';
@@ -117,7 +159,7 @@ describe('review', () => {
     const owners = region('Price out of line (1)');
     const [judgment] = within(owners).getAllByRole<HTMLSelectElement>('combobox');
     if (judgment) await person.selectOptions(judgment, 'accepted-risk');
-    expect(within(region('Price out of line (1)')).getByDisplayValue('accepted as a risk')).toBeVisible();
+    expect(within(region('Price out of line (1)')).getByDisplayValue('Accept as risk')).toBeVisible();
     expect(region('To judge')).toHaveTextContent(/^To judge\d+ findings to judge, in \d+ kinds/);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { interpret } from '../../../artifact/session/reading/interpret.ts';
-import { decisionsOf } from '../../../artifact/views/decide/decisions.ts';
-import { renewingSoon } from '../../../artifact/views/decide/renewing-soon.ts';
+import { decisionsOf } from '../../../artifact/views/decide/inbox/decisions.ts';
+import { renewingSoon } from '../../../artifact/views/decide/renewals/renewing-soon.ts';
 import { idleSeats } from '../../../artifact/views/seats.ts';
 import { parseMapping } from '../../../skill/mapping/files/check.ts';
 import { inboxOf } from '../../../skill/report/texts.ts';

@@ -81,9 +81,9 @@ describe('when only the contracts fail', () => {
       expect(mainText().toLowerCase()).toContain(explain(kind).sentence.toLowerCase());
       expectAction(explain(kind).action);
       expect(screen.getByText('Annual baseline')).toBeVisible();
-      const renewals = screen.getByRole('region', { name: 'Contracts renewing in the next 60 days' });
+      const renewals = screen.getByRole('region', { name: 'Contracts to decide in the next 60 days' });
       expect(renewals).toHaveTextContent('Unknown: no contract could be read.');
-      expect(screen.getByText('Renewals in 60 days').parentElement).toHaveTextContent('unknown');
+      expect(screen.getByText('Terms ending in 60 days').parentElement).toHaveTextContent('unknown');
       expect(screen.getByText('Annual baseline').parentElement).not.toHaveTextContent('● complete');
       expect(screen.getByRole('main')).not.toHaveTextContent(/can leave the bill|needs a decision by/);
     },
@@ -121,11 +121,11 @@ describe('when a refresh fails for a passing reason', () => {
   it('keeps the figures, labels them as stale and says from when they are', async () => {
     const stage = createStage();
     await show({ configuration: approved, connect: stage.connect });
-    const before = screen.getByText('Renewals in 60 days').nextSibling?.textContent ?? 'no figure';
+    const before = screen.getByText('Terms ending in 60 days').nextSibling?.textContent ?? 'no figure';
     stage.faults.list_contracts = failure('unavailable', 'list_contracts', '503', once);
     await person.click(screen.getByRole('button', { name: 'Refresh' }));
     await screen.findByText(/Contracts could not be read: Torii cannot be reached\./);
-    const figure = screen.getByText('Renewals in 60 days').parentElement;
+    const figure = screen.getByText('Terms ending in 60 days').parentElement;
     expect(figure).toHaveTextContent('stale');
     expect(figure).toHaveTextContent(before);
     expect(screen.getByRole('main')).toHaveTextContent(/The contracts shown are from Nov 22, 2026/);

@@ -20,9 +20,9 @@ describe('what is not known is never shown as zero', () => {
     const stage = createStage({ apps, contracts: [], completeness: records.completeness.map(noContracts) });
     await show({ configuration: approved, connect: stage.connect });
     expect(figure('Annual baseline')).toContain('unknown');
-    expect(figure('Hard saving a year')).toContain('unknown');
-    expect(figure('Cost avoidance')).toContain('unknown');
-    expect(figure('Cannot be judged')).toContain('unknown');
+    expect(figure('Leaves the bill a year')).toContain('unknown');
+    expect(screen.queryByText('Cost avoidance')).not.toBeInTheDocument();
+    expect(figure('No usage data')).toContain('unknown');
     expect(screen.getByRole('main')).not.toHaveTextContent(/\$0\b/);
   });
 
@@ -43,7 +43,7 @@ describe('what is not known is never shown as zero', () => {
   it('end dates that no contract carries', async () => {
     const stage = createStage({ contracts: without(records.contracts, 'endDate') });
     await show({ configuration: approved, connect: stage.connect }, '#renewals');
-    const section = screen.getByRole('region', { name: 'Contracts renewing in the next 60 days' });
+    const section = screen.getByRole('region', { name: 'Contracts to decide in the next 60 days' });
     expect(section).toHaveTextContent(/\d+ contracts have no end date and cannot be placed\./);
   });
 
@@ -67,8 +67,8 @@ describe('partial sources', () => {
     );
     await show({ configuration: approved, connect: createStage({ completeness }).connect });
     expect(figure('Annual baseline')).toMatch(/partial: 20 of 35 contracts read/);
-    expect(figure('Renewals in 60 days')).toMatch(/partial: 20 of 35 contracts read/);
-    expect(figure('Cannot be judged')).toContain('all records read');
+    expect(figure('Terms ending in 60 days')).toMatch(/partial: 20 of 35 contracts read/);
+    expect(figure('No usage data')).not.toContain('partial');
   });
 });
 

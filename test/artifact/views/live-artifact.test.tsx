@@ -20,7 +20,7 @@ function keyFigure(label: string): HTMLElement {
 
 describe('the page in a live artifact', () => {
   it('shows the figures of the same records read from a snapshot, and writes nothing', async () => {
-    const labels = ['Annual baseline', 'Hard saving a year', 'Renewals in 60 days'];
+    const labels = ['Annual baseline', 'Leaves the bill a year', 'Terms ending in 60 days'];
     await show({ ...published, connect: createStage().connect });
     const expected = labels.map((label) => keyFigure(label).textContent);
     document.body.replaceChildren();
@@ -86,7 +86,7 @@ describe('a server that fails behind the host', () => {
     enterLiveArtifact({ server: 'role=no-contracts' });
     await show(published);
     expect(keyFigure('Annual baseline')).toHaveTextContent('contracts hidden by the Torii role');
-    expect(keyFigure('Renewals in 60 days')).toHaveTextContent('unknown');
+    expect(keyFigure('Terms ending in 60 days')).toHaveTextContent('unknown');
   });
 
   it('reads an older server, which takes its arguments as text', async () => {

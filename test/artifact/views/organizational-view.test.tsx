@@ -59,7 +59,7 @@ describe('the filter by Organizational View', () => {
     const choice = await screen.findByLabelText('Department', {}, { timeout: 5000 });
     await person.selectOptions(choice, 'Engineering');
     expect(screen.getByRole('main')).toHaveTextContent(
-      /Only Engineering: \d apps?.* shown whole; \$[\d.]+k of their cost is allocated to it/,
+      /Only Engineering: \d apps?, \$[\d.]+k of \$[\d.]+k a year\. Seats, savings and contracts are those of whole/,
     );
     expect(screen.getByRole('main')).toHaveTextContent('Groups of fewer than 5 people count as Unallocated.');
   });
@@ -78,7 +78,8 @@ describe('what leaves the page while a slice is shown', () => {
     const slice = results?.full.slices[0]?.value ?? '';
     session.showSlice(slice);
     const state = session.getState();
-    expect(notesOf(state)).toEqual([`Only apps with a part in ${slice}, each whole.`]);
+    expect(notesOf(state)).toHaveLength(1);
+    expect(notesOf(state)[0]).toMatch(new RegExp(`^Only ${slice}: its own part is \\$`));
     expect(notesOf(state, true)).toEqual([]);
     expect(state.results?.full).toBe(results?.full);
     expect(state.results?.shown.apps.length).toBeLessThan(state.results?.full.apps.length ?? 0);

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { entriesOf, search } from '../../../artifact/views/search/entries.ts';
+import { entriesOf } from '../../../artifact/views/search/entries.ts';
+import { createFind } from '../../../artifact/views/search/find.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
 import { approved, createStage } from '../stage.ts';
 import { show } from './show.tsx';
@@ -50,7 +51,7 @@ describe('search', () => {
       .getAllByRole('option')
       .find(({ textContent }) => textContent === 'Atlassian vendor');
     if (vendor) await person.click(vendor);
-    expect(window.location.hash).toBe('#spend-apps--q-Atlassian');
+    expect(window.location.hash).toBe('#spend-apps--vendor-Atlassian');
     expect(within(screen.getByRole('main')).getByRole('rowheader', { name: /^Jira/ })).toBeVisible();
   });
 
@@ -73,16 +74,82 @@ describe('the order of hits', () => {
     id,
     name,
     vendor: null,
+    category: null,
+    owner: null,
+    stateClass: '',
   }));
-  const entries = entriesOf({ apps: named, renewals: [], findings: [] } as unknown as Analysis);
+  const analysis = {
+    apps: named,
+    renewals: [],
+    findings: [{ id: 'f', appId: 0, action: 'Slack: reclaiming paid seats is one way to go' }],
+    slices: [],
+    inputs: { config: { organizationalView: null } },
+  } as unknown as Analysis;
+  const found = (query: string) => createFind(entriesOf(analysis))(query).map(({ text }) => text);
 
-  it('is: begins with the query, has a word that does, has it at all', () => {
-    const found = search(entries, 'slack').map(({ text }) => text);
-    expect(found).toEqual(['Slackware', 'Slack', 'The Slack Shop', 'Unslack']);
+  it('is: called so, begins so, has a word that does; the middle of a word is no hit, findings come last', () => {
+    expect(found('slack')).toEqual([
+      'Slack',
+      'Slackware',
+      'The Slack Shop',
+      'Slackware: Slack: reclaiming paid seats is one way to go',
+    ]);
   });
 
   it('asks for every word', () => {
-    expect(search(entries, 'shop slack').map(({ text }) => text)).toEqual(['The Slack Shop']);
-    expect(search(entries, '  ')).toEqual([]);
+    expect(found('shop slack')).toEqual(['The Slack Shop']);
+    expect(found('  ')).toEqual([]);
+  });
+
+  it('goes on from what the last query found, and begins anew where the query does', () => {
+    const find = createFind(entriesOf(analysis));
+    const texts = (query: string) => find(query).map(({ text }) => text);
+    expect(texts('sl')).toContain('Slackware');
+    expect(texts('slackw')[0]).toBe('Slackware');
+    expect(texts('the')).toEqual(['The Slack Shop']);
+    expect(texts('ai')).toEqual([]);
+  });
+});
+
+describe('what people type first', () => {
+  it.each([
+    ['AI', 'AI tools view'],
+    ['Design', 'Design category'],
+    ['renewals', 'Renewals view'],
+    ['export', 'Export command'],
+    ['what if', 'What-if command'],
+    ['no owner', 'No owner view'],
+    ['unsanctioned', 'Unsanctioned and paid for view'],
+    ['last month', 'Decide view'],
+    ['calendar', 'Calendar of deadlines command'],
+    ['over 20k q1 2027', 'Renewals: at least $20,000 a year, Q1 2027 list'],
+    ['apps over $1,500', 'Apps: at least $1,500 a year list'],
+  ])('%s leads to %s', async (query, first) => {
+    await find(query);
+    expect(hits()[0]).toBe(first);
+  });
+
+  it('finds the deadline of an app by both words', async () => {
+    await find('okta deadline');
+    expect(hits()[0]).toMatch(/^Okta.*, notice by .+ contract$/);
+  });
+
+  it('never finds a part of a word', async () => {
+    await find('ai');
+    for (const text of hits()) expect(text?.toLowerCase()).toMatch(/(^|[^a-z])ai/);
+  });
+
+  it('opens the export by its command', async () => {
+    await find('export');
+    await person.keyboard('{Enter}');
+    expect(await screen.findByRole('region', { name: 'Export' })).toBeVisible();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('opens on Ctrl-K, from a field too', async () => {
+    await show({ configuration: approved, connect: createStage().connect }, '#spend-apps');
+    screen.getAllByRole('searchbox')[0]?.focus();
+    await person.keyboard('{Control>}k{/Control}');
+    expect(screen.getByRole('combobox', { name: /^Search/ })).toBeVisible();
   });
 });

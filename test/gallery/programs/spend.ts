@@ -14,7 +14,7 @@ export const spendApps: Program = {
   shows: 'Every app in one table, filtered by words.',
   address: '#spend-apps--q-video',
   page: whole,
-  settles: /apps listed/,
+  settles: /of \d+ apps/,
 };
 
 export const spendAppsFilters: Program = {

@@ -1,0 +1,139 @@
+import { useRef, type PointerEvent, type ReactNode } from 'react';
+import { useWidth } from './use-width.ts';
+
+/** Places of the first and the last bar, both included. */
+export interface BarRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ParetoBarsProps {
+  readonly label: string;
+  /** Largest first, none negative. */
+  readonly values: readonly number[];
+  /** What a bar is, for its tooltip. */
+  readonly textOf: (place: number) => string;
+  /** What is looked at; null = everything. */
+  readonly range: BarRange | null;
+  readonly onRange: (range: BarRange | null) => void;
+}
+
+const HEIGHT = 120;
+/** A bar that can still be seen, with the gap beside it. */
+const THINNEST = 5;
+
+/**
+ * Bars from the largest, the line of how much of the whole they add up to, and a brush over them: dragged
+ * on the bars, or moved by two sliders, which keys and screen readers know. A table beside it lists the
+ * same and shows what the brush covers.
+ */
+export function ParetoBars(props: ParetoBarsProps): ReactNode {
+  const { label, values, textOf, range, onRange } = props;
+  const [box, width] = useWidth<HTMLElement>();
+  const start = useRef<number | null>(null);
+  const shown = Math.max(1, Math.min(values.length, Math.floor(width / THINNEST)));
+  const total = values.reduce((sum, value) => sum + value, 0);
+  if (values.length < 3 || total <= 0) return null;
+  const step = width / shown;
+  const most = values[0] ?? 1;
+  const placeAt = ({ currentTarget, clientX }: PointerEvent<SVGSVGElement>): number => {
+    const { left, width: wide } = currentTarget.getBoundingClientRect();
+    return Math.max(0, Math.min(shown - 1, Math.floor(((clientX - left) / (wide || 1)) * shown)));
+  };
+  const brush = (event: PointerEvent<SVGSVGElement>): void => {
+    if (start.current === null) return;
+    const place = placeAt(event);
+    onRange({ from: Math.min(start.current, place), to: Math.max(start.current, place) });
+  };
+  const isIn = (place: number): boolean => range === null || (place >= range.from && place <= range.to);
+  return (
+    <figure ref={box} className="pareto-bars">
+      <svg
+        className="chart"
+        // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colors
+        role="img"
+        aria-label={label}
+        width={width}
+        height={HEIGHT}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        onPointerDown={(event) => {
+          start.current = placeAt(event);
+          event.currentTarget.setPointerCapture?.(event.pointerId);
+          brush(event);
+        }}
+        onPointerMove={brush}
+        onPointerUp={() => (start.current = null)}
+        onPointerCancel={() => (start.current = null)}
+      >
+        {values.slice(0, shown).map((value, place) => {
+          const height = Math.max(1, (value / most) * (HEIGHT - 8));
+          return (
+            <rect
+              key={place}
+              className={isIn(place) ? 'mark-actual' : 'mark-quiet'}
+              x={place * step}
+              y={HEIGHT - height}
+              width={Math.max(1, step - Math.min(2, step / 4))}
+              height={height}
+            >
+              <title>{textOf(place)}</title>
+            </rect>
+          );
+        })}
+        <path className="line" d={lineOf(values.slice(0, shown), total, step)} />
+        {range && (
+          <rect
+            className="brush"
+            x={range.from * step}
+            y="0"
+            width={(range.to - range.from + 1) * step}
+            height={HEIGHT}
+          />
+        )}
+      </svg>
+      <BrushEnds {...props} shown={shown} />
+      {range && (
+        <button type="button" className="button button-quiet" onClick={() => onRange(null)}>
+          Show all
+        </button>
+      )}
+    </figure>
+  );
+}
+
+function lineOf(values: readonly number[], total: number, step: number): string {
+  let sum = 0;
+  const points = values.map((value, place) => {
+    sum += value;
+    return `${((place + 0.5) * step).toFixed(1)} ${(HEIGHT - (sum / total) * (HEIGHT - 4)).toFixed(1)}`;
+  });
+  return `M${points.join('L')}`;
+}
+
+function BrushEnds({
+  range,
+  onRange,
+  textOf,
+  shown,
+}: ParetoBarsProps & { readonly shown: number }): ReactNode {
+  const { from, to } = range ?? { from: 0, to: shown - 1 };
+  const end = (label: string, value: number, set: (place: number) => BarRange): ReactNode => (
+    <label>
+      <span>{label}</span>
+      <input
+        type="range"
+        min="0"
+        max={shown - 1}
+        value={value}
+        aria-valuetext={textOf(value)}
+        onChange={({ currentTarget }) => onRange(set(Number(currentTarget.value)))}
+      />
+    </label>
+  );
+  return (
+    <div className="brush-ends">
+      {end('From', from, (place) => ({ from: place, to: Math.max(place, to) }))}
+      {end('To', to, (place) => ({ from: Math.min(place, from), to: place }))}
+    </div>
+  );
+}

@@ -1,0 +1,197 @@
+import type { ReactNode } from 'react';
+import type { Analysis } from '../../../../skill/analysis/contract.ts';
+import { baselineComplete } from '../../../../skill/analysis/facts.ts';
+import { hasPrices } from '../../../../skill/report/texts.ts';
+import { count, counted, share, wholeMoney } from '../../../parts/text.ts';
+import { Kpi, Kpis, Unknown } from '../../../parts/layout.ts';
+import { Amount } from '../../amount.tsx';
+import { Figure } from '../../figure.tsx';
+import { hasRead, Provenance, useIsExceptional } from '../../completeness-badge.tsx';
+import { idleSeats } from '../../seats.ts';
+import { useChangeSince } from './use-change-since.ts';
+import { renewingSoon } from '../renewals/renewing-soon.ts';
+import { useResults } from '../../page-context.ts';
+
+/** At most four figures in one line, with their coverage; what is planned at zero is left out. */
+export function KeyFigures(): ReactNode {
+  const { totals } = useResults().shown;
+  return (
+    <Kpis>
+      <Baseline />
+      <LeavesTheBill />
+      {totals.avoidanceAnnual !== 0 && <Avoidance />}
+      <NotJudged />
+      {totals.avoidanceAnnual === 0 && <RenewingSoon />}
+    </Kpis>
+  );
+}
+
+/** "in apps Marketing shares": what is said of a slice's apps as a whole is not its own. */
+function sharedWords({ inputs: { view }, totals }: Analysis): string[] {
+  const isShared = view !== undefined && totals.partAnnual !== totals.baselineAnnual;
+  return isShared ? [`in apps ${view} shares`] : [];
+}
+
+function Baseline(): ReactNode {
+  const { shown: analysis } = useResults();
+  const { totals, currency, inputs } = analysis;
+  const { hiddenApps, partlyPricedApps, leftOutContracts, partAnnual } = totals;
+  const change = useChangeSince('baselineAnnual');
+  const exceptions = useExceptions(['apps', 'contracts']);
+  const isPart = partAnnual !== undefined && partAnnual !== totals.baselineAnnual;
+  const amount = (minor: number, fact: string): ReactNode => (
+    <Amount
+      minor={hasPrices(totals) ? minor : null}
+      currency={currency}
+      unknown="No app has a known cost."
+      fact={fact}
+      complete={baselineComplete(analysis)}
+      stop
+    />
+  );
+  return (
+    <Kpi
+      label={isPart ? `${inputs.view}’s part a year` : 'Annual baseline'}
+      value={
+        isPart
+          ? amount(partAnnual, 'totals/partAnnual')
+          : amount(totals.baselineAnnual, 'totals/baselineAnnual')
+      }
+      split={[
+        ...(isPart ? [<>of {amount(totals.baselineAnnual, 'totals/baselineAnnual')} in shared apps</>] : []),
+        ...change,
+      ]}
+      coverage={{
+        share: totals.apps === 0 ? 0 : totals.pricedApps / totals.apps,
+        words: `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced${partlyPricedApps > 0 ? `, ${count(partlyPricedApps)} more in part` : ''}`,
+      }}
+      rests={[
+        ...(leftOutContracts > 0 ? [`${counted(leftOutContracts, 'contract')} left out`] : []),
+        ...(hiddenApps > 0 ? [`${counted(hiddenApps, 'hidden app')} not counted`] : []),
+        ...exceptions,
+      ]}
+    />
+  );
+}
+
+function LeavesTheBill(): ReactNode {
+  const { shown: analysis } = useResults();
+  const change = useChangeSince('hardSavingAnnual');
+  const exceptions = useExceptions(['apps', 'contracts']);
+  const { totals, currency, apps } = analysis;
+  const judged = apps.filter(({ seats, costAnnual }) => seats !== null && costAnnual !== null);
+  const cost = judged.reduce((sum, { costAnnual }) => sum + (costAnnual ?? 0), 0);
+  return (
+    <Kpi
+      label="Leaves the bill a year"
+      value={
+        <Amount
+          minor={judged.length === 0 ? null : totals.hardSavingAnnual}
+          currency={currency}
+          unknown="No app has both a cost and seat counts."
+          fact="totals/hardSavingAnnual"
+          stop
+        />
+      }
+      split={[...sharedWords(analysis), ...change]}
+      coverage={
+        totals.baselineAnnual <= 0
+          ? null
+          : {
+              share: cost / totals.baselineAnnual,
+              words: `seats known for ${share(cost, totals.baselineAnnual)} of spend (${count(judged.length)} of ${counted(totals.apps, 'app')})`,
+            }
+      }
+      rests={exceptions}
+    />
+  );
+}
+
+function Avoidance(): ReactNode {
+  const { shown: analysis } = useResults();
+  const { totals, currency } = analysis;
+  const change = useChangeSince('avoidanceAnnual');
+  return (
+    <Kpi
+      label="Cost avoidance"
+      value={
+        <Amount
+          minor={hasPrices(totals) ? totals.avoidanceAnnual : null}
+          currency={currency}
+          unknown="No app has a known cost."
+          fact="totals/avoidanceAnnual"
+          stop
+        />
+      }
+      split={[...sharedWords(analysis), ...change]}
+      rests={['a year, not part of the saving', ...useExceptions(['apps', 'contracts'])]}
+    />
+  );
+}
+
+/** Money on seats of which nobody knows whether they are used: neither saved nor safe. */
+function NotJudged(): ReactNode {
+  const { shown: analysis } = useResults();
+  const { totals, currency, apps } = analysis;
+  const seated = idleSeats(apps).apps;
+  const change = useChangeSince('unknownSeatValueAnnual');
+  const { unpricedApps } = totals;
+  return (
+    <Kpi
+      label="No usage data"
+      value={
+        <Amount
+          minor={seated === 0 ? null : totals.unknownSeatValueAnnual}
+          currency={currency}
+          unknown="Torii shows no license counts."
+          fact="totals/unknownSeatValueAnnual"
+          stop
+        />
+      }
+      split={[...sharedWords(analysis), ...change]}
+      rests={[
+        'a year on seats nobody can judge',
+        ...(unpricedApps > 0 ? [`${counted(unpricedApps, 'app')} without a known cost`] : []),
+        ...useExceptions(['apps']),
+      ]}
+    />
+  );
+}
+
+function RenewingSoon(): ReactNode {
+  const results = useResults();
+  const { items, value, unpriced, undated, contracts } = renewingSoon(results);
+  const { currency } = results.shown;
+  const isRead = hasRead(results, 'contracts');
+  return (
+    <Kpi
+      label="Terms ending in 60 days"
+      value={
+        isRead ? (
+          <Figure fact="count/renewing60" stop>
+            {count(items.length)}
+          </Figure>
+        ) : (
+          <Unknown reason="No contract has been read." />
+        )
+      }
+      split={
+        value > 0
+          ? [`${wholeMoney(value, currency)} a year${unpriced > 0 ? `, ${unpriced} unpriced` : ''}`]
+          : []
+      }
+      rests={[...(isRead ? [contractCoverage(contracts, undated)] : []), ...useExceptions(['contracts'])]}
+    />
+  );
+}
+
+function contractCoverage(contracts: number, undated: number): string {
+  if (contracts === 0) return 'Torii holds no contracts';
+  if (undated === 0) return `of ${counted(contracts, 'contract')}`;
+  return `${count(undated)} of ${counted(contracts, 'contract')} without an end date`;
+}
+
+/** What of the reading is not as the top of the page says; nothing where all is. */
+function useExceptions(sources: Parameters<typeof useIsExceptional>[0]): ReactNode[] {
+  return useIsExceptional(sources) ? [<Provenance key="standing" sources={sources} />] : [];
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { decisionDate } from '../../../../skill/analysis/analyze.ts';
+import type { Analysis } from '../../../../skill/analysis/contract.ts';
+import { compactMoney, counted, daysBetween } from '../../../parts/text.ts';
+import { Section } from '../../../parts/layout.ts';
+import { Table } from '../../../parts/table.ts';
+import { hasRead, Provenance } from '../../completeness-badge.tsx';
+import type { SessionState } from '../../../session/state.ts';
+import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
+import { renewingSoon, type RenewingSoon } from './renewing-soon.ts';
+import { useResults } from '../../page-context.ts';
+import { useSessionState } from '../../../session/session.ts';
+
+const TITLE = 'Contracts to decide in the next 60 days';
+
+/** Contracts whose notice is due in the next 60 days, and after them those whose term ends in that time. */
+export function Renewals(): ReactNode {
+  const results = useResults();
+  const phase = useSessionState((state) => state.phase);
+  const { shown: analysis } = results;
+  const soon = renewingSoon(results);
+  const due = dueSoon(analysis);
+  const ending = soon.items.filter(({ contractId }) => !due.some((one) => one.contractId === contractId));
+  return (
+    <Section
+      title={TITLE}
+      sentence={
+        hasRead(results, 'contracts') ? sentenceOf(due, soon, analysis.currency) : unreadSentence(phase)
+      }
+      provenance={<Provenance sources={['contracts']} />}
+    >
+      {due.length + ending.length > 0 && (
+        <Table
+          caption={TITLE}
+          columns={[nameColumn(false), ...contractColumns(analysis)]}
+          rows={[...due, ...ending]}
+          keyOf={({ contractId }) => contractId}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** By the last safe date: a term that ends in 61 days may have its notice due tomorrow. */
+function dueSoon({ renewals, asOf }: Analysis): Renewal[] {
+  return renewals
+    .flatMap((renewal) => {
+      const date = decisionDate(renewal);
+      const days = date === null ? null : daysBetween(asOf, date);
+      return days !== null && days >= 0 && days <= 60 ? [{ renewal, days }] : [];
+    })
+    .toSorted((a, b) => a.days - b.days || a.renewal.contractId - b.renewal.contractId)
+    .map(({ renewal }) => renewal);
+}
+
+function unreadSentence(phase: SessionState['phase']): string {
+  return phase === 'reading' ? 'The contracts are being read.' : 'Unknown: no contract could be read.';
+}
+
+function sentenceOf(
+  due: readonly Renewal[],
+  { items, value, missed, undated, contracts }: RenewingSoon,
+  currency: string,
+): string {
+  if (contracts === 0) return 'Torii holds no contracts.';
+  const worth = value > 0 ? ` worth ${compactMoney(value, currency)} a year` : '';
+  const late =
+    missed === 0 ? '' : ` ${counted(missed, 'notice deadline has', 'notice deadlines have')} been missed.`;
+  const gap =
+    undated === 0
+      ? ''
+      : ` ${counted(undated, 'contract has', 'contracts have')} no end date and cannot be placed.`;
+  const notice =
+    due.length === 0
+      ? 'No notice is due in the next 60 days.'
+      : `${counted(due.length, 'contract needs', 'contracts need')} a decision in the next 60 days, by notice deadline.`;
+  const ends =
+    items.length === 0
+      ? ' No term with a known end ends in that time.'
+      : ` ${counted(items.length, 'term')}${worth} ${items.length === 1 ? 'ends' : 'end'} in that time.`;
+  return `${notice}${ends}${late}${gap}`;
+}

@@ -1,0 +1,126 @@
+import { useMemo, type ReactNode } from 'react';
+import { decisionDate } from '../../../../skill/analysis/analyze.ts';
+import type { Bucket } from '../../../../skill/analysis/contract.ts';
+import { grouped } from '../../../../skill/analysis/units.ts';
+import { count, counted } from '../../../parts/text.ts';
+import { Section } from '../../../parts/layout.ts';
+import { Table, type Column } from '../../../parts/table.ts';
+import { FilterBar } from '../../filter/filter-bar.tsx';
+import type { Criterion } from '../../filter/filter.ts';
+import { useFilter } from '../../filter/use-filter.ts';
+import { withParameters } from '../../router.ts';
+import { hasRead, Provenance } from '../../completeness-badge.tsx';
+import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
+import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
+import { Timeline } from './timeline.tsx';
+import { useResults, useRoute, useRouter } from '../../page-context.ts';
+
+const buckets: readonly (readonly [Bucket, string])[] = [
+  ['missed', 'Notice missed'],
+  ['0-30', 'Notice within 30 days'],
+  ['31-60', 'Notice in 31–60 days'],
+  ['61-90', 'Notice in 61–90 days'],
+  ['91-120', 'Notice in 91–120 days'],
+  ['later', 'Notice later'],
+  ['rolling', 'Rolling, without a term end'],
+  ['ends', 'Ends unless signed'],
+  ['no-date', 'No deadline known'],
+  ['superseded', 'Renewed by another contract'],
+  ['ended', 'Ended'],
+];
+
+const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
+
+/** Every contract in a lane over the coming year, soonest notice first. */
+export function YearAhead(): ReactNode {
+  const results = useResults();
+  const route = useRoute();
+  const router = useRouter();
+  const { shown: analysis } = results;
+  const { renewals } = analysis;
+  const ahead = useMemo(() => renewals.toSorted(byNotice), [renewals]);
+  const filtered = useFilter('contract', ahead);
+  if (!hasRead(results, 'contracts') || renewals.length === 0) return null;
+  const sizes = grouped(renewals, ({ bucket }) => bucket);
+  const chosen = buckets.find(([bucket]) => bucket === route.parameters['bucket'])?.[0] ?? null;
+  const rows = filtered.rows.filter((one) => (chosen === null ? isAhead(one) : one.bucket === chosen));
+  return (
+    <Section
+      title="Contracts over the coming year"
+      sentence={sentenceOf(sizes, renewals.length)}
+      provenance={<Provenance sources={['contracts']} />}
+    >
+      <Timeline />
+      <p className="choices">
+        <label>
+          Show{' '}
+          <select
+            className="choice"
+            value={chosen ?? ''}
+            onChange={(event) =>
+              router.go(withParameters(route, { bucket: event.currentTarget.value || null }))
+            }
+          >
+            <option value="">{`All that have not ended (${renewals.filter(isAhead).length})`}</option>
+            {buckets.map(([bucket, label]) => (
+              <option key={bucket} value={bucket}>{`${label} (${sizes.get(bucket)?.length ?? 0})`}</option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <FilterBar filtering={filtered} fields={fields} noun={['contract', 'contracts']} />
+      <LaneLegend />
+      <Table
+        key={`${chosen} ${filtered.words}`}
+        notes={filtered.notes}
+        caption="Contracts, soonest notice first"
+        columns={[nameColumn(false), laneColumn(analysis.asOf), ...contractColumns(analysis)]}
+        rows={rows}
+        keyOf={({ contractId }) => contractId}
+        first={20}
+      />
+    </Section>
+  );
+}
+
+function isAhead({ bucket }: Renewal): boolean {
+  return bucket !== 'ended';
+}
+
+function laneColumn(asOf: string): Column<Renewal> {
+  return {
+    key: 'lane',
+    header: 'The coming year',
+    meter: true,
+    axis: <LaneAxis asOf={asOf} />,
+    cell: (renewal) => <Lane renewal={renewal} asOf={asOf} />,
+  };
+}
+
+/** By the last safe date; what has none comes by its term end, what has neither comes last. */
+function byNotice(a: Renewal, b: Renewal): number {
+  const [left, right] = [nextDay(a), nextDay(b)];
+  return left < right ? -1 : left > right ? 1 : a.contractId - b.contractId;
+}
+
+function nextDay(renewal: Renewal): string {
+  return decisionDate(renewal) ?? renewal.termEnd ?? '9999';
+}
+
+function sentenceOf(sizes: ReadonlyMap<Bucket, readonly Renewal[]>, total: number): string {
+  const size = (...names: readonly Bucket[]): number =>
+    names.reduce((sum, name) => sum + (sizes.get(name)?.length ?? 0), 0);
+  const near = size('0-30', '31-60', '61-90', '91-120');
+  const parts = [
+    [size('0-30'), 'within 30 days'],
+    [size('31-60', '61-90', '91-120'), 'in the three months after'],
+  ] as const;
+  const soon = parts.filter(([many]) => many > 0).map(([many, when]) => `${count(many)} ${when}`);
+  const notice =
+    near === 0 ? 'No notice is due within 120 days.' : `Notice is due for ${soon.join(' and ')}.`;
+  const missed =
+    size('missed') === 0 ? '' : ` ${counted(size('missed'), 'deadline has', 'deadlines have')} passed.`;
+  const undated =
+    size('no-date') === 0 ? '' : ` For ${counted(size('no-date'), 'contract')} no deadline is known.`;
+  return `${counted(total, 'contract')}. ${notice}${missed}${undated}`;
+}

@@ -1,0 +1,83 @@
+import '../../theme/filter.css';
+import { useState, type ReactNode } from 'react';
+import { compactMoney, count, counted } from '../../parts/text.ts';
+import { Dialog } from '../../parts/controls.ts';
+import { useResults } from '../page-context.ts';
+import { criteria, type Criterion, type Filter } from './filter.ts';
+import { FilterFields } from './filter-fields.tsx';
+import { SavedViews } from './saved-views.tsx';
+import type { Filtering } from './use-filter.ts';
+
+export interface FilterBarProps {
+  readonly filtering: Filtering;
+  readonly fields: readonly Criterion[];
+  /** What a row is called, and several. */
+  readonly noun: readonly [one: string, many: string];
+  readonly periodLabel?: string;
+  /** What the worth is of, where it is not of the rows themselves: "in apps that cost". */
+  readonly worthWords?: string;
+}
+
+/** What a list is asked for: chips in a wide pane, one chip that opens a sheet in a narrow one. */
+export function FilterBar(props: FilterBarProps): ReactNode {
+  const { filtering, fields, noun, periodLabel = 'Renews in' } = props;
+  const { filter, change, clear, words } = filtering;
+  const [isOpen, setOpen] = useState(false);
+  const controls = <FilterFields filter={filter} change={change} fields={fields} periodLabel={periodLabel} />;
+  const chosen = countChosen(filter);
+  const clearButton = words !== '' && (
+    <button type="button" className="button button-quiet" onClick={clear}>
+      Clear
+    </button>
+  );
+  return (
+    <>
+      <search className="filters" aria-label={`Filter ${noun[1]}`}>
+        <input
+          type="search"
+          className="choice words"
+          aria-label="Name, vendor or category"
+          placeholder="Name, vendor or category"
+          value={filter.q}
+          onChange={({ currentTarget: { value } }) => change({ q: value })}
+        />
+        <button type="button" className="chip chip-all" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {chosen === 0 ? 'Filters' : `Filters: ${chosen}`}
+        </button>
+        <div className="chips">{controls}</div>
+        {clearButton}
+      </search>
+      <p className="filter-result">
+        <output>{resultWords(props)}</output>
+      </p>
+      <SavedViews words={words} />
+      {isOpen && (
+        <Dialog label={`Filter ${noun[1]}`} className="sheet" onClose={() => setOpen(false)}>
+          <div className="chips">{controls}</div>
+          <p className="actions">
+            <button type="button" className="button button-main" onClick={() => setOpen(false)}>
+              Show {counted(filtering.shown, ...noun)}
+            </button>
+            {clearButton}
+          </p>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** The text has a field of its own beside the chip. */
+function countChosen(filter: Filter): number {
+  return criteria.filter((name) => name !== 'q' && filter[name] !== '').length;
+}
+
+function resultWords({ filtering, noun, worthWords }: FilterBarProps): string {
+  const { currency } = useResults().shown;
+  const { shown, all, words, worth } = filtering;
+  const listed = words === '' ? counted(all, ...noun) : `${count(shown)} of ${counted(all, ...noun)}`;
+  const money = compactMoney(worth, currency);
+  const cost =
+    worth === 0 ? '' : worthWords === undefined ? `, ${money} a year` : `, ${worthWords} ${money} a year`;
+  const asked = words === '' ? '' : `: ${words}`;
+  return `${listed}${cost}${asked}.`;
+}

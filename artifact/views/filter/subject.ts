@@ -1,0 +1,129 @@
+/**
+ * What a filter looks at, whatever the list: an app, a contract, a finding or a decision, each as one
+ * subject. Made once for an analysis, so that a keystroke over ten thousand apps only compares.
+ */
+import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
+import { grouped } from '../../../skill/analysis/units.ts';
+import type { InboxItem } from '../../../skill/report/texts.ts';
+
+type App = Analysis['apps'][number];
+type Contract = Analysis['renewals'][number];
+type Judged = Analysis['findings'][number];
+
+export interface Subject {
+  /** Lower case; names, vendor, category. */
+  readonly text: string;
+  /** What `value` is compared with; null = unknown. */
+  readonly amount: Minor | null;
+  /** Calendar dates of which one must lie within `period`. */
+  readonly dates: readonly string[];
+  readonly renews: readonly (boolean | null)[];
+  /** Null where no listed app belongs to it. */
+  readonly app: App | null;
+  readonly hasFinding: boolean;
+  /** The owner of the app, or of the contract, has left. */
+  readonly ownerLeft: boolean;
+  /** What it adds to the worth of a list, and under which key, so that nothing is added twice. */
+  readonly worth: { readonly key: string; readonly minor: Minor | null } | null;
+}
+
+/** What a row of a list can be. */
+export interface RowKinds {
+  readonly app: Pick<App, 'id'>;
+  readonly contract: Contract;
+  readonly finding: Judged;
+  readonly item: InboxItem;
+}
+
+export type Subjects = { readonly [Kind in keyof RowKinds]: (row: RowKinds[Kind]) => Subject };
+
+const nothing: Subject = {
+  text: '',
+  amount: null,
+  dates: [],
+  renews: [],
+  app: null,
+  hasFinding: false,
+  ownerLeft: false,
+  worth: null,
+};
+
+export function subjectsOf(analysis: Analysis): Subjects {
+  const contracts = grouped(analysis.renewals.filter(isCounted), ({ appId }) => appId);
+  const found = new Set(analysis.findings.flatMap(({ appId }) => appId ?? []));
+  const left = new Set(
+    analysis.findings.flatMap(({ type, appId }) => (type === 'owner-departed' ? (appId ?? []) : [])),
+  );
+  const apps = new Map<number, Subject>();
+  for (const app of analysis.apps) {
+    const own = contracts.get(app.id) ?? [];
+    apps.set(app.id, {
+      text: `${app.name} ${app.vendor ?? ''} ${app.category ?? ''}`.toLowerCase(),
+      amount: app.costAnnual,
+      dates: own.flatMap(({ termEnd }) => termEnd ?? []),
+      renews: own.map(({ autoRenew }) => autoRenew),
+      app,
+      hasFinding: found.has(app.id),
+      ownerLeft: left.has(app.id),
+      worth: { key: `app/${app.id}`, minor: app.costAnnual },
+    });
+  }
+  const appOf = (id: number | null): Subject => (id === null ? nothing : (apps.get(id) ?? nothing));
+  const byContract = new Map(analysis.renewals.map((one) => [one.contractId, one]));
+  return {
+    app: ({ id }) => appOf(id),
+    contract: (contract) => contractSubject(contract, appOf(contract.appId)),
+    finding: (finding) => findingSubject(finding, appOf(finding.appId), byContract),
+    item: (item) => itemSubject(item, appOf(item.appId), byContract),
+  };
+}
+
+/** A copy, and what another contract renews, have their money counted there. */
+function isCounted({ duplicateOf, bucket }: Contract): boolean {
+  return duplicateOf === null && bucket !== 'superseded' && bucket !== 'ended';
+}
+
+function contractSubject(contract: Contract, app: Subject): Subject {
+  const { contractId, name, appName, annualValue, termEnd, autoRenew } = contract;
+  return {
+    ...app,
+    text: `${app.text} ${name} ${appName ?? ''}`.toLowerCase(),
+    amount: annualValue,
+    dates: termEnd === null ? [] : [termEnd],
+    renews: [autoRenew],
+    worth: isCounted(contract) ? { key: `renewal/${contractId}`, minor: annualValue } : null,
+  };
+}
+
+/** Amounts of findings are never added; the cost of the apps they touch is. */
+function findingSubject(
+  { amount, action, contractId }: Judged,
+  app: Subject,
+  contracts: ReadonlyMap<number, Contract>,
+): Subject {
+  const contract = contractId === null ? undefined : contracts.get(contractId);
+  const about = contract === undefined ? app : contractSubject(contract, app);
+  return {
+    ...about,
+    text: `${about.text} ${action}`.toLowerCase(),
+    amount: amount ?? about.amount,
+    hasFinding: true,
+    worth: app.worth,
+  };
+}
+
+function itemSubject(
+  { id, name, contractId, annualValue, hardAnnual, lastSafeDate }: InboxItem,
+  app: Subject,
+  contracts: ReadonlyMap<number, Contract>,
+): Subject {
+  const contract = contractId === null ? undefined : contracts.get(contractId);
+  const about = contract === undefined ? app : contractSubject(contract, app);
+  return {
+    ...about,
+    text: `${about.text} ${name}`.toLowerCase(),
+    amount: annualValue ?? hardAnnual,
+    dates: lastSafeDate === null ? [] : [lastSafeDate],
+    worth: { key: id, minor: annualValue ?? hardAnnual },
+  };
+}

@@ -1,0 +1,113 @@
+import * as fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
+import { narrow } from '../../skill/analysis/stages/narrow.ts';
+import type { Analysis } from '../../skill/analysis/base/contract.ts';
+import { baselineComplete } from '../../skill/analysis/base/completeness.ts';
+import { explainFact } from '../../skill/analysis/explain/explain.ts';
+import { factValue, sliceId } from '../../skill/analysis/facts/facts.ts';
+import { viewNotes } from '../../skill/report/text/view-note.ts';
+import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
+import { arbitraryConfig, arbitraryDepth } from './fixtures/arbitrary-plan.ts';
+
+// Hundreds of tenants take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
+const asOf = '2026-11-22';
+
+interface Cut {
+  readonly whole: Analysis;
+  readonly parts: readonly { readonly slice: Analysis['slices'][number]; readonly part: Analysis }[];
+  readonly explain: (part: Analysis, fact: string) => readonly string[];
+}
+
+function always(check: (cut: Cut) => void): void {
+  fc.assert(
+    fc.property(arbitraryPortfolio, arbitraryConfig, arbitraryDepth, (portfolio, config, depth) => {
+      const whole = analyze(portfolio, config, asOf, [], depth);
+      fc.pre(whole.selfAudit.every(({ check: name, ok }) => ok || name !== 'Amounts are exact'));
+      check({
+        whole,
+        parts: whole.slices.map((slice) => {
+          const part = narrow(whole, portfolio, depth, slice.value);
+          if (part === null) throw new Error(`No part of ${slice.value}.`);
+          return { slice, part };
+        }),
+        explain: (part, fact) => explainFact(part, portfolio, config, fact)?.from ?? [],
+      });
+    }),
+    { numRuns: 100 },
+  );
+}
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, one) => total + one, 0);
+
+it('the own parts of all slices are the baseline, and of each app its cost', () => {
+  always(({ whole, parts }) => {
+    if (parts.length === 0) return;
+    expect(sum(parts.map(({ part }) => part.totals.partAnnual ?? Number.NaN))).toBe(
+      whole.totals.baselineAnnual,
+    );
+    for (const { id, costAnnual } of whole.apps) {
+      const own = parts.flatMap(({ part }) => part.apps.filter((app) => app.id === id));
+      expect(own.length).toBeGreaterThan(0);
+      if (costAnnual === null) expect(own.every(({ partAnnual }) => partAnnual === null)).toBe(true);
+      else expect(sum(own.map(({ partAnnual }) => partAnnual ?? Number.NaN))).toBe(costAnnual);
+    }
+  });
+});
+
+it('a slice says of itself what the analysis narrowed to it says', () => {
+  always(({ parts }) => {
+    for (const { slice, part } of parts) {
+      const { totals, apps } = part;
+      expect(slice).toMatchObject({
+        baselineAnnual: totals.partAnnual,
+        wholeAnnual: totals.baselineAnnual,
+        apps: totals.apps,
+        unpricedApps: totals.unpricedApps,
+        sharedApps: apps.filter(({ costAnnual, partAnnual }) => costAnnual !== partAnnual).length,
+      });
+      const isUnknown = apps.every(({ costAnnual }) => costAnnual === null);
+      expect(slice.costComplete).toBe(isUnknown ? 'unknown' : baselineComplete(part));
+    }
+  });
+});
+
+it('no part is more than the whole, and the text beside it names both', () => {
+  always(({ parts }) => {
+    for (const { part } of parts) {
+      for (const { partAnnual = null, costAnnual } of part.apps) {
+        if (partAnnual !== null) expect(partAnnual).toBeLessThanOrEqual(costAnnual ?? Number.NaN);
+      }
+      const [note = ''] = viewNotes(part);
+      expect(note).toContain('its own part is');
+      expect(note.includes('whole apps')).toBe(part.totals.partAnnual !== part.totals.baselineAnnual);
+    }
+  });
+});
+
+it('the own part rests on the parts of its apps, to the cent', () => {
+  always(({ parts, explain }) => {
+    for (const { part } of parts) {
+      const rows = explain(part, 'totals/partAnnual').map((fact) => factValue(part, fact));
+      expect(sum(rows.map((row) => (row?.kind === 'money' ? row.minor : Number.NaN)))).toBe(
+        part.totals.partAnnual,
+      );
+    }
+  });
+});
+
+it('the whole has no part', () => {
+  always(({ whole, parts }) => {
+    expect(whole.totals.partAnnual).toBeUndefined();
+    expect(whole.apps.some((app) => 'partAnnual' in app)).toBe(false);
+    for (const { slice } of parts) {
+      expect(factValue(whole, `slice/${sliceId(slice.value)}/wholeAnnual`)).toEqual({
+        kind: 'money',
+        minor: slice.wholeAnnual,
+        currency: whole.currency,
+      });
+    }
+  });
+});
