@@ -8,5 +8,4 @@ export {
   dashboardUri,
   opensDashboard,
   viewExtension,
-  viewMimeType,
 } from './view/dashboard-view.ts';
