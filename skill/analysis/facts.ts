@@ -14,6 +14,7 @@ export { addressOf, type Fact, factLabel, factValue, renderFact, sliceId } from 
 export { checkNarrative } from './facts/narrative.ts';
 export {
   renderCount,
+  renderCounted,
   renderDate,
   renderMoney,
   renderName,

@@ -1,5 +1,7 @@
 import { withoutSecretAddresses } from './secrets.ts';
 
+export { systemReason } from './words/system-reason.ts';
+
 /** Exit codes, the same for every command. */
 export const ExitCode = {
   fine: 0,

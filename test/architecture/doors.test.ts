@@ -13,6 +13,7 @@ const roomsWithDoors = [
   'skill/server',
   'skill/sign-in',
   'skill/node',
+  'skill/cli',
   'artifact/bridge',
   'artifact/session',
   'artifact/parts',

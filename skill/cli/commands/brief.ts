@@ -8,6 +8,7 @@ import {
   withAnalysis,
   type AnalysisOptions,
 } from '../inputs/analyze-inputs.ts';
+import { styleOf } from '../inputs/style-of.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { writeResult } from '../files/write-result.ts';
@@ -15,14 +16,13 @@ import { writeResult } from '../files/write-result.ts';
 interface BriefOptions extends AnalysisOptions {
   readonly app?: number;
   readonly plain?: boolean;
-  readonly out?: string;
 }
 
 export function briefCommand(terminal: Terminal): Command {
   return withAnalysis(new Command('brief'))
     .description('One page to decide by: what, by when, for how much, and what is not known.')
     .option('--app <id>', 'the renewal brief of this app instead', appId)
-    .option('--plain', 'Markdown without citations')
+    .option('--plain', 'without citations, as on a terminal')
     .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .addHelpText(
       'after',
@@ -33,7 +33,7 @@ export function briefCommand(terminal: Terminal): Command {
 
 async function brief(options: BriefOptions, terminal: Terminal): Promise<void> {
   const result = await analyzeInputs(options, terminal);
-  const style = options.plain === true ? 'plain' : 'cited';
+  const style = styleOf(options, terminal);
   const text =
     options.app === undefined
       ? briefMarkdown(briefOf(result.analysis), style)

@@ -9,6 +9,7 @@ import {
   type AnalysisOptions,
 } from '../inputs/analyze-inputs.ts';
 import { asOfIn, calendarDate } from '../inputs/as-of.ts';
+import { styleOf } from '../inputs/style-of.ts';
 import { requireApproval } from './scheduled.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { previousRunIn, readPreviousFile } from '../inputs/read-previous.ts';
@@ -22,7 +23,6 @@ interface DigestOptions extends AnalysisOptions {
   readonly nextRun?: string;
   readonly link?: string;
   readonly plain?: boolean;
-  readonly out?: string;
   /** True where the address is in the environment. */
   readonly webhook?: string | true;
   readonly scheduled?: boolean;
@@ -40,7 +40,7 @@ export function digestCommand(terminal: Terminal): Command {
     .option('--since <date>', 'when the run before was, where its file does not say', calendarDate)
     .option('--next-run <date>', 'when the next digest is expected', calendarDate)
     .option('--link <address>', 'where the dashboard is')
-    .option('--plain', 'Markdown without citations')
+    .option('--plain', 'without citations, as on a terminal')
     .option('--scheduled', 'for unattended runs: refuse a mapping that is not approved')
     .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .option(
@@ -97,7 +97,8 @@ async function orNoData<T>(
 }
 
 /** Written before it is sent, so a failing webhook does not lose the digest. */
-async function write(content: Digest, { plain, out, address }: Delivery, terminal: Terminal): Promise<void> {
-  await writeResult(digestMarkdown(content, plain === true ? 'plain' : 'cited'), out, terminal, 'page');
+async function write(content: Digest, delivery: Delivery, terminal: Terminal): Promise<void> {
+  const { out, address } = delivery;
+  await writeResult(digestMarkdown(content, styleOf(delivery, terminal)), out, terminal, 'page');
   if (address !== null) await sendDigest(address, digestMarkdown(content, 'plain'), terminal);
 }

@@ -1,7 +1,7 @@
 /** `report`: the analysis as text, data, page, workbook or calendar; or a check of prose against it. */
 import { Command, Option } from 'commander';
 import type { Analysis } from '../../analysis/contract.ts';
-import { checkNarrative } from '../../analysis/facts.ts';
+import { checkNarrative, renderCounted } from '../../analysis/facts.ts';
 import {
   analyzeInputs,
   failWhenIncomplete,
@@ -9,6 +9,7 @@ import {
   type AnalysisOptions,
 } from '../inputs/analyze-inputs.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
+import { styleOf } from '../inputs/style-of.ts';
 import { readTextFile } from '../files/read-json.ts';
 import { formats, type Format } from './report-formats.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -19,7 +20,6 @@ interface ReportOptions extends AnalysisOptions {
   readonly format: Format;
   readonly view?: string;
   readonly plain?: boolean;
-  readonly out?: string;
   readonly checkNarrative?: string;
 }
 
@@ -34,7 +34,7 @@ export function reportCommand(terminal: Terminal): Command {
     .description('Analyze the tenant: figures, decisions, lists, and what is not known.')
     .addOption(format)
     .option('--view <value>', 'only the apps with a part in this value of the Organizational View')
-    .option('--plain', 'Markdown without citations')
+    .option('--plain', 'without citations, as on a terminal')
     .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .option(
       '--check-narrative <file>',
@@ -48,15 +48,17 @@ export function reportCommand(terminal: Terminal): Command {
 }
 
 async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
-  const { format, view, plain = false, out, checkNarrative: narrative } = options;
+  const { format, view, out } = options;
   refuse(options);
+  const narrative = await narrativeIn(options);
   const result = await analyzeInputs(options, terminal);
   const analysis = view === undefined ? result.analysis : selectView(result, view);
   // A check prints its verdict; the report itself then goes to a file or nowhere.
-  if (narrative === undefined || out !== undefined) {
-    await writeResult(await formats[format]({ run: result, analysis, plain }), out, terminal);
+  if (narrative === null || out !== undefined) {
+    const content = await formats[format]({ run: result, analysis, style: styleOf(options, terminal) });
+    await writeResult(content, out, terminal, format === 'md' ? 'page' : 'data');
   }
-  if (narrative !== undefined) await checkProse(narrative, analysis, terminal);
+  if (narrative !== null) checkProse(narrative, analysis, terminal);
   failWhenIncomplete(result, options);
   if (view !== undefined) failWhenIncomplete({ ...result, analysis }, options);
 }
@@ -80,14 +82,23 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
   }
 }
 
-async function checkProse(file: string, analysis: Analysis, terminal: Terminal): Promise<void> {
-  const { checked, problems } = checkNarrative(await readTextFile(file), analysis);
+interface Narrative {
+  readonly file: string;
+  readonly text: string;
+}
+
+async function narrativeIn({ checkNarrative: file }: ReportOptions): Promise<Narrative | null> {
+  return file === undefined ? null : { file, text: await readTextFile(file) };
+}
+
+function checkProse({ file, text }: Narrative, analysis: Analysis, terminal: Terminal): void {
+  const { checked, problems } = checkNarrative(text, analysis);
   if (checked === 0) {
     throw new Stop(ExitCode.checkFailed, `${file}: nothing was checked; it holds no figure and no date.`);
   }
   if (problems.length === 0) return terminal.result(`${file}: ${verdict(checked)}`);
   terminal.result(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
-  const what = problems.length === 1 ? 'One figure or date does' : `${problems.length} figures or dates do`;
+  const what = renderCounted(problems.length, 'figure or date does', 'figures or dates do');
   throw new Stop(ExitCode.checkFailed, `${what} not hold.`);
 }
 

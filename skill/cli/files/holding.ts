@@ -1,3 +1,4 @@
+import { renderCounted } from '../../analysis/facts.ts';
 import { isJsonObject } from '../../torii/json.ts';
 
 /** The keys of a configuration that somebody has set, with their values. */
@@ -46,7 +47,7 @@ function decisionWords(value: unknown): string {
   const counted = (key: string, one: string, many: string): string => {
     const entries = inside(value, key);
     const count = Array.isArray(entries) ? entries.length : 0;
-    return `${count} ${count === 1 ? one : many}`;
+    return renderCounted(count, one, many);
   };
   const made = counted('decisions', 'decision', 'decisions');
   return `${made} and ${counted('edits', 'edit of the plan', 'edits of the plan')}`;

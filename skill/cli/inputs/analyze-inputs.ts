@@ -18,9 +18,10 @@ import { analysisOf, type Overlay, type TenantAnalysis } from './analysis-of.ts'
 import { asOfIn, withAsOf } from './as-of.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { readMappingFile } from './read-mapping.ts';
-import { readPlan } from './read-plan.ts';
+import { planFor, readDecisions } from './read-plan.ts';
 import { readSource, sourceKind, withSource, type SourceOptions } from './source.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { checkWritable } from '../files/check-writable.ts';
 import { OWNER_ONLY, writeWhole } from '../files/write-file.ts';
 
 export interface AnalysisOptions extends SourceOptions {
@@ -32,6 +33,7 @@ export interface AnalysisOptions extends SourceOptions {
   readonly strict?: boolean;
   readonly saveSnapshot?: string;
   readonly saveBaseline?: string;
+  readonly out?: string;
 }
 
 export function withAnalysis(command: Command): Command {
@@ -60,24 +62,39 @@ export interface Analyzed extends TenantAnalysis {
 export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
   sourceKind(options);
   const { mapping: file, depth: basis, withPeople = false } = options;
+  await checkWritable(options.out, options.saveSnapshot, options.saveBaseline);
   const mapping = file === undefined ? null : await readMappingFile(file, terminal);
   if (mapping === null)
     terminal.note('No mapping was given: a draft is discovered, and every figure is a draft.');
+  const decided = options.plan === undefined ? null : await readDecisions(options.plan);
   const detail = (records: TenantRecords) => licensedApps(records, mapping);
   const reading = basis === 'users' ? { mapping, people: true, detail } : { mapping };
   const read = await readSource(options, reading, terminal);
   refuseContradicted(read.records, mapping, file);
   const snapshot = takeSnapshot(read.records, { withPeople });
   const records = recordsOf(snapshot);
-  const { overlay, decided } = await overlayOf(options, records, mapping, terminal);
+  const overlay = overlayOf(options, records, mapping, decided, terminal);
   const result = analysisOf(records, mapping, asOfIn(options), overlay);
-  if (options.saveSnapshot !== undefined) {
-    await writeWhole(options.saveSnapshot, snapshotText(snapshot), withPeople ? OWNER_ONLY : undefined);
-  }
-  if (options.saveBaseline !== undefined)
-    await writeWhole(options.saveBaseline, baselineText(result.analysis));
+  await saveAsked(options, snapshotText(snapshot), baselineText(result.analysis), terminal);
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
   return { ...result, records, overlay, decided, drift };
+}
+
+/** Writes what the next runs need, and says where. */
+async function saveAsked(
+  { saveSnapshot, saveBaseline, withPeople }: AnalysisOptions,
+  snapshot: string,
+  baseline: string,
+  terminal: Terminal,
+): Promise<void> {
+  if (saveSnapshot !== undefined) {
+    await writeWhole(saveSnapshot, snapshot, withPeople === true ? OWNER_ONLY : undefined);
+    terminal.note(`The snapshot is in ${saveSnapshot}.`);
+  }
+  if (saveBaseline !== undefined) {
+    await writeWhole(saveBaseline, baseline);
+    terminal.note(`The baseline is in ${saveBaseline}.`);
+  }
 }
 
 /** A first figure that other records contradict ten times over is not said but asked. */
@@ -102,18 +119,17 @@ function refuseContradicted(
   throw new Stop(ExitCode.badInput, lines.join('\n'));
 }
 
-async function overlayOf(
-  { plan: file, depth: basis }: AnalysisOptions,
+function overlayOf(
+  { plan: file = '', depth: basis }: AnalysisOptions,
   records: TenantRecords,
   mapping: TenantMapping | null,
+  decided: DecisionsFile | null,
   terminal: Terminal,
-): Promise<Pick<Analyzed, 'overlay' | 'decided'>> {
-  const appIds = basis === 'users' ? licensedApps(records, mapping) : [];
+): Overlay {
+  const depth = { basis, appIds: basis === 'users' ? licensedApps(records, mapping) : [] };
+  if (decided === null) return { depth };
   const { tenant } = mapping ?? draftMapping(records).mapping;
-  const depth = { basis, appIds };
-  if (file === undefined) return { overlay: { depth }, decided: null };
-  const plan = await readPlan(file, tenant, terminal);
-  return { overlay: { ...plan.overlay, depth }, decided: plan.decided };
+  return { ...planFor(file, decided, tenant, terminal), depth };
 }
 
 /** Apps whose seats can be judged by their users: those with licenses. */

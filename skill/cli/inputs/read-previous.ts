@@ -54,7 +54,10 @@ export function previousRunIn(
   const previous = before === null ? null : previousIn(before, since, now);
   const found = previous ?? (since === undefined ? null : { since, baseline: null, verified: [] });
   if (found !== null && found.since > now.analysis.asOf) {
-    throw new Stop(ExitCode.badInput, `The run before is of ${found.since}, after ${now.analysis.asOf}.`);
+    throw new Stop(
+      ExitCode.badInput,
+      `The run before is of ${found.since}, after ${now.analysis.asOf}. Say with --since when it was.`,
+    );
   }
   return found;
 }

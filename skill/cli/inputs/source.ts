@@ -29,7 +29,7 @@ export function withSource(command: Command): Command {
   return command
     .option('--url <url>', 'read a live MCP server, with TORII_MCP_TOKEN or your stored sign-in', urlOf)
     .option('--records <path>', 'read tool results that were saved: a folder, or the transcript of a session')
-    .option('--input <snapshot>', 'read a snapshot');
+    .option('--input <snapshot>', 'read a snapshot; - is standard input');
 }
 
 /** The one source that the options name; stops when they name none, or several. */

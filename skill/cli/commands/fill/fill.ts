@@ -96,7 +96,8 @@ async function write(
   noteOutside(folder, terminal);
   const names = grants === null ? demoNames : pageNames;
   const calls = publishCalls(pagesIn(folder, files, names.document), grants);
-  terminal.result(fillLines({ folder, files, program, fragment: resolve(folder, names.fragment), calls }));
+  const filled = { folder, files, program, fragment: resolve(folder, names.fragment), calls };
+  terminal.result(fillLines(filled, terminal.resultWidth));
 }
 
 /** The files that a page may name lie beside it under the same names. */

@@ -18,6 +18,7 @@ import {
   type ServerNotification,
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
+import { renderCounted } from '../../../analysis/facts.ts';
 import type { Clock } from '../../../torii/bridge.ts';
 import { isJsonObject } from '../../../torii/json.ts';
 import { version } from '../../../node/version.ts';
@@ -135,7 +136,7 @@ function answerList(server: Server, upstream: UpstreamLines, listening: Listenin
   server.setRequestHandler(ListToolsRequestSchema, async (_, extra) => {
     const offered = await offeredTools(upstream, extra.signal);
     if (offered.ok) {
-      log(`${offered.tools.length} tools offered, ${offered.keptBack} kept back.`);
+      log(`${renderCounted(offered.tools.length, 'tool')} offered, ${offered.keptBack} kept back.`);
       return { tools: [...own, ...offered.tools] };
     }
     if (offered.retryable) revive();

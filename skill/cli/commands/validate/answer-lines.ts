@@ -1,9 +1,13 @@
 /** An answer as aligned text: what was counted, how far it can be trusted, the rows, what is in the way. */
-import { renderCount } from '../../../analysis/facts.ts';
+import { renderCount, renderCounted, renderMoney } from '../../../analysis/facts.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
+import { table } from '../../terminal/table.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
-import { INDENT, type QuestionAnswer } from './answers.ts';
+import type { AnswerRow, AnswerCell, QuestionAnswer } from './answers.ts';
 import { mappedField } from './mapped-field.ts';
+
+/** Everything under the title of a question is set in by this much. */
+const INDENT = '   ';
 
 /** Whose figures these are, for which date, and how far the mapping can be trusted. */
 export function formatHeading({ mapping, origin, analysis }: TenantAnalysis): string {
@@ -16,23 +20,46 @@ export function formatHeading({ mapping, origin, analysis }: TenantAnalysis): st
   return `${tenant.name}, ${tenant.currency}, as of ${analysis.asOf}\nMapping: ${texts[origin]}`;
 }
 
-export function answerLines(answer: QuestionAnswer, number: number, result: TenantAnalysis): string {
-  const { answered, table, diagnoses } = answer;
+export function answerLines(
+  answer: QuestionAnswer,
+  number: number,
+  result: TenantAnalysis,
+  width: number,
+): string {
+  const { answered, rows, diagnoses } = answer;
   const facts = [
     ['count', countText(answer)],
     ['unknown', unknownText(answer)],
     ['as of', result.analysis.asOf],
     ['source', sourceText(answer)],
     ['field', fieldText(answer, result)],
-  ].map(([label = '', text = '']) => wrapText(text, `${INDENT}${label.padEnd(9)}`));
-  const rows = answered && table !== '' ? ['', table.replaceAll(/^(?=.)/gm, INDENT)] : [];
-  const causes = diagnoses.map(({ problem, remedy }) => wrapText(`${problem} ${remedy}`, `${INDENT}! `));
+  ].map(([label = '', text = '']) => wrapText(text, `${INDENT}${label.padEnd(9)}`, width));
+  const drawn =
+    answered && rows.length > 0 ? ['', rowLines(rows, result.mapping.tenant.currency, width)] : [];
+  const causes = diagnoses.map(({ problem, remedy }) =>
+    wrapText(`${problem} ${remedy}`, `${INDENT}! `, width),
+  );
   return [
     `${number}. ${answer.title}`,
     ...facts,
-    ...rows,
+    ...drawn,
     ...(causes.length === 0 ? [] : ['', ...causes]),
   ].join('\n');
+}
+
+function rowLines(rows: readonly AnswerRow[], currency: string, width: number): string {
+  const [first = []] = rows;
+  const figures = first.flatMap(({ kind }, column) => (kind === 'count' || kind === 'money' ? [column] : []));
+  const cells = rows.map((row) => row.map((cell) => cellText(cell, currency)));
+  const titles = first.map(({ title }) => title);
+  return table(titles, cells, figures, width - INDENT.length).replaceAll(/^(?=.)/gm, INDENT);
+}
+
+function cellText({ kind, value }: AnswerCell, currency: string): string {
+  if (value === null) return 'unknown';
+  if (kind === 'truth') return value ? 'yes' : 'no';
+  if (kind === 'text') return value;
+  return kind === 'money' ? renderMoney(value, currency) : renderCount(value);
 }
 
 function countText({ answered, total, certificate }: QuestionAnswer): string {
@@ -43,17 +70,22 @@ function countText({ answered, total, certificate }: QuestionAnswer): string {
 
 function unknownText({ answered, unknown, of, noun, hidden }: QuestionAnswer): string {
   const beside =
-    hidden === 0 ? '' : `; ${renderCount(hidden)} hidden in Torii ${hidden === 1 ? 'is' : 'are'} left out`;
+    hidden === 0 ? '' : `; ${renderCounted(hidden, 'hidden in Torii is', 'hidden in Torii are')} left out`;
   if (!answered && of === 0) return 'everything';
-  return `not stated by ${renderCount(unknown)} of ${renderCount(of)} ${noun}${beside}`;
+  return `not stated by ${renderCount(unknown)} of ${renderCounted(of, noun.slice(0, -1))}${beside}`;
 }
 
 function sourceText({ certificate, noun }: QuestionAnswer): string {
   if (certificate === undefined) return `${noun}: not read`;
   const { status, rows, total, fetchedAt } = certificate;
-  const of = total === null ? '' : ` of ${renderCount(total)}`;
   const read = fetchedAt === null ? 'time of reading not stated' : `read ${minuteOf(fetchedAt)}`;
-  return `${noun}: ${status}, ${renderCount(rows)}${of} rows, ${read}`;
+  return `${noun}: ${status}, ${rowText(rows, total)}, ${read}`;
+}
+
+function rowText(rows: number, total: number | null): string {
+  return total === null
+    ? renderCounted(rows, 'row')
+    : `${renderCount(rows)} of ${renderCounted(total, 'row')}`;
 }
 
 /** "2026-11-22 10:30 UTC" */
