@@ -8,6 +8,7 @@ export { analysisSchema } from './snapshot/analysis-schema.ts';
 export { type Baseline, baselineSchema, parseBaseline } from './snapshot/baseline.ts';
 export { baselineOf } from './snapshot/baseline-of.ts';
 export { analysisText, baselineText } from './snapshot/published-json.ts';
+export { isFromFuture, snapshotProblems } from './snapshot/snapshot-doubts.ts';
 export { recordsOf, sharedSnapshot } from './snapshot/snapshot-records.ts';
 export {
   parseSnapshot,

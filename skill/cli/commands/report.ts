@@ -77,7 +77,7 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
   if (format === 'html' && depth === 'users') {
     throw new Stop(
       ExitCode.badInput,
-      'The page is made to be handed on and holds no people; it is of depth aggregate only.',
+      'The page is made to be handed on and holds no people; it shows counts only.',
     );
   }
 }

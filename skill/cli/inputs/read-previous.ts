@@ -5,7 +5,6 @@ import {
   baselineOf,
   previousRun,
   type Previous,
-  parseSnapshot,
   type Snapshot,
   recordsOf,
   verifiedSavings,
@@ -17,6 +16,7 @@ import type { Analyzed } from './analyze-inputs.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { list } from './read-mapping.ts';
 import { readJson } from '../files/read-json.ts';
+import { usableSnapshot } from './read-snapshot.ts';
 
 interface PreviousFile {
   readonly file: string;
@@ -37,7 +37,7 @@ export async function readPreviousFile(
   if (saved !== undefined && resolve(file) === resolve(saved) && !existsSync(file)) return null;
   const json = await readJson(file);
   if (isJsonObject(json) && 'kind' in json) {
-    const parsed = parseSnapshot(json);
+    const parsed = usableSnapshot(file, json, null);
     if (parsed.ok) return { file, held: parsed.snapshot };
     throw unusable(file, parsed.problems);
   }

@@ -33,9 +33,9 @@ const incomparableWords = {
 
 const totalNames: Readonly<Record<ComparedTotal, string>> = {
   baselineAnnual: 'The baseline',
-  hardSavingAnnual: 'The hard saving',
+  hardSavingAnnual: 'What leaves the bill',
   decidableAnnual: 'What can still be decided',
-  unknownSeatValueAnnual: 'What cannot be judged',
+  unknownSeatValueAnnual: 'What seats without usage data cost',
 };
 
 /** What was unknown before was not zero: nothing has risen. */

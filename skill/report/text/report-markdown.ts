@@ -50,10 +50,10 @@ const totals = [
   ['Own part of the baseline', 'partAnnual'],
   ['Baseline', 'baselineAnnual'],
   ['Projected under the plan', 'projectedAnnual'],
-  ['Hard saving', 'hardSavingAnnual'],
+  ['Leaves the bill', 'hardSavingAnnual'],
   ['… that can still be decided', 'decidableAnnual'],
   ['… that is locked', 'lockedAnnual'],
-  ['… with an unknown exit date', 'exitUnknownAnnual'],
+  ['… without a recorded date to leave', 'exitUnknownAnnual'],
   ['Waste: idle seats, recoverable or not', 'wasteAnnual'],
   ['Seats without usage data', 'unknownSeatValueAnnual'],
   ['Cost avoidance, apart', 'avoidanceAnnual'],
@@ -157,7 +157,7 @@ function costTable(apps: readonly AnalyzedApp<Minor>[], of: number, say: RenderS
         ? 'unknown'
         : say([money(hardSavingAnnual, `app/${id}/hardSavingAnnual`)]),
     ]);
-  return answerTable(['App', 'Cost a year', 'Spend', 'Hard saving'], rows, [1, 2, 3], {
+  return answerTable(['App', 'Cost a year', 'Spend', 'Leaves the bill'], rows, [1, 2, 3], {
     total: apps.length,
     unknown: of - apps.length,
     of,

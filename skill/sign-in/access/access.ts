@@ -21,10 +21,12 @@ export interface Access {
   challenge(): Challenge | null;
 }
 
-/** Access to a server; stops where a stored sign-in is there but cannot be used. */
-export async function accessTo(url: URL): Promise<Access> {
+type Told = (sentence: string) => void;
+
+/** Access to a server; stops where a stored sign-in is there but cannot be used. `told` hears of waits. */
+export async function accessTo(url: URL, told?: Told): Promise<Access> {
   const token = tokenFromEnvironment();
-  return token === null ? storedAccessTo(url) : bearerAccess(token);
+  return token === null ? storedAccessTo(url, told) : bearerAccess(token);
 }
 
 /** With one token, which cannot be renewed here. */
@@ -37,8 +39,8 @@ export function bearerAccess(token: string): Access {
 }
 
 /** With the stored sign-in alone, whatever the environment holds. */
-export async function storedAccessTo(url: URL): Promise<Access> {
-  return storedAccess(url, await readLogin(url));
+export async function storedAccessTo(url: URL, told?: Told): Promise<Access> {
+  return storedAccess(url, await readLogin(url), told);
 }
 
 /** With nothing: what the server then asks for is its `challenge`. */
@@ -46,8 +48,8 @@ export function anonymousAccess(url: URL): Access {
   return storedAccess(url, null);
 }
 
-function storedAccess(url: URL, stored: StoredLogin | null): Access {
-  const current = createCurrentLogin(url, stored);
+function storedAccess(url: URL, stored: StoredLogin | null, told?: Told): Access {
+  const current = createCurrentLogin(url, stored, told);
   let challenge: Challenge | null = null;
   const sent = new Set<string>();
   // Others are under way at the same time: one that goes well takes nothing back.
@@ -92,14 +94,14 @@ interface CurrentLogin {
   renewed(spent: string): Promise<string>;
 }
 
-function createCurrentLogin(url: URL, stored: StoredLogin | null): CurrentLogin {
+function createCurrentLogin(url: URL, stored: StoredLogin | null, told?: Told): CurrentLogin {
   let login = stored;
   let renewing: Promise<StoredLogin> | null = null;
 
   /** Requests at the same time share one renewal. */
   async function renewed(spent: string): Promise<string> {
     if (login !== null && login.tokens.access_token !== spent) return login.tokens.access_token;
-    renewing ??= renewLogin(url, spent).finally(() => {
+    renewing ??= renewLogin(url, spent, told).finally(() => {
       renewing = null;
     });
     login = await renewing;

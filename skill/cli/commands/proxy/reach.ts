@@ -21,7 +21,7 @@ export interface ServerReach {
   readonly signingIn: boolean;
 }
 
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 30_000;
 /** A server that keeps asking for more would open windows forever. */
 const MOST_WIDENED = 2;
 
@@ -39,7 +39,7 @@ export function createReach(url: URL, person: SignInPrompts | null): ServerReach
         const asked = access?.challenge() ?? null;
         if (asked?.wants === 'wider-scope') await ask(asked);
         return await withSignIn(url, attempt, visits === null ? null : ask, async () => {
-          access = await accessTo(url);
+          access = await accessTo(url, (sentence) => person?.told(sentence));
           return access;
         });
       } catch (thrown) {
@@ -72,7 +72,7 @@ function createVisits(url: URL, person: SignInPrompts): Visits {
       }
       signingIn = true;
       try {
-        await signIn({ url, challenge, client: anyClient, scope: null, port: null, person });
+        await signIn({ url, challenge, client: anyClient, scope: null, port: null, person, shared: true });
         return true;
       } finally {
         signingIn = false;
