@@ -50,10 +50,11 @@ export function Inbox(): ReactNode {
       >
         {items.length > 0 && (
           <FilterBar
-            filtering={filtered}
+            // What is at stake and what is saved are two sums, which the groups say.
+            filtering={{ ...filtered, worth: 0 }}
             fields={fields}
             noun={['decision', 'decisions']}
-            worthWords="at stake or to save"
+            periodLabel="Due in"
           />
         )}
         {leaving !== null && <Chosen when={when ?? ''} />}
