@@ -6,6 +6,7 @@ import { effects } from '../../skill/analysis/records/ledger-row.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import type { Explanation } from '../../skill/analysis/explain/explanation.ts';
 import { factValue, renderFact, sliceId } from '../../skill/analysis/facts/facts.ts';
+import { countFields } from '../../skill/analysis/base/counts.ts';
 import { groupings, groupsOf, type Grouping } from '../../skill/analysis/base/groups.ts';
 import { checkNarrative } from '../../skill/analysis/facts/narrative.ts';
 import { answerQuestions } from '../../skill/analysis/base/questions.ts';
@@ -184,6 +185,44 @@ describe('lineage', () => {
     expect(lineage?.assumptions).toContain('Seats to hold: those kept, a buffer of 10 % and 0 hires.');
     expect(lineage?.from).toContain('finding/inactive:app-11:seats/amount');
   });
+
+  it('puts the values into the formula of a row, and they give its amount', () => {
+    const whole = portfolioOf({
+      apps: [licensedApp(11, { purchased: 40, active: 31, inactive: 0 }, { name: 'Salesforce' })],
+      contracts: [plainContract(11, 8_316_000, { id: 7, noticeDays: 30 })],
+    });
+    const config = configOf({
+      rightSizing: { policy: 'buffer', percent: 0, seats: 0, hires: 0, perApp: {} },
+    });
+    const result = analyze(whole, config, analysis.asOf);
+    const row = result.ledger.find(({ lever }) => lever === 'unassigned');
+    const lineage = explainFact(result, whole, config, `ledger/${row?.id}/hardAnnual`);
+    expect(lineage?.formula).toBe('9 seats × $83,160 ÷ 40 = $18,711.');
+    expect(lineage?.from).toEqual([`ledger/${row?.id}/seats`, 'app/11/costAnnual', 'app/11/seats/purchased']);
+  });
+
+  it.each(Object.keys(countFields).filter((name) => name !== 'edits'))(
+    'of the count %s lists what is counted',
+    (name) => {
+      fc.assert(
+        fc.property(arbitraryPortfolio, arbitraryConfig, (given, config) => {
+          const result = analyze(given, config, '2026-11-22');
+          const { value, from } = explainFact(result, given, config, `count/${name}`) ?? {
+            value: '',
+            from: [],
+          };
+          const facts = from.map((one) => factValue(result, one));
+          const counted =
+            name === 'unknownSeats'
+              ? facts.reduce((sum, fact) => sum + (fact?.kind === 'count' ? fact.count : 0), 0)
+              : facts.length;
+          expect(facts).not.toContain(null);
+          expect(value).toBe(renderFact({ kind: 'count', count: counted }));
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
 
   it('of a lever names rows of the ledger that add up to it, to the cent', () => {
     const { value, from } = explain('lever/inactive/next12') ?? { value: '', from: [] };

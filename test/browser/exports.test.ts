@@ -46,6 +46,21 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  it('saves each chart as an image that shows what is on screen, with its title and date', async () => {
+    const { page, frame } = await open(stage, 'published artifact');
+    await visit(frame, 'Plan');
+    await frame.getByRole('button', { name: 'Export', exact: true }).click();
+    const charts = frame.getByRole('button', { name: /^Chart: .*: PNG$/ });
+    expect(await charts.count()).toBe(2);
+    const [download] = await Promise.all([page.waitForEvent('download'), charts.first().click()]);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`saving.*${AS_OF}\\.png$`));
+    const image = await readFile(await download.path());
+    expect(image.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(image.readUInt32BE(16)).toBeGreaterThan(600);
+    expect(image.byteLength).toBeGreaterThan(4000);
+    await page.context().close();
+  });
+
   it('saves the whole analysis as JSON with no person in it', async () => {
     const { page, frame } = await open(stage, 'published artifact');
     const { text } = await saved(page, choose(frame, /^Whole analysis: JSON$/));

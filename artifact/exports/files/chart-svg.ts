@@ -1,5 +1,5 @@
 /**
- * The first chart of a destination as a file of its own: what the page's style sheet says about it is
+ * A chart as a file of its own: what the page's style sheet says about it is
  * written into it, so that it looks the same anywhere.
  */
 const painted = [
@@ -15,8 +15,15 @@ const lettered = ['font-family', 'font-size', 'font-weight', 'text-anchor'];
 const MARGIN = 12;
 const LINE = 18;
 
+export interface ChartPicture {
+  readonly svg: string;
+  /** In pixels of the page. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** @param lines stand above the chart: its title, whose figures they are, what must be said of them */
-export function chartSvg(chart: SVGSVGElement, lines: readonly string[]): string {
+export function chartPicture(chart: SVGSVGElement, lines: readonly string[]): ChartPicture {
   const { width, height } = chart.getBoundingClientRect();
   const copy = inked(chart);
   const top = MARGIN + lines.length * LINE;
@@ -25,12 +32,8 @@ export function chartSvg(chart: SVGSVGElement, lines: readonly string[]): string
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
   const { backgroundColor, color, fontFamily } = getComputedStyle(chart.closest('.dashboard') ?? chart);
-  const sheet = element('svg', {
-    xmlns: SVG,
-    width: width + 2 * MARGIN,
-    height: height + top + MARGIN,
-    'font-family': fontFamily,
-  });
+  const size = { width: Math.ceil(width + 2 * MARGIN), height: Math.ceil(height + top + MARGIN) };
+  const sheet = element('svg', { xmlns: SVG, ...size, 'font-family': fontFamily });
   sheet.append(element('rect', { width: '100%', height: '100%', fill: backgroundColor }));
   lines.forEach((line, index) => {
     const words = element('text', { x: MARGIN, y: (index + 1) * LINE, fill: color, 'font-size': 12 });
@@ -40,7 +43,7 @@ export function chartSvg(chart: SVGSVGElement, lines: readonly string[]): string
   const patterns = document.querySelector('svg defs');
   if (patterns) sheet.append(inked(patterns));
   sheet.append(copy);
-  return new XMLSerializer().serializeToString(sheet);
+  return { svg: new XMLSerializer().serializeToString(sheet), ...size };
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

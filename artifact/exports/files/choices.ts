@@ -18,8 +18,10 @@ import {
 import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
 import { isSnapshot, type SessionState } from '../../session/state.ts';
 import { isWhatIf, whatIfWords } from '../../session/what-if.ts';
-import { chartSvg } from './chart-svg.ts';
+import { chartPng } from './chart-png.ts';
+import { chartPicture, type ChartPicture } from './chart-svg.ts';
 import type { ExportChoice, ExportFile, ExportGroup } from './file.ts';
+import { printBrief, printView } from './print.ts';
 
 /** Nothing while there are no figures. */
 export function exportGroups(state: SessionState, sheets: readonly Sheet[]): ExportGroup[] {
@@ -34,20 +36,18 @@ export function exportGroups(state: SessionState, sheets: readonly Sheet[]): Exp
     type: 'text/markdown',
     data: `${notes.map((note) => `> ${note}\n\n`).join('')}${data}`,
   });
+  const views = printChoice(printView);
   return [
+    ...(views.length > 0 ? [{ title: 'What is on screen', choices: views }] : []),
     ...sheets.map((sheet) =>
       sheetGroup({ ...sheet, notes: [...notes, ...sheet.notes] }, analysis, name(sheet.title)),
     ),
-    ...chartGroup(
-      name('chart'),
-      [...notes, ...labelsOf(analysis).map((label) => labelWords[label])],
-      analysis,
-    ),
+    ...chartGroups(name, [...notes, ...labelsOf(analysis).map((label) => labelWords[label])], analysis),
     one(
       'Brief, one page',
       'Markdown',
       () => markdown('brief', briefMarkdown(briefOf(analysis), 'plain')),
-      printChoice(),
+      printChoice(printBrief),
     ),
     one('Digest, one screen', 'Markdown', () =>
       markdown('digest', digestMarkdown(digestOf(analysis), 'plain')),
@@ -76,13 +76,8 @@ function one(
 }
 
 /** Frames of a host do not print; a page of its own does. */
-function printChoice(): ExportChoice[] {
-  return window.parent === window ? [{ label: 'Print', make: print }] : [];
-}
-
-function print(): null {
-  window.print();
-  return null;
+function printChoice(make: () => null): ExportChoice[] {
+  return window.parent === window ? [{ label: 'Print', make }] : [];
 }
 
 /**
@@ -116,18 +111,39 @@ function sheetGroup(sheet: Sheet, analysis: Analysis, name: string): ExportGroup
   };
 }
 
-function chartGroup(name: string, notes: readonly string[], { inputs, asOf }: Analysis): ExportGroup[] {
-  const chart = document.querySelector<SVGSVGElement>('main svg.chart');
-  // In a narrow pane, and below a panel, a chart has no size.
-  if (chart === null || chart.getClientRects().length === 0) return [];
-  const title = chart.getAttribute('aria-label') ?? 'Chart';
-  const lines = [`${title}. ${inputs.mapping.tenant}, as of ${asOf}`, ...notes];
-  const make = (): ExportFile => ({
-    name: `${name}.svg`,
-    type: 'image/svg+xml',
-    data: chartSvg(chart, lines),
-  });
-  return [{ title: 'Chart', choices: [{ label: 'SVG', make }] }];
+/** Every chart on screen; in a narrow pane, and below a panel, one may have no size. */
+function chartGroups(
+  nameOf: (title: string) => string,
+  notes: readonly string[],
+  { inputs, asOf }: Analysis,
+): ExportGroup[] {
+  const charts = [...document.querySelectorAll<SVGSVGElement>('main svg[aria-label]')];
+  return charts
+    .filter((chart) => chart.getClientRects().length > 0)
+    .map((chart): ExportGroup => {
+      const title = chart.getAttribute('aria-label') ?? 'Chart';
+      const caption = chart.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
+      const lines = [`${title}. ${inputs.mapping.tenant}, as of ${asOf}`, caption, ...notes].filter(Boolean);
+      const picture = (): ChartPicture => chartPicture(chart, lines);
+      const name = nameOf(title);
+      return {
+        title: `Chart: ${title}`,
+        choices: [
+          {
+            label: 'PNG',
+            make: async () => ({
+              name: `${name}.png`,
+              type: 'image/png',
+              data: await chartPng(picture()),
+            }),
+          },
+          {
+            label: 'SVG',
+            make: () => ({ name: `${name}.svg`, type: 'image/svg+xml', data: picture().svg }),
+          },
+        ],
+      };
+    });
 }
 
 /** Who entered an edit stays with the session. */

@@ -1,15 +1,15 @@
-/** What leaves the page: a text under a name. */
+/** What leaves the page: a text, or an image, under a name. */
 export interface ExportFile {
   /** With its extension. */
   readonly name: string;
   readonly type: string;
-  readonly data: string;
+  readonly data: string | Blob;
 }
 
 export interface ExportChoice {
   readonly label: string;
   /** Null where there is nothing to save, as when it was printed. */
-  readonly make: () => ExportFile | null;
+  readonly make: () => ExportFile | Promise<ExportFile> | null;
 }
 
 /** The forms in which one thing can leave. */

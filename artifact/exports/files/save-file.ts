@@ -3,7 +3,7 @@
  *
  * In: the file and the window. Out: the name it was saved under, or why it was not; then the caller
  * shows the text to copy. Hosts with a `downloads` capability may refuse an ending, and text is tried
- * instead. A frame without it is not tried: a blocked download says nothing.
+ * instead, an image is not. A frame without it is not tried: a blocked download says nothing.
  */
 import { isJsonObject } from '../../../skill/torii/json.ts';
 import type { ExportFile } from './file.ts';
@@ -14,7 +14,7 @@ export type Saved =
   | { readonly ok: false; readonly reason: string };
 
 interface Downloads {
-  save(file: { readonly filename: string; readonly data: string }): Promise<unknown>;
+  save(file: { readonly filename: string; readonly data: string | Blob }): Promise<unknown>;
 }
 
 export async function saveFile(file: ExportFile, page: Window): Promise<Saved> {
@@ -29,14 +29,18 @@ async function saveWith(downloads: Downloads, { name, data }: ExportFile): Promi
   const refused = await attempt(downloads, name, data);
   if (refused === null) return { ok: true, name };
   const asText = `${name}.txt`;
-  if (!isAboutEnding(refused) || (await attempt(downloads, asText, data)) !== null) {
+  if (
+    typeof data !== 'string' ||
+    !isAboutEnding(refused) ||
+    (await attempt(downloads, asText, data)) !== null
+  ) {
     return { ok: false, reason: sentenceOf(refused) };
   }
   return { ok: true, name: asText };
 }
 
 /** Null when saved, else what was thrown. */
-async function attempt(downloads: Downloads, filename: string, data: string): Promise<unknown> {
+async function attempt(downloads: Downloads, filename: string, data: string | Blob): Promise<unknown> {
   try {
     await downloads.save({ filename, data });
     return null;

@@ -63,14 +63,25 @@ interface Outcome {
   readonly saved: Saved | null;
 }
 
+/** Some hosts let a page draw no image of its own. */
+const noPicture: Outcome = {
+  file: { name: '', type: 'image/png', data: new Blob() },
+  saved: { ok: false, reason: '' },
+};
+
 /** It pushes the page down instead of covering it. */
 function Panel({ groups, groupsNow }: PanelProps): ReactNode {
   const isFaulty = useSessionState(({ results }) => results?.shown.selfAudit.some(({ ok }) => !ok) ?? false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const choose = async (wanted: ExportGroup, { label }: ExportChoice): Promise<void> => {
     const group = groupsNow().find(({ title }) => title === wanted.title);
-    const file = group?.choices.find((choice) => choice.label === label)?.make();
-    if (!file) return;
+    const making = group?.choices.find((choice) => choice.label === label)?.make();
+    if (!making) return;
+    const file = await Promise.resolve(making).catch(() => null);
+    if (file === null) {
+      setOutcome(noPicture);
+      return;
+    }
     setOutcome({ file, saved: null });
     setOutcome({ file, saved: await saveFile(file, window) });
   };
@@ -112,7 +123,16 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
 /** Saved under a name, or the text itself with what to ask of Claude. */
 function Result({ file, saved }: Outcome): ReactNode {
   if (saved === null) return <output>Saving {file.name}…</output>;
-  if (saved.ok) return <output>Saved as {saved.name}.</output>;
+  if (saved.ok) {
+    return (
+      <output>
+        Saved as {saved.name}.{saved.name === file.name ? '' : ` Rename it to ${file.name} to open it.`}
+      </output>
+    );
+  }
+  if (typeof file.data !== 'string') {
+    return <output>{saved.reason} This page cannot save images here; take the SVG as text instead.</output>;
+  }
   const request = `Save the text below the line, unchanged, as a file named ${file.name} and give it to me.\n---\n`;
   return (
     <>

@@ -3,15 +3,16 @@ import { flushSync } from 'react-dom';
 import { briefOf, type Brief, spokenText, type Sentence, labelWords } from '../../../skill/report/texts.ts';
 import { date } from '../../parts/text.ts';
 import { notesOf } from '../files/choices.ts';
+import { printsBrief } from '../files/print.ts';
 import { useSession } from '../../session/session.ts';
 
-/** What is printed, whatever is on screen: the brief, on one page. Made only when somebody prints. */
+/** The brief on one page, where it was asked for; else what is on screen is printed. Made only for printing. */
 export function Paper(): ReactNode {
   const session = useSession();
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     // The browser takes the page as soon as the listeners are through.
-    const start = (): void => flushSync(() => setPrinting(true));
+    const start = (): void => flushSync(() => setPrinting(printsBrief()));
     const end = (): void => setPrinting(false);
     window.addEventListener('beforeprint', start);
     window.addEventListener('afterprint', end);

@@ -9,8 +9,8 @@ export function Sharing(): ReactNode {
     return <p className="quiet">This page is a snapshot: anyone who has it sees the same, without Torii.</p>;
   }
   return (
-    <details>
-      <summary>Before you share this page</summary>
+    <section aria-labelledby="sharing">
+      <h2 id="sharing">Before you share this page</h2>
       <dl className="pairs">
         <dt>Live</dt>
         <dd>
@@ -27,6 +27,6 @@ export function Sharing(): ReactNode {
         label="For a snapshot, say this to Claude"
         text="Make a snapshot of the SaaS rationalization dashboard: today’s records without people, dated and watermarked, published without any grant. Show me what it contains before you publish it."
       />
-    </details>
+    </section>
   );
 }

@@ -3,13 +3,13 @@
  * what it takes for granted, the figures it is made of, and the records and fields behind it.
  */
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { explainFact, factValue } from '../../../skill/analysis/facts.ts';
 import { Dialog } from '../../parts/controls.ts';
 import { FirstFew, Notice } from '../../parts/layout.ts';
 import { factName } from '../fact-name.ts';
-import { Evidence } from '../findings/evidence.tsx';
 import { withParameters } from '../router.ts';
+import { Formula } from './formula.tsx';
+import { MadeOf } from './made-of.tsx';
 import { Source } from './source.tsx';
 import { useResults, useRoute, useRouter } from '../page-context.ts';
 
@@ -42,17 +42,12 @@ function Explained({ fact }: { fact: string }): ReactNode {
     <>
       <h2>{[subject, field].filter(Boolean).join(': ')}</h2>
       <p className="lineage-value">{value}</p>
-      <p>{formula}</p>
+      <Formula analysis={analysis} text={formula} from={from} />
+      <MadeOf analysis={analysis} from={from} whole={factValue(analysis, fact)} />
       <Listed
-        title="Takes for granted"
+        title="Rests on"
         items={assumptions.map((text) => (
           <li key={text}>{text}</li>
-        ))}
-      />
-      <Listed
-        title="Made of"
-        items={largestFirst(from, analysis).map((one) => (
-          <Evidence key={one} analysis={analysis} facts={[one]} />
         ))}
       />
       <Listed
@@ -79,13 +74,4 @@ function Listed({ title, items }: { title: string; items: readonly ReactNode[] }
       </ul>
     </>
   );
-}
-
-function largestFirst(facts: readonly string[], analysis: Analysis): string[] {
-  const sizeOf = (fact: string): number => {
-    const value = factValue(analysis, fact);
-    return value?.kind === 'money' ? Math.abs(value.minor) : 0;
-  };
-  const sizes = new Map(facts.map((fact) => [fact, sizeOf(fact)]));
-  return facts.toSorted((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
 }

@@ -44,7 +44,7 @@ export function countsOf(analysis: Analysis): Counts {
   };
 }
 
-function isUnreadable({ type, id }: Analysis['findings'][number]): boolean {
+export function isUnreadable({ type, id }: Analysis['findings'][number]): boolean {
   return type === 'invalid-value' && id.endsWith(':fields');
 }
 

@@ -6,6 +6,7 @@ import { depthFields } from '../records/analysis.ts';
 import type { FieldTable } from '../records/field.ts';
 import { idleParts } from '../records/seats.ts';
 import { totalsFields } from '../records/totals.ts';
+import { countedFacts } from './counted.ts';
 import type { FactAddress } from '../facts/facts.ts';
 import type { Derivation } from './explanation.ts';
 
@@ -25,7 +26,9 @@ const sources: Readonly<Record<Source, string>> = {
 };
 
 export function explainTotal({ record, field }: FactAddress, analysis: Analysis): Derivation {
-  const incomplete = analysis.completeness.filter(({ status }) => status !== 'complete');
+  const incomplete = analysis.completeness.filter(
+    ({ status }) => status !== 'complete' && status !== 'not-read',
+  );
   return {
     formula: howOf(tables[record] ?? {}, field.split('/')) ?? 'Counted.',
     assumptions: [
@@ -35,11 +38,20 @@ export function explainTotal({ record, field }: FactAddress, analysis: Analysis)
         ({ source, status, reason }) =>
           `${sources[source]}: ${status.replace('-', ' ')}${reason === null ? '' : ` (${reason})`}.`,
       ),
+      ...notRead(analysis),
       ...(analysis.inputs.mapping.status === 'draft' ? ['The mapping is a draft.'] : []),
     ],
-    from: factsBehind(field, analysis),
+    from: record === 'count' ? countedFacts(analysis, field) : factsBehind(field, analysis),
     sources: [],
   };
+}
+
+/** What was not asked for is no gap of what was: one sentence says it. */
+function notRead({ completeness }: Analysis): string[] {
+  const names = completeness.flatMap(({ source, status }) =>
+    status === 'not-read' ? [sources[source].toLowerCase()] : [],
+  );
+  return names.length === 0 ? [] : [`Worked out without ${names.join(', ')}: not asked for.`];
 }
 
 /** What the money that is left out makes of the sum. */

@@ -69,23 +69,31 @@ describe('what leaves the page', () => {
 });
 
 describe('on paper', () => {
-  it('there is the brief and nothing else, made when it is printed', async () => {
+  it('there is what is on screen, whatever view it is', async () => {
     await show({ configuration: approved, connect });
-    expect(document.querySelector('.paper')).not.toBeInTheDocument();
     fireEvent(window, new Event('beforeprint'));
-    const paper = document.querySelector<HTMLElement>('.paper');
-    if (paper === null) throw new Error('There is no brief.');
-    expect(within(paper).getByRole('heading', { name: 'Decisions to take' })).toBeVisible();
-    expect(paper).toHaveTextContent('Advisory only');
-    fireEvent(window, new Event('afterprint'));
     expect(document.querySelector('.paper')).not.toBeInTheDocument();
+    const print = vi.spyOn(window, 'print').mockImplementation(() => {});
+    await person.click(screen.getByRole('button', { name: 'Export' }));
+    await person.click(screen.getByRole('button', { name: 'What is on screen: Print' }));
+    expect(print).toHaveBeenCalledOnce();
+    print.mockRestore();
   });
 
-  it('is offered where a page can print, and asks the browser', async () => {
-    const print = vi.spyOn(window, 'print').mockImplementation(() => {});
+  it('there is the brief and nothing else where it was asked for, made when it is printed', async () => {
     await show({ configuration: approved, connect });
+    const print = vi.spyOn(window, 'print').mockImplementation(() => {
+      fireEvent(window, new Event('beforeprint'));
+      const paper = document.querySelector<HTMLElement>('.paper');
+      if (paper === null) throw new Error('There is no brief.');
+      expect(within(paper).getByRole('heading', { name: 'Decisions to take' })).toBeVisible();
+      expect(paper).toHaveTextContent('Advisory only');
+      fireEvent(window, new Event('afterprint'));
+    });
     await person.click(screen.getByRole('button', { name: 'Export' }));
     await person.click(screen.getByRole('button', { name: /^Brief.*Print/ }));
     expect(print).toHaveBeenCalledOnce();
+    expect(document.querySelector('.paper')).not.toBeInTheDocument();
+    print.mockRestore();
   });
 });

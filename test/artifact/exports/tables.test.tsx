@@ -40,6 +40,7 @@ describe('the tables on screen', () => {
     [
       '#plan',
       [
+        'Saving a year by the utilization aimed at',
         'The saving by lever: a full year, next 12 months, this fiscal year',
         'Plan per app, largest saving first',
       ],

@@ -149,10 +149,27 @@ describe('lineage', () => {
     await person.click(within(baseline).getByRole('link', { name: /^\$[\d,]+$/ }));
     const dialog = screen.getByRole('dialog');
     expect(dialog).toHaveTextContent('baseline a year');
-    await person.click(within(dialog).getByRole('link', { name: '$83,160' }));
-    expect(screen.getByRole('dialog')).toHaveTextContent('Salesforce: cost a year');
+    expect(dialog).toHaveTextContent(/\d+ rows add up to \$[\d,.]+\./);
+    await person.click(within(dialog).getByRole('link', { name: 'Salesforce: cost a year $83,160' }));
+    expect(screen.getByRole('dialog', { name: 'How this figure came about' })).toHaveTextContent(
+      'Salesforce: cost a year',
+    );
     await person.click(screen.getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('puts values into the formula, each a way to its own lineage', async () => {
+    await open('#decide--fact-ledger_2funassigned_3aapp_2d1012_2fhardAnnual');
+    const dialog = screen.getByRole('dialog');
+    expect(dialog).toHaveTextContent('9 seats × $83,160 ÷ 40 = $18,711.');
+    await person.click(within(dialog).getByRole('link', { name: '40' }));
+    expect(screen.getByRole('dialog')).toHaveTextContent('purchased');
+  });
+
+  it('lists the contracts that a count counts', async () => {
+    await open('#decide--fact-count_2frenewing60');
+    expect(screen.getByRole('dialog')).toHaveTextContent('Contracts whose term ends within 60 days.');
+    expect(within(screen.getByRole('dialog')).getAllByRole('link').length).toBeGreaterThan(2);
   });
 
   it('says so where there is no such figure', async () => {
