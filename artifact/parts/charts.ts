@@ -8,8 +8,8 @@
 export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
 export { Curve, type CurvePoint } from './charts/curve.tsx';
 export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
-export { MoneyBar, type MoneySpan } from './charts/money-bar.tsx';
-export { MonthBars, type MonthBar } from './charts/month-bars.tsx';
+export { MoneyBar } from './charts/money-bar.tsx';
+export { MonthBars } from './charts/month-bars.tsx';
 export { PartBar } from './charts/part-bar.tsx';
 export { Picture } from './charts/picture.tsx';
 export { ParetoBars, type BarRange } from './charts/pareto-bars.tsx';

@@ -20,7 +20,7 @@ import { useFilter } from '../../filter/use-filter.ts';
 import { useResults, useRoute } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
 import { appsLeaving, timeWords } from '../home/money-times.ts';
-import { InboxItem } from './inbox-item.tsx';
+import { DecisionItem } from './decision-item.tsx';
 import { inboxGroups, type InboxGroup } from './inbox-groups.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { Undecided } from './undecided.tsx';
@@ -95,14 +95,14 @@ function sentenceOf(items: readonly Item[], analysis: Analysis, isDated: boolean
   if (items.length === 0) {
     return spokenText(isDated ? noneToTake(analysis) : withoutContracts(analysis), analysis.currency);
   }
-  const open = `${counted(items.length, 'decision')} to take${worthOf(items, analysis)}`;
+  const open = `${counted(items.length, 'decision')} to take${worthWords(items, analysis)}`;
   if (!isDated) return `${open}; by when cannot be said without the contracts.`;
   const [first] = items.flatMap(({ lastSafeDate }) => lastSafeDate ?? []).toSorted();
   return `${open}${first === undefined ? '' : `; the first by ${nearDate(first, analysis.asOf)}`}.`;
 }
 
 /** ", $40,305 a year at stake, saving $11,452" */
-export function worthOf(items: readonly Item[], { currency }: Analysis): string {
+export function worthWords(items: readonly Item[], { currency }: Analysis): string {
   const { savingAnnual, atStakeAnnual } = dueIn(items);
   const isFloor = items.some(({ contractId, annualValue }) => contractId !== null && annualValue === null);
   const stake =
@@ -129,11 +129,11 @@ function Group({ group: { title, items }, analysis, isDated }: GroupProps): Reac
     <div className="inbox-group">
       <h3>
         {`${title} (${items.length})`}
-        <span className="quiet">{worthOf(items, analysis)}</span>
+        <span className="quiet">{worthWords(items, analysis)}</span>
       </h3>
       <ol className="findings">
         {items.slice(0, shown).map((item) => (
-          <InboxItem key={item.id} item={item} analysis={analysis} isDated={isDated} />
+          <DecisionItem key={item.id} item={item} analysis={analysis} isDated={isDated} />
         ))}
       </ol>
       {hidden.length > 0 && (
@@ -141,7 +141,7 @@ function Group({ group: { title, items }, analysis, isDated }: GroupProps): Reac
           <button type="button" className="button button-quiet" onClick={() => setShown(shown + STEP)}>
             {`Show ${Math.min(STEP, hidden.length)} more`}
           </button>
-          <span className="quiet">{` ${counted(hidden.length, 'decision')} not shown${worthOf(hidden, analysis)}`}</span>
+          <span className="quiet">{` ${counted(hidden.length, 'decision')} not shown${worthWords(hidden, analysis)}`}</span>
         </p>
       )}
     </div>
