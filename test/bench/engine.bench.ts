@@ -1,5 +1,6 @@
 /**
- * Time of the whole analysis: findings, plan, ledger, self-audit and hash together.
+ * Time of the whole analysis: findings, plan, ledger, slices and self-audit together. The hash of the
+ * inputs is worked out only where it is asked for, and has a row of its own.
  *
  * In: the large synthetic tenant, repeated under other ids for the larger sizes. Out: tables on stdout,
  * with the naive way (a scan of every list for every app, a sum of every recommendation) beside it.
@@ -163,6 +164,13 @@ function naiveSaving({ apps, contracts }: Portfolio): number {
   }, 0);
 }
 
+/** What is worked out on demand is asked for, or it would not be in the time. */
+function pass(portfolio: Portfolio, settings = config, planned: readonly PlanEdit[] = []): boolean {
+  const { slices, selfAudit } = analyze(portfolio, settings, asOf, planned);
+  if (selfAudit.some(({ ok }) => !ok)) throw new Error('The self-audit failed.');
+  return slices.length > 0;
+}
+
 interface Timing {
   readonly p50: number;
   readonly p95: number;
@@ -209,21 +217,13 @@ printTable(
   [
     rowOf(
       `1,000 apps, ${thousand.contracts.length} contracts`,
-      await timed(() => analyze({ ...thousand }, config, asOf)),
+      await timed(() => pass({ ...thousand })),
       null,
     ),
-    rowOf(
-      `10,000 apps, ${base.contracts.length} contracts`,
-      await timed(() => analyze({ ...base }, config, asOf)),
-      50,
-    ),
-    rowOf('100,000 apps', await timed(() => analyze({ ...hundredThousand }, config, asOf), 5_000), 500),
-    rowOf(
-      '10,000 apps, after a what-if (20 edits)',
-      await timed(() => analyze(base, config, asOf, edits)),
-      50,
-    ),
-    rowOf('10,000 apps, after a what-if (buffer)', await timed(() => analyze(base, wider, asOf)), 50),
+    rowOf(`10,000 apps, ${base.contracts.length} contracts`, await timed(() => pass({ ...base })), 50),
+    rowOf('100,000 apps', await timed(() => pass({ ...hundredThousand }), 5_000), 500),
+    rowOf('10,000 apps, after a what-if (20 edits)', await timed(() => pass(base, config, edits)), 50),
+    rowOf('10,000 apps, after a what-if (buffer)', await timed(() => pass(base, wider)), 50),
     rowOf(
       'hash of 10,000 apps',
       await timed(() =>

@@ -14,6 +14,8 @@ const painted = [
 const lettered = ['font-family', 'font-size', 'font-weight', 'text-anchor'];
 const MARGIN = 12;
 const LINE = 18;
+/** Width of a letter, a wide one: a file has no layout that could break its lines. */
+const LETTER = 6.8;
 
 export interface ChartPicture {
   readonly svg: string;
@@ -26,7 +28,8 @@ export interface ChartPicture {
 export function chartPicture(chart: SVGSVGElement, lines: readonly string[]): ChartPicture {
   const { width, height } = chart.getBoundingClientRect();
   const copy = inked(chart);
-  const top = MARGIN + lines.length * LINE;
+  const words = lines.flatMap((line) => wrapped(line, Math.floor(width / LETTER)));
+  const top = MARGIN + words.length * LINE;
   copy.setAttribute('y', String(top));
   copy.setAttribute('x', String(MARGIN));
   copy.setAttribute('width', String(width));
@@ -35,15 +38,25 @@ export function chartPicture(chart: SVGSVGElement, lines: readonly string[]): Ch
   const size = { width: Math.ceil(width + 2 * MARGIN), height: Math.ceil(height + top + MARGIN) };
   const sheet = element('svg', { xmlns: SVG, ...size, 'font-family': fontFamily });
   sheet.append(element('rect', { width: '100%', height: '100%', fill: backgroundColor }));
-  lines.forEach((line, index) => {
-    const words = element('text', { x: MARGIN, y: (index + 1) * LINE, fill: color, 'font-size': 12 });
-    words.textContent = line;
-    sheet.append(words);
+  words.forEach((line, index) => {
+    const text = element('text', { x: MARGIN, y: (index + 1) * LINE, fill: color, 'font-size': 12 });
+    text.textContent = line;
+    sheet.append(text);
   });
   const patterns = document.querySelector('svg defs');
   if (patterns) sheet.append(inked(patterns));
   sheet.append(copy);
   return { svg: new XMLSerializer().serializeToString(sheet), ...size };
+}
+
+function wrapped(text: string, letters: number): string[] {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last !== '' && last.length + 1 + word.length > letters) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

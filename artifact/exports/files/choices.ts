@@ -16,6 +16,7 @@ import {
   viewNotes,
 } from '../../../skill/report/texts.ts';
 import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
+import { date } from '../../parts/text.ts';
 import { isSnapshot, type SessionState } from '../../session/state.ts';
 import { isWhatIf, whatIfWords } from '../../session/what-if.ts';
 import { chartPng } from './chart-png.ts';
@@ -122,8 +123,8 @@ function chartGroups(
     .filter((chart) => chart.getClientRects().length > 0)
     .map((chart): ExportGroup => {
       const title = chart.getAttribute('aria-label') ?? 'Chart';
-      const caption = chart.closest('figure')?.querySelector('figcaption')?.textContent ?? '';
-      const lines = [`${title}. ${inputs.mapping.tenant}, as of ${asOf}`, caption, ...notes].filter(Boolean);
+      const about = `${title}. ${inputs.mapping.tenant}, as of ${date(asOf)}`;
+      const lines = [about, ...wordsBeside(chart), ...notes];
       const picture = (): ChartPicture => chartPicture(chart, lines);
       const name = nameOf(title);
       return {
@@ -144,6 +145,16 @@ function chartGroups(
         ],
       };
     });
+}
+
+/** What stands around a drawing on screen and would be lost with it: the caption and the legend. */
+function wordsBeside(chart: Element): string[] {
+  const figure = chart.closest('figure');
+  const textsOf = (nodes: Iterable<Node>): string[] =>
+    [...nodes].map(({ textContent }) => textContent?.trim() ?? '').filter(Boolean);
+  const caption = textsOf(figure?.querySelector('figcaption')?.childNodes ?? []).join(' · ');
+  const legend = textsOf(figure?.querySelectorAll('li') ?? []).join(' · ');
+  return [caption, legend].filter(Boolean);
 }
 
 /** Who entered an edit stays with the session. */

@@ -1,54 +1,104 @@
 import type { ReactNode } from 'react';
-import { readTools, calledTools } from '../../../skill/torii/catalog.ts';
-import { admit } from '../../../skill/torii/bridge.ts';
+import { readTools } from '../../../skill/torii/catalog.ts';
 import type { GrantedTool } from '../../bridge/bridge.ts';
-import { counted, date } from '../../parts/text.ts';
-import { Notice, Section } from '../../parts/layout.ts';
-import type { Results } from '../../session/state.ts';
+import { count, counted, date } from '../../parts/text.ts';
+import { Notice, Section, Tag } from '../../parts/layout.ts';
+import { Table, type Column } from '../../parts/table.ts';
 import { useResults } from '../page-context.ts';
 import { useSessionState } from '../../session/session.ts';
+import { proofRows, type ProofRow } from './proof-rows.ts';
 
-/** Why nothing can have been written, from three sides: the code, the grant and the calls made. */
+/** Why nothing can have been written: what Torii offers, what this page was granted, what it called. */
 export function ReadOnly(): ReactNode {
-  const results = useResults();
+  const { captured } = useCaptured();
   const granted = useSessionState((state) => state.granted);
-  const calls = useSessionState((state) => state.calls.length);
+  const calls = useSessionState((state) => state.calls);
+  const rows = proofRows({ offered: captured?.offered.map(({ name }) => name) ?? null, granted, calls });
   return (
     <Section
       title="Read-only proof"
-      sentence={`This page has code for ${readTools.length} read tools and for no other; a name outside that list is refused before any call is made.`}
+      sentence={`This page has code for ${readTools.length} read tools and for no other; a name outside that list is refused before any call is made. ${calledSentence(rows, calls.length)}`}
     >
       <WriteTools granted={granted} />
-      <dl className="pairs">
-        <dt>Calls made</dt>
-        <dd>{counted(calls, 'call')}, all to read tools</dd>
-        <dt>Tools used</dt>
-        <dd>{calledTools.join(', ')}</dd>
-        <dt>Within its reach</dt>
-        <dd>{grantSentence(granted)}</dd>
-        <dt>Offered at set-up</dt>
-        <dd>{offeredSentence(results)}</dd>
-      </dl>
+      <Table
+        caption="Tools: offered by Torii, granted to this page, called by it"
+        columns={columns}
+        rows={rows}
+        keyOf={({ name }) => name}
+        first={12}
+      />
+      <p className="provenance">
+        {captured === null
+          ? 'The tools offered by the server were not recorded at set-up.'
+          : `Offered: ${counted(captured.offered.length, 'tool')} on ${date(captured.capturedAt)}, at set-up.`}{' '}
+        {granted === null
+          ? 'This host does not tell a page what it was granted.'
+          : `Granted: ${counted(granted.length, 'tool')}.`}
+      </p>
     </Section>
   );
 }
 
-function grantSentence(granted: readonly GrantedTool[] | null): string {
-  if (granted === null) return 'This host does not tell a page what it was granted.';
-  const refused = refusedIn(granted);
-  const reach = counted(granted.length, 'tool');
-  return refused.length === 0
-    ? `${reach}, all of them read tools.`
-    : `${reach}, of which this page refuses to call ${refused.length}.`;
+function useCaptured() {
+  return { captured: useResults().mapping.connector.tools ?? null };
 }
 
-function refusedIn(granted: readonly GrantedTool[]): string[] {
-  return granted.filter(({ tool }) => tool === null).map(({ name }) => name);
+function calledSentence(rows: readonly ProofRow[], calls: number): string {
+  if (calls === 0) return 'It has called none so far.';
+  const used = rows.filter((row) => row.calls > 0);
+  return used.some(({ isRead }) => !isRead)
+    ? 'Its log holds a call to another tool.'
+    : `Its log holds ${counted(calls, 'call')} to ${counted(used.length, 'tool')}, all of them read tools.`;
+}
+
+const columns: readonly Column<ProofRow>[] = [
+  {
+    key: 'tool',
+    header: 'Tool',
+    cell: ({ name, isRead }) =>
+      isRead ? (
+        name
+      ) : (
+        <>
+          <s>{name}</s> <Tag tone="neutral">refused</Tag>
+        </>
+      ),
+    order: ({ name }) => name,
+    file: ({ name, isRead }) => (isRead ? name : `${name} (refused)`),
+  },
+  {
+    key: 'offered',
+    header: 'Offered',
+    secondary: true,
+    lead: 'offered:',
+    cell: ({ offered }) => yesNo(offered),
+    file: ({ offered }) => yesNo(offered),
+  },
+  {
+    key: 'granted',
+    header: 'Granted',
+    secondary: true,
+    lead: 'granted:',
+    cell: ({ granted }) => yesNo(granted),
+    file: ({ granted }) => yesNo(granted),
+  },
+  {
+    key: 'calls',
+    header: 'Calls',
+    numeric: true,
+    cell: ({ calls }) => count(calls),
+    order: ({ calls }) => calls,
+  },
+];
+
+function yesNo(value: boolean | null): string {
+  if (value === null) return 'not known';
+  return value ? 'yes' : 'no';
 }
 
 /** A connector may offer actions; that they are there is no sign that they are used. */
 function WriteTools({ granted }: { granted: readonly GrantedTool[] | null }): ReactNode {
-  const refused = refusedIn(granted ?? []);
+  const refused = (granted ?? []).filter(({ tool }) => tool === null).map(({ name }) => name);
   if (refused.length === 0) return null;
   return (
     <Notice
@@ -59,15 +109,4 @@ function WriteTools({ granted }: { granted: readonly GrantedTool[] | null }): Re
       <p className="quiet">{refused.join(', ')}</p>
     </Notice>
   );
-}
-
-/** The list that set-up recorded, judged by the guard of this page. */
-function offeredSentence({ mapping }: Results): string {
-  const captured = mapping.connector.tools;
-  if (!captured) return 'The tools offered by the server were not recorded at set-up.';
-  const refused = captured.offered.map(({ name }) => name).filter((name) => !admit(name, {}).ok);
-  const listed = `${counted(captured.offered.length, 'tool')} on ${date(captured.capturedAt)}`;
-  return refused.length === 0
-    ? `${listed}, all of them read tools.`
-    : `${listed}; ${refused.length} of them this page would refuse: ${refused.join(', ')}.`;
 }

@@ -196,6 +196,7 @@ export interface AssessedApp {
   readonly users: readonly AppUser[] | null;
   /** Newest usage record of the app, from users or the app itself. */
   readonly lastUsedAt: Day | null;
+  readonly unreadable: readonly Unreadable[];
   /** Suites that include this app, sorted by id. */
   readonly includedIn: readonly number[];
   /** Of those, the suites that are paid for. */

@@ -10,8 +10,9 @@ export interface Omitted {
 
 export const whole: Omitted = { more: false, less: false };
 
-/** What is left out by either. */
+/** What is left out by either; mostly by neither, and then nothing is made. */
 export function widened(a: Omitted, b: Omitted): Omitted {
+  if (!b.more && !b.less) return a;
   return { more: a.more || b.more, less: a.less || b.less };
 }
 

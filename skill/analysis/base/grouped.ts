@@ -9,3 +9,11 @@ export function grouped<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key
   }
   return groups;
 }
+
+/** Rows of which something is true, and the others. */
+export function split<Row>(rows: readonly Row[], isTrue: (row: Row) => boolean): [Row[], Row[]] {
+  const having: Row[] = [];
+  const others: Row[] = [];
+  for (const row of rows) (isTrue(row) ? having : others).push(row);
+  return [having, others];
+}

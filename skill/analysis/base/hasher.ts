@@ -1,32 +1,25 @@
-import type { Missing, Value } from '../../mapping/portfolio.ts';
-
 /** Below 8: a text and a list have their length above these bits. */
-const mark = { tree: 0, null: 1, text: 2, integer: 3, number: 4, true: 5, false: 6, list: 7 } as const;
-
-const gaps: Readonly<Record<Missing['reason'], number>> = {
-  'not-mapped': 8,
-  absent: 16,
-  empty: 24,
-  'hidden-by-role': 32,
-  'not-read': 40,
-  placeholder: 56,
-};
-const unreadable = 48;
+const mark = { record: 0, null: 1, text: 2, integer: 3, number: 4, true: 5, false: 6, list: 7 } as const;
 
 const firstSeed = 0x811c9dc5 | 0;
 const secondSeed = 0x9e3779b9 | 0;
 
 /**
- * Values as 32-bit words, each led by a word for its kind, so that null, "", 0 and false differ. Every
- * word goes into two running numbers as it comes; none is kept.
+ * Any tree of plain values as 32-bit words, each led by a word for its kind, so that null, "", 0 and false
+ * differ. Every word goes into two running numbers as it comes; none is kept. The numbers of the fields of
+ * a record are added up: the order in which they were written does not matter.
  */
 export class Hasher {
   private first = firstSeed;
   private second = secondSeed;
 
-  private word(value: number): void {
-    this.first = mixedFirst(this.first, value);
-    this.second = mixedSecond(this.second, value);
+  tree(value: unknown): void {
+    if (typeof value === 'string') this.text(value);
+    else if (typeof value === 'number') this.number(value);
+    else if (typeof value === 'boolean') this.word(value ? mark.true : mark.false);
+    else if (Array.isArray(value)) this.list(value);
+    else if (isRecord(value)) this.record(value);
+    else this.word(mark.null);
   }
 
   text(text: string): void {
@@ -43,9 +36,21 @@ export class Hasher {
     this.second = second;
   }
 
-  number(value: number | null | undefined): void {
-    if (value === null || value === undefined) this.word(mark.null);
-    else if ((value | 0) === value) {
+  /** Two 32-bit numbers made of the words so far, which are then forgotten. */
+  mixed(): readonly [number, number] {
+    const { first, second } = this;
+    this.first = firstSeed;
+    this.second = secondSeed;
+    return [finished(first), finished(second)];
+  }
+
+  private word(value: number): void {
+    this.first = mixedFirst(this.first, value);
+    this.second = mixedSecond(this.second, value);
+  }
+
+  private number(value: number): void {
+    if ((value | 0) === value) {
       this.word(mark.integer);
       this.word(value);
     } else {
@@ -54,66 +59,32 @@ export class Hasher {
     }
   }
 
-  truth(value: boolean | null): void {
-    this.word(value === null ? mark.null : value ? mark.true : mark.false);
+  private list(items: readonly unknown[]): void {
+    this.word((items.length << 3) | mark.list);
+    for (const item of items) this.tree(item);
   }
 
-  list(length: number): void {
-    this.word((length << 3) | mark.list);
-  }
-
-  /** True when the value is known and its words are to follow. */
-  private opens(value: Value<unknown>): boolean {
-    if (value.kind === 'missing') this.word(gaps[value.reason]);
-    else if (value.kind === 'invalid') {
-      this.word(unreadable);
-      this.text(value.raw);
-    }
-    return value.kind === 'known';
-  }
-
-  textValue(value: Value<string>): void {
-    if (this.opens(value) && value.kind === 'known') this.text(value.value);
-  }
-
-  numberValue(value: Value<number>): void {
-    if (this.opens(value) && value.kind === 'known') this.number(value.value);
-  }
-
-  truthValue(value: Value<boolean>): void {
-    if (this.opens(value) && value.kind === 'known') this.truth(value.value);
-  }
-
-  recordValue<Row>(value: Value<Row>, add: (hasher: Hasher, row: Row) => void): void {
-    if (this.opens(value) && value.kind === 'known') add(this, value.value);
-  }
-
-  /** Any tree of plain values; the order in which keys were written does not matter. */
-  tree(value: unknown): void {
-    if (typeof value === 'string') this.text(value);
-    else if (typeof value === 'number') this.number(value);
-    else if (typeof value === 'boolean') this.truth(value);
-    else if (typeof value === 'object' && value !== null) this.branches(value);
-    else this.word(mark.null);
-  }
-
-  private branches(value: object): void {
-    const entries: [string, unknown][] = Object.entries(value).filter(([, item]) => item !== undefined);
-    this.word(Array.isArray(value) ? mark.list : mark.tree);
-    this.word(entries.length);
-    for (const [key, item] of entries.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      this.text(key);
-      this.tree(item);
-    }
-  }
-
-  /** Two 32-bit numbers made of the words so far, which are then forgotten. */
-  mixed(): readonly [number, number] {
+  private record(fields: Readonly<Record<string, unknown>>): void {
     const { first, second } = this;
-    this.first = firstSeed;
-    this.second = secondSeed;
-    return [finished(first), finished(second)];
+    let firstSum = 0;
+    let secondSum = 0;
+    for (const name in fields) {
+      const item = fields[name];
+      if (item === undefined) continue;
+      this.first = firstSeed;
+      this.second = secondSeed;
+      this.text(name);
+      this.tree(item);
+      firstSum = (firstSum + finished(this.first)) | 0;
+      secondSum = (secondSum + finished(this.second)) | 0;
+    }
+    this.first = mixedFirst(mixedFirst(first, mark.record), firstSum);
+    this.second = mixedSecond(mixedSecond(second, mark.record), secondSum);
   }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function mixedFirst(first: number, word: number): number {

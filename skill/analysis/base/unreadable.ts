@@ -43,6 +43,7 @@ const none: readonly Unreadable[] = [];
 
 /** Most apps can be read; they share one empty list. A field of several license lines is listed for each. */
 export function unreadableOf(app: App): readonly Unreadable[] {
+  if (app.licenses.kind !== 'known' && isRead(app)) return none;
   const found: Unreadable[] = [];
   for (const field of readAppFields) note(field, app[field], found);
   if (app.licenses.kind === 'known') {
@@ -52,6 +53,11 @@ export function unreadableOf(app: App): readonly Unreadable[] {
     }
   }
   return found.length === 0 ? none : found;
+}
+
+function isRead(app: App): boolean {
+  for (const field of readAppFields) if (app[field].kind === 'invalid') return false;
+  return true;
 }
 
 function note(field: string, value: Value<unknown>, found: Unreadable[]): void {

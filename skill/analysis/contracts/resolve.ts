@@ -46,8 +46,7 @@ export function resolveContracts(
   const byApp = new Map<number, AppContracts>();
   const all: ResolvedContract[] = [];
   for (const [appId, group] of grouped(uniqueById(contracts), ({ appId: of }) => of)) {
-    const resolved =
-      appId === null ? group.flatMap((one) => together([one], context)) : together(group, context);
+    const resolved = appId === null ? group.map((one) => alone(one, context)) : together(group, context);
     for (const one of resolved) all.push(one);
     if (appId !== null) byApp.set(appId, placed(resolved));
   }
@@ -63,12 +62,19 @@ const nothing: readonly number[] = [];
 
 /** The contracts of one app. */
 function together(contracts: readonly Contract[], context: ContractContext): ResolvedContract[] {
+  const [only, ...others] = contracts;
+  if (only !== undefined && others.length === 0) return [alone(only, context)];
   const valued = contracts.map((contract) => ({ contract, value: annualValueOf(contract, context.convert) }));
-  const isAlone = valued.length === 1;
-  const duplicates = isAlone ? noDuplicates : duplicatesIn(valued, context);
+  const duplicates = duplicatesIn(valued, context);
   const originals = valued.filter(({ contract }) => !duplicates.copies.has(contract.id));
-  const sequence = isAlone ? noSequence : sequenceOf(originals, context.config);
+  const sequence = sequenceOf(originals, context.config);
   return valued.map((one) => assessContract(one.contract, placeOf(one, duplicates, sequence), context));
+}
+
+/** Most apps have one contract, and nothing to compare it with. */
+function alone(contract: Contract, context: ContractContext): ResolvedContract {
+  const value = annualValueOf(contract, context.convert);
+  return assessContract(contract, placeOf({ contract, value }, noDuplicates, noSequence), context);
 }
 
 function duplicatesIn(valued: readonly Valued[], { config, asOf }: ContractContext): Duplicates {
@@ -93,18 +99,12 @@ function placeOf(
 }
 
 function placed(contracts: readonly ResolvedContract[]): AppContracts {
-  const group: Record<'inForce' | 'ended' | 'upcoming', ResolvedContract[]> = {
-    inForce: [],
-    ended: [],
-    upcoming: [],
-  };
-  for (const resolved of contracts) {
-    const at = groupOf(resolved);
-    if (at !== null) group[at].push(resolved);
-  }
-  const isOver = group.inForce.length === 0 && group.upcoming.length === 0;
-  const isOffered = group.ended.some(({ assessed }) => assessed.preparedRenewals.length > 0);
-  return { ...group, isBetween: isOver && isOffered };
+  const inForce = contracts.filter((one) => groupOf(one) === 'inForce');
+  const ended = contracts.filter((one) => groupOf(one) === 'ended');
+  const upcoming = contracts.filter((one) => groupOf(one) === 'upcoming');
+  const isOver = inForce.length === 0 && upcoming.length === 0;
+  const isOffered = ended.some(({ assessed }) => assessed.preparedRenewals.length > 0);
+  return { inForce, ended, upcoming, isBetween: isOver && isOffered };
 }
 
 /** Null for what was never signed. */

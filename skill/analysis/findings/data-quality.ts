@@ -3,7 +3,6 @@ import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.t
 import { knownValue } from '../base/known-value.ts';
 import type { Unreadable } from '../base/contract.ts';
 import { fieldWords } from '../base/field-words.ts';
-import { unreadableOf } from '../base/unreadable.ts';
 import { renderCount } from '../facts/render.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
@@ -56,9 +55,9 @@ export function findUnmappedStates({ apps }: Assessed, { add }: Gathering): void
 /** Facts cited for one state; the rest would say the same. */
 const shown = 20;
 
-export function findInvalidApp({ app }: AssessedApp, { add }: Gathering): void {
-  const unreadable = writtenIn(unreadableOf(app));
-  if (unreadable.length === 0) return;
+export function findInvalidApp({ app, unreadable: recorded }: AssessedApp, { add }: Gathering): void {
+  if (recorded.length === 0) return;
+  const unreadable = writtenIn(recorded);
   add({
     type: 'invalid-value',
     subject: `app-${app.id}`,
@@ -80,8 +79,8 @@ export function findInvalidContract(
   { contract, unreadable: recorded }: AssessedContract,
   { add }: Gathering,
 ): void {
+  if (recorded.length === 0) return;
   const unreadable = writtenIn(recorded);
-  if (unreadable.length === 0) return;
   add({
     type: 'invalid-value',
     subject: `contract-${contract.id}`,
@@ -114,12 +113,11 @@ export function findLostContract({ contract, annual }: AssessedContract, { add }
 
 /** One finding a date field: dates that were kept as the midnight of another place, and are read as its day. */
 export function findShiftedDates({ contracts }: Assessed, { add }: Gathering): void {
+  const dates = contracts.flatMap(({ contract: { id, shifted } }) =>
+    shifted === undefined ? [] : shifted.map((date) => ({ ...date, id })),
+  );
   for (const field of ['termStart', 'termEnd', 'cancelBy'] as const) {
-    const shifted = contracts.flatMap(({ contract }) =>
-      (contract.shifted ?? []).flatMap((date) =>
-        date.field === field ? [{ ...date, id: contract.id }] : [],
-      ),
-    );
+    const shifted = dates.filter((date) => date.field === field);
     const [first] = shifted;
     if (first === undefined) continue;
     add({

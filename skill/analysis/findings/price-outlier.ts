@@ -23,8 +23,11 @@ function dearer(a: SeatPrice, b: SeatPrice): number {
 }
 
 /** Contracts of one app that buy the same seat at very different prices. Tiers of a license do not count. */
-export function findPriceOutlier(app: AssessedApp, { add, assessed: { config } }: Gathering): void {
-  if (app.inForce.length < 2) return;
+export function findPriceOutlier(app: AssessedApp, gathering: Gathering): void {
+  if (app.inForce.length > 1) comparePrices(app, gathering);
+}
+
+function comparePrices(app: AssessedApp, { add, assessed: { config } }: Gathering): void {
   const prices = app.inForce.map(seatPriceOf).filter((price) => price !== null);
   const [low, ...others] = prices.toSorted(dearer);
   const high = others.at(-1);

@@ -18,7 +18,8 @@ export function seatMoney(apps: readonly AssessedApp[]): SeatMoney | null {
   if (!apps.some(({ seats }) => seats !== null && seats.lines.length > 0)) return null;
   const money = { waste: 0, unknown: 0, liability: 0 };
   for (const { seats } of apps) {
-    const lines = seats?.lines ?? [];
+    if (seats === null) continue;
+    const { lines } = seats;
     const waste = priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line)));
     const most = priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line) + line.unknown));
     money.waste += waste;

@@ -15,13 +15,13 @@ import type { Analysis, Decision, Depth, IsoDate, PlanEdit } from '../base/contr
 import { dayOf } from '../base/day.ts';
 import { engine } from '../base/engine.ts';
 import { findAll } from '../findings/find.ts';
-import { inputsHash } from './inputs-hash.ts';
+import { later } from '../base/later.ts';
+import { inputsHash, type Inputs } from './inputs-hash.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
 import { planEntries, buildPlan, type AppPlan } from '../plan/plan.ts';
 import { analyzedApp, dateTexts, renewalOf } from './present.ts';
 import { sortCertificates } from './recertify.ts';
-import { selfAudit } from './self-audit.ts';
-import { slicesOf } from './slices.ts';
+import { audited, hashed } from './on-demand.ts';
 import { totalsOf } from './totals.ts';
 
 const aggregate: Depth = { basis: 'aggregate', appIds: [] };
@@ -45,31 +45,29 @@ export function analyze(
   for (const one of plan.apps) plans.set(one.app.app.id, one);
   const apps = assessed.apps.map((app) => analyzedApp(app, plans.get(app.app.id), dateOf, aiRuleOf));
   const entries = planEntries(plan);
-  const savings = new Map(apps.map(({ id, hardSavingAnnual }) => [id, hardSavingAnnual]));
-  const savingOf = (appId: number): number | null => savings.get(appId) ?? null;
-  const analysis: Omit<Analysis, 'selfAudit'> = {
-    schemaVersion: 1,
+  const result = {
+    schemaVersion: 1 as const,
     engine,
     asOf,
     currency: config.tenant.currency,
     depth: depthOf(assessed),
-    inputs: {
-      hash: inputsHash({ portfolio, config, asOf, edits, depth, decisions }),
-      mapping: mappingOf(config),
-      config,
-      edits,
-      decisions,
-    },
+    inputs: inputsOf({ portfolio, config, asOf, edits, depth, decisions }),
     completeness: sortCertificates(portfolio.completeness),
     totals: totalsOf(assessed, apps, ledger, entries),
     apps,
-    renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, savingOf, dateOf)),
+    renewals: assessed.contracts.map((contract) => renewalOf(contract, assessed, plans, dateOf)),
     findings,
     plan: entries,
     ledger,
-    slices: slicesOf(assessed),
   };
-  return { ...analysis, selfAudit: selfAudit(analysis, assessed, plan.problems) };
+  return audited(result, assessed, plan.problems);
+}
+
+/** Only what is printed or saved names the hash of its inputs: it is worked out when that is asked for. */
+function inputsOf(inputs: Inputs): Analysis['inputs'] {
+  const { config, edits, decisions } = inputs;
+  const hash = later(() => inputsHash(inputs));
+  return hashed(hash, { mapping: mappingOf(config), config, edits, decisions });
 }
 
 function mappingOf({ tenant, status, approval }: AnalysisConfig): Analysis['inputs']['mapping'] {

@@ -10,6 +10,7 @@ import type { Depth } from '../base/contract.ts';
 import type { ResolvedContract } from '../contracts/assess-contract.ts';
 import { resolveContracts, type AppContracts, type ResolvedContracts } from '../contracts/resolve.ts';
 import { converterOf } from '../base/conversion.ts';
+import { split } from '../base/grouped.ts';
 import { costOf, type CostContext } from './cost.ts';
 import { knownValue } from '../base/known-value.ts';
 import { seatsOf, type SeatContext } from '../seats/seats.ts';
@@ -17,6 +18,7 @@ import { peopleRules, userRulesOf } from '../seats/user-rules.ts';
 import { withSuites } from './suites.ts';
 import { trailingSpend } from './trailing-spend.ts';
 import { uniqueById } from '../base/unique.ts';
+import { unreadableOf } from '../base/unreadable.ts';
 
 interface AppContext extends CostContext, SeatContext {
   readonly asOf: Day;
@@ -29,16 +31,15 @@ interface AppContext extends CostContext, SeatContext {
 export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, depth: Depth): Assessed {
   const context = contextOf(portfolio, config, asOf, depth);
   const excluded = new Set(config.exclude.appIds);
-  const read = uniqueById(portfolio.apps);
-  const kept = read.filter(({ id }) => !excluded.has(id));
+  const [dropped, kept] = split(uniqueById(portfolio.apps), ({ id }) => excluded.has(id));
   const all = withSuites(
     kept.map((app) => assessApp(app, context)),
     config.suites,
   );
-  const isHidden = ({ app }: AssessedApp): boolean => config.exclude.hidden && app.isHidden;
-  const apps = all.filter((app) => !isHidden(app));
-  const hidden = all.filter(isHidden);
-  const listed = listedContracts(context.contracts, read, apps);
+  const [hidden, apps] = split(all, ({ app }) => config.exclude.hidden && app.isHidden);
+  const byId = indexed(apps);
+  const unlisted = new Set([...dropped, ...hidden.map(({ app }) => app)].map(({ id }) => id));
+  const listed = listedContracts(context.contracts, unlisted, byId);
   return {
     portfolio,
     config,
@@ -46,7 +47,7 @@ export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, 
     asOf,
     apps,
     hidden,
-    byId: indexed(apps),
+    byId,
     byContract: new Map(listed.contracts.map((one) => [one.contract.id, one])),
     contracts: listed.contracts,
     hiddenContracts: hidden.flatMap(({ inForce }) => inForce),
@@ -61,17 +62,16 @@ export function assess(portfolio: Portfolio, config: AnalysisConfig, asOf: Day, 
  */
 function listedContracts(
   { all }: ResolvedContracts,
-  read: readonly App[],
-  apps: readonly AssessedApp[],
+  unlisted: ReadonlySet<number>,
+  shown: ReadonlyMap<number, AssessedApp>,
 ): Pick<Assessed, 'contracts' | 'withoutApp'> {
-  const known = new Set(read.map(({ id }) => id));
-  const shown = new Set(apps.map(({ app }) => app.id));
   const contracts: AssessedContract[] = [];
   const withoutApp: AssessedContract[] = [];
   for (const { assessed } of all) {
     const { appId } = assessed.contract;
-    const isLost = appId === null || !known.has(appId);
-    if (isLost || shown.has(appId)) contracts.push(assessed);
+    if (appId !== null && unlisted.has(appId)) continue;
+    contracts.push(assessed);
+    const isLost = appId === null || !shown.has(appId);
     const isCounted = assessed.inForce && !assessed.superseded && assessed.duplicateOf === null;
     if (isLost && isCounted) withoutApp.push(assessed);
   }
@@ -120,6 +120,7 @@ function assessApp(app: App, context: AppContext): AssessedApp {
     exitKnown: earliestExit !== null,
     users,
     lastUsedAt: newestUse(app, users),
+    unreadable: unreadableOf(app),
     includedIn: noSuite,
     coveredBy: noSuite,
     isBundled: false,

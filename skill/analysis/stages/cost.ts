@@ -35,7 +35,8 @@ interface Sum {
 export function costOf(app: App, contracts: AppContracts, context: CostContext): Cost {
   const leftOut = leftOutOf(contracts.inForce);
   const contract = contractSum(contracts, omittedContracts(leftOut));
-  const licenses = licenseSum(knownValue(app.licenses), context.convert);
+  const recorded = knownValue(app.licenses);
+  const licenses = recorded && licenseSum(recorded, context.convert);
   const expenses = spendSum(app, context);
   const isOver = hasEnded(contracts);
   const basis = isOver ? 'none' : basisOf(contract, licenses, expenses);
@@ -52,20 +53,18 @@ export function costOf(app: App, contracts: AppContracts, context: CostContext):
     contractAnnual: roundedOf(contract),
     contractTerms: contract && termsOf(contracts, context.convert),
     licensesAnnual: roundedOf(licenses),
-    summaryApart: summaryApart(knownValue(app.licenses), context.convert),
+    summaryApart: recorded === null ? 0 : summaryApart(recorded, context.convert),
     expenses12m: roundedOf(expenses),
   };
 }
 
 /** An app without a cost may still have money recorded that no basis could use. */
 function unusable(app: App, leftOut: readonly LeftOut[], { spendOf }: CostContext): Omitted {
+  const recorded = widened(omittedContracts(leftOut), sideOf(app.spend12m));
+  const beside = widened(recorded, spendOf(app.id)?.omitted ?? whole);
   const licenses = knownValue(app.licenses);
-  return [
-    omittedContracts(leftOut),
-    sideOf(app.spend12m),
-    spendOf(app.id)?.omitted ?? whole,
-    ...(licenses === null ? [] : [sideOf(licenses.annualCost), ...licenses.lines.map(omittedLine)]),
-  ].reduce(widened);
+  if (licenses === null) return beside;
+  return [sideOf(licenses.annualCost), ...licenses.lines.map(omittedLine)].reduce(widened, beside);
 }
 
 function basisOf(contract: Sum | null, licenses: Sum | null, expenses: Sum | null): CostBasis {
@@ -125,8 +124,7 @@ function termsOf({ inForce }: AppContracts, convert: Converter): Minor | null {
  * Lines where every one has a cost; else the summary; else the lines that have one. Free lines beside one whose
  * cost is not known say nothing of what the app costs.
  */
-function licenseSum(licenses: Licenses | null, convert: Converter): Sum | null {
-  if (licenses === null) return null;
+function licenseSum(licenses: Licenses, convert: Converter): Sum | null {
   const lines = licenses.lines.map((line) => knownValue(line.annualCost));
   const converted = lines.map((money) => money && convert(money));
   if (converted.length === 0 || converted.includes(null)) {
@@ -147,8 +145,8 @@ function licenseSum(licenses: Licenses | null, convert: Converter): Sum | null {
 }
 
 /** A line may be rounded to a cent of its own: that much apart is not apart. */
-function summaryApart(licenses: Licenses | null, convert: Converter): Minor {
-  if (licenses === null || licenses.lines.length === 0) return 0;
+function summaryApart(licenses: Licenses, convert: Converter): Minor {
+  if (licenses.lines.length === 0) return 0;
   const [whole, ...lines] = [licenses, ...licenses.lines].map(({ annualCost }) => {
     const money = knownValue(annualCost);
     return money && convert(money);

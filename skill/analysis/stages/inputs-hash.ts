@@ -3,13 +3,12 @@
  * tells two runs apart, it does not protect against somebody who wants them to look alike.
  *
  * Every record becomes words, the words become two 32-bit numbers, and those are added up over all
- * records, so that their order does not matter. Only what can move a figure goes in: no page counts,
- * no times of reading.
+ * records, so that their order does not matter. A record goes in with every field that it has, so a new
+ * field needs no line here. Only what can move a figure goes in: no page counts, no times of reading.
  */
 import type { Portfolio } from '../../mapping/portfolio.ts';
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Decision, Depth, IsoDate, PlanEdit } from '../base/contract.ts';
-import { hashAccount, hashApp, hashContract, hashPerson, hashTransaction } from './hash-records.ts';
 import { Hasher } from '../base/hasher.ts';
 
 export interface Inputs {
@@ -28,7 +27,7 @@ export function inputsHash({ portfolio, config, asOf, edits, depth, decisions }:
   sum.addTree({ config, asOf, edits, decisions, basis: depth.basis, appIds });
   sum.addSum(recordsSum(portfolio));
   for (const id of depth.basis === 'users' ? appIds : []) {
-    sum.addAll(portfolio.appUsers.get(id) ?? [], hashAccount);
+    sum.addAll('account', portfolio.appUsers.get(id) ?? []);
   }
   for (const { source, status, total, rows } of portfolio.completeness) {
     sum.addTree({ source, status, total, rows });
@@ -43,10 +42,10 @@ function recordsSum(portfolio: Portfolio): Sum {
   const before = known.get(portfolio);
   if (before !== undefined) return before;
   const sum = new Sum();
-  sum.addAll(portfolio.apps, hashApp);
-  sum.addAll(portfolio.contracts, hashContract);
-  sum.addAll(portfolio.people, hashPerson);
-  sum.addAll(portfolio.transactions, hashTransaction);
+  sum.addAll('app', portfolio.apps);
+  sum.addAll('contract', portfolio.contracts);
+  sum.addAll('person', portfolio.people);
+  sum.addAll('transaction', portfolio.transactions);
   known.set(portfolio, sum);
   return sum;
 }
@@ -56,10 +55,10 @@ class Sum {
   private second = 0;
   private readonly hasher = new Hasher();
 
-  addAll<Row>(rows: readonly Row[], add: (hasher: Hasher, row: Row) => void): void {
+  addAll(kind: string, rows: readonly object[]): void {
     for (const row of rows) {
-      add(this.hasher, row);
-      this.add();
+      this.hasher.text(kind);
+      this.addTree(row);
     }
   }
 

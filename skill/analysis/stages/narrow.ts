@@ -11,8 +11,8 @@ import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Depth } from '../base/contract.ts';
 import { dayOf } from '../base/day.ts';
-import { selfAudit } from './self-audit.ts';
-import { partsOfSlice, slicesOf } from './slices.ts';
+import { audited, hashed } from './on-demand.ts';
+import { partsOfSlice } from './slices.ts';
 import { totalsOf } from './totals.ts';
 
 export function narrow(
@@ -38,9 +38,10 @@ export function narrow(
     .map((app) => ({ ...app, partAnnual: ids.get(app.id) ?? null }));
   const ledger = analysis.ledger.filter(isIn);
   const plan = analysis.plan.filter(isIn);
+  const { mapping, config, edits, decisions } = analysis.inputs;
   const part = {
     ...analysis,
-    inputs: { ...analysis.inputs, view: slice },
+    inputs: hashed(() => analysis.inputs.hash, { mapping, config, edits, decisions, view: slice }),
     depth: depthOf(assessed),
     totals: {
       ...totalsOf(assessed, apps, ledger, plan),
@@ -51,7 +52,6 @@ export function narrow(
     renewals: analysis.renewals.filter(isIn),
     findings: analysis.findings.filter(isIn),
     plan,
-    slices: slicesOf(assessed),
   };
-  return { ...part, selfAudit: selfAudit(part, assessed, []) };
+  return audited(part, assessed, []);
 }

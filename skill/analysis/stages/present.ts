@@ -1,5 +1,5 @@
 /** Assessed apps and contracts in the form in which an analysis shows them. */
-import type { AssessedApp, AssessedContract, Assessed } from '../base/assessed.ts';
+import type { AssessedApp, AssessedContract, Assessed, Cost } from '../base/assessed.ts';
 import type { AnalyzedApp, IsoDate, Minor, Renewal } from '../base/contract.ts';
 import type { Day } from '../../mapping/portfolio.ts';
 import { contractShare } from '../base/contract-share.ts';
@@ -10,7 +10,6 @@ import type { AppPlan } from '../plan/plan.ts';
 import { isPriced, priceOfLines, priceOfSeats } from '../base/seat-price.ts';
 import { wastedSeats } from '../seats/right-sizing.ts';
 import { projectedCost } from './project.ts';
-import { unreadableOf } from '../base/unreadable.ts';
 import { costPerActiveUser } from '../base/savings.ts';
 import { seatsOfApp } from '../seats/seats-of-app.ts';
 
@@ -29,7 +28,7 @@ export function dateTexts(): DateOf {
 
 /** @param plan undefined for an app that the plan leaves as it is */
 export function analyzedApp(
-  { app, cost, seats, lastUsedAt }: AssessedApp,
+  { app, cost, seats, lastUsedAt, unreadable }: AssessedApp,
   plan: AppPlan | undefined,
   dateOf: DateOf,
   aiRuleOf: AiRuleOf,
@@ -37,7 +36,7 @@ export function analyzedApp(
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
   const { native } = cost;
-  const projectedAnnual = plan === undefined ? cost.annual : projectedCost(plan);
+  const projectedAnnual = projectedOf(cost, plan);
   return {
     id: app.id,
     name: app.name,
@@ -52,7 +51,7 @@ export function analyzedApp(
     native: native === null ? null : { amount: native.minor, currency: native.currency },
     costComplete: cost.complete,
     leftOut: cost.leftOut,
-    unreadable: unreadableOf(app),
+    unreadable,
     expenses12m: cost.expenses12m,
     activeUsers,
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
@@ -60,15 +59,23 @@ export function analyzedApp(
     seats: seats && seatsOfApp(seats),
     action: plan?.action ?? 'keep',
     projectedAnnual,
-    hardSavingAnnual: cost.annual === null || projectedAnnual === null ? null : cost.annual - projectedAnnual,
+    hardSavingAnnual: savingOf(cost, projectedAnnual),
   };
 }
 
-/** @param savingOf the hard saving of an app's plan, by its id */
+function projectedOf({ annual }: Cost, plan: AppPlan | undefined): Minor | null {
+  return plan === undefined ? annual : projectedCost(plan);
+}
+
+function savingOf({ annual }: Cost, projected: Minor | null): Minor | null {
+  return annual === null || projected === null ? null : annual - projected;
+}
+
+/** @param plans by app; an app without one stays as it is */
 export function renewalOf(
   assessed: AssessedContract,
   { byId }: Assessed,
-  savingOf: (appId: number) => Minor | null,
+  plans: ReadonlyMap<number, AppPlan>,
   dateOf: DateOf,
 ): Renewal<Minor> {
   const { contract } = assessed;
@@ -95,7 +102,7 @@ export function renewalOf(
     earliestExit: dateOf(assessed.earliestExit),
     ifMissed: ifMissedOf(assessed, app, dateOf),
     unreadable: assessed.unreadable,
-    savingAnnual: app === undefined ? null : savingShare(app, contract.id, savingOf(app.app.id)),
+    savingAnnual: app === undefined ? null : savingShare(app, contract.id, plans.get(app.app.id)),
     flags: assessed.flags,
   };
 }
@@ -105,7 +112,8 @@ function monthsIn(value: AssessedContract['contract']['noticeDays']): number | n
   return span?.unit === 'months' ? span.amount : null;
 }
 
-function savingShare(app: AssessedApp, contractId: number, saving: Minor | null): Minor | null {
+function savingShare(app: AssessedApp, contractId: number, plan: AppPlan | undefined): Minor | null {
+  const saving = savingOf(app.cost, projectedOf(app.cost, plan));
   return saving === null ? null : contractShare(app, contractId, saving);
 }
 

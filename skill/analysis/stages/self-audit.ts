@@ -2,7 +2,7 @@
  * The invariants of an analysis, recomputed on every result independently of how the figures were
  * made: from the parts shown, not from the totals. A check that fails is shown, and exports stop.
  */
-import type { Assessed, AssessedApp, AssessedContract, Seats } from '../base/assessed.ts';
+import type { Assessed, AssessedApp, AssessedContract, Cost, Seats } from '../base/assessed.ts';
 import type { Analysis, Minor, SeatCounts } from '../base/contract.ts';
 import { decimal } from '../base/money.ts';
 import { priceOfLines, priceOfSeats } from '../base/seat-price.ts';
@@ -129,11 +129,8 @@ function appSums({ apps, totals, currency }: Result): string[] {
  * Its money must be found once: in the sums of the apps, as a copy of another, or among those without an app.
  */
 function contractSums({ apps, totals, currency }: Result, assessed: Assessed): string[] {
-  const counted = contractIds(assessed.apps.flatMap(({ inForce }) => inForce).filter(isCounted));
-  const left = new Set([
-    ...apps.flatMap(({ leftOut }) => leftOut.map(({ contractId }) => contractId)),
-    ...contractIds(assessed.withoutApp),
-  ]);
+  const counted = countedIds(assessed.apps);
+  const left = leftOutIds(apps, assessed.withoutApp);
   const inForce = assessed.contracts.filter((contract) => contract.inForce);
   const lost = inForce.filter((one) => {
     const { id } = one.contract;
@@ -150,8 +147,18 @@ function contractSums({ apps, totals, currency }: Result, assessed: Assessed): s
   ];
 }
 
-function contractIds(contracts: readonly AssessedContract[]): ReadonlySet<number> {
-  return new Set(contracts.map(({ contract }) => contract.id));
+function countedIds(apps: readonly AssessedApp[]): ReadonlySet<number> {
+  const ids = new Set<number>();
+  for (const { inForce } of apps) {
+    for (const one of inForce) if (isCounted(one)) ids.add(one.contract.id);
+  }
+  return ids;
+}
+
+function leftOutIds(apps: Result['apps'], withoutApp: readonly AssessedContract[]): ReadonlySet<number> {
+  const ids = new Set(withoutApp.map(({ contract }) => contract.id));
+  for (const { leftOut } of apps) for (const { contractId } of leftOut) ids.add(contractId);
+  return ids;
 }
 
 function isCounted({ annual, duplicateOf }: AssessedContract): boolean {
@@ -170,13 +177,14 @@ function unlikeItsContracts({ app, cost, inForce }: AssessedApp, currency: strin
 /** What seats can cost is part of what their app costs, and what can be given up is part of a line. */
 function overpricedLines(apps: readonly AssessedApp[]): string[] {
   return apps
-    .filter(({ seats, cost }) => {
-      const lines = seats?.lines ?? [];
-      const all = priceOfLines(lines, (line) => priceOfSeats(line, line.purchased));
-      const wasted = priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line)));
-      return wasted > all || all > Math.max(0, cost.annual ?? 0);
-    })
+    .filter(({ seats, cost }) => seats !== null && isOverpriced(seats, cost))
     .map(({ app }) => `App ${app.id}.`);
+}
+
+function isOverpriced({ lines }: Seats, { annual }: Cost): boolean {
+  const all = priceOfLines(lines, (line) => priceOfSeats(line, line.purchased));
+  const wasted = priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line)));
+  return wasted > all || all > Math.max(0, annual ?? 0);
 }
 
 function bookedByApp({ ledger }: Result): ReadonlyMap<number, Minor> {

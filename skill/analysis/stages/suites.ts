@@ -18,7 +18,7 @@ export function withSuites(
   suites: AnalysisConfig['suites'],
 ): readonly AssessedApp[] {
   if (suites.length === 0) return apps;
-  const paid = new Set(apps.filter(({ cost }) => (cost.annual ?? 0) > 0).map(({ app }) => app.id));
+  const paid = paidSuites(apps, suites);
   const members = membersOf(suites);
   return apps.map((app) => {
     const member = members.get(app.app.id);
@@ -32,6 +32,12 @@ export function withSuites(
       seats: member.isBundled ? unpriced(app.seats) : app.seats,
     };
   });
+}
+
+function paidSuites(apps: readonly AssessedApp[], suites: AnalysisConfig['suites']): ReadonlySet<number> {
+  const ids = new Set(suites.map(({ appId }) => appId));
+  const paid = apps.filter(({ app, cost }) => ids.has(app.id) && (cost.annual ?? 0) > 0);
+  return new Set(paid.map(({ app }) => app.id));
 }
 
 function membersOf(suites: AnalysisConfig['suites']): ReadonlyMap<number, Membership> {

@@ -51,7 +51,7 @@ export function omittedFrom({ apps, withoutApp }: Pick<Assessed, 'apps' | 'witho
     more: annual === null ? without?.reason !== 'negative' : annual.minor > 0,
     less: annual === null && without?.reason === 'negative',
   }));
-  return [...apps.map(({ cost }) => cost.omitted), ...lost].reduce(widened, whole);
+  return apps.reduce((all, { cost }) => widened(all, cost.omitted), lost.reduce(widened, whole));
 }
 
 function sum<Row>(rows: readonly Row[], amountOf: (row: Row) => Minor): Minor {

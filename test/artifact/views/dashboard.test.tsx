@@ -64,7 +64,7 @@ describe('the dashboard on the demo tenant', () => {
     expect(screen.getByRole('link', { name: 'Data' }).getAttribute('aria-current')).toBe('page');
     expect(region('Completeness')).toHaveTextContent('Every source that was read is complete.');
     expect(region('Self-audit')).toHaveTextContent(/All \d+ checks on this result hold\./);
-    expect(region('Read-only proof')).toHaveTextContent('all to read tools');
+    expect(region('Read-only proof')).toHaveTextContent('all of them read tools');
   });
 
   it('lists each call in the log, so that what was asked can be checked', async () => {

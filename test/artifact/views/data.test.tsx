@@ -79,16 +79,27 @@ describe('the read-only proof', () => {
     await show({ configuration: approved, connect: withWrites }, '#data');
     const text = region('Read-only proof').textContent ?? '';
     expect(text).toMatch(/also offers tools that this page never calls.*run_workflow/);
-    expect(text).toContain('2 tools, of which this page refuses to call 1.');
+    expect(text).toContain('Granted: 2 tools.');
+    const row = within(region('Read-only proof')).getByRole('row', { name: /run_workflow/ });
+    expect(row).toHaveTextContent(/run_workflow . refused.*not known.*yes0$/);
   });
 
   it('judges the list that set-up recorded, with its date', async () => {
     const offered = ['list_apps', 'update_user'].map((name) => ({ name, args: [], style: 'current' }));
     const mapping = { ...approved.mapping, connector: { tools: { capturedAt: '2026-11-20', offered } } };
     await show({ configuration: { ...approved, mapping }, connect }, '#data');
-    expect(region('Read-only proof')).toHaveTextContent(
-      '2 tools on Nov 20, 2026; 1 of them this page would refuse: update_user.',
-    );
+    expect(region('Read-only proof')).toHaveTextContent('Offered: 2 tools on Nov 20, 2026, at set-up.');
+    const row = within(region('Read-only proof')).getByRole('row', { name: /update_user/ });
+    expect(row).toHaveTextContent(/update_user . refused.*yes/);
+  });
+
+  it('counts the calls of the log, and names no tool as used that was not called', async () => {
+    await show({ configuration: approved, connect }, '#data');
+    const proof = within(region('Read-only proof'));
+    const callsOf = (tool: string): string | null | undefined =>
+      proof.getByRole('row', { name: new RegExp(`^${tool}`) }).lastElementChild?.textContent;
+    expect(callsOf('list_apps')).toMatch(/[1-9]/);
+    expect(callsOf('list_transactions')).toMatch(/0$/);
   });
 });
 

@@ -38,7 +38,7 @@ describe('the page in a live artifact', () => {
     await person.click(within(log).getAllByText('list_apps')[0] ?? log);
     expect(log).toHaveTextContent('mcp__torii__list_apps');
     expect(screen.getByRole('region', { name: 'Read-only proof' })).toHaveTextContent(
-      /\d+ tools, all of them read tools/,
+      /\d+ calls to \d+ tools, all of them read tools/,
     );
   });
 
