@@ -41,6 +41,12 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+/** False for a period that cannot be read, as an address may hold. */
+export function isInPeriod(day: IsoDate, text: string): boolean {
+  const period = periodOf(text);
+  return period !== null && day >= period.from && day <= period.to;
+}
+
 export interface PeriodChoice {
   readonly value: string;
   readonly label: string;

@@ -2,6 +2,7 @@
  * What a filter looks at, whatever the list: an app, a contract, a finding or a decision, each as one
  * subject. Made once for an analysis, so that a keystroke over ten thousand apps only compares.
  */
+import { decisionDate } from '../../../skill/analysis/analyze.ts';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { grouped } from '../../../skill/analysis/units.ts';
 import type { InboxItem } from '../../../skill/report/texts.ts';
@@ -60,7 +61,7 @@ export function subjectsOf(analysis: Analysis): Subjects {
     apps.set(app.id, {
       text: `${app.name} ${app.vendor ?? ''} ${app.category ?? ''}`.toLowerCase(),
       amount: app.costAnnual,
-      dates: own.flatMap(({ termEnd }) => termEnd ?? []),
+      dates: own.flatMap(datesOf),
       renews: own.map(({ autoRenew }) => autoRenew),
       app,
       hasFinding: found.has(app.id),
@@ -83,13 +84,18 @@ function isCounted({ duplicateOf, bucket }: Contract): boolean {
   return duplicateOf === null && bucket !== 'superseded' && bucket !== 'ended';
 }
 
+/** A contract comes up with its last safe date, and with the end of its term. */
+function datesOf(contract: Contract): string[] {
+  return [decisionDate(contract) ?? [], contract.termEnd ?? []].flat();
+}
+
 function contractSubject(contract: Contract, app: Subject): Subject {
-  const { contractId, name, appName, annualValue, termEnd, autoRenew } = contract;
+  const { contractId, name, appName, annualValue, autoRenew } = contract;
   return {
     ...app,
     text: `${app.text} ${name} ${appName ?? ''}`.toLowerCase(),
     amount: annualValue,
-    dates: termEnd === null ? [] : [termEnd],
+    dates: datesOf(contract),
     renews: [autoRenew],
     worth: isCounted(contract) ? { key: `renewal/${contractId}`, minor: annualValue } : null,
   };
