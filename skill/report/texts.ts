@@ -15,7 +15,7 @@ export {
 } from './base/sentence.ts';
 export { hasPrices, labelsOf, labelWords, sourceNames, statusWords } from './base/coverage.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
-export { decisionToTake, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
+export { decisionToTake, noneToTake, withoutContracts } from './decisions/decide.ts';
 export { givingUp } from './decisions/giving-up.ts';
 export { headlineOf, leadOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
@@ -28,4 +28,4 @@ export { markdownTable } from './text/markdown-table.ts';
 export { planOf } from './text/plan-of.ts';
 export { reportMarkdown } from './text/report-markdown.ts';
 export { unknownsOf } from './text/unknowns.ts';
-export { viewNotes, viewSentences } from './text/view-note.ts';
+export { viewNotes } from './text/view-note.ts';
