@@ -23,7 +23,7 @@ export { appBriefOf } from './text/app-brief.ts';
 export { advisory, briefMarkdown, headLines } from './text/brief-markdown.ts';
 export { type Brief, briefOf } from './text/brief.ts';
 export { digestMarkdown } from './text/digest-markdown.ts';
-export { type Digest, type DigestContext, digestOf, noData } from './text/digest.ts';
+export { type DigestContext, digestOf, noData } from './text/digest.ts';
 export { markdownTable } from './text/markdown-table.ts';
 export { planOf } from './text/plan-of.ts';
 export { reportMarkdown } from './text/report-markdown.ts';
