@@ -1,5 +1,8 @@
-/** Entry of the command line: arguments in, exit code out. */
-import { run } from './program.ts';
+/**
+ * The command line, the only door of this room: nothing of it is for other rooms.
+ * In: the arguments of the process. Out: results on standard output, the rest on standard error, an exit code.
+ */
+import { run } from './program/program.ts';
 import { terminalOver } from './terminal/terminal.ts';
 
 // A reader that goes away (`… | head`) is not an error here.

@@ -8,6 +8,8 @@ export { analysisSchema } from './snapshot/analysis-schema.ts';
 export { type Baseline, baselineSchema, parseBaseline } from './snapshot/baseline.ts';
 export { baselineOf } from './snapshot/baseline-of.ts';
 export { analysisText, baselineText } from './snapshot/published-json.ts';
+export { isFromFuture, snapshotProblems } from './snapshot/snapshot-doubts.ts';
+export { namelessText } from './snapshot/known-names.ts';
 export { recordsOf, sharedSnapshot } from './snapshot/snapshot-records.ts';
 export {
   parseSnapshot,

@@ -11,4 +11,5 @@ export {
   type FailureKind,
   type ToolFailure,
 } from './base/failure.ts';
+export { withNoun } from './base/with-noun.ts';
 export { errorMessage } from './base/error-message.ts';

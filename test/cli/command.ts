@@ -1,5 +1,5 @@
 /** Runs the command line in this process, the way a person would: arguments in, streams and code out. */
-import { run } from '../../skill/cli/program.ts';
+import { run } from '../../skill/cli/program/program.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
 
 export interface Ended {
@@ -23,8 +23,8 @@ async function commandOn(isTTY: boolean, args: readonly string[]): Promise<Ended
   const out: string[] = [];
   const err: string[] = [];
   const terminal = terminalOver(
-    { isTTY, write: (text) => out.push(text) },
-    { isTTY, write: (text) => err.push(text) },
+    { isTTY, columns: 100, write: (text) => out.push(text) },
+    { isTTY, columns: 100, write: (text) => err.push(text) },
   );
   const code = await run(args, terminal);
   return { code, out: out.join(''), err: err.join('') };

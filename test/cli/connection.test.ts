@@ -68,7 +68,9 @@ describe('an address that is not Torii', () => {
     const port = await freePort();
     const { code, out, err } = await command(name, '--url', `http://127.0.0.1:${port}/mcp`);
     expect([code, out]).toEqual([3, '']);
-    expect(err).toMatch(/Torii cannot be reached\. \(.*ECONNREFUSED.*\) Check the network and the address/);
+    expect(err).toMatch(
+      /Torii cannot be reached\. \(nothing listens at this address\) Check the network and the address/,
+    );
   });
 
   test.each([200, 404, 405])('a web page with status %d', async (status) => {

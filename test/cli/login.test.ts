@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { GIVEN_CLIENT } from '../../mocks/server/oauth.ts';
+import { GIVEN_CLIENT } from '../../mocks/server/oauth-state.ts';
 import { command, fact, plain } from './command.ts';
 import { asOf, served } from './served.ts';
 import { commandOf, consenting, login, withOwnStore, type Browser } from './signing-in.ts';

@@ -109,7 +109,7 @@ describe('drift', () => {
       'broken  fields.contract.noticeDays: "c_noticeDays_1" is gone; "c_noticeDays_12" has the same name.',
     );
     expect(out).toContain('Set "key" to "c_noticeDays_12", then approve again.');
-    expect(err).toContain('1 parts of');
+    expect(err).toContain('1 part of');
   });
 
   test('an approval is not lost to a second look', async () => {

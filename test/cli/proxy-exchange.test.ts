@@ -138,7 +138,7 @@ describe('the proxy', () => {
       expect((await call(name)).isError, name).toBe(true);
     }
     expect(called).toEqual([]);
-    expect(log[0]).toBe('1 tools offered, 5 kept back.');
+    expect(log[0]).toBe('1 tool offered, 5 kept back.');
   });
 
   test('keeps views and tasks to itself, and lets the rest of a description pass', async () => {

@@ -63,6 +63,18 @@ describe('a server that wants a sign-in', () => {
     expect(log.join('\n')).not.toMatch(/bearer|token|code=/i);
   });
 
+  test('gets one window of two proxies that start at once; the second takes the sign-in of the first', async () => {
+    const { url } = await served({ oauth: true });
+    const people = [visitor(1_000), visitor(1_000)];
+    const proxies = await Promise.all(people.map((person) => proxied(createReach(new URL(url), person))));
+    const answers = await Promise.all(proxies.map(({ call }) => call('list_apps')));
+    expect(answers.map((answer) => (answer.isError === true ? textOf(answer) : 'read'))).toEqual([
+      'read',
+      'read',
+    ]);
+    expect(people.flatMap(({ seen }) => seen)).toHaveLength(1);
+  });
+
   test('is not bothered when a token only ran out', async () => {
     const { url, oauth } = await served({ oauth: true });
     const person = visitor();

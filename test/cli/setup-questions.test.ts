@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../../skill/cli/program.ts';
+import { run } from '../../skill/cli/program/program.ts';
 import { chooseSurface } from '../../skill/cli/commands/setup/choose-surface.ts';
 import { Stop } from '../../skill/node/stop.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';

@@ -1,7 +1,8 @@
 /** What other pages, other processes and a hostile server do to a sign-in. */
-import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, stat, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../skill/node/clock.ts';
 import { reachOf } from '../../skill/node/addresses.ts';
 import { mayBeAsked } from '../../skill/sign-in/server/sign-in-fetch.ts';
 import { loginFile } from '../../skill/sign-in/store/login-folder.ts';
@@ -90,6 +91,8 @@ describe('where a server on the internet may send a sign-in', () => {
 describe('a lock on a stored sign-in', () => {
   const url = new URL('https://api.torii.example/mcp');
 
+  const use = { purpose: 'renewal', patienceMs: 20_000 } as const;
+
   async function leave(text: string, ageMs: number): Promise<void> {
     const lock = `${loginFile(url)}.lock`;
     await mkdir(dirname(lock), { recursive: true });
@@ -106,13 +109,33 @@ describe('a lock on a stored sign-in', () => {
   ])('%s is not waited for', async (_, text, age) => {
     await leave(text, age);
     const began = Date.now();
-    expect(await whileLocked(url, async () => 'renewed')).toBe('renewed');
+    expect(await whileLocked(url, use, async () => 'renewed')).toBe('renewed');
     expect(Date.now() - began).toBeLessThan(2_000);
+  });
+
+  test('of a stranger that runs on is left after a while, and the wait is said', async () => {
+    await leave(String(process.ppid), 3_000);
+    const began = Date.now();
+    const heard: string[] = [];
+    const told = (sentence: string) => void heard.push(sentence);
+    expect(await whileLocked(url, { ...use, told }, async () => 'renewed')).toBe('renewed');
+    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(heard).toEqual(['Another process seems to be renewing this sign-in; waiting for it.']);
+  });
+
+  test('of a process at work is touched, so that nobody takes it for left', async () => {
+    // Its folder is there once somebody has signed in.
+    await leave('', -365 * 86_400_000);
+    await whileLocked(url, use, async () => {
+      await leave(String(process.pid), 5_000);
+      await systemClock.sleep(2_500);
+      expect(Date.now() - (await stat(`${loginFile(url)}.lock`)).mtimeMs).toBeLessThan(3_000);
+    });
   });
 
   test('names the process that holds it', async () => {
     await leave('', -365 * 86_400_000);
-    const text = await whileLocked(url, () => readFile(`${loginFile(url)}.lock`, 'utf8'));
+    const text = await whileLocked(url, use, () => readFile(`${loginFile(url)}.lock`, 'utf8'));
     expect(text).toBe(String(process.pid));
   });
 });

@@ -4,7 +4,7 @@
  */
 import { PassThrough } from 'node:stream';
 import { beforeEach, onTestFinished, vi } from 'vitest';
-import { run } from '../../skill/cli/program.ts';
+import { run } from '../../skill/cli/program/program.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
 import type { Ended } from './command.ts';
 import { folder } from './served.ts';

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ExitCode, Stop } from '../../skill/node/stop.ts';
 import { table } from '../../skill/cli/terminal/table.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
+import { createProgressText } from '../../skill/cli/terminal/progress-text.ts';
 import { wrapText } from '../../skill/cli/terminal/wrap-text.ts';
 import { writeWhole } from '../../skill/cli/files/write-file.ts';
 import { command, commandOnTerminal } from './command.ts';
@@ -22,7 +23,7 @@ describe('the streams', () => {
     expect(logged.err + logged.out).not.toContain(ESCAPE);
 
     const watched = await commandOnTerminal('validate', '--url', url, '--as-of', asOf);
-    expect(watched.err).toContain('Reading apps: 40 of 40 rows, 1 pages');
+    expect(watched.err).toContain('Reading apps 40 of 40');
     expect(watched.err.endsWith(`\r${ESCAPE}2K`)).toBe(true);
     expect(watched.err).not.toContain('Read apps');
     expect(watched.out).toBe(
@@ -114,9 +115,114 @@ describe('text', () => {
     expect(lines[3]).toMatch(/^ {11}word/);
   });
 
+  const header = ['tool', 'status', 'rows', 'detail'];
+  const rows = [
+    ['list_applications', 'callable', '1,234', 'cursor, fields, filters, includeLicenses, size, sort'],
+    ['update_app', 'refused', '5', 'not a read tool'],
+  ];
+
+  test.each([120, 80])('a table fits %i columns, its columns aligned and nothing lost', (width) => {
+    const lines = table(header, rows, [2], width).split('\n');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width);
+    const column = lines[0]?.indexOf('detail') ?? -1;
+    const details = lines.slice(2).map((line) => line.slice(column).trim());
+    expect(details.join(' ')).toBe(rows.map((row) => row[3]).join(' '));
+    expect(lines.find((line) => line.includes('list_applications'))).toContain('1,234');
+  });
+
+  test('a last column that is too wide beside its row goes below it', () => {
+    const wide = table(
+      ['field', 'key', 'filled', 'evidence'],
+      [['app.activeUsers', 'activeUsersCount', '98 %', '"activeUsersCount" is the key']],
+      [2],
+      50,
+    );
+    expect(wide).toBe(
+      [
+        'field            key               filled',
+        '  evidence',
+        '---------------  ----------------  ------',
+        'app.activeUsers  activeUsersCount    98 %',
+        '  "activeUsersCount" is the key',
+      ].join('\n'),
+    );
+  });
+
+  test('where even that is too wide, rows become records of lines "label: value"', () => {
+    const text = table(
+      header,
+      [['list_applications', 'refused', '', 'not a read tool, and nobody asked for it']],
+      [2],
+      30,
+    );
+    expect(text).toBe(
+      'tool: list_applications\n  status: refused\n  detail: not a read tool, and\n    nobody asked for it',
+    );
+    expect(table(header, rows, [2], 30)).toContain('\n\ntool: update_app\n');
+  });
+
+  test('a page draws its Markdown tables for the screen; a bar inside a cell is no border', () => {
+    const text = 'By category:\n\n| App | Cost |\n|---|---:|\n| Slack \\| EU | $1 |\n| Jira | $1,200 |\n';
+    const screen: string[] = [];
+    const narrow = { isTTY: true, columns: 60, write: (part: string) => screen.push(part) };
+    terminalOver(narrow, { write: () => {} }).page(text);
+    expect(screen.join('')).toBe(
+      'By category:\n\nApp           Cost\n----------  ------\nSlack | EU      $1\nJira        $1,200\n',
+    );
+  });
+
+  test('a page on a screen has no marks of emphasis; what is between backticks keeps its signs', () => {
+    const text = '_Soon:_ **“Okta”**, by `a_b_c **x**`; my_own_name stays (_once_).\n';
+    const [screen, pipe]: [string[], string[]] = [[], []];
+    const wide = { isTTY: true, columns: 100, write: (part: string) => screen.push(part) };
+    terminalOver(wide, { write: () => {} }).page(text);
+    terminalOver({ write: (part) => pipe.push(part) }, { write: () => {} }).page(text);
+    expect(screen.join('')).toBe('Soon: “Okta”, by `a_b_c **x**`; my_own_name stays (once).\n');
+    expect(pipe.join('')).toBe(text);
+  });
+
+  test('sentences on a terminal are cut at spaces, and commands below them stay whole', () => {
+    const said: string[] = [];
+    const narrow = { isTTY: true, columns: 30, write: (part: string) => said.push(part) };
+    terminalOver({ write: () => {} }, narrow).note(
+      'The server wants a sign-in. Sign in with:\n  saas-rationalization login --url https://x.example/mcp',
+    );
+    expect(said.join('')).toBe(
+      'The server wants a sign-in.\nSign in with:\n  saas-rationalization login --url https://x.example/mcp\n',
+    );
+  });
+
+  test('a command at the end of a sentence is moved whole, never broken', () => {
+    const said: string[] = [];
+    const narrow = { isTTY: true, columns: 60, write: (part: string) => said.push(part) };
+    terminalOver({ write: () => {} }, narrow).note(
+      'Sign in with: saas-rationalization login --url https://x.example/mcp',
+    );
+    expect(said.join('')).toBe('Sign in with:\nsaas-rationalization login --url https://x.example/mcp\n');
+  });
+
   test('an address is longer than a line but stays whole', () => {
     const address = `https://example.com/${'a'.repeat(120)}`;
     expect(wrapText(`See ${address} for more.`, '! ')).toBe(`! See\n  ${address}\n  for more.`);
+  });
+});
+
+describe('progress', () => {
+  test('says how far of how many, and about how long it still takes', () => {
+    let now = 0;
+    const text = createProgressText({ now: () => now });
+    const page = { source: 'apps', pages: 1, rows: 400, total: 1000 } as const;
+    expect(text(page)).toBe('Reading apps 400 of 1,000');
+    expect(text({ ...page, source: 'contracts', rows: 20, total: 20 })).toBe(
+      'Reading apps 400 of 1,000, contracts 20 of 20',
+    );
+    const users = { source: 'appUsers', pages: 3, rows: 90, total: null } as const;
+    expect(text({ ...page, rows: 1000 })).toBe('Reading apps 1,000 of 1,000');
+    text({ ...users, apps: { done: 0, of: 120 } });
+    now = 10_000;
+    expect(text({ ...users, apps: { done: 40, of: 120 } })).toBe(
+      'Reading the users of app 40 of 120, about 20 s left',
+    );
   });
 });
 

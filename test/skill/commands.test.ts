@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTorii } from '../../mocks/torii/torii.ts';
-import { programWith } from '../../skill/cli/program.ts';
+import { programWith } from '../../skill/cli/program/program.ts';
 import { terminalOver } from '../../skill/cli/terminal/terminal.ts';
 import { command } from '../cli/command.ts';
 import { asOf, folder, mappingFile, served, tenant } from '../cli/served.ts';

@@ -53,7 +53,7 @@ describe('the capture hook', () => {
     );
     expect(modes.map((mode) => mode & 0o777)).toEqual([0o600, 0o600]);
     expect(await readFile(join(path, 'records/.gitignore'), 'utf8')).toBe('*\n');
-    const { records, files } = readSavedResults(await readRecords(own(path, 'torii')));
+    const { records, files } = readSavedResults((await readRecords(own(path, 'torii'))).files);
     expect(files.map(({ problem }) => problem)).toEqual([null, null]);
     expect(records.apps).toHaveLength(tenant.apps.length);
     expect(records.contracts).toHaveLength(tenant.contracts.length);
@@ -86,7 +86,7 @@ describe('the capture hook', () => {
     const { words } = await captured(path, 'mcp__torii__list_apps', notice);
     expect(words).toContain('Do not read it');
     expect(await readdir(own(path, 'torii'))).toHaveLength(2);
-    const { records, files } = readSavedResults(await readRecords(own(path, 'torii')));
+    const { records, files } = readSavedResults((await readRecords(own(path, 'torii'))).files);
     expect(files).toMatchObject([{ source: 'apps', problem: null }]);
     expect(records.apps).toHaveLength(tenant.apps.length);
   });

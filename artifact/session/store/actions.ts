@@ -1,5 +1,6 @@
 /** What a reader can change about the view; each change recalculates the figures on the same records. */
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
+import type { ChosenRun } from '../model/past-runs.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Store } from '../model/store.ts';
 import type { ViewSettings } from '../model/view-settings.ts';
@@ -42,6 +43,8 @@ export interface Actions {
   assume(change: { readonly [Name in keyof Assumptions]?: Assumptions[Name] | undefined }): void;
   /** Shows one slice of the Organizational View; null = everything. */
   showSlice(slice: string | null): void;
+  /** Compares with a run that the reader chose; null = with the one that came with the page. */
+  compareWith(chosen: ChosenRun | null): void;
   /** Everything as it came with the page. */
   resetWhatIf(): void;
 }
@@ -78,6 +81,7 @@ export function createActions(store: Store<SessionState>, today: () => IsoDate):
       const { settings } = store.getState();
       if (slice !== settings.slice) store.update(reanalyze(store.getState(), { ...settings, slice }));
     },
+    compareWith: (chosenRun) => store.update({ chosenRun }),
     resetWhatIf: () => change(() => noWhatIf),
   };
 }

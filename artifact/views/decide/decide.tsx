@@ -11,11 +11,12 @@ import { PictureTables } from './home/picture-tables.tsx';
 import { ThisWeek } from './home/this-week.tsx';
 import { RenewalsList } from './renewals/renewals-list.tsx';
 import { Review } from './review.tsx';
+import { OverTime } from '../over-time/over-time.tsx';
 import { useRoute } from '../page-context.ts';
 
 export function Decide(): ReactNode {
   const route = useRoute();
-  const segment = segmentIn(['inbox', 'renewals', 'review'], route.segment);
+  const segment = segmentIn(['inbox', 'renewals', 'review', 'over-time'], route.segment);
   const View = views[segment];
   return (
     <>
@@ -48,10 +49,12 @@ const names = [
   ['inbox', 'Inbox'],
   ['renewals', 'Renewals'],
   ['review', 'Review'],
+  ['over-time', 'Over time'],
 ] as const;
 
 const views: Readonly<Record<(typeof names)[number][0], ComponentType>> = {
   inbox: Inbox,
   renewals: RenewalsList,
   review: Review,
+  'over-time': OverTime,
 };

@@ -11,7 +11,7 @@ type App = Analysis['apps'][number];
 type Contract = Analysis['renewals'][number];
 type Judged = Analysis['findings'][number];
 
-export interface Subject {
+export interface FilterSubject {
   /** Lower case; names, vendor, category. */
   readonly text: string;
   /** What `value` is compared with; null = unknown. */
@@ -36,9 +36,9 @@ export interface RowKinds {
   readonly item: InboxItem;
 }
 
-export type Subjects = { readonly [Kind in keyof RowKinds]: (row: RowKinds[Kind]) => Subject };
+export type Subjects = { readonly [Kind in keyof RowKinds]: (row: RowKinds[Kind]) => FilterSubject };
 
-const nothing: Subject = {
+const nothing: FilterSubject = {
   text: '',
   amount: null,
   dates: [],
@@ -55,7 +55,7 @@ export function subjectsOf(analysis: Analysis): Subjects {
   const left = new Set(
     analysis.findings.flatMap(({ type, appId }) => (type === 'owner-departed' ? (appId ?? []) : [])),
   );
-  const apps = new Map<number, Subject>();
+  const apps = new Map<number, FilterSubject>();
   for (const app of analysis.apps) {
     const own = contracts.get(app.id) ?? [];
     apps.set(app.id, {
@@ -69,7 +69,7 @@ export function subjectsOf(analysis: Analysis): Subjects {
       worth: { key: `app/${app.id}`, minor: app.costAnnual },
     });
   }
-  const appOf = (id: number | null): Subject => (id === null ? nothing : (apps.get(id) ?? nothing));
+  const appOf = (id: number | null): FilterSubject => (id === null ? nothing : (apps.get(id) ?? nothing));
   const byContract = new Map(analysis.renewals.map((one) => [one.contractId, one]));
   return {
     app: ({ id }) => appOf(id),
@@ -89,7 +89,7 @@ function datesOf(contract: Contract): string[] {
   return [decisionDate(contract) ?? [], contract.termEnd ?? []].flat();
 }
 
-function contractSubject(contract: Contract, app: Subject): Subject {
+function contractSubject(contract: Contract, app: FilterSubject): FilterSubject {
   const { contractId, name, appName, annualValue, autoRenew } = contract;
   return {
     ...app,
@@ -104,9 +104,9 @@ function contractSubject(contract: Contract, app: Subject): Subject {
 /** Amounts of findings are never added; the cost of the apps they touch is. */
 function findingSubject(
   { amount, action, contractId }: Judged,
-  app: Subject,
+  app: FilterSubject,
   contracts: ReadonlyMap<number, Contract>,
-): Subject {
+): FilterSubject {
   const contract = contractId === null ? undefined : contracts.get(contractId);
   const about = contract === undefined ? app : contractSubject(contract, app);
   return {
@@ -120,9 +120,9 @@ function findingSubject(
 
 function itemSubject(
   { id, name, contractId, annualValue, hardAnnual, lastSafeDate }: InboxItem,
-  app: Subject,
+  app: FilterSubject,
   contracts: ReadonlyMap<number, Contract>,
-): Subject {
+): FilterSubject {
   const contract = contractId === null ? undefined : contracts.get(contractId);
   const about = contract === undefined ? app : contractSubject(contract, app);
   return {

@@ -1,2 +1,2 @@
-/** Raised when the same inputs would give other figures. */
-export const engine = { name: 'saas-rationalization', version: '1.0.0' } as const;
+/** The version of the product, so that every file that leaves says the same one. */
+export const engine = { name: 'saas-rationalization', version: '0.1.0' } as const;

@@ -51,6 +51,11 @@ export function renderCount(count: number): string {
   return count < 0 ? `${minus}${grouped(String(-count))}` : grouped(String(count));
 }
 
+/** "1 app", "1,234 apps" */
+export function renderCounted(count: number, one: string, many = `${one}s`): string {
+  return `${renderCount(count)} ${count === 1 ? one : many}`;
+}
+
 /** A share of 1 in percent with at most one decimal: 0.653 is "65.3%". */
 export function renderPercent(share: number): string {
   const tenths = Math.round(Math.abs(share) * 1000);

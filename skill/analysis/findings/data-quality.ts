@@ -3,7 +3,7 @@ import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.t
 import { knownValue } from '../base/known-value.ts';
 import type { Unreadable } from '../base/contract.ts';
 import { fieldWords } from '../base/field-words.ts';
-import { renderCount } from '../facts/render.ts';
+import { renderCounted } from '../facts/render.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
 
@@ -47,7 +47,7 @@ export function findUnmappedStates({ apps }: Assessed, { add }: Gathering): void
         ...ids.slice(0, shown).map((id) => `app/${id}/state`),
         `finding/unmapped-state:state-${slug}:mapping/apps`,
       ],
-      action: `Say in the mapping what the state “${state}” means; ${ids.length === 1 ? '1 app is' : `${renderCount(ids.length)} apps are`} in it.`,
+      action: `Say in the mapping what the state “${state}” means; ${renderCounted(ids.length, 'app is', 'apps are')} in it.`,
     });
   }
 }

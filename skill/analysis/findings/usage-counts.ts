@@ -1,6 +1,6 @@
 import type { AssessedApp } from '../base/assessed.ts';
 import { knownValue } from '../base/known-value.ts';
-import { renderCount } from '../facts/render.ts';
+import { renderCounted } from '../facts/render.ts';
 import { seatsText } from './seats-text.ts';
 
 export interface UsageAgainst {
@@ -20,7 +20,7 @@ export function findUsageAgainst({ app, seats }: AssessedApp): UsageAgainst | nu
   const unlimited = seats.unlimited.reduce((sum, line) => sum + (line.active ?? 0), 0);
   if (people <= active + exempt + grace + unknown + lowerTier + unlimited) return null;
   return {
-    sentence: `Torii counts ${renderCount(people)} active ${people === 1 ? 'person' : 'people'} and ${seatsText(active)} in use: find out whether the others hold one of these seats or none.`,
+    sentence: `Torii counts ${renderCounted(people, 'active person', 'active people')} and ${seatsText(active)} in use: find out whether the others hold one of these seats or none.`,
     facts: [`app/${app.id}/activeUsers`, `app/${app.id}/seats/active`],
   };
 }

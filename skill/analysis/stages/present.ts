@@ -28,12 +28,11 @@ export function dateTexts(): DateOf {
 
 /** @param plan undefined for an app that the plan leaves as it is */
 export function analyzedApp(
-  assessed: AssessedApp,
+  { app, cost, seats, lastUsedAt, unreadable }: AssessedApp,
   plan: AppPlan | undefined,
   dateOf: DateOf,
   aiRuleOf: AiRuleOf,
 ): AnalyzedApp<Minor> {
-  const { app, cost, seats, lastUsedAt, unreadable } = assessed;
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
   const { native } = cost;
@@ -58,7 +57,7 @@ export function analyzedApp(
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
     lastUsedAt: dateOf(lastUsedAt),
     seats: seats && seatsOfApp(seats),
-    wasteAnnual: idleCost(assessed),
+    wasteAnnual: idleCost({ seats }),
     action: plan?.action ?? 'keep',
     projectedAnnual,
     hardSavingAnnual: savingOf(cost, projectedAnnual),

@@ -2,7 +2,7 @@ import type { ToolAudit } from '../../torii/catalog.ts';
 import { table } from '../terminal/table.ts';
 
 /** An audit of the offered tools, as a person reads it. */
-export function auditLines({ callable, refused, missing, changed }: ToolAudit): string {
+export function auditLines({ callable, refused, missing, changed }: ToolAudit, width: number): string {
   const rows = [
     ...callable.map(({ wireName, args }) => [
       wireName,
@@ -17,7 +17,7 @@ export function auditLines({ callable, refused, missing, changed }: ToolAudit): 
     ...missing.map(({ tool, required, without }) => [tool, required ? 'MISSING' : 'not offered', without]),
     ...changed.map(({ name, change }) => [name, 'changed', changeText[change]]),
   ];
-  return table(['tool', 'status', 'detail'], rows);
+  return table(['tool', 'status', 'detail'], rows, [], width);
 }
 
 const changeText = {

@@ -1,6 +1,9 @@
 /** `audit-tools`: the live tool list against the catalog of read tools. */
 import { Command, InvalidArgumentError } from 'commander';
+import { renderCounted } from '../../analysis/facts.ts';
 import { auditTools, type ToolAudit, parseFingerprint } from '../../torii/catalog.ts';
+import { jsonText } from '../../assets/json-text.ts';
+import { withJson } from '../terminal/json-option.ts';
 import type { OfferedTool } from '../../torii/bridge.ts';
 import { auditLines } from './audit-lines.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
@@ -11,15 +14,23 @@ import { urlOf } from '../../node/addresses.ts';
 interface AuditOptions {
   readonly url: URL;
   readonly fingerprint?: string;
+  readonly json?: boolean;
 }
 
 export function auditToolsCommand(terminal: Terminal): Command {
-  return new Command('audit-tools')
+  const command = new Command('audit-tools')
     .description('Compare the tools a server offers with the read tools this product may call.')
     .requiredOption('--url <url>', 'MCP server to ask', urlOf)
     .option('--fingerprint <text>', 'an earlier fingerprint, to see what changed since', fingerprintText)
     .addHelpText('after', '\nExample:\n  saas-rationalization audit-tools --url https://api.toriihq.com/mcp')
     .action((options: AuditOptions) => audit(options, terminal));
+  return withJson(command, {
+    callable: 'of each tool that reads: tool, wireName, args',
+    refused: 'of each other one: wireName, why',
+    missing: 'of each that is not offered: tool, required, without',
+    changed: 'of each since the fingerprint that was given: name, change',
+    fingerprint: 'the line to compare the next audit with',
+  });
 }
 
 /** A text without a single tool in it would call every tool new. */
@@ -28,10 +39,13 @@ function fingerprintText(text: string): string {
   throw new InvalidArgumentError('It must be a line that audit-tools printed after "fingerprint:".');
 }
 
-async function audit({ url, fingerprint }: AuditOptions, terminal: Terminal): Promise<void> {
+async function audit({ url, fingerprint, json }: AuditOptions, terminal: Terminal): Promise<void> {
   const result = auditTools(await offeredAt(url, terminal), fingerprint ?? null);
-  terminal.result(auditLines(result));
-  terminal.result(`\nfingerprint: ${result.fingerprint ?? 'none'}`);
+  if (json === true) terminal.result(jsonText(result));
+  else {
+    terminal.result(auditLines(result, terminal.resultWidth));
+    terminal.result(`\nfingerprint: ${result.fingerprint ?? 'none'}`);
+  }
   const broken = problemsOf(result);
   if (broken.length > 0) throw new Stop(ExitCode.checkFailed, broken.join('\n'));
 }
@@ -52,7 +66,7 @@ function problemsOf({ callable, missing, changed }: ToolAudit): string[] {
     ...(changed.length === 0
       ? []
       : [
-          `${changed.length} tools changed: ${changed.map(({ name }) => name).join(', ')}. ` +
+          `${renderCounted(changed.length, 'tool')} changed: ${changed.map(({ name }) => name).join(', ')}. ` +
             'Run "mapping drift" with your mapping to see what it means for your figures.',
         ]),
   ];

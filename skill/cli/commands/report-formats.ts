@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis/contract.ts';
 import { analysisConfig } from '../../mapping/portfolio.ts';
 import { appsCsv, deadlinesIcs, explainerOf, workbook } from '../../report/files.ts';
 import { analysisText } from '../../report/snapshot.ts';
-import { reportMarkdown, viewNotes } from '../../report/texts.ts';
+import { reportMarkdown, viewNotes, type Style } from '../../report/texts.ts';
 import type { Analyzed } from '../inputs/analyze-inputs.ts';
 import { snapshotPage } from './snapshot-page.ts';
 
@@ -11,13 +11,15 @@ export interface Reported {
   readonly run: Analyzed;
   /** Of the run, or of the one slice of it that was asked for. */
   readonly analysis: Analysis;
-  readonly plain: boolean;
+  readonly style: Style;
 }
 
 type Form = (reported: Reported) => string | Promise<string | Uint8Array>;
 
 export const formats = {
-  md: ({ analysis, plain }) => reportMarkdown(analysis, plain ? 'plain' : 'cited'),
+  md: ({ run, analysis, style }) =>
+    // An earlier run does not know a slice.
+    reportMarkdown(analysis, style, analysis === run.analysis ? run.history : []),
   json: ({ analysis }) => analysisText(analysis),
   html: ({ run }) => snapshotPage(run),
   csv: ({ analysis }) => appsCsv(analysis),

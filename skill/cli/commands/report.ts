@@ -1,25 +1,34 @@
 /** `report`: the analysis as text, data, page, workbook or calendar; or a check of prose against it. */
 import { Command, Option } from 'commander';
 import type { Analysis } from '../../analysis/contract.ts';
-import { checkNarrative } from '../../analysis/facts.ts';
+import { checkNarrative, renderCounted } from '../../analysis/facts.ts';
 import {
   analyzeInputs,
   failWhenIncomplete,
   withAnalysis,
   type AnalysisOptions,
 } from '../inputs/analyze-inputs.ts';
+import {
+  failWhenDoubtful,
+  type HandedOptions,
+  keepHanded,
+  readHandover,
+  withHandover,
+} from '../inputs/handed.ts';
+import { handedReport } from '../../report/handover.ts';
+import { historyFacts } from '../../report/history.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
+import { styleOf } from '../inputs/style-of.ts';
 import { readTextFile } from '../files/read-json.ts';
 import { formats, type Format } from './report-formats.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { selectView } from '../inputs/select-view.ts';
 import { writeResult } from '../files/write-result.ts';
 
-interface ReportOptions extends AnalysisOptions {
+interface ReportOptions extends AnalysisOptions, HandedOptions {
   readonly format: Format;
   readonly view?: string;
   readonly plain?: boolean;
-  readonly out?: string;
   readonly checkNarrative?: string;
 }
 
@@ -30,11 +39,11 @@ export function reportCommand(terminal: Terminal): Command {
   )
     .choices(Object.keys(formats))
     .default('md');
-  return withAnalysis(new Command('report'))
+  return withHandover(withAnalysis(new Command('report')))
     .description('Analyze the tenant: figures, decisions, lists, and what is not known.')
     .addOption(format)
     .option('--view <value>', 'only the apps with a part in this value of the Organizational View')
-    .option('--plain', 'Markdown without citations')
+    .option('--plain', 'without citations, as on a terminal')
     .option('--out <file>', 'write to this file instead of printing; - is standard output')
     .option(
       '--check-narrative <file>',
@@ -48,17 +57,35 @@ export function reportCommand(terminal: Terminal): Command {
 }
 
 async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
-  const { format, view, plain = false, out, checkNarrative: narrative } = options;
+  const { format, view, out } = options;
   refuse(options);
+  if (options.handover !== undefined) return handedOver(options.handover, options, terminal);
+  const narrative = await narrativeIn(options);
   const result = await analyzeInputs(options, terminal);
   const analysis = view === undefined ? result.analysis : selectView(result, view);
   // A check prints its verdict; the report itself then goes to a file or nowhere.
-  if (narrative === undefined || out !== undefined) {
-    await writeResult(await formats[format]({ run: result, analysis, plain }), out, terminal);
+  if (narrative === null || out !== undefined) {
+    const content = await formats[format]({ run: result, analysis, style: styleOf(options, terminal) });
+    await writeResult(content, out, terminal, format === 'md' ? 'page' : 'data');
   }
-  if (narrative !== undefined) await checkProse(narrative, analysis, terminal);
+  if (narrative !== null) {
+    checkProse(narrative, analysis, historyFacts(result.history, analysis.currency), terminal);
+  }
   failWhenIncomplete(result, options);
   if (view !== undefined) failWhenIncomplete({ ...result, analysis }, options);
+}
+
+async function handedOver(file: string, options: ReportOptions, terminal: Terminal): Promise<void> {
+  if (options.format !== 'md') {
+    throw new Stop(
+      ExitCode.badInput,
+      `--handover gives --format md alone; the page exports the other formats itself.`,
+    );
+  }
+  const block = await readHandover(file, options);
+  await writeResult(handedReport(block, options.plain === true ? 'plain' : 'cited'), options.out, terminal);
+  await keepHanded(block, options.saveBaseline, terminal);
+  failWhenDoubtful(block, options.strict);
 }
 
 /** What cannot go together is said before anything is read. */
@@ -75,19 +102,33 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
   if (format === 'html' && depth === 'users') {
     throw new Stop(
       ExitCode.badInput,
-      'The page is made to be handed on and holds no people; it is of depth aggregate only.',
+      'The page is made to be handed on and holds no people; it shows counts only.',
     );
   }
 }
 
-async function checkProse(file: string, analysis: Analysis, terminal: Terminal): Promise<void> {
-  const { checked, problems } = checkNarrative(await readTextFile(file), analysis);
+interface Narrative {
+  readonly file: string;
+  readonly text: string;
+}
+
+async function narrativeIn({ checkNarrative: file }: ReportOptions): Promise<Narrative | null> {
+  return file === undefined ? null : { file, text: await readTextFile(file) };
+}
+
+function checkProse(
+  { file, text }: Narrative,
+  analysis: Analysis,
+  past: ReturnType<typeof historyFacts>,
+  terminal: Terminal,
+): void {
+  const { checked, problems } = checkNarrative(text, analysis, past);
   if (checked === 0) {
     throw new Stop(ExitCode.checkFailed, `${file}: nothing was checked; it holds no figure and no date.`);
   }
   if (problems.length === 0) return terminal.result(`${file}: ${verdict(checked)}`);
   terminal.result(problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
-  const what = problems.length === 1 ? 'One figure or date does' : `${problems.length} figures or dates do`;
+  const what = renderCounted(problems.length, 'figure or date does', 'figures or dates do');
   throw new Stop(ExitCode.checkFailed, `${what} not hold.`);
 }
 

@@ -3,7 +3,7 @@
  * address without encryption is taken on this machine only. The path of a webhook is a secret, so only
  * its host is ever shown.
  */
-import { ExitCode, Stop } from '../../node/stop.ts';
+import { ExitCode, Stop, systemReason } from '../../node/stop.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 const WAIT_MS = 15_000;
@@ -38,7 +38,8 @@ async function post(address: URL, text: string): Promise<Response> {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return `no answer within ${WAIT_MS / 1000} seconds`;
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  if (error.cause instanceof Error) return systemReason(error) ?? error.cause.message;
+  return error.message;
 }
 
 const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);

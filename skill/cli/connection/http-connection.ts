@@ -6,9 +6,8 @@
  */
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { ResultSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
+import { ResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import {
-  type OfferedTool,
   type RawCall,
   type ToolBridge,
   type CallLogEntry,
@@ -16,9 +15,9 @@ import {
   openBridge,
 } from '../../torii/bridge.ts';
 import { failure, type ToolFailure } from '../../torii/failure.ts';
-import { isJsonObject } from '../../torii/json.ts';
 import { systemClock } from '../../node/clock.ts';
 import { fetchWithStatus, httpFailure } from './http-failure.ts';
+import { listOffered } from './offered-tools.ts';
 import type { Access } from '../../sign-in/access.ts';
 import { version } from '../../node/version.ts';
 
@@ -36,8 +35,8 @@ export interface HttpConnectionOptions {
   readonly onCall?: (entry: CallLogEntry) => void;
 }
 
-/** Longest wait for one answer: Torii pages of 1,000 rows take seconds, not minutes. */
-const DEADLINE_MS = 60_000;
+/** Longest wait for one answer: Torii pages of 1,000 rows take seconds, and a server that is dead says nothing. */
+const DEADLINE_MS = 30_000;
 
 export async function connect(options: HttpConnectionOptions): Promise<HttpConnection | ToolFailure> {
   const client = await openClient(options);
@@ -86,46 +85,8 @@ function bridgeOver(client: Client, options: HttpConnectionOptions): ToolBridge 
     raw,
     clock: systemClock,
     deadlineMs: DEADLINE_MS,
-    wireNames: () => offeredTools(client),
+    wireNames: () => listOffered(client, DEADLINE_MS),
     failureOf: httpFailure,
     ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
   });
-}
-
-/** No server has this many pages of tools; one that keeps going is broken. */
-const MOST_TOOL_PAGES = 100;
-
-/** Every page of tools/list. A cursor that comes back unchanged ends the list. */
-async function offeredTools(client: Client): Promise<readonly OfferedTool[] | ToolFailure> {
-  const tools: OfferedTool[] = [];
-  let cursor: string | undefined;
-  try {
-    for (let pages = 0; pages < MOST_TOOL_PAGES; pages += 1) {
-      const page = await client.listTools(cursor === undefined ? {} : { cursor });
-      tools.push(...page.tools.map(offeredTool));
-      if (page.nextCursor === undefined || page.nextCursor === cursor) break;
-      cursor = page.nextCursor;
-    }
-  } catch (thrown) {
-    return httpFailure(thrown, null);
-  }
-  return tools;
-}
-
-function offeredTool(tool: Tool): OfferedTool {
-  const schema: unknown = tool.inputSchema;
-  return {
-    name: tool.name,
-    ...(tool.description === undefined ? {} : { description: tool.description }),
-    ...(isJsonObject(schema) ? { inputSchema: schema } : {}),
-    ...(tool.annotations === undefined ? {} : { annotations: hints(tool.annotations) }),
-  };
-}
-
-function hints(annotations: NonNullable<Tool['annotations']>): NonNullable<OfferedTool['annotations']> {
-  const { readOnlyHint, destructiveHint } = annotations;
-  return {
-    ...(readOnlyHint === undefined ? {} : { readOnlyHint }),
-    ...(destructiveHint === undefined ? {} : { destructiveHint }),
-  };
 }

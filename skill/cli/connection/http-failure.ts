@@ -14,6 +14,7 @@ import { failure, type FailureKind, type ToolFailure } from '../../torii/failure
 import type { Access } from '../../sign-in/access.ts';
 import { oauthWords } from '../../sign-in/sign-in.ts';
 import { withoutSecrets } from '../../node/secrets.ts';
+import { systemReason } from '../../node/stop.ts';
 
 export class HttpStatusError extends Error {
   readonly status: number;
@@ -107,12 +108,18 @@ function kindOfMcpError(error: McpError): FailureKind {
   return kindsByCode.get(error.code) ?? 'unavailable';
 }
 
+/** A line break or a letter outside ASCII, from copying. */
+const UNSENDABLE = 'the token in TORII_MCP_TOKEN holds a sign that cannot be sent; copy it again';
+
 function isAbort(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.name === 'AbortError';
 }
 
-/** Node hides the useful half ("connect ECONNREFUSED …") in the cause. */
+/** Node hides the useful half in the cause. */
 function reasonOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
+  const reason = systemReason(thrown);
+  if (reason !== null) return reason;
+  if (/Headers\.|invalid header value/.test(thrown.message)) return UNSENDABLE;
   return thrown.cause instanceof Error ? thrown.cause.message : thrown.message;
 }

@@ -2,7 +2,7 @@
 import type { OfferedTool } from '../../torii/bridge.ts';
 import type { ToolFailure } from '../../torii/failure.ts';
 import { connect, type HttpConnection } from './http-connection.ts';
-import { type Access, withSignIn } from '../../sign-in/access.ts';
+import { type Access, accessTo, withSignIn } from '../../sign-in/access.ts';
 import { offerSignIn } from './offer-sign-in.ts';
 import { stopOnFailure } from './stop-on-failure.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -16,7 +16,12 @@ export interface OpenConnection extends HttpConnection {
 /** Stops where the tools cannot be listed: every call would fail in the same way, after the same wait. */
 export async function openConnection(url: URL, terminal: Terminal): Promise<OpenConnection> {
   const ask = terminal.canAsk ? offerSignIn(url, terminal) : null;
-  const opened = await withSignIn(url, (access) => connectAndList(url, access), ask);
+  const opened = await withSignIn(
+    url,
+    (access) => connectAndList(url, access),
+    ask,
+    () => accessTo(url, (sentence) => terminal.note(sentence)),
+  );
   if ('ok' in opened) throw stopOnFailure(opened, url);
   return opened;
 }

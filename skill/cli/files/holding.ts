@@ -1,3 +1,4 @@
+import { renderCounted } from '../../analysis/facts.ts';
 import { isJsonObject } from '../../torii/json.ts';
 
 /** The keys of a configuration that somebody has set, with their values. */
@@ -23,6 +24,7 @@ const words: Readonly<Record<string, (value: unknown) => string>> = {
   tenantFile: (value) => `what lies in ${String(value)}`,
   mapping: mappingWords,
   decisions: decisionWords,
+  history: (value) => `${Array.isArray(value) ? value.length : 0} runs of the history`,
   baseline: (value) => `the baseline of ${text(inside(value, 'asOf'))}`,
 };
 
@@ -46,7 +48,7 @@ function decisionWords(value: unknown): string {
   const counted = (key: string, one: string, many: string): string => {
     const entries = inside(value, key);
     const count = Array.isArray(entries) ? entries.length : 0;
-    return `${count} ${count === 1 ? one : many}`;
+    return renderCounted(count, one, many);
   };
   const made = counted('decisions', 'decision', 'decisions');
   return `${made} and ${counted('edits', 'edit of the plan', 'edits of the plan')}`;

@@ -7,16 +7,23 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { noticedPlace, unpackedFiles, type SavedFile } from '../../torii/read.ts';
-import { readFolder } from './read-folder.ts';
+import { readFolder, type FolderFiles } from './read-folder.ts';
 import { readTextFile } from './read-json.ts';
 
-export async function readRecords(path: string): Promise<SavedFile[]> {
+export interface FoundRecords {
+  readonly files: readonly SavedFile[];
+  readonly unread: FolderFiles['unread'];
+}
+
+export async function readRecords(path: string): Promise<FoundRecords> {
   const isFile = await stat(path).then(
     (found) => found.isFile(),
     () => false,
   );
-  const files = isFile ? [{ name: basename(path), text: await readTextFile(path) }] : await readFolder(path);
-  return followed(unpackedFiles(files));
+  const { files, unread } = isFile
+    ? { files: [{ name: basename(path), text: await readTextFile(path) }], unread: [] }
+    : await readFolder(path);
+  return { files: await followed(unpackedFiles(files)), unread };
 }
 
 async function followed(files: readonly SavedFile[]): Promise<SavedFile[]> {

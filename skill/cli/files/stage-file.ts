@@ -5,24 +5,25 @@
  * had, so that an interruption leaves the old one whole. A link stays a link: what it leads to is written. What is
  * no plain file, such as a device, a pipe or a file with several names, is written into and never replaced.
  */
-import { rmSync, type Stats } from 'node:fs';
+import { renameSync, rmSync, type Stats } from 'node:fs';
 import {
   chmod,
   chown,
   lstat,
   mkdir,
+  readdir,
   readlink,
   realpath,
-  rename,
   rm,
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isRunning } from '../../node/stop.ts';
 
 export interface Staged {
   /** Gives the bytes their place. */
-  readonly take: () => Promise<void>;
+  readonly take: () => Promise<void> | void;
   /** Leaves everything as it was; also while a signal ends the program. */
   readonly discard: () => void;
 }
@@ -31,18 +32,23 @@ export interface FileContent {
   readonly bytes: string | Uint8Array;
   /** Widest mode that it may have; what is there stays narrower where it is. */
   readonly mode?: number;
+  /** Whether everybody who may read it may also run it. */
+  readonly executable?: boolean;
 }
 
 const NEW_FILE = 0o666;
+const RUN = 0o111;
 
 /** Rejects where the file cannot be written; nothing has changed then. */
-export async function stageFile(named: string, { bytes, mode }: FileContent): Promise<Staged> {
+export async function stageFile(named: string, content: FileContent): Promise<Staged> {
+  const { bytes, mode } = content;
   const file = await placeOf(named);
   await mkdir(dirname(file), { recursive: true });
   const there = await stat(file).catch(() => null);
   // Taking the name of a folder would fail when other files have already taken theirs.
   if (there?.isDirectory() === true) throw new Error(`${file} is a folder`);
   if (there !== null && !(there.isFile() && there.nlink === 1)) return writtenThrough(file, bytes);
+  await removeLeftovers(file);
   const beside = `${file}.${process.pid}.part`;
   const discard = () => rmSync(beside, { force: true });
   try {
@@ -51,11 +57,23 @@ export async function stageFile(named: string, { bytes, mode }: FileContent): Pr
       await rm(beside, { force: true });
       return writtenThrough(file, bytes);
     }
+    if (content.executable === true) await chmod(beside, (await stat(beside)).mode | RUN);
   } catch (error) {
     discard();
     throw error;
   }
-  return { take: () => rename(beside, file), discard };
+  // At once: between two files of a set, nothing else gets a turn.
+  return { take: () => renameSync(beside, file), discard };
+}
+
+/** What a run that was killed has left beside the file. */
+async function removeLeftovers(file: string): Promise<void> {
+  const name = `${basename(file)}.`;
+  const there = await readdir(dirname(file)).catch(() => []);
+  for (const left of there.filter((one) => one.startsWith(name) && one.endsWith('.part'))) {
+    const pid = left.slice(name.length, -'.part'.length);
+    if (/^\d+$/.test(pid) && !isRunning(Number(pid))) await rm(join(dirname(file), left), { force: true });
+  }
 }
 
 /** The owner can only be given by an administrator: who cannot give it writes into the file instead. */

@@ -17,6 +17,7 @@ export interface WrittenFile {
   readonly file: string;
   readonly bytes: string | Uint8Array;
   readonly mode?: number;
+  readonly executable?: boolean;
 }
 
 /**
@@ -34,7 +35,10 @@ export async function writeAll(what: string, files: readonly WrittenFile[]): Pro
   process.once('SIGINT', interrupted);
   try {
     for (const { file, ...content } of files) staged.push(await stageFile(file, content));
-    for (const { take } of staged) await take();
+    for (const { take } of staged) {
+      const taken = take();
+      if (taken !== undefined) await taken;
+    }
   } catch (error) {
     for (const { discard } of staged) discard();
     throw new Stop(ExitCode.badInput, `${what} cannot be written: ${fileFailure(error)}.`);

@@ -12,15 +12,18 @@ import type { DecisionsFile } from '../../mapping/tenant-files.ts';
 import { draftMapping, moneyContradictions } from '../../mapping/discover.ts';
 import { driftOf, type DriftItem } from '../../mapping/drift.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
-import { baselineText, snapshotText, takeSnapshot, recordsOf } from '../../report/snapshot.ts';
+import type { TimePoint } from '../../report/history.ts';
+import { snapshotText, takeSnapshot, recordsOf } from '../../report/snapshot.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import { analysisOf, type Overlay, type TenantAnalysis } from './analysis-of.ts';
 import { asOfIn, withAsOf } from './as-of.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
+import { keepRun } from './keep-run.ts';
 import { readMappingFile } from './read-mapping.ts';
-import { readPlan } from './read-plan.ts';
+import { planFor, readDecisions } from './read-plan.ts';
 import { readSource, sourceKind, withSource, type SourceOptions } from './source.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { checkWritable } from '../files/check-writable.ts';
 import { OWNER_ONLY, writeWhole } from '../files/write-file.ts';
 
 export interface AnalysisOptions extends SourceOptions {
@@ -32,6 +35,7 @@ export interface AnalysisOptions extends SourceOptions {
   readonly strict?: boolean;
   readonly saveSnapshot?: string;
   readonly saveBaseline?: string;
+  readonly out?: string;
 }
 
 export function withAnalysis(command: Command): Command {
@@ -44,7 +48,10 @@ export function withAnalysis(command: Command): Command {
     .addOption(depth)
     .option('--strict', 'end with code 4 when the data is partial; the result is still written')
     .option('--save-snapshot <file>', 'keep the records, to report on them again offline')
-    .option('--save-baseline <file>', 'keep the aggregates, to compare the next run with')
+    .option(
+      '--save-baseline <file>',
+      'keep the aggregates, to compare the next run with; beside a tenant-mapping.json, a record of the day in history/ too',
+    )
     .option('--with-people', 'keep names and e-mails in the records and in the snapshot');
 }
 
@@ -55,29 +62,41 @@ export interface Analyzed extends TenantAnalysis {
   readonly decided: DecisionsFile | null;
   /** Where the given mapping no longer fits the tenant; a draft was made for it and fits. */
   readonly drift: readonly DriftItem[];
+  /** The runs up to this one, from `history/` beside the mapping. */
+  readonly history: readonly TimePoint[];
 }
 
 export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
   sourceKind(options);
   const { mapping: file, depth: basis, withPeople = false } = options;
+  await checkWritable(options.out, options.saveSnapshot, options.saveBaseline);
   const mapping = file === undefined ? null : await readMappingFile(file, terminal);
   if (mapping === null)
     terminal.note('No mapping was given: a draft is discovered, and every figure is a draft.');
+  const decided = options.plan === undefined ? null : await readDecisions(options.plan);
   const detail = (records: TenantRecords) => licensedApps(records, mapping);
   const reading = basis === 'users' ? { mapping, people: true, detail } : { mapping };
   const read = await readSource(options, reading, terminal);
   refuseContradicted(read.records, mapping, file);
   const snapshot = takeSnapshot(read.records, { withPeople });
   const records = recordsOf(snapshot);
-  const { overlay, decided } = await overlayOf(options, records, mapping, terminal);
+  const overlay = overlayOf(options, records, mapping, decided, terminal);
   const result = analysisOf(records, mapping, asOfIn(options), overlay);
-  if (options.saveSnapshot !== undefined) {
-    await writeWhole(options.saveSnapshot, snapshotText(snapshot), withPeople ? OWNER_ONLY : undefined);
-  }
-  if (options.saveBaseline !== undefined)
-    await writeWhole(options.saveBaseline, baselineText(result.analysis));
+  await saveAsked(options, snapshotText(snapshot), terminal);
+  const { history } = await keepRun(result.analysis, options, terminal);
+  if (options.saveBaseline !== undefined) terminal.note(`The baseline is in ${options.saveBaseline}.`);
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
-  return { ...result, records, overlay, decided, drift };
+  return { ...result, records, overlay, decided, drift, history };
+}
+
+async function saveAsked(
+  { saveSnapshot, withPeople }: AnalysisOptions,
+  snapshot: string,
+  terminal: Terminal,
+): Promise<void> {
+  if (saveSnapshot === undefined) return;
+  await writeWhole(saveSnapshot, snapshot, withPeople === true ? OWNER_ONLY : undefined);
+  terminal.note(`The snapshot is in ${saveSnapshot}.`);
 }
 
 /** A first figure that other records contradict ten times over is not said but asked. */
@@ -102,18 +121,17 @@ function refuseContradicted(
   throw new Stop(ExitCode.badInput, lines.join('\n'));
 }
 
-async function overlayOf(
-  { plan: file, depth: basis }: AnalysisOptions,
+function overlayOf(
+  { plan: file = '', depth: basis }: AnalysisOptions,
   records: TenantRecords,
   mapping: TenantMapping | null,
+  decided: DecisionsFile | null,
   terminal: Terminal,
-): Promise<Pick<Analyzed, 'overlay' | 'decided'>> {
-  const appIds = basis === 'users' ? licensedApps(records, mapping) : [];
+): Overlay {
+  const depth = { basis, appIds: basis === 'users' ? licensedApps(records, mapping) : [] };
+  if (decided === null) return { depth };
   const { tenant } = mapping ?? draftMapping(records).mapping;
-  const depth = { basis, appIds };
-  if (file === undefined) return { overlay: { depth }, decided: null };
-  const plan = await readPlan(file, tenant, terminal);
-  return { overlay: { ...plan.overlay, depth }, decided: plan.decided };
+  return { ...planFor(file, decided, tenant, terminal), depth };
 }
 
 /** Apps whose seats can be judged by their users: those with licenses. */

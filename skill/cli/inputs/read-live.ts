@@ -1,6 +1,7 @@
 /** Reads a tenant from a live server; progress is shown, and a server without apps ends the command. */
 import { readPortfolio } from '../../mapping/portfolio.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
+import { renderCounted } from '../../analysis/facts.ts';
 import { toriiLimits, type OfferedTool } from '../../torii/bridge.ts';
 import type { ToolFailure } from '../../torii/failure.ts';
 import { readTenant, type Source, type TenantRecords } from '../../torii/read.ts';
@@ -8,6 +9,7 @@ import { systemClock } from '../../node/clock.ts';
 import type { HttpConnection } from '../connection/http-connection.ts';
 import { openConnection } from '../connection/open-connection.ts';
 import { stopOnFailure } from '../connection/stop-on-failure.ts';
+import { createProgressText } from '../terminal/progress-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface ReadSource {
@@ -41,11 +43,12 @@ async function readRecords(
   reading: Reading,
   terminal: Terminal,
 ): Promise<TenantRecords> {
+  const progressText = createProgressText(systemClock);
   const shared = { bridge, clock: systemClock, limits: toriiLimits };
   const records = await readPortfolio({
     ...shared,
     ...reading,
-    onProgress: (progress) => terminal.progress(progressLine(progress)),
+    onProgress: (progress) => terminal.progress(progressText(progress)),
     onSource: (partial, source) => {
       if (!terminal.interactive) terminal.note(endLine(partial, source));
     },
@@ -63,18 +66,8 @@ function requiredFailures({ failures = [], apps }: TenantRecords): ToolFailure[]
   return failures.flatMap(({ source, failure }) => (source === 'apps' ? [failure] : []));
 }
 
-function progressLine(progress: {
-  source: Source;
-  pages: number;
-  rows: number;
-  total: number | null;
-}): string {
-  const of = progress.total === null ? '' : ` of ${progress.total}`;
-  return `Reading ${progress.source}: ${progress.rows}${of} rows, ${progress.pages} pages`;
-}
-
 /** One plain line a source where no progress can be shown, as in the log of a scheduled run. */
 function endLine({ completeness }: TenantRecords, source: Source): string {
   const end = completeness.find((certificate) => certificate.source === source);
-  return `Read ${source}: ${end?.rows ?? 0} rows, ${end?.status ?? 'not-read'}.`;
+  return `Read ${source}: ${renderCounted(end?.rows ?? 0, 'row')}, ${end?.status ?? 'not-read'}.`;
 }

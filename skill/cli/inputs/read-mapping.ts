@@ -8,10 +8,13 @@ import { ExitCode, Stop } from '../../node/stop.ts';
 import { readTextFile } from '../files/read-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** A mapping that validates, its warnings on standard error. Stops with every problem and its remedy. */
+/**
+ * A mapping that validates, the warnings of a draft on standard error: who approved one has seen them, and the
+ * results carry their labels. Stops with every problem and its remedy.
+ */
 export async function readMappingFile(file: string, terminal: Terminal): Promise<TenantMapping> {
   const { mapping, warnings } = await checkedMapping(file);
-  warnAbout(file, warnings, terminal);
+  if (mapping.status !== 'approved') warnAbout(file, warnings, terminal);
   return mapping;
 }
 

@@ -7,26 +7,28 @@ import { list } from './read-mapping.ts';
 import { readJson } from '../files/read-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-export interface ReadPlan {
-  readonly overlay: Pick<Overlay, 'edits' | 'decisions'>;
-  /** The file as is. */
-  readonly decided: DecisionsFile;
+/** decisions.json as it is. Stops with every problem that shows without the tenant's records. */
+export async function readDecisions(file: string): Promise<DecisionsFile> {
+  const parsed = parseDecisions(await readJson(file));
+  if (parsed.ok) return parsed.decisions;
+  throw unfollowable(file, parsed.problems);
 }
 
-/** decisions.json as the analysis takes it. Stops with every problem; another tenant's file is warned of. */
-export async function readPlan(
+/** The same as the analysis takes it; another tenant's file is warned of. */
+export function planFor(
   file: string,
+  decisions: DecisionsFile,
   tenant: AnalysisConfig['tenant'],
   terminal: Terminal,
-): Promise<ReadPlan> {
-  const parsed = parseDecisions(await readJson(file));
-  const plan = parsed.ok ? planOf(parsed.decisions, tenant.currency) : parsed;
-  if (!parsed.ok || !plan.ok) {
-    const problems = plan.ok ? [] : plan.problems;
-    throw new Stop(ExitCode.badInput, [`${file} cannot be followed:`, ...list(problems)].join('\n'));
+): Pick<Overlay, 'edits' | 'decisions'> {
+  const plan = planOf(decisions, tenant.currency);
+  if (!plan.ok) throw unfollowable(file, plan.problems);
+  if (decisions.tenant !== tenant.name) {
+    terminal.warn(`${file} is for ${decisions.tenant}, the mapping for ${tenant.name}.`);
   }
-  if (parsed.decisions.tenant !== tenant.name) {
-    terminal.warn(`${file} is for ${parsed.decisions.tenant}, the mapping for ${tenant.name}.`);
-  }
-  return { overlay: { edits: plan.edits, decisions: plan.decisions }, decided: parsed.decisions };
+  return { edits: plan.edits, decisions: plan.decisions };
+}
+
+function unfollowable(file: string, problems: Parameters<typeof list>[0]): Stop {
+  return new Stop(ExitCode.badInput, [`${file} cannot be followed:`, ...list(problems)].join('\n'));
 }

@@ -5,11 +5,12 @@
  */
 import type { Command } from 'commander';
 import type { TenantMapping } from '../../mapping/mapping.ts';
-import { parseSnapshot, recordsOf } from '../../report/snapshot.ts';
+import { recordsOf } from '../../report/snapshot.ts';
 import { type TenantRecords, readSavedResults } from '../../torii/read.ts';
 import { incompleteSources } from '../terminal/completeness-lines.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { list } from './read-mapping.ts';
+import { usableSnapshot } from './read-snapshot.ts';
 import { readRecords } from '../files/read-records.ts';
 import { readJson } from '../files/read-json.ts';
 import { readLive, type Reading, type ReadSource } from './read-live.ts';
@@ -29,7 +30,7 @@ export function withSource(command: Command): Command {
   return command
     .option('--url <url>', 'read a live MCP server, with TORII_MCP_TOKEN or your stored sign-in', urlOf)
     .option('--records <path>', 'read tool results that were saved: a folder, or the transcript of a session')
-    .option('--input <snapshot>', 'read a snapshot');
+    .option('--input <snapshot>', 'read a snapshot; - is standard input');
 }
 
 /** The one source that the options name; stops when they name none, or several. */
@@ -59,7 +60,7 @@ export async function readSource(
     url !== undefined
       ? await readLive(url, reading, terminal)
       : {
-          records: await (folder === undefined ? readSnapshot(input) : readSaved(folder, terminal)),
+          records: await (folder === undefined ? readSnapshot(input, terminal) : readSaved(folder, terminal)),
           offered: null,
         };
   for (const sentence of incompleteSources(read.records.completeness)) terminal.warn(sentence);
@@ -79,8 +80,8 @@ function isSameAddress(expected: string, { href }: URL): boolean {
   return withoutSecretAddresses(new URL(expected).href) === withoutSecretAddresses(href);
 }
 
-async function readSnapshot(file: string): Promise<TenantRecords> {
-  const parsed = parseSnapshot(await readJson(file));
+async function readSnapshot(file: string, terminal: Terminal): Promise<TenantRecords> {
+  const parsed = usableSnapshot(file, await readJson(file), terminal);
   if (parsed.ok) return recordsOf(parsed.snapshot);
   throw new Stop(
     ExitCode.badInput,
@@ -89,7 +90,9 @@ async function readSnapshot(file: string): Promise<TenantRecords> {
 }
 
 async function readSaved(folder: string, terminal: Terminal): Promise<TenantRecords> {
-  const { records, files } = readSavedResults(await readRecords(folder));
+  const saved = await readRecords(folder);
+  for (const { name, problem } of saved.unread) terminal.warn(`${name}: ${problem}`);
+  const { records, files } = readSavedResults(saved.files);
   for (const { name, problem } of files) if (problem !== null) terminal.warn(`${name}: ${problem}`);
   // A tenant without apps is a certificate of no rows; no certificate is no reading.
   const apps = records.completeness.find(({ source }) => source === 'apps');

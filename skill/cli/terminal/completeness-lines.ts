@@ -4,7 +4,7 @@ import { table } from './table.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** The completeness certificates as a table, and a sentence for each that is not complete. */
-export function completenessLines(certificates: readonly Completeness[]): string {
+export function completenessLines(certificates: readonly Completeness[], width: number): string {
   const asked = certificates.filter(({ status }) => status !== 'not-read');
   const rows = asked.map((certificate) => [
     certificate.source,
@@ -17,9 +17,9 @@ export function completenessLines(certificates: readonly Completeness[]): string
   ]);
   const header = ['source', 'status', 'rows', 'of', 'pages', 'dropped', "Torii's own count and sums"];
   const reasons = asked.flatMap(({ source, reason }) =>
-    reason === null ? [] : [wrapText(reason, `${source}: `)],
+    reason === null ? [] : [wrapText(reason, `${source}: `, width)],
   );
-  return [table(header, rows, [2, 3, 4, 5]), ...reasons].join('\n');
+  return [table(header, rows, [2, 3, 4, 5], width), ...reasons].join('\n');
 }
 
 /** Torii's own count and sums beside ours, in words. */

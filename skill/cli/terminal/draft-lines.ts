@@ -3,21 +3,44 @@ import type { MappingDraft, AnswerOption } from '../../mapping/discover.ts';
 import { table } from './table.ts';
 import { wrapText } from './wrap-text.ts';
 
+/** What was found for a canonical field; a field without a key was not found. */
+export interface FoundField {
+  readonly field: string;
+  readonly key: string | null;
+  /** Share of the records that carry a value. */
+  readonly fill: number | null;
+  readonly confidence: number | null;
+  readonly evidence: readonly string[];
+}
+
 /** Which key was found for each canonical field, and why. */
-export function fieldLines({ candidates, mapping }: MappingDraft): string {
-  const rows = Object.entries(candidates.fields).map(([path, ranked]) => {
+export function foundFields({ candidates, mapping }: MappingDraft): FoundField[] {
+  return Object.entries(candidates.fields).map(([path, ranked]) => {
     const [best] = ranked;
-    const name = path.slice('fields.'.length);
-    if (best === undefined || !isMapped(mapping.fields, path)) return [name, 'not found', '', '', ''];
+    const field = path.slice('fields.'.length);
+    if (best === undefined || !isMapped(mapping.fields, path)) {
+      return { field, key: null, fill: null, confidence: null, evidence: [] };
+    }
     const unit = candidates.units[path];
     const unitText =
       unit === undefined
         ? []
         : [`${unit.unit === 'minor' ? 'Minor' : 'Major'} units${unit.confirmed ? '' : ', unconfirmed'}`];
-    const evidence = [...unitText, ...best.evidence.slice(0, 1)].join('. ');
-    return [name, best.key, `${Math.round(best.fill * 100)} %`, String(best.confidence), evidence];
+    const { key, fill, confidence } = best;
+    return { field, key, fill, confidence, evidence: [...unitText, ...best.evidence] };
   });
-  return table(['field', 'key', 'filled', 'confidence', 'evidence'], rows, [2, 3]);
+}
+
+/** The same as a table, with the first words of the evidence. */
+export function fieldLines(draft: MappingDraft, width: number): string {
+  const rows = foundFields(draft).map(({ field, key, fill, confidence, evidence }) => [
+    field,
+    key ?? 'not found',
+    fill === null ? '' : `${Math.round(fill * 100)} %`,
+    confidence === null ? '' : String(confidence),
+    evidence.slice(0, /units/.test(evidence[0] ?? '') ? 2 : 1).join('. '),
+  ]);
+  return table(['field', 'key', 'filled', 'sure', 'evidence'], rows, [2, 3], width);
 }
 
 function isMapped(fields: object, path: string): boolean {
@@ -27,10 +50,14 @@ function isMapped(fields: object, path: string): boolean {
 }
 
 /** Questions that a draft keeps, each answer as the command that records it. */
-export function openQuestionLines(questions: readonly OpenQuestion[], command: string): string {
+export function openQuestionLines(
+  questions: readonly OpenQuestion[],
+  command: string,
+  width: number,
+): string {
   return questions
     .flatMap(({ text, paths, answers, example }) => [
-      wrapText(text, '- '),
+      wrapText(text, '- ', width),
       ...answers
         .filter(({ set }) => set.length > 0)
         .map(({ text: answer, set }) => `    ${answer}\n      ${command} ${set.map(quoted).join(' ')}`),
@@ -47,14 +74,16 @@ function quoted(text: string): string {
 }
 
 /** The open questions, each answer with what it writes into the mapping; a star marks the draft's own. */
-export function questionLines({ questions }: MappingDraft): string {
+export function questionLines({ questions }: MappingDraft, width: number): string {
   return questions
     .flatMap(({ text, options, drafted }) => [
-      wrapText(text, '- '),
-      ...options.map(({ id, text: answer, sets }) => {
-        const edits = sets.map(editText).join(' and ');
-        return wrapText(`${answer} → ${edits}`, drafted.includes(id) ? '    * ' : '      ');
-      }),
+      wrapText(text, '- ', width),
+      ...new Set(
+        options.map(({ id, text: answer, sets }) => {
+          const edits = sets.length === 0 ? '' : ` → ${sets.map(editText).join(' and ')}`;
+          return wrapText(`${answer}${edits}`, drafted.includes(id) ? '    * ' : '      ', width);
+        }),
+      ),
     ])
     .join('\n');
 }

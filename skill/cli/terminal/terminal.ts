@@ -6,9 +6,10 @@
  */
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
-import { foldLines } from './fold-lines.ts';
+import { foldLines, withoutEmphasis } from './fold-lines.ts';
 import { withoutSecretAddresses } from '../../node/secrets.ts';
-import { LINE_WIDTH } from './wrap-text.ts';
+import { asStarted } from './started-as.ts';
+import { LINE_WIDTH, USUAL_WIDTH } from './wrap-text.ts';
 
 export interface Terminal {
   /** A result, and nothing but results: it may be piped into a file. */
@@ -21,6 +22,12 @@ export interface Terminal {
   /** Replaces the progress line; an empty text removes it. */
   progress(text: string): void;
   readonly interactive: boolean;
+  /** Whether a person reads the results as they come. */
+  readonly readsResults: boolean;
+  /** Columns for results. */
+  readonly resultWidth: number;
+  /** Columns for what is said beside them. */
+  readonly noteWidth: number;
   /** Whether a person can be asked something: they see the question and can type. */
   readonly canAsk: boolean;
   /** The next line of standard input, trimmed; null at its end or when `signal` says to stop waiting. */
@@ -45,8 +52,16 @@ function shownSafely(text: string): string {
 
 /** What is said beside the results ends in logs. */
 function said(text: string): string {
-  return shownSafely(withoutSecretAddresses(text));
+  return shownSafely(withoutSecretAddresses(asStarted(text)));
 }
+
+/** A pipe has no width, and what goes into it should not depend on the window it was started in. */
+function widthOf({ isTTY, columns }: Stream): number {
+  return isTTY === true ? Math.min(columns ?? USUAL_WIDTH, WIDEST) : LINE_WIDTH;
+}
+
+/** Beyond this, eyes lose the line. */
+const WIDEST = 120;
 
 export function terminalOver(out: Stream, err: Stream, input: Input | null = null): Terminal {
   const interactive = err.isTTY === true;
@@ -60,7 +75,8 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
     clear();
     err.write(`${text}\n`);
   };
-  const note = (text: string) => line(said(text));
+  const folded = (text: string) => (interactive ? foldLines(text, widthOf(err)) : text);
+  const note = (text: string) => line(folded(said(text)));
   const result = (text: string) => {
     clear();
     const shownText = out.isTTY === true ? shownSafely(text) : text;
@@ -68,17 +84,20 @@ export function terminalOver(out: Stream, err: Stream, input: Input | null = nul
   };
   return {
     interactive,
+    readsResults: out.isTTY === true,
+    resultWidth: widthOf(out),
+    noteWidth: widthOf(err),
     canAsk: interactive && input?.isTTY === true,
     readLine: (signal) => (input === null ? Promise.resolve(null) : lineOf(input, signal)),
     result,
-    page: (text) =>
-      result(out.isTTY === true ? foldLines(text, Math.min(out.columns ?? 80, LINE_WIDTH)) : text),
+    page: (text) => result(out.isTTY === true ? foldLines(withoutEmphasis(text), widthOf(out)) : text),
     note,
-    warn: (text) => (color ? line(styleText('yellow', said(text), { stream: process.stderr })) : note(text)),
+    warn: (text) =>
+      color ? line(styleText('yellow', folded(said(text)), { stream: process.stderr })) : note(text),
     progress(text) {
       if (!interactive) return;
       clear();
-      err.write(said(text));
+      err.write(said(text).slice(0, widthOf(err) - 1));
       shown = text !== '';
     },
   };

@@ -1,5 +1,8 @@
-/** Widest line of running text and tables; narrower terminals break lines themselves. */
+/** Widest line of running text, and of tables where no terminal says how wide it is. */
 export const LINE_WIDTH = 100;
+
+/** Columns of a terminal that does not say. */
+export const USUAL_WIDTH = 80;
 
 /**
  * Text in lines of at most `width` characters, the first after `lead` and the others indented to match.

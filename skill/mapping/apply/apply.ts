@@ -6,6 +6,7 @@
  * certificate of their source counts them as dropped.
  * The single-row functions let pages be folded as they arrive; what they need is bound once.
  */
+import { withNoun } from '../../torii/failure.ts';
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { Completeness, Source, TenantRecords } from '../../torii/read.ts';
 import { bindMapping } from '../values/bind.ts';
@@ -200,7 +201,7 @@ function present<Row, Kept>(rows: readonly Row[], keep: (row: Row) => Kept | nul
 
 function withoutRows(entry: Completeness, rows: number): Completeness {
   if (rows === 0) return entry;
-  const reason = `${rows} ${rows === 1 ? 'row has' : 'rows have'} no usable id`;
+  const reason = `${withNoun(rows, 'row has', 'rows have')} no usable id`;
   return {
     ...entry,
     rows: entry.rows - rows,

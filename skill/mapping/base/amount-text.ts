@@ -8,11 +8,15 @@ export interface WrittenAmount {
   readonly currency: string | null;
 }
 
+/** No amount is written longer. The pattern below tries every way to part a text, which takes for ever in a long one. */
+const LONGEST = 120;
+
 /** The text before the number, the number, and the text after it. */
 const parts = /^([^\d(+−–-]*)([(+−–-]?)\s*([^\d.,'’]*)(\d(?:[\d.,\s'’]*\d)?)([^\d]*)$/u;
 
 /** Null for a text with two meanings, or with a word that is no currency. */
 export function writtenAmount(text: string, expected: string | null): WrittenAmount | null {
+  if (text.length > LONGEST) return null;
   const [, before = '', sign = '', inside = '', number = '', after = ''] = parts.exec(text.trim()) ?? [];
   const ending = endingOf(after);
   if (ending === null || number === '') return null;

@@ -2,6 +2,7 @@
  * Ranks the keys of a tenant as candidates for one canonical field. The name proposes, the type and
  * the values confirm: a key without a fitting name is no candidate, however well its values fit.
  */
+import { withNoun } from '../../torii/failure.ts';
 import type { JsonValue } from '../../torii/json.ts';
 import type { CanonicalField, ValueForm } from '../base/canonical-fields.ts';
 import { words } from '../base/fold.ts';
@@ -130,8 +131,8 @@ function valueEvidence(
 ): string[] {
   if (rows === 0) return ['No record has been read yet.'];
   if (carried === 0)
-    return [`None of ${rows} records carries it: it was not asked for, or the role hides it.`];
-  const filledIn = `Filled in ${filled.length} of ${rows} records.`;
+    return [`None of ${withNoun(rows, 'record')} carries it: it was not asked for, or the role hides it.`];
+  const filledIn = `Filled in ${filled.length} of ${withNoun(rows, 'record')}.`;
   if (readable === null) return [filledIn];
   return [filledIn, `${Math.round(readable * 100)} % of the values read as ${forms[form]}.`];
 }

@@ -1,4 +1,5 @@
 /** Questions about what could not be read or converted, with how many records and how much money hang on each. */
+import { withNoun } from '../../torii/failure.ts';
 import { isCurrency, minorPerMajor } from '../base/currency.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import { contractClasses, type Contract, type Money, type Value } from '../base/portfolio.ts';
@@ -31,7 +32,7 @@ function tally(found: Iterable<readonly [word: string, worth: number]>): Found[]
 function counted(found: readonly Found[], noun: string, currency: string): string {
   const count = found.reduce((sum, entry) => sum + entry.count, 0);
   const worth = found.reduce((sum, entry) => sum + entry.worth, 0);
-  const records = `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const records = withNoun(count, noun);
   return worth > 0 ? `${records}, ${moneyText(worth, currency)}` : records;
 }
 

@@ -1,3 +1,4 @@
+import { withNoun } from '../../torii/failure.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import type { DriftItem } from './drift-item.ts';
 import { fold } from '../base/fold.ts';
@@ -23,7 +24,7 @@ function newState(state: string, count: number): DriftItem {
     kind: 'new-state',
     severity: 'check',
     path: `states.${state}`,
-    message: `${count} ${count === 1 ? 'app is' : 'apps are'} in state “${state}”, which is not classified.`,
+    message: `${withNoun(count, 'app is', 'apps are')} in state “${state}”, which is not classified.`,
     remedy: `Add "${state}" to "states": sanctioned, pending, unsanctioned, closing, closed or hidden.`,
   };
 }

@@ -21,10 +21,12 @@ export interface Access {
   challenge(): Challenge | null;
 }
 
-/** Access to a server; stops where a stored sign-in is there but cannot be used. */
-export async function accessTo(url: URL): Promise<Access> {
+type Told = (sentence: string) => void;
+
+/** Access to a server; stops where a stored sign-in is there but cannot be used. `told` hears of waits. */
+export async function accessTo(url: URL, told?: Told): Promise<Access> {
   const token = tokenFromEnvironment();
-  return token === null ? storedAccessTo(url) : bearerAccess(token);
+  return token === null ? storedAccessTo(url, told) : bearerAccess(token);
 }
 
 /** With one token, which cannot be renewed here. */
@@ -37,8 +39,8 @@ export function bearerAccess(token: string): Access {
 }
 
 /** With the stored sign-in alone, whatever the environment holds. */
-export async function storedAccessTo(url: URL): Promise<Access> {
-  return storedAccess(url, await readLogin(url));
+export async function storedAccessTo(url: URL, told?: Told): Promise<Access> {
+  return storedAccess(url, await readLogin(url), told);
 }
 
 /** With nothing: what the server then asks for is its `challenge`. */
@@ -46,63 +48,88 @@ export function anonymousAccess(url: URL): Access {
   return storedAccess(url, null);
 }
 
-function storedAccess(url: URL, stored: StoredLogin | null): Access {
-  let login = stored;
+function storedAccess(url: URL, stored: StoredLogin | null, told?: Told): Access {
+  const current = createCurrentLogin(url, stored, told);
   let challenge: Challenge | null = null;
   const sent = new Set<string>();
+  // Others are under way at the same time: one that goes well takes nothing back.
+  const judged = (response: Response): Response => {
+    const wanted = challengeIn(response);
+    challenge = wanted ?? challenge;
+    if (wanted?.wants === 'wider-scope') throw tooNarrow(wanted);
+    return response;
+  };
+  return {
+    challenge: () => challenge,
+    hide: (text) => without(text, sent),
+    async fetch(input, init) {
+      const sendWith = (bearer: string): Promise<Response> => {
+        sent.add(bearer);
+        return fetch(input, withToken(init, bearer));
+      };
+      const fresh = await current.freshToken();
+      if (fresh === null) return judged(await fetch(input, init));
+      if (!fresh.ok) {
+        challenge = SIGN_IN;
+        throw fresh.error;
+      }
+      const response = await sendWith(fresh.token);
+      if (response.status !== 401) return judged(response);
+      await response.body?.cancel();
+      challenge = challengeIn(response);
+      return judged(await sendWith(await current.renewed(fresh.token)));
+    },
+  };
+}
+
+type FreshToken =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly error: unknown };
+
+/** The sign-in that requests are sent with, renewed in time and when the server no longer takes it. */
+interface CurrentLogin {
+  /** Null where nobody is signed in. */
+  freshToken(): Promise<FreshToken | null>;
+  /** Another token than the spent one. */
+  renewed(spent: string): Promise<string>;
+}
+
+function createCurrentLogin(url: URL, stored: StoredLogin | null, told?: Told): CurrentLogin {
+  let login = stored;
   let renewing: Promise<StoredLogin> | null = null;
 
   /** Requests at the same time share one renewal. */
   async function renewed(spent: string): Promise<string> {
     if (login !== null && login.tokens.access_token !== spent) return login.tokens.access_token;
-    renewing ??= renewLogin(url, spent).finally(() => {
+    renewing ??= renewLogin(url, spent, told).finally(() => {
       renewing = null;
     });
     login = await renewing;
     return login.tokens.access_token;
   }
 
-  async function freshToken(now: StoredLogin): Promise<string> {
-    const { access_token: token } = now.tokens;
-    if (!expiresSoon(now)) return token;
-    try {
-      return await renewed(token);
-    } catch (error) {
-      if ((expiryOf(now) ?? 0) > Date.now()) return token;
-      challenge = SIGN_IN;
-      throw error;
-    }
-  }
-
   return {
-    challenge: () => challenge,
-    hide: (text) => without(text, sent),
-    async fetch(input, init) {
-      if (login === null) return judged(await fetch(input, init));
-      const token = await freshToken(login);
-      const response = await sendWith(token);
-      if (response.status !== 401) return judged(response);
-      await response.body?.cancel();
-      challenge = challengeIn(response);
-      return judged(await sendWith(await renewed(token)));
-
-      function sendWith(bearer: string): Promise<Response> {
-        sent.add(bearer);
-        return fetch(input, withToken(init, bearer));
+    renewed,
+    async freshToken() {
+      if (login === null) return null;
+      const now = login;
+      const { access_token: token } = now.tokens;
+      if (!expiresSoon(now)) return { ok: true, token };
+      try {
+        return { ok: true, token: await renewed(token) };
+      } catch (error) {
+        // Some time is left on it.
+        return (expiryOf(now) ?? 0) > Date.now() ? { ok: true, token } : { ok: false, error };
       }
     },
   };
+}
 
-  function judged(response: Response): Response {
-    const wanted = challengeIn(response);
-    // Others are under way at the same time: one that goes well takes nothing back.
-    challenge = wanted ?? challenge;
-    if (wanted?.wants !== 'wider-scope') return response;
-    const scope = wanted.scope === null ? '' : `: ${wanted.scope}`;
-    throw new UnauthorizedError(
-      `The sign-in was granted too little for this; the server asks for more${scope}.`,
-    );
-  }
+function tooNarrow({ scope }: Challenge): UnauthorizedError {
+  const asked = scope === null ? '' : `: ${scope}`;
+  return new UnauthorizedError(
+    `The sign-in was granted too little for this; the server asks for more${asked}.`,
+  );
 }
 
 const SIGN_IN: Challenge = { wants: 'sign-in', scope: null, resourceMetadataUrl: null };

@@ -6,7 +6,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { OAuthClientProvider } from '@modelcontextprotocol/sdk/client/auth.js';
-import type { OAuthClientInformationMixed, OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js';
+import type {
+  OAuthClientInformationMixed,
+  OAuthClientMetadata,
+  OAuthTokens,
+} from '@modelcontextprotocol/sdk/shared/auth.js';
 import { version } from '../../node/version.ts';
 import type { Callback } from './callback.ts';
 import type { ClientChoice } from './client-choice.ts';
@@ -37,15 +41,7 @@ export function createProvider({ server, callback, client: known, choice }: Prov
   let address: URL | null = null;
   return {
     redirectUrl,
-    clientMetadata: {
-      client_name: 'SaaS rationalization (read-only)',
-      redirect_uris: [redirectUrl],
-      grant_types: ['authorization_code', 'refresh_token'],
-      response_types: ['code'],
-      token_endpoint_auth_method: 'none',
-      software_id: 'saas-rationalization-dashboard',
-      software_version: version,
-    },
+    clientMetadata: metadataOf(redirectUrl),
     ...(choice.metadataUrl === null ? {} : { clientMetadataUrl: choice.metadataUrl }),
     discoveryState: () => server,
     state: () => state,
@@ -67,5 +63,18 @@ export function createProvider({ server, callback, client: known, choice }: Prov
       if (client === null || tokens === null) throw new Error('The client did not hand over its tokens.');
       return { client, tokens };
     },
+  };
+}
+
+/** What we say of ourselves where a server registers clients. */
+function metadataOf(redirectUrl: string): OAuthClientMetadata {
+  return {
+    client_name: 'SaaS rationalization (read-only)',
+    redirect_uris: [redirectUrl],
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'none',
+    software_id: 'saas-rationalization-dashboard',
+    software_version: version,
   };
 }

@@ -14,6 +14,7 @@ import { clientFor, portFor, type ClientChoice } from './client-choice.ts';
 import { discoverSignIn } from '../server/discover-sign-in.ts';
 import type { SignInServer } from '../server/sign-in-server.ts';
 import type { SignInPrompts } from './person.ts';
+import { whileLocked } from '../store/login-lock.ts';
 import { prepareStore, readUsableLogin, writeLogin } from '../store/login-store.ts';
 import { createProvider, type Provider } from './provider.ts';
 import { tryToken } from './try-token.ts';
@@ -33,12 +34,40 @@ export interface SignInRequest {
   /** Where the browser returns; null takes the one used before, or any free one. */
   readonly port: number | null;
   readonly person: SignInPrompts;
+  /** Whether another process that signs in at the same time is waited for, and its sign-in taken. */
+  readonly shared?: boolean;
+}
+
+/** While the others wait, one process opens a window; where its sign-in does, theirs is done too. */
+export async function signIn(request: SignInRequest): Promise<StoredLogin> {
+  const { url, person, challenge } = request;
+  await prepareStore(url);
+  if (request.shared !== true) return signInAlone(request);
+  const before = await readUsableLogin(url);
+  const use = {
+    purpose: 'sign-in',
+    patienceMs: person.patienceMs + SPARE_MS,
+    told: (sentence: string) => person.told(sentence),
+  } as const;
+  return whileLocked(url, use, async () => {
+    const now = await readUsableLogin(url);
+    const isNew = now !== null && now.tokens.access_token !== before?.tokens.access_token;
+    return isNew && reaches(now, challenge) ? now : signInAlone(request);
+  });
+}
+
+/** For what comes after the person's answer. */
+const SPARE_MS = 30_000;
+
+function reaches(login: StoredLogin, challenge: Challenge | null): boolean {
+  if (challenge?.wants !== 'wider-scope') return true;
+  const granted = new Set(scopesOf(login));
+  return (challenge.scope ?? '').split(' ').every((scope) => granted.has(scope));
 }
 
 /** A server that does not grant the least is asked for all that it suggests, and the person is told so. */
-export async function signIn(request: SignInRequest): Promise<StoredLogin> {
+async function signInAlone(request: SignInRequest): Promise<StoredLogin> {
   const { url, challenge } = request;
-  await prepareStore(url);
   const before = await readUsableLogin(url);
   const server = await discoverSignIn(url, challenge);
   const scope = scopeFor(request, before, server);

@@ -18,8 +18,12 @@ import { readLogin, writeLogin } from '../store/login-store.ts';
 import { signInFetch } from './sign-in-fetch.ts';
 import type { StoredLogin } from '../store/stored-login.ts';
 
-export function renewLogin(url: URL, spent: string): Promise<StoredLogin> {
-  return whileLocked(url, async () => {
+/** Longer than a renewal takes; a process that holds the lock longer hangs. */
+const PATIENCE_MS = 45_000;
+
+/** @param told Hears of a wait for another process. */
+export function renewLogin(url: URL, spent: string, told?: (sentence: string) => void): Promise<StoredLogin> {
+  return whileLocked(url, { purpose: 'renewal', patienceMs: PATIENCE_MS, told }, async () => {
     const login = await readLogin(url);
     if (login === null) throw new UnauthorizedError('The stored sign-in is gone.');
     if (login.tokens.access_token !== spent) return login;

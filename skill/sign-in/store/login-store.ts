@@ -57,7 +57,7 @@ export async function prepareStore(url: URL): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
     await writeFile(trial, '', { mode: OWNER_ONLY });
-    await rm(trial);
+    await rm(trial, { force: true });
   } catch (error) {
     throw unwritable(folder, error);
   }

@@ -4,6 +4,7 @@
  * In: what was counted and how the reading ended. Out: a `Completeness`. Only a total that agrees, or
  * the end of a cursor, proves that a source is complete.
  */
+import { withNoun } from '../base/with-noun.ts';
 import type { ReadTool } from '../base/catalog.ts';
 import { explain, type FailureKind, type ToolFailure } from '../base/failure.ts';
 import type { Completeness, Source, SourceStatus } from '../base/records.ts';
@@ -55,10 +56,11 @@ function verdict(ending: Ending): Verdict {
   }
   const proven = ending.total !== null && differs === null;
   if (differs !== null) return { status: 'partial', reason: flaw === null ? differs : `${flaw} ${differs}` };
-  if (tally.dropped > 0) return { status: 'partial', reason: `${tally.dropped} records could not be read.` };
+  if (tally.dropped > 0)
+    return { status: 'partial', reason: `${withNoun(tally.dropped, 'record')} could not be read.` };
   if (flaw !== null) return { status: proven ? 'complete' : 'partial', reason: flaw };
   if (proven || ending.ended || !ending.full) return { status: 'complete', reason: null };
-  const reason = `Exactly ${tally.kept} records came, with neither a total nor a cursor: more may exist.`;
+  const reason = `Exactly ${withNoun(tally.kept, 'record')} came, with neither a total nor a cursor: more may exist.`;
   return { status: 'possibly-capped', reason };
 }
 
@@ -66,7 +68,9 @@ function remarks({ tally, notes }: Ending): string[] {
   const { duplicates, changed } = tally;
   return [
     ...notes,
-    ...(duplicates > 0 ? [`${duplicates} repeated records were counted once.`] : []),
+    ...(duplicates > 0
+      ? [`${withNoun(duplicates, 'repeated record was', 'repeated records were')} counted once.`]
+      : []),
     ...(changed > 0 ? [`${changed} of them had changed in between.`] : []),
   ];
 }

@@ -3,6 +3,7 @@
  * cursors that repeat, never end or lead nowhere stop the reading with a sentence.
  */
 import type { JsonObject } from '../base/json.ts';
+import { withNoun } from '../base/with-noun.ts';
 
 interface PageSeen {
   readonly body: JsonObject;
@@ -52,9 +53,11 @@ export function createPaging(takesCursor: boolean, mostPages: number): Paging {
     if (empty >= 3) return stop('The cursor leads on, but no records come.');
     if (page.total !== null && page.read > page.total) return stop('More records come than Torii counts.');
     if (page.total === null && bringsTooLittle()) {
-      return stop(`Stopped after ${pages} pages: the cursor leads on, but hardly any records come.`);
+      return stop(
+        `Stopped after ${withNoun(pages, 'page')}: the cursor leads on, but hardly any records come.`,
+      );
     }
-    if (pages >= mostPages) return stop(`Stopped after ${pages} pages: the cursor never ends.`);
+    if (pages >= mostPages) return stop(`Stopped after ${withNoun(pages, 'page')}: the cursor never ends.`);
     seen.add(cursor);
     return { cursor, flaw: null };
   }

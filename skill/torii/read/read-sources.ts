@@ -23,6 +23,8 @@ export interface ReadProgress {
   readonly pages: number;
   readonly rows: number;
   readonly total: number | null;
+  /** Where the source is read app by app: how many are done. */
+  readonly apps?: { readonly done: number; readonly of: number };
 }
 
 /** What every source of one reading shares. */
@@ -238,8 +240,19 @@ export async function readAppUsers(
   appIds: readonly number[],
 ): Promise<AppUsersRead> {
   const ids = [...new Set(appIds)].toSorted((a, b) => a - b);
+  const tally = { source: 'appUsers' as const, pages: 0, rows: 0, total: null };
+  let done = 0;
+  // Pages of many apps come side by side: what is told is how many apps are done.
+  const quiet = { ...session, onProgress: () => {} };
   const reads = await Promise.all(
-    ids.map((idApp) => collect(session, 'list_app_users', 'appUsers', { idApp }, {})),
+    ids.map(async (idApp) => {
+      const read = await collect(quiet, 'list_app_users', 'appUsers', { idApp }, {});
+      tally.pages += read.certificate.pages;
+      tally.rows += read.certificate.rows;
+      done += 1;
+      session.onProgress?.({ ...tally, apps: { done, of: ids.length } });
+      return read;
+    }),
   );
   const byApp = new Map<number, readonly JsonObject[]>();
   const parts: CertifiedPart[] = [];

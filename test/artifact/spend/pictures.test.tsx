@@ -45,28 +45,28 @@ it('counts who of one app holds another', () => {
   expect(containmentOf(new Set([3, 4, 5]), new Set([1, 2, 3, 4]))).toEqual({ shared: 2, of: 3 });
 });
 
+const topApps = (): HTMLElement => screen.getByRole('table', { name: 'Apps by 12-month spend' });
+
+const names = (): (string | null | undefined)[] =>
+  within(topApps())
+    .getAllByRole('rowheader')
+    .map((cell) => cell.querySelector('a')?.textContent);
+
 describe('pictures of spend that filter', () => {
   it('a tile asks for its category in the list below, and takes it back', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#spend-overview');
-    const table = () => screen.getByRole('table', { name: 'Apps by 12-month spend' });
-    const all = within(table()).getAllByRole('rowheader').length;
+    const all = within(topApps()).getAllByRole('rowheader').length;
     const map = screen.getByRole('group', { name: 'Annual cost by category' });
     await person.click(within(map).getByRole('link', { name: /^Design, \$/ }));
     expect(window.location.hash).toBe('#spend-overview--category-Design');
-    const named = within(table())
-      .getAllByRole('rowheader')
-      .map((cell) => cell.querySelector('a')?.textContent);
-    expect(named.toSorted()).toEqual(['Adobe Creative Cloud', 'Canva', 'Figma']);
+    const named = names();
+    expect(new Set(named)).toEqual(new Set(['Adobe Creative Cloud', 'Canva', 'Figma']));
     await person.click(within(map).getByRole('link', { name: /^Design, \$/ }));
-    expect(within(table()).getAllByRole('rowheader')).toHaveLength(all);
+    expect(within(topApps()).getAllByRole('rowheader')).toHaveLength(all);
   });
 
   it('the brush, moved by its sliders, says which places the list shows', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#spend-overview');
-    const names = () =>
-      within(screen.getByRole('table', { name: 'Apps by 12-month spend' }))
-        .getAllByRole('rowheader')
-        .map((cell) => cell.querySelector('a')?.textContent);
     const before = names();
     fireEvent.change(screen.getByRole('slider', { name: 'To' }), { target: { value: '4' } });
     fireEvent.change(screen.getByRole('slider', { name: 'From' }), { target: { value: '2' } });

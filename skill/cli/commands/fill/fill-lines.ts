@@ -1,3 +1,4 @@
+import { renderCount } from '../../../analysis/facts.ts';
 import { jsonText } from '../../../assets/json-text.ts';
 import type { PublishCalls } from '../../../package/publish.ts';
 import type { PackedFile } from '../../../surfaces/packed-files.ts';
@@ -14,10 +15,10 @@ export interface FilledFolder {
 }
 
 /** What was written and how to publish it: for a person, then as JSON for the caller. */
-export function fillLines({ folder, files, program, fragment, calls }: FilledFolder): string {
-  const sizes = files.map(({ path, bytes }) => [path, bytes.length.toLocaleString('en-US')]);
+export function fillLines({ folder, files, program, fragment, calls }: FilledFolder, width: number): string {
+  const sizes = files.map(({ path, bytes }) => [path, renderCount(bytes.length)]);
   return `Written to ${folder}:
-${table(['file', 'bytes'], sizes, [1])}
+${table(['file', 'bytes'], sizes, [1], width)}
 
 ${programLine(program)}
 

@@ -41,7 +41,7 @@ export function fillCommand(terminal: Terminal): Command {
     .option('--uuid <name>', "the connector's UUID, or any full name of one of its tools")
     .option(
       '--tenant-pack <dir>',
-      'folder with tenant-mapping.json, and decisions.json and baseline.json where they are',
+      'folder with tenant-mapping.json, and decisions.json, baseline.json and history/ where they are',
     )
     .option('--mapping <file>', 'tenant-mapping.json alone; without either, the page discovers a draft')
     .option('--demo', 'the page of an invented company instead, which reads nothing')
@@ -96,7 +96,8 @@ async function write(
   noteOutside(folder, terminal);
   const names = grants === null ? demoNames : pageNames;
   const calls = publishCalls(pagesIn(folder, files, names.document), grants);
-  terminal.result(fillLines({ folder, files, program, fragment: resolve(folder, names.fragment), calls }));
+  const filled = { folder, files, program, fragment: resolve(folder, names.fragment), calls };
+  terminal.result(fillLines(filled, terminal.resultWidth));
 }
 
 /** The files that a page may name lie beside it under the same names. */

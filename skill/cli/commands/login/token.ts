@@ -26,13 +26,13 @@ export function tokenCommand(terminal: Terminal): Command {
 async function token(url: URL, terminal: Terminal): Promise<void> {
   const login = await readLogin(url);
   if (login === null) throw notSignedIn(url);
-  const fresh = expiresSoon(login, MARGIN_MS) ? await renewed(url, login) : login;
+  const fresh = expiresSoon(login, MARGIN_MS) ? await renewed(url, login, terminal) : login;
   terminal.result(fresh.tokens.access_token);
 }
 
-async function renewed(url: URL, login: StoredLogin): Promise<StoredLogin> {
+async function renewed(url: URL, login: StoredLogin, terminal: Terminal): Promise<StoredLogin> {
   try {
-    return await renewLogin(url, login.tokens.access_token);
+    return await renewLogin(url, login.tokens.access_token, (sentence) => terminal.note(sentence));
   } catch (thrown) {
     // Some time is left on it: better than nothing, where nothing better can be had.
     if (!expiresSoon(login, 0)) return login;

@@ -5,10 +5,10 @@ import { wrapText } from '../../terminal/wrap-text.ts';
 const MOST_ALIKE = 3;
 
 /** What no longer fits, the worst first: where, what, and below it what to do. */
-export function driftLines(items: readonly DriftItem[]): string {
+export function driftLines(items: readonly DriftItem[], width: number): string {
   return alike(items)
     .flatMap((group) =>
-      group.length > MOST_ALIKE ? [itemLines(group)] : group.map((item) => itemLines([item])),
+      group.length > MOST_ALIKE ? [itemLines(group, width)] : group.map((item) => itemLines([item], width)),
     )
     .join('\n');
 }
@@ -22,12 +22,13 @@ function alike(items: readonly DriftItem[]): DriftItem[][] {
   return [...groups.values()];
 }
 
-function itemLines([first, ...more]: readonly DriftItem[]): string {
+function itemLines([first, ...more]: readonly DriftItem[], width: number): string {
   if (first === undefined) return '';
   const { severity, path, message, remedy } = first;
   const others = more.length === 0 ? '' : ` ${more.length} more are like it.`;
   const lead = severity.padEnd(8);
-  return [wrapText(`${path}: ${message}${others}`, lead), wrapText(remedy, ' '.repeat(lead.length))].join(
-    '\n',
-  );
+  return [
+    wrapText(`${path}: ${message}${others}`, lead, width),
+    wrapText(remedy, ' '.repeat(lead.length), width),
+  ].join('\n');
 }

@@ -4,7 +4,7 @@
  * In: this product's own files and, by choice, a tenant pack. Out: archives with the same bytes each
  * time, all or none; their contents with sizes on standard output.
  */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { SkillParts } from '../../../package/package.ts';
 import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
@@ -20,19 +20,27 @@ import { personalPackage } from './personal.ts';
 
 interface PackOptions {
   readonly tenant?: string;
+  readonly tenantPack?: string;
   readonly out: string;
 }
 
 export function packCommand(terminal: Terminal): Command {
-  return new Command('pack')
-    .description('Make the packages to install: skill, plugin, desktop extension and demo.')
-    .option('--tenant <dir>', 'also make a personal skill of the tenant pack in this folder')
-    .option('--out <dir>', 'folder for the packages', 'dist/packages')
-    .addHelpText('after', '\nExample:\n  saas-rationalization pack --tenant tenant --out packages')
-    .action((options: PackOptions) => pack(options, terminal));
+  return (
+    new Command('pack')
+      .description('Make the packages to install: skill, plugin, desktop extension and demo.')
+      .option('--tenant <dir>', 'also make a personal skill of the tenant pack in this folder')
+      // As `fill` and `proxy` call it.
+      .addOption(new Option('--tenant-pack <dir>', 'the same as --tenant').hideHelp())
+      .option('--out <dir>', 'folder for the packages', 'dist/packages')
+      .addHelpText('after', '\nExample:\n  saas-rationalization pack --tenant tenant --out packages')
+      .action((options: PackOptions) => pack(options, terminal))
+  );
 }
 
-async function pack({ tenant, out }: PackOptions, terminal: Terminal): Promise<void> {
+async function pack(
+  { tenantPack, tenant = tenantPack, out }: PackOptions,
+  terminal: Terminal,
+): Promise<void> {
   const parts = await readIngredients();
   const { files: demo } = await demoFiles();
   const personal = tenant === undefined ? [] : [await personalPackage(tenant, parts, terminal)];
@@ -41,7 +49,7 @@ async function pack({ tenant, out }: PackOptions, terminal: Terminal): Promise<v
     out,
     packages.flatMap(({ names, bytes }) => names.map((path) => ({ path, bytes }))),
   );
-  terminal.result(packLines(packages));
+  terminal.result(packLines(packages, terminal.resultWidth));
   terminal.note(`Written to ${out}.`);
 }
 

@@ -27,37 +27,20 @@ interface LineOptions {
 }
 
 export function createLine(client: Client, options: LineOptions, onDropped: () => void): ServerLine {
-  const timeout = options.deadlineMs;
+  const exchanges = countExchanges(client);
   let listing: Promise<ToolListing> | null = null;
-  let proven = false;
-  let inUse = 0;
-  let dropped = false;
-
   client.setNotificationHandler(ToolListChangedNotificationSchema, () => {
     listing = null;
     options.onToolsChanged();
   });
-
-  async function use<T>(exchange: (client: Client) => Promise<T>): Promise<T> {
-    inUse += 1;
-    try {
-      const value = await exchange(client);
-      proven = true;
-      return value;
-    } finally {
-      inUse -= 1;
-      if (dropped && inUse === 0) void client.close();
-    }
-  }
-
   return {
     get proven() {
-      return proven;
+      return exchanges.proven;
     },
-    use,
+    use: exchanges.use,
     async listing(asked) {
       if (asked?.fresh === true) listing = null;
-      const reading = (listing ??= use(() => readListing(client, timeout)));
+      const reading = (listing ??= exchanges.use(() => readListing(client, options.deadlineMs)));
       try {
         return await reading;
       } catch (thrown) {
@@ -65,11 +48,42 @@ export function createLine(client: Client, options: LineOptions, onDropped: () =
         return httpFailure(thrown, null);
       }
     },
-    drop() {
+    drop: () => exchanges.end(onDropped),
+  };
+}
+
+interface Exchanges extends Pick<ServerLine, 'proven' | 'use'> {
+  /** Closes the client once no exchange is under way; only the first call does anything. */
+  end(onEnd: () => void): void;
+}
+
+function countExchanges(client: Client): Exchanges {
+  let proven = false;
+  let inUse = 0;
+  let dropped = false;
+  const closeUnused = () => {
+    if (dropped && inUse === 0) void client.close();
+  };
+  return {
+    get proven() {
+      return proven;
+    },
+    async use(exchange) {
+      inUse += 1;
+      try {
+        const value = await exchange(client);
+        proven = true;
+        return value;
+      } finally {
+        inUse -= 1;
+        closeUnused();
+      }
+    },
+    end(onEnd) {
       if (dropped) return;
       dropped = true;
-      onDropped();
-      if (inUse === 0) void client.close();
+      onEnd();
+      closeUnused();
     },
   };
 }

@@ -21,48 +21,61 @@ export interface ServerReach {
   readonly signingIn: boolean;
 }
 
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 30_000;
 /** A server that keeps asking for more would open windows forever. */
 const MOST_WIDENED = 2;
 
 export function createReach(url: URL, person: SignInPrompts | null): ServerReach {
-  let signingIn = false;
   let access: Access | null = null;
-  const widened = new Set<string | null>();
-
-  const ask: AskPerson = async (challenge) => {
-    const { wants, scope } = challenge;
-    if (person === null) return false;
-    if (wants === 'wider-scope') {
-      if (widened.has(scope) || widened.size === MOST_WIDENED) return false;
-      widened.add(scope);
-      person.told(widerText(challenge));
-    }
-    signingIn = true;
-    try {
-      await signIn({ url, challenge, client: anyClient, scope: null, port: null, person });
-      return true;
-    } finally {
-      signingIn = false;
-    }
-  };
-
+  const visits = person === null ? null : createVisits(url, person);
+  const ask: AskPerson = (challenge) => visits?.ask(challenge) ?? Promise.resolve(false);
   return {
     get signingIn() {
-      return signingIn;
+      return visits?.signingIn ?? false;
     },
     async open() {
       try {
         // What the connection before this one was asked for in the middle of a call.
         const asked = access?.challenge() ?? null;
         if (asked?.wants === 'wider-scope') await ask(asked);
-        return await withSignIn(url, attempt, person === null ? null : ask, async () => {
-          access = await accessTo(url);
+        return await withSignIn(url, attempt, visits === null ? null : ask, async () => {
+          access = await accessTo(url, (sentence) => person?.told(sentence));
           return access;
         });
       } catch (thrown) {
         if (thrown instanceof Stop) return failure('needs-sign-in', null, thrown.message);
         return httpFailure(thrown, null);
+      }
+    },
+  };
+}
+
+/** The times that the person is sent to the sign-in. */
+interface Visits {
+  readonly ask: AskPerson;
+  readonly signingIn: boolean;
+}
+
+function createVisits(url: URL, person: SignInPrompts): Visits {
+  let signingIn = false;
+  const widened = new Set<string | null>();
+  return {
+    get signingIn() {
+      return signingIn;
+    },
+    async ask(challenge) {
+      const { wants, scope } = challenge;
+      if (wants === 'wider-scope') {
+        if (widened.has(scope) || widened.size === MOST_WIDENED) return false;
+        widened.add(scope);
+        person.told(widerText(challenge));
+      }
+      signingIn = true;
+      try {
+        await signIn({ url, challenge, client: anyClient, scope: null, port: null, person, shared: true });
+        return true;
+      } finally {
+        signingIn = false;
       }
     },
   };

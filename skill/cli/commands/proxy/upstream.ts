@@ -28,31 +28,12 @@ export interface UpstreamLines {
 }
 
 export function createUpstream(options: UpstreamOptions): UpstreamLines {
-  const { clock, openingMs } = options;
-  const clients = new Set<Client>();
+  const opener = createOpener(options);
   let current: Promise<ServerLine | ToolFailure> | null = null;
-  let closed = false;
-
-  async function opened(onGone: () => void): Promise<ServerLine | ToolFailure> {
-    const client = await options.reach.open();
-    if ('ok' in client) {
-      onGone();
-      return client;
-    }
-    if (closed) await client.close();
-    clients.add(client);
-    const line = createLine(client, options, onGone);
-    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the SDK has no other way to listen
-    client.onclose = () => {
-      clients.delete(client);
-      line.drop();
-    };
-    return line;
-  }
 
   function shared(): Promise<ServerLine | ToolFailure> {
     if (current !== null) return current;
-    const opening = opened(() => {
+    const opening = opener.open(() => {
       if (current === opening) current = null;
     });
     current = opening;
@@ -61,11 +42,42 @@ export function createUpstream(options: UpstreamOptions): UpstreamLines {
 
   return {
     async line(signal) {
-      const settled = await withDeadline(shared, clock, openingMs, signal);
+      const settled = await withDeadline(shared, options.clock, options.openingMs, signal);
       if (settled.outcome === 'done') return settled.value;
       if (settled.outcome === 'rejected') return httpFailure(settled.reason, null);
       if (settled.outcome === 'cancelled') return failure('cancelled', null, 'Stopped.');
       return stillOpening(options);
+    },
+    close: () => opener.close(),
+  };
+}
+
+interface Opener {
+  /** @param onGone called when the line is no longer of use, or none came about */
+  open(onGone: () => void): Promise<ServerLine | ToolFailure>;
+  /** Closes what is open, and what is still being opened as soon as it is. */
+  close(): Promise<void>;
+}
+
+function createOpener(options: UpstreamOptions): Opener {
+  const clients = new Set<Client>();
+  let closed = false;
+  return {
+    async open(onGone) {
+      const client = await options.reach.open();
+      if ('ok' in client) {
+        onGone();
+        return client;
+      }
+      if (closed) await client.close();
+      clients.add(client);
+      const line = createLine(client, options, onGone);
+      // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the SDK has no other way to listen
+      client.onclose = () => {
+        clients.delete(client);
+        line.drop();
+      };
+      return line;
     },
     async close() {
       closed = true;

@@ -1,3 +1,4 @@
+import { renderCounted } from '../../../analysis/facts.ts';
 import { shownDifference } from '../../../surfaces/merge.ts';
 import { effectOf, type Change } from './planned-changes.ts';
 
@@ -6,7 +7,9 @@ export function changeLines(changes: readonly Change[]): string {
   const made = changes.filter((change) => effectOf(change) === 'new').map(({ file }) => `new      ${file}`);
   const changed = changes.filter((change) => effectOf(change) === 'changed').flatMap(changedLines);
   const same = changes.filter((change) => effectOf(change) === 'none').length;
-  return [...made, ...changed, ...(same === 0 ? [] : [`as it was: ${same} files`])].join('\n');
+  return [...made, ...changed, ...(same === 0 ? [] : [`as it was: ${renderCounted(same, 'file')}`])].join(
+    '\n',
+  );
 }
 
 function changedLines({ file, before, after, made }: Change): string[] {

@@ -17,9 +17,10 @@ const ownTerminal: Streams = { input: process.stdin, output: process.stderr };
 /** Asks which surface fits. If no one can answer, stops with the comparison. */
 export async function chooseSurface(terminal: Terminal, streams: Streams = ownTerminal): Promise<Surface> {
   if (!terminal.canAsk) {
-    throw new Stop(ExitCode.badInput, `Name the surface, or say --all:\n${comparison()}`);
+    throw new Stop(ExitCode.badInput, `Name the surface, or say --all:\n${comparison(terminal.noteWidth)}`);
   }
   try {
+    const choices = choicesFor(terminal.noteWidth);
     return await select({ message: 'Which surface fits?', choices, pageSize: choices.length }, streams);
   } catch (error) {
     // Ctrl-C, or the end of the input.
@@ -28,25 +29,25 @@ export async function chooseSurface(terminal: Terminal, streams: Streams = ownTe
   }
 }
 
-/** Columns of a narrow terminal. */
-const WIDTH = 72;
+/** One column less than there are: the question breaks a full line. */
+function choicesFor(width: number) {
+  return surfaceNames.map((value) => {
+    const { title, fits, packaging, scheduling, technicalLevel } = surfaces[value];
+    const facts = [
+      `Packaging: ${packaging}`,
+      `Scheduling: ${scheduling}`,
+      `Technical level: ${technicalLevel}`,
+    ];
+    // Broken here: the question would break its lines within words.
+    const description = [...linesOf(`When ${fits}.`, width - 1), ...facts].join('\n');
+    return { value, name: title, description };
+  });
+}
 
-const choices = surfaceNames.map((value) => {
-  const { title, fits, packaging, scheduling, technicalLevel } = surfaces[value];
-  const facts = [
-    `Packaging: ${packaging}`,
-    `Scheduling: ${scheduling}`,
-    `Technical level: ${technicalLevel}`,
-  ];
-  // Broken here: the question would break its lines within words.
-  const description = [...linesOf(`When ${fits}.`, WIDTH), ...facts].join('\n');
-  return { value, name: title, description };
-});
-
-function comparison(): string {
+function comparison(width: number): string {
   const rows = surfaceNames.map((name) => {
     const { fits, scheduling, technicalLevel } = surfaces[name];
     return [name, technicalLevel, scheduling, fits];
   });
-  return table(['surface', 'technical level', 'scheduling', 'choose it when'], rows);
+  return table(['surface', 'technical level', 'scheduling', 'choose it when'], rows, [], width);
 }

@@ -3,7 +3,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import { merged, type Merged } from '../../../surfaces/merge.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
-import { errorMessage } from '../../../torii/failure.ts';
+import { fileFailure } from '../../files/file-failure.ts';
 
 export interface Target {
   readonly made: PackedFile;
@@ -78,7 +78,7 @@ async function existing(file: string): Promise<Existing> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       return { before: null, problem: null };
     }
-    return { before: null, problem: errorMessage(error) };
+    return { before: null, problem: fileFailure(error) };
   }
 }
 

@@ -1,16 +1,34 @@
 /** The three questions with the evidence for each answer: its field, its source, and what is in the way. */
 import type { AnalyzedApp, Minor, Renewal } from '../../../analysis/contract.ts';
 import { answerQuestions, type Answer } from '../../../analysis/analyze.ts';
-import { renderCount, renderMoney } from '../../../analysis/facts.ts';
 import type { Value } from '../../../mapping/portfolio.ts';
 import type { Completeness, TenantRecords } from '../../../torii/read.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
 import type { SourceKind } from '../../inputs/source.ts';
-import { table } from '../../terminal/table.ts';
-import { LINE_WIDTH } from '../../terminal/wrap-text.ts';
 import { diagnose, unusable } from './diagnosis.ts';
 import type { AskedField } from './mapped-field.ts';
 import type { Diagnosis } from './symptoms.ts';
+
+/** What a row says: its key for programs, its title for people, and a value; null = unknown. Money is in minor units. */
+export type AnswerCell = { readonly key: string; readonly title: string } & (
+  | { readonly kind: 'text'; readonly value: string | null }
+  /** An ISO date, and what a reader must know of it. */
+  | { readonly kind: 'date'; readonly value: string | null; readonly notes?: readonly string[] }
+  | { readonly kind: 'count' | 'money'; readonly value: number | null }
+  | { readonly kind: 'truth'; readonly value: boolean | null }
+);
+
+/** One record of an answer. */
+export type AnswerRow = readonly AnswerCell[];
+
+/** A sum of what is known: where some say nothing, it is at least that much. */
+export interface Worth {
+  /** Minor units; null where no record states an amount. */
+  readonly sum: Minor | null;
+  /** Records that state none. */
+  readonly silent: number;
+  readonly of: number;
+}
 
 export interface QuestionAnswer {
   readonly title: string;
@@ -23,26 +41,26 @@ export interface QuestionAnswer {
   /** What is counted, in the plural. */
   readonly noun: 'apps' | 'contracts';
   readonly hidden: number;
+  /** What it comes to; null where no money is asked for. */
+  readonly worth: Worth | null;
   readonly path: AskedField;
   readonly certificate: Completeness | undefined;
-  readonly table: string;
+  readonly rows: readonly AnswerRow[];
   readonly diagnoses: readonly Diagnosis[];
 }
 
-interface Asked<Item> {
+interface Asked {
   readonly title: string;
   readonly path: AskedField;
-  readonly answer: Answer<Item>;
+  readonly answer: Answer<unknown>;
   readonly of: number;
-  readonly table: string;
+  readonly worth: Worth | null;
+  readonly rows: readonly AnswerRow[];
   /** The mapped field of every record that was read. */
   readonly values: readonly Value<unknown>[];
   /** True when at least one record answers the question either way. */
   readonly known: boolean;
 }
-
-/** Everything under the title of a question is set in by this much. */
-export const INDENT = '   ';
 
 /** How many apps “top” shows. */
 const TOP = 10;
@@ -52,18 +70,20 @@ export function answersOf(
   result: TenantAnalysis,
   kind: SourceKind,
 ): readonly QuestionAnswer[] {
-  return [manyUsers(result), renewing(result), topSpend(result)].map((asked) =>
-    answerOf(asked, records, result, kind),
-  );
+  const { usersOver100, topSpend } = answerQuestions(result.analysis);
+  return [
+    appQuestion('Apps with more than 100 users', usersOver100, usersAsked, result),
+    renewing(result),
+    appQuestion('Top apps by 12-month spend', topSpend, spendAsked, result),
+  ].map((asked) => answerOf(asked, records, result, kind));
 }
 
 function answerOf(
-  asked: Asked<unknown>,
+  { title, path, answer, of, values, known, worth, rows }: Asked,
   records: TenantRecords,
   result: TenantAnalysis,
   kind: SourceKind,
 ): QuestionAnswer {
-  const { title, path, answer, of, values, known } = asked;
   const noun = path === 'fields.contract.termEnd' ? 'contracts' : 'apps';
   const certificate = result.analysis.completeness.find(({ source }) => source === noun);
   return {
@@ -74,84 +94,105 @@ function answerOf(
     of,
     noun,
     hidden: noun === 'apps' ? result.analysis.totals.hiddenApps : 0,
+    worth,
     path,
     certificate,
-    table: asked.table,
+    rows,
     diagnoses: diagnose({ path, values, certificate, kind, records, result }),
   };
 }
 
-function manyUsers({ analysis, portfolio }: TenantAnalysis): Asked<AnalyzedApp<Minor>> {
-  const answer = answerQuestions(analysis).usersOver100;
-  const rows = answer.items.map(({ name, activeUsers, lastUsedAt }) => [
-    name,
-    renderCount(activeUsers ?? 0),
-    lastUsedAt ?? 'unknown',
-  ]);
+/** A question about apps: the field that it rests on, and what its rows show. */
+interface AppAsked {
+  readonly path: AskedField;
+  readonly field: 'activeUsers' | 'spend12m';
+  readonly figure: 'activeUsers' | 'expenses12m';
+  readonly rowOf: (app: AnalyzedApp<Minor>) => AnswerRow;
+}
+
+const usersAsked: AppAsked = {
+  path: 'fields.app.activeUsers',
+  field: 'activeUsers',
+  figure: 'activeUsers',
+  rowOf: ({ name, activeUsers, lastUsedAt }) => [
+    { key: 'app', title: 'app', kind: 'text', value: name },
+    { key: 'activeUsers', title: 'active users', kind: 'count', value: activeUsers },
+    { key: 'lastUsedAt', title: 'last used', kind: 'date', value: lastUsedAt },
+  ],
+};
+
+const spendAsked: AppAsked = {
+  path: 'fields.app.spend12m',
+  field: 'spend12m',
+  figure: 'expenses12m',
+  rowOf: ({ name, expenses12m, category }) => [
+    { key: 'app', title: 'app', kind: 'text', value: name },
+    { key: 'spend12m', title: '12-month spend', kind: 'money', value: expenses12m },
+    { key: 'category', title: 'category', kind: 'text', value: category },
+  ],
+};
+
+function appQuestion(
+  title: string,
+  answer: Answer<AnalyzedApp<Minor>>,
+  { path, field, figure, rowOf }: AppAsked,
+  { analysis, portfolio }: TenantAnalysis,
+): Asked {
+  // “Top” is a few; everybody who meets a condition is shown.
+  const shown = field === 'spend12m' ? answer.items.slice(0, TOP) : answer.items;
   return {
-    title: 'Apps with more than 100 users',
-    path: 'fields.app.activeUsers',
+    title,
+    path,
     answer,
     of: analysis.apps.length,
-    table: rowTable(['app', 'active users', 'last used'], rows, 1),
-    values: portfolio.apps.map(({ activeUsers }) => activeUsers),
-    known: analysis.apps.some(({ activeUsers }) => activeUsers !== null),
+    worth: field === 'spend12m' ? worthOfAmounts(analysis.apps.map(({ expenses12m }) => expenses12m)) : null,
+    rows: shown.map(rowOf),
+    values: portfolio.apps.map((app) => app[field]),
+    known: analysis.apps.some((app) => app[figure] !== null),
   };
 }
 
-function renewing({ analysis, portfolio }: TenantAnalysis): Asked<Renewal<Minor>> {
+function renewing({ analysis, portfolio }: TenantAnalysis): Asked {
   const answer = answerQuestions(analysis).renewing60;
-  const rows = answer.items.map((renewal) => [
-    renewal.termEnd ?? '',
-    renewal.appName ?? 'unknown',
-    deadlineText(renewal),
-    renewal.autoRenew === null ? 'unknown' : renewal.autoRenew ? 'yes' : 'no',
-    moneyText(renewal.annualValue, analysis.currency),
-    renewal.name,
-  ]);
-  const header = ['term ends', 'app', 'give notice by', 'renews', 'a year', 'contract'];
   return {
     title: 'Contracts renewing in the next 60 days',
     path: 'fields.contract.termEnd',
     answer,
     of: analysis.renewals.length,
-    table: rowTable(header, rows, 4),
+    worth: worthOfAmounts(answer.items.map(({ annualValue }) => annualValue)),
+    rows: answer.items.map(renewalRow),
     values: portfolio.contracts.map(({ termEnd }) => termEnd),
     known: analysis.renewals.some(({ termEnd }) => termEnd !== null),
   };
 }
 
-function topSpend({ analysis, portfolio }: TenantAnalysis): Asked<AnalyzedApp<Minor>> {
-  const answer = answerQuestions(analysis).topSpend;
-  const rows = answer.items
-    .slice(0, TOP)
-    .map(({ name, expenses12m, category }) => [
-      name,
-      moneyText(expenses12m, analysis.currency),
-      category ?? 'unknown',
-    ]);
+function renewalRow(renewal: Renewal<Minor>): AnswerRow {
+  return [
+    { key: 'termEnd', title: 'term ends', kind: 'date', value: renewal.termEnd },
+    { key: 'app', title: 'app', kind: 'text', value: renewal.appName },
+    {
+      key: 'noticeBy',
+      title: 'give notice by',
+      kind: 'date',
+      value: renewal.deadline,
+      notes: deadlineNotes(renewal),
+    },
+    { key: 'autoRenew', title: 'renews', kind: 'truth', value: renewal.autoRenew },
+    { key: 'annualValue', title: 'a year', kind: 'money', value: renewal.annualValue },
+    { key: 'contract', title: 'contract', kind: 'text', value: renewal.name },
+  ];
+}
+
+function deadlineNotes({ bucket, noticeAssumed }: Renewal<Minor>): string[] {
+  return [...(bucket === 'missed' ? ['missed'] : []), ...(noticeAssumed ? ['assumed'] : [])];
+}
+
+function worthOfAmounts(amounts: readonly (Minor | null)[]): Worth {
+  const known = amounts.flatMap((amount) => amount ?? []);
+  const isKnown = known.length > 0 || amounts.length === 0;
   return {
-    title: 'Top apps by 12-month spend',
-    path: 'fields.app.spend12m',
-    answer,
-    of: analysis.apps.length,
-    table: rowTable(['app', '12-month spend', 'category'], rows, 1),
-    values: portfolio.apps.map(({ spend12m }) => spend12m),
-    known: analysis.apps.some(({ expenses12m }) => expenses12m !== null),
+    sum: isKnown ? known.reduce((all, one) => all + one, 0) : null,
+    silent: amounts.length - known.length,
+    of: amounts.length,
   };
-}
-
-/** Empty without rows; room is left for the indentation of an answer. */
-function rowTable(header: readonly string[], rows: readonly string[][], figures: number): string {
-  return rows.length === 0 ? '' : table(header, rows, [figures], LINE_WIDTH - INDENT.length);
-}
-
-function deadlineText({ deadline, bucket, noticeAssumed }: Renewal<Minor>): string {
-  if (deadline === null) return 'unknown';
-  const assumed = noticeAssumed ? ' (assumed)' : '';
-  return bucket === 'missed' ? `${deadline} (missed)${assumed}` : `${deadline}${assumed}`;
-}
-
-function moneyText(minor: Minor | null, currency: string): string {
-  return minor === null ? 'unknown' : renderMoney(minor, currency);
 }

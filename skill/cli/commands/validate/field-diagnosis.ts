@@ -1,4 +1,5 @@
 /** Why the mapped field says nothing, or not everything, and what to do about it. */
+import { renderCount, renderCounted } from '../../../analysis/facts.ts';
 import { canonicalFields, fieldPath } from '../../../mapping/mapping.ts';
 import { fieldKey, isCarried, type Value } from '../../../mapping/portfolio.ts';
 import type { TenantRecords } from '../../../torii/read.ts';
@@ -92,7 +93,7 @@ function unreadable(values: readonly Value<unknown>[], { key }: MappedField): Di
   const [first = ''] = raw;
   return [
     {
-      problem: `${raw.length} of ${values.length} values of "${key}" cannot be read, such as ${first}.`,
+      problem: `${renderCount(raw.length)} of ${renderCounted(values.length, 'value')} of "${key}" cannot be read, such as ${first}.`,
       remedy: 'Correct them in Torii, or map the field that holds the value.',
     },
   ];

@@ -2,25 +2,27 @@
  * The program: one module per command, one place where what they throw becomes a sentence and a code.
  */
 import { Command, CommanderError } from 'commander';
-import { ExitCode, Stop } from '../node/stop.ts';
-import { auditToolsCommand } from './commands/audit-tools.ts';
-import { briefCommand } from './commands/brief.ts';
-import { digestCommand } from './commands/digest.ts';
-import { discoverCommand } from './commands/discover.ts';
-import { loginCommand } from './commands/login/login.ts';
-import { logoutCommand } from './commands/login/logout.ts';
-import { statusCommand } from './commands/login/status.ts';
-import { tokenCommand } from './commands/login/token.ts';
-import { fillCommand } from './commands/fill/fill.ts';
-import { mappingCommand } from './commands/mapping/mapping.ts';
-import { packCommand } from './commands/pack/pack.ts';
-import { previewCommand } from './commands/preview/preview.ts';
-import { proxyCommand } from './commands/proxy/proxy.ts';
-import { reportCommand } from './commands/report.ts';
-import { setupCommand } from './commands/setup/setup.ts';
-import type { Terminal } from './terminal/terminal.ts';
-import { validateCommand } from './commands/validate/validate.ts';
-import { version } from '../node/version.ts';
+import { ExitCode, Stop } from '../../node/stop.ts';
+import { auditToolsCommand } from '../commands/audit-tools.ts';
+import { briefCommand } from '../commands/brief.ts';
+import { completionCommand } from '../commands/completion/completion.ts';
+import { digestCommand } from '../commands/digest.ts';
+import { discoverCommand } from '../commands/discover.ts';
+import { loginCommand } from '../commands/login/login.ts';
+import { logoutCommand } from '../commands/login/logout.ts';
+import { statusCommand } from '../commands/login/status.ts';
+import { tokenCommand } from '../commands/login/token.ts';
+import { fillCommand } from '../commands/fill/fill.ts';
+import { mappingCommand } from '../commands/mapping/mapping.ts';
+import { packCommand } from '../commands/pack/pack.ts';
+import { previewCommand } from '../commands/preview/preview.ts';
+import { proxyCommand } from '../commands/proxy/proxy.ts';
+import { reportCommand } from '../commands/report.ts';
+import { setupCommand } from '../commands/setup/setup.ts';
+import { asStarted, programName } from '../terminal/started-as.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { validateCommand } from '../commands/validate/validate.ts';
+import { version } from '../../node/version.ts';
 
 const commands = [
   previewCommand,
@@ -39,6 +41,7 @@ const commands = [
   auditToolsCommand,
   setupCommand,
   proxyCommand,
+  completionCommand,
 ];
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -54,14 +57,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 export function programWith(terminal: Terminal): Command {
-  const program = new Command('saas-rationalization')
+  const program = new Command(programName)
     .description('Read-only SaaS rationalization on live Torii data: what to decide, by when, for how much.')
     .version(version)
     .addHelpText('after', '\nExample, without Torii:\n  saas-rationalization preview')
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
-      writeOut: (text) => terminal.result(text),
+      writeOut: (text) => terminal.result(asStarted(text)),
       writeErr: (text) => terminal.warn(text.trimEnd()),
     });
   for (const make of commands) program.addCommand(inheriting(program, make(terminal)));
