@@ -125,7 +125,7 @@ function Watermarks(): ReactNode {
   return (
     <>
       {demo && <Watermark title="Demo data" note="invented company and people" />}
-      {isFixed && <Watermark title={`Snapshot of ${date(asOf)}`} note="not live, aggregates only" />}
+      {isFixed && <Watermark title={`Snapshot of ${date(asOf)}`} note="not live, counts only" />}
     </>
   );
 }

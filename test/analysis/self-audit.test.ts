@@ -67,7 +67,7 @@ describe('the self-audit finds', () => {
     [
       'a headline that lost a part',
       { totals: { ...sound.totals, decidableAnnual: 0 } },
-      'Decidable, locked and unknown sum to the hard saving',
+      'Decidable, locked and unknown sum to what leaves the bill',
     ],
     [
       'a window that holds more than a full year',

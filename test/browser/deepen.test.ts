@@ -23,7 +23,7 @@ describe.each(['live artifact', 'published artifact'] as const)('Deepen in the %
     const offer = await frame.getByText(/^People and the users of 2 apps/).innerText();
     const stated = Number(/about (\d+) calls?/.exec(offer)?.[1]);
     const before = stage.server.torii.calls.length;
-    await frame.getByRole('button', { name: 'Deepen 2 apps' }).click();
+    await frame.getByRole('button', { name: /^Read who uses what \(\d+ calls, \d+ min\)$/ }).click();
     await frame.getByText(/^2 of \d+ apps with license counts.*are judged by their user rows/).waitFor();
     expect(stated).toBeGreaterThan(0);
     expect(stage.server.torii.calls.length - before).toBeLessThanOrEqual(stated);

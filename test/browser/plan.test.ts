@@ -27,7 +27,7 @@ async function openPlan(width: number, colorScheme: 'light' | 'dark' = 'light'):
 /** Everything a person can do here at once: depth, a slice, a plan, a decision and an assumption. */
 async function changeEverything(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'read app users first' }).click();
-  await page.getByRole('button', { name: /^Deepen/ }).click();
+  await page.getByRole('button', { name: /^Read who uses what/ }).click();
   await page.getByLabel('Department').selectOption('Engineering');
   await page.getByRole('link', { name: 'Plan', exact: true }).click();
   await page

@@ -86,7 +86,7 @@ describe.each(sizes)('the home at $width px', (size) => {
     const page = await home(size);
     await page.getByRole('link', { name: 'read app users first' }).click();
     await page.getByLabel(/Apps to read/).fill('26');
-    await page.getByRole('button', { name: /26 apps/ }).click();
+    await page.getByRole('button', { name: /^Read who uses what/ }).click();
     const choice = page.getByLabel('Department');
     await choice.waitFor();
     await choice.selectOption('Marketing');
@@ -152,7 +152,7 @@ describe.each(sizes)('the home at $width px', (size) => {
     const page = await context.newPage();
     const seen = await watch(page);
     await page.goto(`${demo}${address}`);
-    await page.getByText('Annual baseline').waitFor();
+    await page.getByRole('button', { name: 'Refresh' }).waitFor();
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });

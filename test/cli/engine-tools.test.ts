@@ -347,7 +347,7 @@ describe('what if', () => {
     const totals = content['totals'] as { what: string; after: string }[];
     const after = Object.fromEntries(totals.map(({ what, after: value }) => [what, value]));
     expect(after['projected cost a year']).toBe(report.totals.projectedAnnual);
-    expect(after['hard saving a year']).toBe(report.totals.hardSavingAnnual);
+    expect(after['leaves the bill a year']).toBe(report.totals.hardSavingAnnual);
     expect(after['one-time cost']).toBe(report.totals.oneTime);
     expect((await answer('saas_overview')).content).toEqual(before.content);
   });

@@ -183,16 +183,19 @@ function tableRow<Row>(row: Row, columns: readonly Column<Row>[], place: number 
   );
 }
 
-/** A cell that is null has nothing to say there either. */
+/** A cell that is null or empty has nothing to say there either. A space in front would push it in. */
 function SecondLine<Row>({ row, column }: { row: Row; column: Column<Row> }): ReactNode {
   const cell = column.cell(row);
-  if (cell === null) return null;
+  if (cell === null || cell === '') return null;
   const { lead = column.header } = column;
+  const words = typeof lead === 'function' ? lead(row) : lead;
   return (
     <>
       {' '}
       <span>
-        {typeof lead === 'function' ? lead(row) : lead} {cell}
+        {words}
+        {words !== '' && words !== null && ' '}
+        {cell}
       </span>
     </>
   );

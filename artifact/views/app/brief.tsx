@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { appBriefOf, type Sentence } from '../../../skill/report/texts.ts';
 import { Section } from '../../parts/layout.ts';
 import { SentenceText } from '../sentence-text.tsx';
 import { hasRead, Provenance } from '../completeness-badge.tsx';
+import { undoneWords } from '../decide/inbox/undone-words.ts';
 import { Pairs, type AppProps } from './facts.tsx';
 import { useResults } from '../page-context.ts';
 
@@ -18,6 +20,7 @@ export function Brief({ app }: AppProps): ReactNode {
         <SentenceText sentence={sentence} currency={analysis.currency} asOf={analysis.asOf} />
       </p>
     ));
+  const missing = missingIt(analysis, app.id);
   const isDated = hasRead(results, 'contracts');
   const unread: readonly Sentence[] = [['Unknown: the contracts have not been read.']];
   return (
@@ -25,6 +28,7 @@ export function Brief({ app }: AppProps): ReactNode {
       <Pairs
         pairs={[
           ['Last safe date', say(isDated ? [brief.lastSafeDate] : unread)],
+          ...(missing.length > 0 ? [['Cost of missing it', say(missing)] as const] : []),
           ['Ask', say(brief.ask)],
           ['Walk away', say(isDated ? brief.walkAway : unread)],
           ['Usage', say(brief.usage)],
@@ -32,4 +36,14 @@ export function Brief({ app }: AppProps): ReactNode {
       />
     </Section>
   );
+}
+
+/** A sentence for each contract that still runs, named where there are several. */
+function missingIt({ renewals }: Analysis, appId: number): Sentence[] {
+  const running = renewals.filter((renewal) => renewal.appId === appId && renewal.bucket !== 'ended');
+  return running.flatMap((renewal) => {
+    const words = undoneWords(renewal);
+    if (words === null) return [];
+    return [running.length === 1 ? words : [{ name: renewal.name }, '. ', ...words]];
+  });
 }

@@ -29,7 +29,7 @@ export function Depth(): ReactNode {
   const [failure, setFailure] = useState<ToolFailure | null>(null);
   const chosen = candidates.slice(0, wanted);
   const cost = estimateDetailCost(chosen, results, host);
-  const deepen = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     setFailure(null);
     setFailure(await session.readDetail(chosen.map(({ id }) => id)));
   };
@@ -61,9 +61,9 @@ export function Depth(): ReactNode {
                 type="button"
                 className="button button-main"
                 disabled={phase !== 'ready' || chosen.length === 0}
-                onClick={() => void deepen()}
+                onClick={() => void read()}
               >
-                {`Deepen ${counted(chosen.length, 'app')}`}
+                {`Read who uses what (${counted(cost.calls, 'call')}, ${cost.minutes} min)`}
               </button>
             </p>
           </>
@@ -71,7 +71,7 @@ export function Depth(): ReactNode {
       )}
       <p className="provenance">
         {isFixed
-          ? 'A snapshot carries no rows of people, so it cannot be deepened.'
+          ? 'A snapshot carries no rows of people, so who uses what cannot be read here.'
           : 'Who uses what is read for counting alone: names are not kept. Refresh goes back to counts only.'}
       </p>
     </Section>
@@ -81,15 +81,15 @@ export function Depth(): ReactNode {
 /** @param asked apps whose rows were read */
 function sentenceOf({ apps, depth }: Analysis, asked: number): string {
   const seated = apps.filter(({ seats }) => seats !== null).length;
-  if (seated === 0) return 'No app has license counts, so there is nothing to deepen.';
+  if (seated === 0) return 'No app has license counts, so there is nothing to read.';
   if (asked === 0) {
-    return `Aggregate: in all ${counted(seated, 'app')} with license counts, Torii’s own threshold decides who is inactive, and who has left is not known.`;
+    return `Counts only: in all ${counted(seated, 'app')} with license counts, Torii’s own threshold decides who is inactive, and who has left is not known.`;
   }
   const unaccounted = asked - depth.apps;
   const rest =
     unaccounted === 0
       ? ''
-      : ` ${counted(unaccounted, 'app that was read stays', 'apps that were read stay')} aggregate: the rows do not account for every assigned seat.`;
+      : ` ${counted(unaccounted, 'app that was read stays', 'apps that were read stay')} counts only: the rows do not account for every assigned seat.`;
   return `${count(depth.apps)} of ${counted(seated, 'app')} with license counts, with ${share(depth.costShare, 1)} of the baseline, are judged by their user rows.${rest}`;
 }
 

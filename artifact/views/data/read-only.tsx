@@ -25,7 +25,7 @@ export function ReadOnly(): ReactNode {
         columns={columns}
         rows={rows}
         keyOf={({ name }) => name}
-        first={12}
+        first={40}
       />
       <p className="provenance">
         {captured === null

@@ -18,7 +18,7 @@ export function UnknownBudget(): ReactNode {
       sentence={
         unknowns.length === 0
           ? 'Nothing that these records should say is missing.'
-          : `${money > 0 ? `${compactMoney(money, currency)} a year cannot be judged or dated. ` : ''}Each gap comes with the cheapest way to close it.`
+          : `${money > 0 ? `${compactMoney(money, currency)} a year has no usage data or no date to leave. ` : ''}Each gap comes with the cheapest way to close it.`
       }
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >

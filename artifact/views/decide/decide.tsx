@@ -22,7 +22,7 @@ export function Decide(): ReactNode {
     <>
       <Headline />
       {segment === 'inbox' && <Overview />}
-      <KeyFigures />
+      {(segment === 'inbox' || segment === 'over-time') && <KeyFigures />}
       <Segments
         label="Decide"
         addressOf={(segment) => formatRoute({ destination: 'decide', segment })}

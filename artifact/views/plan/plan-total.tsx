@@ -20,7 +20,7 @@ function sentenceOf({ totals, currency }: Analysis, { totals: before }: Analysis
   const size = wholeMoney(Math.abs(totals.hardSavingAnnual), currency);
   const saving = totals.hardSavingAnnual < 0 ? `Adds ${size} a year` : `Saves ${size} a year`;
   const change = totals.hardSavingAnnual - before.hardSavingAnnual;
-  if (change === 0) return `${saving}, as without changes on this page.`;
+  if (change === 0) return `${saving}. Nothing is changed on this page.`;
   const difference = wholeMoney(Math.abs(change), currency);
   return `${saving}, ${difference} ${change > 0 ? 'more' : 'less'} than without the changes on this page.`;
 }

@@ -3,6 +3,12 @@ import type { Route } from '../route.ts';
 /** Commands of the search; see commands.ts. */
 export type Command = 'export' | 'calendar' | 'slice';
 
+/** One app planned to be replaced by another. */
+export interface Move {
+  readonly move: number;
+  readonly by: number;
+}
+
 /** In the order in which hits of one rank are listed. */
 export const kinds = [
   'list',
@@ -24,7 +30,7 @@ export interface Entry {
   readonly kind: EntryKind;
   readonly text: string;
   /** Where it leads; an app is pushed onto the place in view, a command presses what is on the page. */
-  readonly to: { readonly app: number } | { readonly command: Command } | Partial<Route>;
+  readonly to: { readonly app: number } | { readonly command: Command } | Move | Partial<Route>;
   /** Its words, each after a space, with further words by which it is looked for. */
   readonly words: string;
 }

@@ -7,12 +7,14 @@ import { withParameters, type Route, type Router } from '../router.ts';
 import { isTyping } from '../use-escape.ts';
 import { useViews } from '../filter/saved-views.tsx';
 import { askedList } from './asked-list.ts';
+import { askedMove } from './asked-move.ts';
 import { commandsOn, runCommand } from './commands.ts';
 import { destinationEntries } from './destination-entries.ts';
 import { entriesOf } from './entries.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Move } from './entry.ts';
 import { createFind } from './find.ts';
 import { useResults, useRoute, useRouter } from '../page-context.ts';
+import { useSession } from '../../session/session.ts';
 
 export function Search(): ReactNode {
   const route = useRoute();
@@ -49,6 +51,7 @@ function Finder({ behind }: { behind: Route }): ReactNode {
   const follow = useContext(FollowContext);
   const { given, own } = useViews();
   const router = useRouter();
+  const session = useSession();
   const { asOf, currency } = analysis;
   // The views are other arrays at each render and the same while the search is open.
   const [commands] = useState(() => commandsOn(document));
@@ -60,16 +63,21 @@ function Finder({ behind }: { behind: Route }): ReactNode {
       query.trim() === ''
         ? // Before anything is typed: where one can go and what one can do.
           [...destinationEntries, ...commands]
-        : hitsOf(query, askedList(query, asOf, currency), find),
-    [query, asOf, currency, find, commands],
+        : hitsOf(query, askedMove(query, analysis) ?? askedList(query, asOf, currency), find),
+    [query, analysis, asOf, currency, find, commands],
   );
   const open = (hit: Entry | undefined): void => {
     if (hit === undefined) return;
+    if ('move' in hit.to) return planMove(hit.to);
     if (!('command' in hit.to)) return follow(addressOf(hit.to, behind));
     const { command } = hit.to;
     router.go(behind);
     // The search gives the focus back first.
     setTimeout(() => runCommand(command, document));
+  };
+  const planMove = ({ move, by }: Move): void => {
+    session.planApp({ appId: move, action: 'replaceBy', survivorId: by });
+    router.go({ destination: 'plan', segment: null, parameters: { plan: String(move) } });
   };
   const steer = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -87,7 +95,7 @@ function Finder({ behind }: { behind: Route }): ReactNode {
         aria-expanded={hits.length > 0}
         aria-controls="search-hits"
         aria-activedescendant={hits[chosen] && `hit-${chosen}`}
-        placeholder="App, category, view, command, or “over 20k Q1”"
+        placeholder="App, view, “over 20k Q1”, “Miro to Mural”"
         autoComplete="off"
         spellCheck={false}
         value={query}
@@ -125,7 +133,7 @@ function hitsOf(
   return asked === null ? find(query) : [asked, ...find(query)];
 }
 
-type Target = Exclude<Entry['to'], { readonly command: unknown }>;
+type Target = Exclude<Entry['to'], { readonly command: unknown } | Move>;
 
 function addressOf(to: Target, behind: Route): string {
   return formatRoute('app' in to ? withParameters(behind, { app: String(to.app), fact: null }) : to);

@@ -82,6 +82,6 @@ export const appFields = {
   /** Cost − projected: what the ledger rows of the app add up to; null where the cost is unknown. */
   hardSavingAnnual: {
     ...maybeYearly,
-    how: 'Cost today − projected cost = sum of the hard savings of its ledger rows.',
+    how: 'Cost today − projected cost = sum of what leaves the bill by its ledger rows.',
   },
 } as const satisfies FieldTable;

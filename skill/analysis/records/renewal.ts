@@ -109,8 +109,8 @@ export const renewalFields = {
   /** The part of the app's hard saving that hangs on this contract; null where that cannot be told. */
   savingAnnual: {
     ...maybeYearly,
-    label: 'hard saving',
-    how: 'The hard saving of the app; of an app with several contracts, in proportion to their annual values.',
+    label: 'leaves the bill',
+    how: 'What leaves the bill of the app; of an app with several contracts, in proportion to their annual values.',
     from: ['annualValue'],
   },
   /** In words and stable: "rolled", "record out of date", "deadlines disagree", … */

@@ -48,7 +48,8 @@ export const totalsFields = {
   /** Null where no app carries seat counts and there are no decisions (rule R11). */
   hardSavingAnnual: {
     ...maybeYearly,
-    how: 'Baseline − projected = sum of the hard savings of the ledger rows that apply.',
+    label: 'leaves the bill',
+    how: 'Baseline − projected = sum of what leaves the bill by the ledger rows that apply.',
   },
   decidableAnnual: { ...yearly, how: 'Sum of the ledger rows that can still be decided.' },
   lockedAnnual: {

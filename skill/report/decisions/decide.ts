@@ -130,7 +130,7 @@ export function decisionToTake(item: InboxItem, analysis: Analysis): DecisionToT
 }
 
 function datePart({ lastSafeDate, contractId, step }: InboxItem, renewal: Renewal<Minor> | null): Part[] {
-  if (lastSafeDate === null) return [step === 'any' ? 'any day: ' : 'no deadline is known: '];
+  if (lastSafeDate === null) return [step === 'any' ? 'no contract on file: ' : 'no deadline is known: '];
   return renewal?.bucket === 'ends'
     ? [
         'ends by itself on ',

@@ -68,7 +68,7 @@ function commitment(renewal: Renewal<Minor> | null): Part[] {
 }
 
 function dateOf({ lastSafeDate, step, contractId }: InboxItem, renewal: Renewal<Minor> | null): Sentence {
-  if (lastSafeDate === null) return [step === 'any' ? 'any day' : 'no date is recorded'];
+  if (lastSafeDate === null) return [step === 'any' ? 'no contract on file' : 'no date is recorded'];
   return renewal?.bucket === 'ends'
     ? ['ends ', { date: lastSafeDate, fact: `renewal/${contractId}/termEnd` }]
     : [{ date: lastSafeDate, fact: `renewal/${contractId}/deadline` }];

@@ -203,21 +203,32 @@ function askOf(app: AnalyzedApp<Minor>, analysis: Analysis): Sentence[] {
 }
 
 /** What giving notice means where the vendor does not move. */
+function exitSentence(renewal: Renewal<Minor>): Sentence {
+  const { contractId, name, earliestExit } = renewal;
+  return earliestExit === null
+    ? [{ name }, ': when it can be left is unknown; settle that before negotiating.']
+    : [
+        { name },
+        ...conditionOf(renewal),
+        ' it can be left after ',
+        { date: earliestExit, fact: `renewal/${contractId}/earliestExit` },
+        '.',
+      ];
+}
+
+/** What renews by itself is left by a notice in time, never by silence. */
+function conditionOf({ contractId, autoRenew, bucket, deadline }: Renewal<Minor>): Sentence {
+  return autoRenew === true && deadline !== null && bucket !== 'missed'
+    ? [': with notice by ', { date: deadline, fact: `renewal/${contractId}/deadline` }]
+    : [': without an agreement'];
+}
+
 function walkAwayOf(
   app: AnalyzedApp<Minor>,
   renewals: readonly Renewal<Minor>[],
   analysis: Analysis,
 ): Sentence[] {
-  const exits = renewals.map(({ contractId, name, earliestExit }): Sentence => {
-    return earliestExit === null
-      ? [{ name }, ': when it can be left is unknown; settle that before negotiating.']
-      : [
-          { name },
-          ': without an agreement it can be left after ',
-          { date: earliestExit, fact: `renewal/${contractId}/earliestExit` },
-          '.',
-        ];
-  });
+  const exits = renewals.map(exitSentence);
   return [
     ...(renewals.length === 0 ? [[withoutContract(analysis)]] : exits),
     ...(app.costAnnual === null

@@ -21,7 +21,7 @@ describe('deepening', () => {
   it('rests the seats of the chosen apps on their user rows', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#data');
     await fill(screen.getByLabelText(/Apps to read/), '3');
-    await person.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
+    await person.click(screen.getByRole('button', { name: /^Read who uses what/ }));
     await screen.findByText(/^\d+ of \d+ apps with license counts, with \d+% of the baseline, are judged by/);
   });
 
@@ -30,8 +30,8 @@ describe('deepening', () => {
     await show({ configuration: approved, connect: stage.connect }, '#data');
     stage.faults.list_app_users = failure('denied', 'list_app_users', 'no');
     await fill(screen.getByLabelText(/Apps to read/), '3');
-    await person.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
+    await person.click(screen.getByRole('button', { name: /^Read who uses what/ }));
     await screen.findByText(/role/i, { selector: '.notice strong' });
-    expect(screen.getByRole('main')).toHaveTextContent('Aggregate: in all');
+    expect(screen.getByRole('main')).toHaveTextContent('Counts only: in all');
   });
 });

@@ -55,7 +55,7 @@ describe('the filter by Organizational View', () => {
     expect(screen.queryByLabelText('Department')).not.toBeInTheDocument();
     await person.click(screen.getByRole('link', { name: 'read app users first' }));
     await fill(screen.getByLabelText(/Apps to read/), '3');
-    await person.click(screen.getByRole('button', { name: 'Deepen 3 apps' }));
+    await person.click(screen.getByRole('button', { name: /^Read who uses what/ }));
     const choice = await screen.findByLabelText('Department', {}, { timeout: 5000 });
     await person.selectOptions(choice, 'Engineering');
     expect(screen.getByRole('main')).toHaveTextContent(

@@ -63,12 +63,13 @@ function Text({ sentence, analysis }: { sentence: Sentence; analysis: Analysis }
 }
 
 export function ItemDate({
-  item: { lastSafeDate },
+  item: { lastSafeDate, step },
   asOf,
   isDated,
 }: Pick<DecisionItemProps, 'item' | 'isDated'> & { readonly asOf: string }): ReactNode {
   if (lastSafeDate !== null) return <Deadline day={lastSafeDate} asOf={asOf} />;
-  return <span className="quiet">{isDated ? 'any day' : 'date unknown'}</span>;
+  const undated = step === 'any' ? 'no contract on file' : 'no date is recorded';
+  return <span className="quiet">{isDated ? undated : 'date unknown'}</span>;
 }
 
 function considered({ appId, contractName, hardAnnual }: Item, analysis: Analysis): Sentence {

@@ -92,14 +92,14 @@ function laneColumn(asOf: string): Column<Renewal> {
   };
 }
 
-/** By the last safe date; what has none comes by its term end, what has neither comes last. */
+/** By the last safe date or the deadline that its row says; what has none comes by its term end, else last. */
 function byNotice(a: Renewal, b: Renewal): number {
   const [left, right] = [nextDay(a), nextDay(b)];
   return left < right ? -1 : left > right ? 1 : a.contractId - b.contractId;
 }
 
 function nextDay(renewal: Renewal): string {
-  return decisionDate(renewal) ?? renewal.termEnd ?? '9999';
+  return decisionDate(renewal) ?? renewal.deadline ?? renewal.termEnd ?? '9999';
 }
 
 function sentenceOf(sizes: ReadonlyMap<Bucket, readonly Renewal[]>, total: number): string {

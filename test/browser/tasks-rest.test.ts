@@ -1,0 +1,268 @@
+/**
+ * What people do once they know the home, as a person does it: by role and name, each task in at most three
+ * acts from the home, in a side pane and on a wide screen.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Download, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTenant } from '../../mocks/tenant/tenant.ts';
+import { root } from '../architecture/imports.ts';
+import { launchChromium } from './chromium.ts';
+
+const asOf = '2026-11-27';
+const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
+const tenant = createTenant({ size: 'small', asOf });
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 720 },
+] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Somebody at the home, whose acts are counted. */
+interface Visit {
+  readonly page: Page;
+  readonly press: (target: Locator) => Promise<void>;
+  readonly key: (name: string) => Promise<void>;
+  readonly fill: (target: Locator, text: string) => Promise<void>;
+  readonly acts: () => number;
+}
+
+async function visitHome({ width, height }: (typeof sizes)[number]): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
+  await page.goto(demo);
+  await page.getByRole('button', { name: 'Refresh' }).waitFor();
+  let acts = 0;
+  const counted = async (act: Promise<unknown>): Promise<void> => {
+    acts += 1;
+    await act;
+  };
+  return {
+    page,
+    press: (target) => counted(target.click()),
+    key: (name) => counted(page.keyboard.press(name)),
+    fill: (target, text) => counted(target.fill(text)),
+    acts: () => acts,
+  };
+}
+
+async function textOf(file: Download): Promise<string> {
+  return readFile(await file.path(), 'utf8');
+}
+
+/** Amounts of a text in whole dollars, in their order; U+2212 is the minus of the page. */
+function amountsIn(text: string): number[] {
+  return [...text.matchAll(/([−+]?)\$([\d,]+)/g)].map(
+    ([, sign, digits = '']) => (sign === '−' ? -1 : 1) * Number(digits.replaceAll(',', '')),
+  );
+}
+
+describe.each(sizes)('at $width px', (size) => {
+  it('says where a figure comes from, down to the record and its field', async () => {
+    const { page, press, acts } = await visitHome(size);
+    await press(page.getByText('Leaves the bill a year').locator('..').getByRole('link', { name: '$95,769' }));
+    const lineage = page.getByRole('dialog');
+    expect(await lineage.textContent()).toContain('36 rows add up to $95,768.60');
+    await press(lineage.getByRole('link', { name: /^Salesforce: unassigned/ }));
+    await lineage.getByText('9 seats × $83,160 ÷ 40 = $18,711.').waitFor();
+    await press(lineage.getByRole('link', { name: '$83,160', exact: true }));
+    await lineage.getByText(/contracts 70007/).waitFor();
+    const contract = tenant.contracts.find(({ id }) => id === 70007);
+    expect(await lineage.textContent()).toContain(`annualValue from c_yearlyCost_4: ${contract?.['c_yearlyCost_4']}`);
+    expect(contract?.['c_yearlyCost_4']).toBe(83_160);
+    expect(acts()).toBeLessThanOrEqual(3);
+    await page.context().close();
+  });
+
+  it('says what retiring one app in favor of another is worth, net, and why', async () => {
+    const { page, key, fill, acts } = await visitHome(size);
+    await key('/');
+    await fill(page.getByRole('combobox', { name: /^Search/ }), 'monday.com to Asana');
+    await key('Enter');
+    await page.getByRole('heading', { name: 'Plan for monday.com' }).waitFor();
+    expect(acts()).toBeLessThanOrEqual(3);
+    await page.getByText(/^Net: the plan saves \$5,713 less a year with this move\. It is not worth it/).waitFor();
+    const reasons = page.getByRole('table', { name: 'What this move changes, in saving a year' });
+    const rows = await reasons.getByRole('row').allTextContents();
+    const changes = rows.slice(1).flatMap((row) => amountsIn(row).slice(-1));
+    expect(changes.length).toBeGreaterThan(2);
+    // The reasons add up to the answer, but for the rounding of each row.
+    expect(Math.abs(changes.reduce((sum, change) => sum + change, 0) + 5713)).toBeLessThanOrEqual(changes.length);
+    expect(rows.join('\n')).toMatch(/monday\.com/);
+    expect(rows.join('\n')).toMatch(/Asana/);
+    await page.context().close();
+  });
+
+  it('hands a CFO one page', async () => {
+    const { page, press, acts } = await visitHome(size);
+    await press(page.getByRole('button', { name: 'Export' }));
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page.getByRole('button', { name: 'Brief, one page: Markdown' })),
+    ]);
+    expect(acts()).toBeLessThanOrEqual(3);
+    const brief = await textOf(file);
+    expect(brief).toMatch(/\$35\.1k|\$35,122/);
+    expect(brief).toMatch(/Okta/);
+    expect(brief).not.toMatch(/\$[\d,]+\.\d\d\b/);
+    await page.context().close();
+  });
+
+  it('puts the deadlines into a calendar, each contract once, with alarms', async () => {
+    const { page, press, acts } = await visitHome(size);
+    await press(page.getByRole('button', { name: 'Export' }));
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page.getByRole('button', { name: 'Notice deadlines ahead: Calendar' })),
+    ]);
+    expect(acts()).toBeLessThanOrEqual(3);
+    expect(file.suggestedFilename()).toMatch(/\.ics$/);
+    const calendar = await textOf(file);
+    const events = calendar.split('BEGIN:VEVENT').slice(1);
+    expect(events.length).toBeGreaterThan(5);
+    expect(events.filter((event) => /SUMMARY:.*Datadog/.test(event))).toHaveLength(1);
+    expect(events.some((event) => /SUMMARY:.*Okta/.test(event) && /20261128/.test(event))).toBe(true);
+    for (const event of events) expect(event.match(/BEGIN:VALARM/g) ?? []).not.toHaveLength(0);
+    await page.context().close();
+  });
+
+  it('proves that it has read and not written: offered, granted, called', async () => {
+    const { page, press, acts } = await visitHome(size);
+    await press(page.getByRole('link', { name: 'Data', exact: true }));
+    expect(acts()).toBeLessThanOrEqual(3);
+    const proof = page.getByRole('table', { name: 'Tools: offered by Torii, granted to this page, called by it' });
+    const rows = await proof.getByRole('row').allTextContents();
+    const lineOf = (tool: string): string => rows.find((row) => row.startsWith(tool)) ?? '';
+    expect(lineOf('list_apps')).toMatch(/^list_apps.*yes.*yes.*[1-9]\d*$/);
+    for (const write of ['update_user', 'delete_contract', 'run_workflow', 'create_app']) {
+      expect(lineOf(write)).toMatch(/refused.*yes.*no.*0$/);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await proof.locator('s', { hasText: write }).count()).toBe(1);
+    }
+    const log = page.getByRole('region', { name: 'Call log' });
+    const calls = Number(/^(\d+) calls/.exec((await log.locator('.sentence').first().textContent()) ?? '')?.[1]);
+    const counted = rows.slice(1).map((row) => Number(/(\d+)$/.exec(row)?.[1]));
+    expect(counted.reduce((sum, each) => sum + each, 0)).toBe(calls);
+    await page.context().close();
+  });
+
+  it('says what has changed since last month', async () => {
+    const { page, press, acts } = await visitHome(size);
+    await press(page.getByRole('link', { name: 'Over time', exact: true }));
+    expect(acts()).toBeLessThanOrEqual(3);
+    const changed = await page.getByRole('region', { name: 'What changed since Oct 28, 2026' }).textContent();
+    expect(changed).toMatch(/The baseline is \$566,638 a year, after at least \$577,384\./);
+    expect(changed).toMatch(/New apps \(3\)/);
+    const [now = 0, before = 0] = amountsIn(changed ?? '');
+    expect(await page.getByText('Annual baseline').locator('..').textContent()).toContain(
+      `−$${(before - now).toLocaleString('en-US')} since Oct 28`,
+    );
+    await page.context().close();
+  });
+
+  it('says before sharing what somebody without Torii would see, and how', async () => {
+    const { page, press, acts } = await visitHome(size);
+    await press(page.getByRole('button', { name: 'Export' }));
+    expect(acts()).toBeLessThanOrEqual(3);
+    const share = page.getByRole('region', { name: 'Before you share this page' });
+    await share.scrollIntoViewIfNeeded();
+    expect(await share.textContent()).toMatch(/Anyone who opens it needs Torii.*no names, no people, no grant/s);
+    expect(await share.getByRole('textbox', { name: /say this to Claude/ }).inputValue()).toMatch(
+      /snapshot.*without people.*published without any grant/,
+    );
+    await page.context().close();
+  });
+
+  it('says what 80 % utilization would save, before it is set and after', async () => {
+    const { page, press, fill, acts } = await visitHome(size);
+    await press(page.getByRole('link', { name: 'Plan', exact: true }));
+    await fill(page.getByRole('slider', { name: 'Target utilization' }), '80');
+    expect(acts()).toBeLessThanOrEqual(3);
+    await page.getByText('With 80% of the seats in use, $68,981 a year leaves the bill.').waitFor();
+    await page.getByText('The curve as a table').click();
+    const row = page
+      .getByRole('table', { name: 'Saving a year by the utilization aimed at' })
+      .getByRole('row', { name: /^80%/ });
+    expect(await row.textContent()).toContain('$68,981');
+    await page.context().close();
+  });
+});
+
+interface State {
+  readonly name: string;
+  readonly address: string;
+  /** What a person does there first. */
+  readonly into?: (page: Page) => Promise<void>;
+}
+
+const openExport = (page: Page): Promise<void> => page.getByRole('button', { name: 'Export' }).click();
+
+/** Every view, and every state that a person can bring it into. */
+const states: readonly State[] = [
+  { name: 'home', address: '' },
+  { name: 'renewals', address: '#renewals' },
+  { name: 'review', address: '#review' },
+  { name: 'over time', address: '#over-time' },
+  { name: 'spend', address: '#spend-overview' },
+  { name: 'apps', address: '#spend-apps' },
+  { name: 'licenses', address: '#spend-licenses' },
+  { name: 'overlap', address: '#spend-overlap' },
+  { name: 'plan', address: '#plan' },
+  { name: 'data', address: '#data' },
+  { name: 'an app', address: '#decide--app-1026' },
+  { name: 'lineage', address: '#decide--fact-total_2fhardSavingAnnual' },
+  { name: 'search', address: '#decide--search' },
+  { name: 'export', address: '', into: openExport },
+  { name: 'a move', address: '#plan--plan-1026' },
+  { name: 'a slice', address: '#data', into: chooseSlice },
+];
+
+async function chooseSlice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Read who uses what/ }).click();
+  await page.getByRole('combobox', { name: 'Department' }).selectOption('Marketing');
+  await page.getByRole('link', { name: 'Decide', exact: true }).click();
+}
+
+describe.each(sizes)('for people who listen, at $width px', (size) => {
+  it.each(states)('$name has no violation and nothing beside the screen', async ({ address, into }) => {
+    const context = await browser.newContext({ viewport: size, colorScheme: size.width < 600 ? 'light' : 'dark' });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
+    await page.goto(`${demo}${address}`);
+    await page.locator('nav.bar').waitFor();
+    await into?.(page);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+    await context.close();
+  });
+
+  it('reads the home in the order of its meaning, and names every control', async () => {
+    const { page } = await visitHome(size);
+    const tree = await page.locator('body').ariaSnapshot();
+    const order = [
+      'SaaS rationalization',
+      'Notice deadlines of the next 90 days, a dot a contract',
+      'Savings a year by when they can leave the bill',
+      'heading "This week (1)"',
+      'Annual baseline',
+      'heading "To decide"',
+      'heading "Cannot be decided yet"',
+    ].map((words) => tree.indexOf(words));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(tree.match(/^\s*- (?:link|button|combobox|textbox|checkbox|slider)(?::|$)/gm) ?? []).toEqual([]);
+    await page.context().close();
+  });
+});
