@@ -69,7 +69,9 @@ function amountsIn(text: string): number[] {
 describe.each(sizes)('at $width px', (size) => {
   it('says where a figure comes from, down to the record and its field', async () => {
     const { page, press, acts } = await visitHome(size);
-    await press(page.getByText('Leaves the bill a year').locator('..').getByRole('link', { name: '$95,769' }));
+    await press(
+      page.getByText('Leaves the bill a year').locator('..').getByRole('link', { name: '$95,769' }),
+    );
     const lineage = page.getByRole('dialog');
     expect(await lineage.textContent()).toContain('36 rows add up to $95,768.60');
     await press(lineage.getByRole('link', { name: /^Salesforce: unassigned/ }));
@@ -77,7 +79,9 @@ describe.each(sizes)('at $width px', (size) => {
     await press(lineage.getByRole('link', { name: '$83,160', exact: true }));
     await lineage.getByText(/contracts 70007/).waitFor();
     const contract = tenant.contracts.find(({ id }) => id === 70007);
-    expect(await lineage.textContent()).toContain(`annualValue from c_yearlyCost_4: ${contract?.['c_yearlyCost_4']}`);
+    expect(await lineage.textContent()).toContain(
+      `annualValue from c_yearlyCost_4: ${contract?.['c_yearlyCost_4']}`,
+    );
     expect(contract?.['c_yearlyCost_4']).toBe(83_160);
     expect(acts()).toBeLessThanOrEqual(3);
     await page.context().close();
@@ -90,13 +94,17 @@ describe.each(sizes)('at $width px', (size) => {
     await key('Enter');
     await page.getByRole('heading', { name: 'Plan for monday.com' }).waitFor();
     expect(acts()).toBeLessThanOrEqual(3);
-    await page.getByText(/^Net: the plan saves \$5,713 less a year with this move\. It is not worth it/).waitFor();
+    await page
+      .getByText(/^Net: the plan saves \$5,713 less a year with this move\. It is not worth it/)
+      .waitFor();
     const reasons = page.getByRole('table', { name: 'What this move changes, in saving a year' });
     const rows = await reasons.getByRole('row').allTextContents();
     const changes = rows.slice(1).flatMap((row) => amountsIn(row).slice(-1));
     expect(changes.length).toBeGreaterThan(2);
     // The reasons add up to the answer, but for the rounding of each row.
-    expect(Math.abs(changes.reduce((sum, change) => sum + change, 0) + 5713)).toBeLessThanOrEqual(changes.length);
+    expect(Math.abs(changes.reduce((sum, change) => sum + change, 0) + 5713)).toBeLessThanOrEqual(
+      changes.length,
+    );
     expect(rows.join('\n')).toMatch(/monday\.com/);
     expect(rows.join('\n')).toMatch(/Asana/);
     await page.context().close();
@@ -139,7 +147,9 @@ describe.each(sizes)('at $width px', (size) => {
     const { page, press, acts } = await visitHome(size);
     await press(page.getByRole('link', { name: 'Data', exact: true }));
     expect(acts()).toBeLessThanOrEqual(3);
-    const proof = page.getByRole('table', { name: 'Tools: offered by Torii, granted to this page, called by it' });
+    const proof = page.getByRole('table', {
+      name: 'Tools: offered by Torii, granted to this page, called by it',
+    });
     const rows = await proof.getByRole('row').allTextContents();
     const lineOf = (tool: string): string => rows.find((row) => row.startsWith(tool)) ?? '';
     expect(lineOf('list_apps')).toMatch(/^list_apps.*yes.*yes.*[1-9]\d*$/);
@@ -149,7 +159,9 @@ describe.each(sizes)('at $width px', (size) => {
       expect(await proof.locator('s', { hasText: write }).count()).toBe(1);
     }
     const log = page.getByRole('region', { name: 'Call log' });
-    const calls = Number(/^(\d+) calls/.exec((await log.locator('.sentence').first().textContent()) ?? '')?.[1]);
+    const calls = Number(
+      /^(\d+) calls/.exec((await log.locator('.sentence').first().textContent()) ?? '')?.[1],
+    );
     const counted = rows.slice(1).map((row) => Number(/(\d+)$/.exec(row)?.[1]));
     expect(counted.reduce((sum, each) => sum + each, 0)).toBe(calls);
     await page.context().close();
@@ -175,7 +187,9 @@ describe.each(sizes)('at $width px', (size) => {
     expect(acts()).toBeLessThanOrEqual(3);
     const share = page.getByRole('region', { name: 'Before you share this page' });
     await share.scrollIntoViewIfNeeded();
-    expect(await share.textContent()).toMatch(/Anyone who opens it needs Torii.*no names, no people, no grant/s);
+    expect(await share.textContent()).toMatch(
+      /Anyone who opens it needs Torii.*no names, no people, no grant/s,
+    );
     expect(await share.getByRole('textbox', { name: /say this to Claude/ }).inputValue()).toMatch(
       /snapshot.*without people.*published without any grant/,
     );
@@ -234,7 +248,10 @@ async function chooseSlice(page: Page): Promise<void> {
 
 describe.each(sizes)('for people who listen, at $width px', (size) => {
   it.each(states)('$name has no violation and nothing beside the screen', async ({ address, into }) => {
-    const context = await browser.newContext({ viewport: size, colorScheme: size.width < 600 ? 'light' : 'dark' });
+    const context = await browser.newContext({
+      viewport: size,
+      colorScheme: size.width < 600 ? 'light' : 'dark',
+    });
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
     await page.goto(`${demo}${address}`);

@@ -55,7 +55,8 @@ function sentenceOf(
 ): string {
   const named = groups.filter(({ value }) => value !== null);
   const [first] = named;
-  if (groups.length === 0) return `Not read: which ${field} uses which app. “Read who uses what” under Data reads it.`;
+  if (groups.length === 0)
+    return `Not read: which ${field} uses which app. “Read who uses what” under Data reads it.`;
   if (first === undefined) return `Unknown: no app names its ${field}.`;
   const without = groups.find(({ value }) => value === null);
   const gap = without === undefined ? '' : ` ${counted(without.apps, 'app names', 'apps name')} none.`;

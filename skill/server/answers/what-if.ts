@@ -132,7 +132,7 @@ function recomputed(held: HeldAnalysis, edits: readonly PlanEdit[], { rightSizin
 const figures = [
   ['baselineAnnual', 'baseline a year'],
   ['projectedAnnual', 'projected cost a year'],
-  ['hardSavingAnnual', 'hard saving a year'],
+  ['hardSavingAnnual', 'leaves the bill a year'],
   ['avoidanceAnnual', 'cost avoidance a year'],
   ['oneTime', 'one-time cost'],
 ] as const;

@@ -37,7 +37,7 @@ describe('the unknown budget', () => {
   it('says how much cannot be judged, and the cheapest way out of each gap; its figures open', async () => {
     await show({ configuration: approved, connect }, '#data');
     const text = region('Unknown budget').textContent ?? '';
-    expect(text).toMatch(/\$[\d.]+k a year cannot be judged or dated/);
+    expect(text).toMatch(/\$[\d.]+k a year has no usage data or no date to leave/);
     expect(text).toMatch(
       /seats of 17 apps without usage data.*Connect single sign-on .* first for Cisco Webex/,
     );
