@@ -80,7 +80,7 @@ describe.each(sizes)('at $width px', (size) => {
     await lineage.getByText(/contracts 70007/).waitFor();
     const contract = tenant.contracts.find(({ id }) => id === 70007);
     expect(await lineage.textContent()).toContain(
-      `annualValue from c_yearlyCost_4: ${contract?.['c_yearlyCost_4']}`,
+      `annualValue from c_yearlyCost_4: ${Number(contract?.['c_yearlyCost_4'])}`,
     );
     expect(contract?.['c_yearlyCost_4']).toBe(83_160);
     expect(acts()).toBeLessThanOrEqual(3);
