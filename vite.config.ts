@@ -12,13 +12,15 @@ import product from './package.json' with { type: 'json' };
 /**
  * Bytes that a page in one file may weigh before the build stops. They hold the line where it is; the
  * figures to reach are lower: see test/bench/RESULTS.md. The last 2 kB compressed buy the control total of
- * licenses and the facts behind every number of a finding; the 20 kB after them shared filters, charts to act on,
- * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part; the last 5 kB a report and a block to hand to a chat, and
- * runs over time with a file to compare with.
+ * licenses and the facts behind every number of a finding; the 10 kB after them the pictures of the home,
+ * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part; 10 kB
+ * more the filter that lists share with its saved views, the search by word starts, comboboxes over every
+ * app, the treemap, the bars with a brush, the heat map, the matrix of shared people and the AI tools; 6 kB a report and a block to hand to a
+ * chat, and runs over time with a file to compare with.
  */
 const budgets = {
-  program: { raw: 642_000, gzip: 217_000 },
-  demo: { raw: 682_000, gzip: 233_000 },
+  program: { raw: 690_000, gzip: 232_000 },
+  demo: { raw: 730_000, gzip: 248_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

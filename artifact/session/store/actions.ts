@@ -27,6 +27,8 @@ const BY = 'Reader of the dashboard';
 export interface Actions {
   /** Plans something for an app, in place of what was planned for it on this page. */
   planApp(edit: Omit<MadeEdit, 'by' | 'at'>): void;
+  /** Plans several apps as one, with the figures recalculated once. */
+  planApps(edits: readonly Omit<MadeEdit, 'by' | 'at'>[]): void;
   /** Takes back what this page planned for an app; what came with the page holds again. */
   undoPlan(appId: number): void;
   decide(decision: Omit<MadeDecision, 'by' | 'at'>): void;
@@ -55,6 +57,8 @@ export function createActions(store: Store<SessionState>, today: () => IsoDate):
   const signature = () => ({ by: BY, at: today() });
   return {
     planApp: (edit) => change((whatIf) => withEdit(whatIf, { ...edit, ...signature() })),
+    planApps: (edits) =>
+      change((whatIf) => edits.reduce((made, one) => withEdit(made, { ...one, ...signature() }), whatIf)),
     undoPlan: (appId) => change((whatIf) => withoutEdit(whatIf, appId)),
     decide: (decision) => change((whatIf) => withDecision(whatIf, { ...decision, ...signature() })),
     decideAll: (decisions) =>

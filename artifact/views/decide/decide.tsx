@@ -9,9 +9,8 @@ import { KeyFigures } from './home/key-figures.tsx';
 import { Pictures } from './home/pictures.tsx';
 import { PictureTables } from './home/picture-tables.tsx';
 import { ThisWeek } from './home/this-week.tsx';
-import { Renewals } from './renewals/renewals.tsx';
+import { RenewalsList } from './renewals/renewals-list.tsx';
 import { Review } from './review.tsx';
-import { YearAhead } from './renewals/year-ahead.tsx';
 import { OverTime } from '../over-time/over-time.tsx';
 import { useRoute } from '../page-context.ts';
 
@@ -55,12 +54,7 @@ const names = [
 
 const views: Readonly<Record<(typeof names)[number][0], ComponentType>> = {
   inbox: Inbox,
-  renewals: () => (
-    <>
-      <Renewals />
-      <YearAhead />
-    </>
-  ),
+  renewals: RenewalsList,
   review: Review,
   'over-time': OverTime,
 };

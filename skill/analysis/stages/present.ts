@@ -28,11 +28,12 @@ export function dateTexts(): DateOf {
 
 /** @param plan undefined for an app that the plan leaves as it is */
 export function analyzedApp(
-  { app, cost, seats, lastUsedAt, unreadable }: AssessedApp,
+  assessed: AssessedApp,
   plan: AppPlan | undefined,
   dateOf: DateOf,
   aiRuleOf: AiRuleOf,
 ): AnalyzedApp<Minor> {
+  const { app, cost, seats, lastUsedAt, unreadable } = assessed;
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
   const { native } = cost;
@@ -57,6 +58,7 @@ export function analyzedApp(
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
     lastUsedAt: dateOf(lastUsedAt),
     seats: seats && seatsOfApp(seats),
+    wasteAnnual: idleCost({ seats }),
     action: plan?.action ?? 'keep',
     projectedAnnual,
     hardSavingAnnual: savingOf(cost, projectedAnnual),
@@ -133,7 +135,7 @@ function ifMissedOf(
 }
 
 /** What the idle seats of an app cost a year; null where no seat has a price. */
-function idleCost({ seats }: AssessedApp): Minor | null {
+function idleCost({ seats }: Pick<AssessedApp, 'seats'>): Minor | null {
   const priced = (seats?.lines ?? []).filter(isPriced);
   if (priced.length === 0) return null;
   return priceOfLines(priced, (line) => priceOfSeats(line, wastedSeats(line)));

@@ -13,14 +13,14 @@ import { useSheets } from '../../../parts/table.ts';
 import { counted, nearDate, wholeMoney } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { formatRoute } from '../../address.ts';
-import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { FilterBar } from '../../filter/filter-bar.tsx';
 import type { Criterion } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
+import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { useResults, useRoute } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
 import { appsLeaving, timeWords } from '../home/money-times.ts';
-import { InboxItem } from './inbox-item.tsx';
+import { DecisionItem } from './decision-item.tsx';
 import { inboxGroups, type InboxGroup } from './inbox-groups.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { Undecided } from './undecided.tsx';
@@ -33,30 +33,36 @@ export function Inbox(): ReactNode {
   const { shown: analysis } = results;
   const isDated = hasRead(results, 'contracts');
   const { when } = useRoute().parameters;
-  const leaving = appsLeaving(analysis, when);
+  const leaving = useMemo(() => appsLeaving(analysis, when), [analysis, when]);
   const items = useMemo(() => inboxOf(analysis), [analysis]);
-  const filtered = useFilter('item', items);
-  const chosen =
-    leaving === null
-      ? filtered.rows
-      : filtered.rows.filter(({ appId }) => appId !== null && leaving.has(appId));
+  const leavingThen = useMemo(
+    () => (leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId))),
+    [items, leaving],
+  );
+  const filtered = useFilter('item', leavingThen);
+  const { rows: chosen } = filtered;
   return (
     <>
-      <Filed items={chosen} notes={filtered.notes} analysis={analysis} />
+      <Filed items={chosen} analysis={analysis} notes={filtered.notes} />
       <Section
         title="To decide"
-        sentence={sentenceOf(items, analysis, isDated)}
+        sentence={
+          chosen.length === 0 && filtered.words !== ''
+            ? 'No decision matches. Take a filter away.'
+            : sentenceOf(chosen, analysis, isDated)
+        }
         provenance={<Provenance sources={['apps', 'contracts']} />}
       >
+        {leaving !== null && <Chosen when={when ?? ''} />}
         {items.length > 0 && (
           <FilterBar
-            filtering={filtered}
+            // What is at stake and what is saved are two sums, which the groups say.
+            filtering={{ ...filtered, worth: 0 }}
             fields={fields}
             noun={['decision', 'decisions']}
-            worthWords="at stake or to save"
+            periodLabel="Decide in"
           />
         )}
-        {leaving !== null && <Chosen when={when ?? ''} />}
         {inboxGroups(chosen).map((group) => (
           <Group key={group.step} group={group} analysis={analysis} isDated={isDated} />
         ))}
@@ -66,16 +72,16 @@ export function Inbox(): ReactNode {
   );
 }
 
-/** Before the tables of the list's own parts, so that it comes first among what can be exported. */
-function Filed({ items, notes, analysis }: FiledProps): null {
-  useSheets(() => [{ ...inboxSheet(items, analysis), notes }]);
-  return null;
-}
-
 interface FiledProps {
   readonly items: readonly Item[];
-  readonly notes: readonly string[];
   readonly analysis: Analysis;
+  readonly notes: readonly string[];
+}
+
+/** Before the tables of the list's own parts, so that it comes first among what can be exported. */
+function Filed({ items, analysis, notes }: FiledProps): null {
+  useSheets(() => [{ ...inboxSheet(items, analysis), notes }]);
+  return null;
 }
 
 /** Which part of the bar was chosen, and the way back to all. */
@@ -94,14 +100,14 @@ function sentenceOf(items: readonly Item[], analysis: Analysis, isDated: boolean
   if (items.length === 0) {
     return spokenText(isDated ? noneToTake(analysis) : withoutContracts(analysis), analysis.currency);
   }
-  const open = `${counted(items.length, 'decision')} to take${worthOf(items, analysis)}`;
+  const open = `${counted(items.length, 'decision')} to take${worthWords(items, analysis)}`;
   if (!isDated) return `${open}; by when cannot be said without the contracts.`;
   const [first] = items.flatMap(({ lastSafeDate }) => lastSafeDate ?? []).toSorted();
   return `${open}${first === undefined ? '' : `; the first by ${nearDate(first, analysis.asOf)}`}.`;
 }
 
 /** ", $40,305 a year at stake, saving $11,452" */
-export function worthOf(items: readonly Item[], { currency }: Analysis): string {
+export function worthWords(items: readonly Item[], { currency }: Analysis): string {
   const { savingAnnual, atStakeAnnual } = dueIn(items);
   const isFloor = items.some(({ contractId, annualValue }) => contractId !== null && annualValue === null);
   const stake =
@@ -128,11 +134,11 @@ function Group({ group: { title, items }, analysis, isDated }: GroupProps): Reac
     <div className="inbox-group">
       <h3>
         {`${title} (${items.length})`}
-        <span className="quiet">{worthOf(items, analysis)}</span>
+        <span className="quiet">{worthWords(items, analysis)}</span>
       </h3>
       <ol className="findings">
         {items.slice(0, shown).map((item) => (
-          <InboxItem key={item.id} item={item} analysis={analysis} isDated={isDated} />
+          <DecisionItem key={item.id} item={item} analysis={analysis} isDated={isDated} />
         ))}
       </ol>
       {hidden.length > 0 && (
@@ -140,7 +146,7 @@ function Group({ group: { title, items }, analysis, isDated }: GroupProps): Reac
           <button type="button" className="button button-quiet" onClick={() => setShown(shown + STEP)}>
             {`Show ${Math.min(STEP, hidden.length)} more`}
           </button>
-          <span className="quiet">{` ${counted(hidden.length, 'decision')} not shown${worthOf(hidden, analysis)}`}</span>
+          <span className="quiet">{` ${counted(hidden.length, 'decision')} not shown${worthWords(hidden, analysis)}`}</span>
         </p>
       )}
     </div>
