@@ -123,8 +123,9 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
     const term = termOf(contract, asOf);
     if (contract.statusClass === 'pipeline') continue;
     if (!term.inForce) {
-      if (hasEnded(contract, asOf)) over += 1;
-      else if ((get(contract.termStart) ?? asOf) > asOf) {
+      const toCome = (get(contract.termStart) ?? asOf) > asOf;
+      if (hasEnded(contract, asOf)) over += toCome ? 0 : 1;
+      else if (toCome) {
         coming += 1;
         bound.push(term);
       }
