@@ -10,16 +10,18 @@ export interface Situation extends Untidy {
   readonly finds?: readonly string[];
   readonly spares?: readonly string[];
   readonly says?: readonly string[];
+  readonly never?: readonly string[];
 }
 
 export function checkSituation(tenant: Situation): void {
-  const { is, finds = [], spares = [], says = [] } = tenant;
+  const { is, finds = [], spares = [], says = [], never = [] } = tenant;
   const { json, report } = told(tenant);
   const found = Object.fromEntries(Object.keys(is).map((place) => [place, placeIn(json, place)]));
   expect(found).toEqual(is);
   for (const type of finds) expect(placeIn(json, `findings[type=${type}].type`)).toBe(type);
   for (const type of spares) expect(placeIn(json, `findings[type=${type}]`)).toBeUndefined();
   for (const words of says) expect(report).toContain(words);
+  for (const words of never) expect(report).not.toContain(words);
   expect(placeIn(json, 'selfAudit[ok=false]')).toBeUndefined();
 }
 

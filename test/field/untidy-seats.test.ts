@@ -107,6 +107,8 @@ const lines: readonly Situation[] = [
       }),
     ],
     is: { [cost]: '100.00', [whole]: 'uncertain' },
+    says: ['The whole cost of “Tool 9”'],
+    never: ['Nothing that would move'],
   },
 ];
 

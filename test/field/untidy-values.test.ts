@@ -75,6 +75,8 @@ const sums: readonly Situation[] = [
       { id: 2, idApp: 9, transactionDate: '05/06/2026', amount: { value: 500, currency: 'USD' } },
     ],
     is: { [cost]: '1000.00', [whole]: 'at-least' },
+    says: ['The whole cost of “Tool 9”'],
+    never: ['Nothing that would move'],
   },
 ];
 
