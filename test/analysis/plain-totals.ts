@@ -123,9 +123,9 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
     const term = termOf(contract, asOf);
     if (contract.statusClass === 'pipeline') continue;
     if (!term.inForce) {
-      const toCome = (get(contract.termStart) ?? asOf) > asOf;
-      if (hasEnded(contract, asOf)) over += toCome ? 0 : 1;
-      else if (toCome) {
+      // Over before its first day it never ran, so nothing has ended with it.
+      if (hasEnded(contract, asOf)) over += (get(contract.termStart) ?? asOf) > asOf ? 0 : 1;
+      else if ((get(contract.termStart) ?? asOf) > asOf) {
         coming += 1;
         bound.push(term);
       }
