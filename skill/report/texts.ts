@@ -3,14 +3,23 @@
  * In: an analysis. Out: sentences whose figures carry fact ids, and Markdown made of them. Computes no money.
  */
 export { boundWords } from './base/bounds.ts';
-export { type Part, plainText, type Sentence, spokenText, type Style } from './base/sentence.ts';
-export { hasPrices, labelsOf, labelWords, sourceNames } from './base/coverage.ts';
+export {
+  escaped,
+  markdownOf,
+  nameMarkdown,
+  type Part,
+  plainText,
+  type Sentence,
+  spokenText,
+  type Style,
+} from './base/sentence.ts';
+export { hasPrices, labelsOf, labelWords, sourceNames, statusWords } from './base/coverage.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
-export { givingUp, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
+export { decisionToTake, givingUp, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
 export { headlineOf, leadOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
 export { appBriefOf } from './text/app-brief.ts';
-export { briefMarkdown } from './text/brief-markdown.ts';
+export { advisory, briefMarkdown, headLines } from './text/brief-markdown.ts';
 export { type Brief, briefOf } from './text/brief.ts';
 export { digestMarkdown } from './text/digest-markdown.ts';
 export { type Digest, type DigestContext, digestOf, noData } from './text/digest.ts';

@@ -10,6 +10,7 @@ const roomsWithDoors = [
   'skill/report',
   'skill/surfaces',
   'skill/package',
+  'skill/server',
   'skill/sign-in',
   'skill/node',
   'skill/cli',

@@ -59,6 +59,11 @@ const rooms: Readonly<Record<string, Room>> = {
     values: ['skill/torii', 'skill/node'],
     packages: [/^node:/, /^@modelcontextprotocol\/sdk\//, /^zod$/],
   },
+  // What the server answers; how it is reached, and what is written, is the shell's.
+  'skill/server': {
+    values: ['skill/torii', 'skill/mapping', 'skill/analysis', 'skill/report'],
+    packages: [zodMini],
+  },
   'skill/cli': {
     values: ['skill', 'mocks/server', 'mocks/tenant', 'mocks/hosts'],
     packages: [anything],

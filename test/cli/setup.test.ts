@@ -27,6 +27,48 @@ async function contents(path: string): Promise<Record<string, string>> {
   );
 }
 
+describe('setup claude-code --with-engine', () => {
+  it('starts our own server in place of the address, and allows its answers', async () => {
+    const dir = await folder();
+    const { code } = await command('setup', 'claude-code', '--with-engine', '--dir', dir, '--yes');
+    expect(code).toBe(0);
+    const servers = JSON.parse(await read(dir, '.mcp.json')) as { mcpServers: Record<string, unknown> };
+    expect(servers.mcpServers).toEqual({
+      'saas-rationalization': {
+        type: 'stdio',
+        command: 'node',
+        args: [
+          `\${CLAUDE_PROJECT_DIR:-.}/${skill}scripts/saas-rationalization.mjs`,
+          ...['proxy', '--engine', '--url', url],
+          ...['--tenant-pack', '${CLAUDE_PROJECT_DIR:-.}/saas-rationalization'],
+        ],
+      },
+    });
+    expect(await filesIn(dir)).toContain(`${skill}scripts/saas-rationalization.mjs`);
+    const settings = JSON.parse(await read(dir, 'saas-rationalization', 'torii-readonly.settings.json')) as {
+      permissions: { allow: string[] };
+      enabledMcpjsonServers: string[];
+    };
+    expect(settings.enabledMcpjsonServers).toEqual(['torii', 'saas-rationalization']);
+    expect(settings.permissions.allow).toEqual(
+      expect.arrayContaining([
+        'mcp__saas-rationalization__saas_overview',
+        'mcp__saas-rationalization__query_portfolio',
+        'mcp__saas-rationalization__list_apps',
+      ]),
+    );
+    expect(await read(dir, 'saas-rationalization', 'steps.md')).toContain("project's own server");
+  });
+
+  it('goes with no other surface', async () => {
+    const dir = await folder();
+    const { code, err } = await command('setup', 'desktop', '--with-engine', '--dir', dir);
+    expect(code).toBe(2);
+    expect(plain(err)).toContain('the extension (.mcpb) answers with the engine');
+    expect(await readdir(dir)).toEqual([]);
+  });
+});
+
 describe('setup', () => {
   it.each([
     ['claude-ai', ['request-to-it.md', 'steps.md', 'tool-permissions.md']],

@@ -67,6 +67,22 @@ describe('the MCP Inspector', () => {
     expect(torii.calls.map(({ name }) => name)).toEqual(['list_apps']);
   });
 
+  test('finds no fault with the engine: tools with their schemas, answers, and the view', async () => {
+    const { url } = await served();
+    const inspect = await inspector();
+    const proxy = [process.execPath, built, 'proxy', '--engine', '--url', url];
+    const { tools } = (await inspect(proxy, ...list)) as { readonly tools: readonly { name: string }[] };
+    expect(tools.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['open_dashboard', 'saas_overview', 'query_portfolio', ...readTools]),
+    );
+    expect(await inspect(proxy, '--method', 'tools/call', '--tool-name', 'saas_overview')).toMatchObject({
+      structuredContent: { mapping: 'discovered' },
+    });
+    expect(await inspect(proxy, '--method', 'resources/list')).toMatchObject({
+      resources: [{ uri: 'ui://saas-rationalization/dashboard', mimeType: 'text/html;profile=mcp-app' }],
+    });
+  });
+
   test('is told what the proxy could not do', async () => {
     const inspect = await inspector();
     const proxy = [process.execPath, built, 'proxy', '--url', 'http://127.0.0.1:9/mcp'];

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import packageJson from '../../package.json' with { type: 'json' };
 import { archiveOf } from '../../skill/package/archive/archive.ts';
-import { extensionFiles } from '../../skill/package/contents/extension.ts';
+import { packagesOf } from '../../skill/cli/commands/pack/packages.ts';
+import { readIngredients } from '../../skill/cli/files/ingredients.ts';
+import { engineTools } from '../../skill/server/engine.ts';
+import { personTools } from '../../skill/server/person.ts';
 import type { PackedFile } from '../../skill/surfaces/base/packed-file.ts';
 import { readTools } from '../../skill/torii/base/catalog.ts';
 import { served } from '../cli/served.ts';
@@ -15,8 +17,6 @@ import { startStdio } from './stdio-server.ts';
 import { tool } from './tool.ts';
 
 const run = promisify(execFile);
-
-const built = join(import.meta.dirname, '..', '..', 'dist', 'cli.mjs');
 
 async function mcpb(...args: readonly string[]): Promise<string> {
   const folder = await tool('@anthropic-ai/mcpb', '2.1.2');
@@ -40,7 +40,11 @@ async function write(files: readonly PackedFile[]): Promise<string> {
 }
 
 async function files(): Promise<readonly PackedFile[]> {
-  return extensionFiles({ script: await readFile(built), version: packageJson.version });
+  const packed = packagesOf(await readIngredients(), []).find(({ names }) =>
+    names.some((name) => name.endsWith('.mcpb')),
+  );
+  if (packed === undefined) throw new Error('No extension is packed.');
+  return packed.files;
 }
 
 async function extension(): Promise<string> {
@@ -79,17 +83,25 @@ describe('@anthropic-ai/mcpb', () => {
 
     const manifest = JSON.parse(await readFile(join(unpacked, 'manifest.json'), 'utf8')) as Manifest;
     const { command, args } = manifest.server.mcp_config;
+    // What nobody filled in arrives as it is written, or empty.
     const filled = args.map((text) =>
-      text.replace('${__dirname}', unpacked).replace('${user_config.url}', url),
+      text
+        .replace('${__dirname}', unpacked)
+        .replace('${user_config.url}', url)
+        .replace('${user_config.as_of}', ''),
     );
     const { names, call } = await startStdio({
       command,
       args: filled,
       env: { TORII_MCP_TOKEN: 'let-me-in' },
     });
-    expect((await names()).toSorted()).toEqual([...readTools].toSorted());
+    const own = [...engineTools, ...personTools].map(({ name }) => name);
+    expect((await names()).toSorted()).toEqual([...own, ...readTools].toSorted());
     expect((await call('list_apps', { size: 5 })).isError).not.toBe(true);
     expect((await call('run_workflow', { id: 1 })).isError).toBe(true);
     expect(torii.calls.map(({ name }) => name)).toEqual(['list_apps']);
+    const overview = await call('saas_overview', {});
+    expect(overview.isError).not.toBe(true);
+    expect(JSON.stringify(overview.content)).toContain('SaaS rationalization brief');
   });
 });

@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { extensionFiles } from '../../skill/package/contents/extension.ts';
 import { readTools } from '../../skill/torii/base/catalog.ts';
 
-const files = extensionFiles({ script: new TextEncoder().encode('// script'), version: '1.2.3' });
+const tools = [{ name: 'saas_overview', description: 'SaaS overview.' }];
+const page = { path: 'index.html', bytes: new TextEncoder().encode('<!doctype html>') };
+const files = extensionFiles({
+  script: new TextEncoder().encode('// script'),
+  version: '1.2.3',
+  tools,
+  pages: [page],
+});
 
 function bytesOf(path: string): Uint8Array {
   const file = files.find((candidate) => candidate.path === path);
@@ -41,8 +48,13 @@ describe('the manifest', () => {
       'node',
       `\${__dirname}/${manifest.server.entry_point}`,
       'proxy',
+      '--engine',
       '--url',
       '${user_config.url}',
+      '--tenant-pack',
+      '${user_config.tenant_pack}',
+      '--as-of',
+      '${user_config.as_of}',
     ]);
     const asked = args.flatMap((text) =>
       [...text.matchAll(/\$\{user_config\.(\w+)\}/g)].map(([, key]) => key),
@@ -54,8 +66,9 @@ describe('the manifest', () => {
     });
   });
 
-  test('lists the tools of the catalog, each with what it does', () => {
-    expect(manifest.tools.map(({ name }) => name)).toEqual(readTools);
+  test('lists the tools of the engine and of the catalog, each with what it does', () => {
+    expect(manifest.tools.map(({ name }) => name)).toEqual(['saas_overview', ...readTools]);
+    expect(bytesOf('pages/index.html')).toBe(page.bytes);
     for (const { name, description } of manifest.tools) expect(description, name).toMatch(/^[A-Z].+\.$/);
   });
 
@@ -105,7 +118,7 @@ describe('the icon', () => {
   });
 
   test('has the same bytes each time', () => {
-    const again = extensionFiles({ script: new Uint8Array(), version: '1.2.3' });
+    const again = extensionFiles({ script: new Uint8Array(), version: '1.2.3', tools, pages: [page] });
     expect(again.find(({ path }) => path === 'icon.png')?.bytes).toEqual(bytesOf('icon.png'));
   });
 });

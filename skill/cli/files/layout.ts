@@ -15,8 +15,16 @@ export interface Layout {
 
 export const scriptName = 'saas-rationalization.mjs';
 
-/** By the folder of the running code: `scripts` of a skill, `dist` of a project, or a project's source. */
+/**
+ * By the folder of the running code: `scripts` of a skill, `server` of an extension, `dist` of a project, or a
+ * project's source.
+ */
 export function layoutAt(folder: string): Layout {
+  if (basename(folder) === 'server') {
+    const root = join(folder, '..');
+    const script = join(folder, scriptName);
+    return { kind: 'skill', root, pages: join(root, 'pages'), references: root, assets: root, script };
+  }
   if (basename(folder) === 'scripts') {
     const root = join(folder, '..');
     const assets = join(root, 'assets');

@@ -52,7 +52,7 @@ export function decisionsToTake(analysis: Analysis, cut: Cut, when = ''): Decisi
   const first = listedOf(items, cut);
   const rest = items.filter((item) => !first.includes(item));
   return {
-    first: first.map((item) => decisionOf(item, analysis)),
+    first: first.map((item) => decisionToTake(item, analysis)),
     all: items.length === 0 ? null : [...worthOf(items, 'all', 'In all '), '.'],
     more: rest.length === 0 ? null : [...worthOf(rest, `beyond-${cut}`, '', 'more '), '.'],
     none: noneToTake(analysis, when),
@@ -105,7 +105,7 @@ function worthOf(items: readonly InboxItem[], group: string, before: string, kin
   ];
 }
 
-function decisionOf(item: InboxItem, analysis: Analysis): DecisionToTake {
+export function decisionToTake(item: InboxItem, analysis: Analysis): DecisionToTake {
   const { id, appId, contractId, name, lastSafeDate, step, hardAnnual } = item;
   const entry = analysis.plan.find((row) => row.appId === appId);
   const renewal = analysis.renewals.find((row) => row.contractId === contractId) ?? null;

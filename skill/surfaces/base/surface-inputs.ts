@@ -8,6 +8,8 @@ export interface SurfaceInputs {
   readonly tools: ToolList;
   /** What starts the command line on this machine, such as `node /path/to/saas-rationalization.mjs`. */
   readonly command: string;
+  /** Names of the engine's tools where our own server is to answer with them; absent where it is not. */
+  readonly engineTools?: readonly string[];
   /** The tenant mapping as read and as written; null where there is none yet. */
   readonly mapping: { readonly value: TenantMapping; readonly text: string } | null;
 }

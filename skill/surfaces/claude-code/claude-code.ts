@@ -4,9 +4,14 @@ import { mappingCommands } from '../texts/mapping-commands.ts';
 import type { SurfaceInputs } from '../base/surface-inputs.ts';
 import { projectFolder } from './files.ts';
 
-export function claudeCodeGuide({ url, mapping }: SurfaceInputs): Guide {
+export function claudeCodeGuide({ url, mapping, engineTools }: SurfaceInputs): Guide {
   return {
     steps: [
+      ...(engineTools === undefined
+        ? []
+        : [
+            `\`.mcp.json\` starts this project's own server, \`saas-rationalization\`: Torii's reads, and computed answers from one reading. It opens a browser for the sign-in when it first needs one, and keeps mapping and decisions in \`${projectFolder}/\` when you agree to it. Ask "What must I decide this month?". The sign-in of the next step is for scheduled runs only.`,
+          ]),
       `In a terminal in the project, run \`claude --settings ${projectFolder}/torii-readonly.settings.json mcp login torii\` and sign in to Torii in the browser that opens. Without the settings, the command waits until somebody has approved the server of \`.mcp.json\` in a session.`,
       `Start sessions with \`claude --settings ${projectFolder}/torii-readonly.settings.json\`. They read Torii without asking, and refuse everything else of Torii. A session without the flag asks before it reads; it does not write either, because \`.claude/settings.json\` holds the same guard.`,
       'Ask as you would in Claude: the skill is in `.claude/skills/`, where Claude Code finds it automatically. Run this again after an update.',

@@ -5,7 +5,7 @@
  * `.mcp.json`, `CLAUDE.md` and `.claude/settings.json` are merged into existing ones by the caller that writes them.
  */
 import { textFile, type PackedFile } from '../base/packed-file.ts';
-import { mcpJson, serverEntry, serverName } from '../base/mcp-json.ts';
+import { engineMcpJson, mcpJson, serverEntry, serverName } from '../base/mcp-json.ts';
 import type { HookPlaces } from '../hooks/hook-entries.ts';
 import { hookFiles } from '../hooks/hook-files.ts';
 import { runnable } from '../texts/runnable.ts';
@@ -39,16 +39,20 @@ const places: HookPlaces = {
 export function claudeCodeFiles(inputs: SurfaceInputs): readonly PackedFile[] {
   const { settings, servers, prompt, output } = paths;
   return [
-    textFile('.mcp.json', mcpJson(inputs.url)),
+    textFile('.mcp.json', serversOf(inputs)),
     textFile('CLAUDE.md', runnable(claudeMd(inputs, projectFolder), inputs.command)),
     textFile('.claude/settings.json', projectSettings(places)),
-    textFile(settings, readOnlySettings(inputs.tools, places)),
+    textFile(settings, readOnlySettings(inputs.tools, places, inputs.engineTools)),
     textFile(servers, eagerServers(inputs.url)),
     ...hookFiles(projectFolder),
     textFile(prompt, runnable(scheduledPrompt(), inputs.command)),
     { ...textFile(at('run.mjs'), wrapperScript({ settings, servers, prompt, output })), executable: true },
     ...(inputs.mapping === null ? [] : [textFile(at('tenant-mapping.json'), inputs.mapping.text)]),
   ];
+}
+
+function serversOf({ url, engineTools }: SurfaceInputs): string {
+  return engineTools === undefined ? mcpJson(url) : engineMcpJson(url, projectScript, projectFolder);
 }
 
 /**

@@ -10,7 +10,7 @@
  * business. It allows nothing: `claude -p` ignores allow rules of a folder that is not marked as trusted.
  */
 import { deniedOfNamedTorii, deniedOnEveryServer } from '../base/denied-tools.ts';
-import { serverName } from '../base/mcp-json.ts';
+import { engineServerName, serverName } from '../base/mcp-json.ts';
 import { hookEntries, type HookPlaces } from '../hooks/hook-entries.ts';
 import type { ToolList } from '../base/tool-list.ts';
 
@@ -26,15 +26,20 @@ export function allowedTools({ allowed }: ToolList): string[] {
 }
 
 /** For `claude --settings`. */
-export function readOnlySettings(tools: ToolList, places: HookPlaces): string {
+export function readOnlySettings(
+  tools: ToolList,
+  places: HookPlaces,
+  engineTools: readonly string[] = [],
+): string {
+  const own = engineTools.length === 0 ? [] : [...engineTools, ...tools.allowed];
   return settingsFile({
     permissions: {
       defaultMode: 'dontAsk',
       disableBypassPermissionsMode: 'disable',
-      allow: allowedTools(tools),
+      allow: [...allowedTools(tools), ...own.map((tool) => `mcp__${engineServerName}__${tool}`)],
       deny: deniedOnEveryServer,
     },
-    enabledMcpjsonServers: [serverName],
+    enabledMcpjsonServers: [serverName, ...(own.length === 0 ? [] : [engineServerName])],
     hooks: hookEntries(places),
   });
 }

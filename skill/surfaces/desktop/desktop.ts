@@ -21,7 +21,7 @@ export function desktopGuide({ url }: SurfaceInputs): Guide {
     steps: [
       "Choose **one** of three ways, or every tool shows twice: the extension (it can only read; steps 2 and 3), the account's connector (steps 4 to 8), or the configuration file (step 9).",
       'Extension: run `saas-rationalization pack` and open the `.mcpb` it writes. Claude Desktop asks whether to install it.',
-      'On first use a browser opens for signing in to Torii. The extension passes on the read tools and nothing else.',
+      'On first use a browser opens for signing in to Torii. The extension passes on the read tools and answers with computed figures; name the folder of your tenant pack in its settings, or every figure is a draft.',
       ...connectorSteps(url),
       ENABLE_IN_CHAT,
       `Configuration file, if neither is allowed: open **Settings → Developer → Edit Config** to find the file, quit Claude Desktop, and run this command again with \`--config FILE\`: it adds the entry and leaves the rest as it is. The entry needs Node.js; it hides tools by their first word, which is weaker than the extension: a write with an unusual name would still be offered.`,

@@ -16,6 +16,10 @@ import {
 } from '../../../package/package.ts';
 import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import { ExitCode, Stop } from '../../../node/stop.ts';
+import { pageFiles } from '../../../report/pages.ts';
+import { engineTools } from '../../../server/engine.ts';
+import { personTools } from '../../../server/person.ts';
+import { pageNames } from '../../files/page.ts';
 import { version } from '../../../node/version.ts';
 
 export interface Package {
@@ -29,11 +33,19 @@ export interface Package {
 /** Address of Torii's MCP server. */
 const url = 'https://api.toriihq.com/mcp';
 
+/** What the dashboard is put together from when a client asks for its view. */
+const pageParts: ReadonlySet<string> = new Set([pageNames.shell, pageFiles.program, pageFiles.style]);
+
 /** @param alone files that are handed on as they are */
 export function packagesOf(parts: SkillParts, alone: readonly PackedFile[]): Package[] {
   const skill = skillFiles(parts);
   const notices = parts.assets.filter(({ path }) => path === 'third-party-notices.txt');
-  const extension = [...extensionFiles({ script: parts.script, version }), ...notices];
+  const pages = parts.assets.filter(({ path }) => pageParts.has(path));
+  const tools = [...engineTools, ...personTools].map(({ name, title }) => ({
+    name,
+    description: `${title}.`,
+  }));
+  const extension = [...extensionFiles({ script: parts.script, version, tools, pages }), ...notices];
   return [
     skillPackage([`${skillName}.skill`, `${skillName}.zip`], skill),
     archived(

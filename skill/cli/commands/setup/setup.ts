@@ -18,6 +18,8 @@ import {
 import { ExitCode, Stop } from '../../../node/stop.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
 import { urlOf } from '../../../node/addresses.ts';
+import { engineTools as servedTools } from '../../../server/engine.ts';
+import { personTools } from '../../../server/person.ts';
 import { chooseSurface } from './choose-surface.ts';
 import { confirmed } from './confirmed.ts';
 import { projectSkill } from './project-skill.ts';
@@ -30,6 +32,7 @@ interface SetupOptions extends InputOptions {
   readonly all?: boolean;
   readonly dir?: string;
   readonly config?: string;
+  readonly withEngine?: boolean;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
 }
@@ -43,6 +46,7 @@ export function setupCommand(terminal: Terminal): Command {
     .option('--url <url>', "Torii's MCP server; it is asked for its tools", urlOf)
     .option('--dir <dir>', 'folder to write into; torii-<surface> unless given')
     .option('--config <file>', "desktop: merge the entry into this file instead of the folder's")
+    .option('--with-engine', 'claude-code: connect our own server, which answers with computed figures')
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--yes', 'change files that are there without asking')
     .addHelpText(
@@ -55,7 +59,12 @@ export function setupCommand(terminal: Terminal): Command {
 async function setup(named: Surface | undefined, options: SetupOptions, terminal: Terminal): Promise<void> {
   const chosen = await chosenSurfaces(named, options, terminal);
   refuseStrayConfig(chosen, options);
-  const inputs = await inputsFrom(options, terminal);
+  refuseStrayEngine(chosen, options);
+  const engineTools = [...servedTools, ...personTools].map(({ name }) => name);
+  const inputs = {
+    ...(await inputsFrom(options, terminal)),
+    ...(options.withEngine === true && { engineTools }),
+  };
   const made = chosen.map((surface) => ({ surface, ...surfaceFiles(surface, inputs) }));
   const skill = chosen.includes('claude-code') ? targets('claude-code', await projectSkill(), options) : [];
   const changes = await plannedChanges([
@@ -75,6 +84,15 @@ function refuseStrayConfig(chosen: readonly Surface[], options: SetupOptions): v
     throw new Stop(
       ExitCode.badInput,
       '--config is the configuration file of Claude Desktop: use it with "setup desktop".',
+    );
+  }
+}
+
+function refuseStrayEngine(chosen: readonly Surface[], { withEngine }: SetupOptions): void {
+  if (withEngine === true && !chosen.includes('claude-code')) {
+    throw new Stop(
+      ExitCode.badInput,
+      '--with-engine goes with "setup claude-code". In Claude Desktop the extension (.mcpb) answers with the engine.',
     );
   }
 }

@@ -1,0 +1,121 @@
+/**
+ * Calls of the engine's tools: one reading behind all of them, answers from memory.
+ *
+ * In: the connection of the proxy, and where the tenant pack lies. Out: tool results, failures among them as
+ * readable texts. What is logged names the tool and how it ended, never an argument or a record.
+ */
+import type { CallToolResult, Tool } from '@modelcontextprotocol/sdk/types.js';
+import type { TenantMapping } from '../../../../mapping/mapping.ts';
+import { asksRefresh, engineToolNamed, engineTools, type EngineTool } from '../../../../server/engine.ts';
+import { createHeldReading, type TellProgress } from '../../../../server/held.ts';
+import { isPersonTool, personTools } from '../../../../server/person.ts';
+import { opensDashboard } from '../../../../server/view.ts';
+import { answerPerson, type PersonCall, type TakeAnswers } from './person-calls.ts';
+import type { PackPlaces } from './pack-folder.ts';
+import { heldOf, readHeld, type HeldReadingInputs, type ReadAndHeld } from './read-held.ts';
+import { toolError, toolText } from './results.ts';
+
+export interface EngineCall extends PersonCall {
+  readonly name: string;
+  readonly tell: TellProgress;
+}
+
+export interface Engine {
+  /** The engine's tools, as they are listed. */
+  readonly tools: readonly Tool[];
+  /** Null for a name that is not one of them. Never rejects. */
+  answer(call: EngineCall): Promise<CallToolResult> | null;
+  close(): void;
+}
+
+export interface EngineInputs extends Omit<HeldReadingInputs, 'answered'> {
+  readonly maxAgeMs: number;
+}
+
+export function createEngine(inputs: EngineInputs): Engine {
+  const { clock, maxAgeMs, places } = inputs;
+  let answered: TenantMapping | null = null;
+  const reading = createHeldReading<ReadAndHeld>({
+    read: (signal, tell) => readHeld({ ...inputs, answered: () => answered }, signal, tell),
+    clock,
+    maxAgeMs,
+  });
+
+  /** What the person said holds at once, without another reading. */
+  const take: TakeAnswers = (pack, mapping) => {
+    if (mapping !== undefined) answered = mapping;
+    reading.change((before) => {
+      const { asOf } = before.held.analysis;
+      const next = heldOf({ records: before.records, pack, asOf, readAt: before.held.readAt });
+      return 'ok' in next ? before : next;
+    });
+  };
+
+  async function answerCall(call: EngineCall): Promise<CallToolResult> {
+    const { name, args, signal, tell } = call;
+    const got = await reading.get({ fresh: asksRefresh(args), signal, tell });
+    if (!got.ok) return toolError(got.sentence);
+    const { held } = got.value;
+    if (isPersonTool(name)) return answerPerson(name, call, got.value, places, take);
+    if (held.doubts.length > 0) return toolError(doubtText(held.doubts));
+    const answer = engineToolNamed(name)?.answer(held, args);
+    if (answer === undefined) return toolError(`${name} is not a tool of the engine.`);
+    if (!answer.ok) return toolError(answer.text);
+    const note = got.notRenewed === null ? '' : `Torii could not be read again: ${got.notRenewed}`;
+    return toolText(answer.text, { note, content: answer.content });
+  }
+
+  return {
+    tools: [...engineTools.map(listedTool), ...personTools.map((tool) => listedPersonTool(tool, places))],
+    answer: (call) =>
+      engineToolNamed(call.name) === null && !isPersonTool(call.name) ? null : answerCall(call),
+    close: () => reading.close(),
+  };
+}
+
+function listedTool({ name, title, description, inputSchema, outputSchema }: EngineTool): Tool {
+  return {
+    name,
+    title,
+    description,
+    inputSchema: { ...inputSchema, type: 'object' },
+    outputSchema: { ...outputSchema, type: 'object' },
+    annotations: {
+      title,
+      readOnlyHint: true,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    },
+    ...(name === 'open_dashboard' && { _meta: opensDashboard }),
+  };
+}
+
+/** They write a file of this machine once the person says so; without a folder they write nothing. */
+function listedPersonTool(
+  { name, title, description, inputSchema }: (typeof personTools)[number],
+  { tenantPack }: PackPlaces,
+): Tool {
+  return {
+    name,
+    title,
+    description,
+    inputSchema: { ...inputSchema, type: 'object' },
+    annotations: {
+      title,
+      readOnlyHint: tenantPack === null,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    },
+  };
+}
+
+/** A first figure that other records contradict ten times over is not said but asked. */
+function doubtText(doubts: readonly string[]): string {
+  return [
+    'No figure can be said yet: the unit of money is in doubt.',
+    ...doubts.map((doubt) => `- ${doubt}`),
+    'Call review_mapping: it asks the person to compare one figure with Torii or an invoice.',
+  ].join('\n');
+}

@@ -1,0 +1,130 @@
+/**
+ * One reading of Torii and the analysis of it, the way `report` makes them: names of people leave the records
+ * before anything is computed.
+ */
+import { draftMapping, moneyContradictions, withQuestions } from '../../../../mapping/discover.ts';
+import { openQuestions, type TenantMapping } from '../../../../mapping/mapping.ts';
+import { readPortfolio } from '../../../../mapping/portfolio.ts';
+import { Stop } from '../../../../node/stop.ts';
+import { recordsOf, takeSnapshot } from '../../../../report/snapshot.ts';
+import { planOf } from '../../../../report/texts.ts';
+import type { HeldAnalysis } from '../../../../server/engine.ts';
+import type { ReadProblem, TellProgress } from '../../../../server/held.ts';
+import { toriiLimits, type Clock, type ToolBridge } from '../../../../torii/bridge.ts';
+import { explain, type ToolFailure } from '../../../../torii/failure.ts';
+import { readTenant, type TenantRecords } from '../../../../torii/read.ts';
+import { analysisOf } from '../../../inputs/analysis-of.ts';
+import { list } from '../../../inputs/read-mapping.ts';
+import { readPack, type HeldPack, type PackPlaces } from './pack-folder.ts';
+
+/** What is kept besides, so that an answer about the mapping needs no new reading. */
+export interface ReadAndHeld {
+  readonly held: HeldAnalysis;
+  /** Without names and e-mails. */
+  readonly records: TenantRecords;
+  readonly pack: HeldPack;
+}
+
+export interface HeldReadingInputs {
+  readonly bridge: ToolBridge;
+  readonly clock: Clock;
+  readonly places: PackPlaces;
+  /** The day that figures are for; asked once a reading, so that all answers of one have the same. */
+  readonly asOf: () => string;
+  /** A mapping that the person has answered in this session and not kept; null = as on the disk. */
+  readonly answered: () => TenantMapping | null;
+  /** A failure in words, with what would help. */
+  readonly sentenceFor: (failure: ToolFailure) => string;
+}
+
+export async function readHeld(
+  inputs: HeldReadingInputs,
+  signal: AbortSignal,
+  tell: TellProgress,
+): Promise<ReadAndHeld | ReadProblem> {
+  try {
+    const before = await packNow(inputs);
+    const read = await readRecords(inputs, before.mapping, signal, tell);
+    if (signal.aborted) return problem('The reading was stopped.');
+    const lost = lostApps(read);
+    if (lost !== null) {
+      return { ok: false, sentence: inputs.sentenceFor(lost), retracts: explain(lost.kind).retracts };
+    }
+    // A person may have answered or decided while Torii was read.
+    const pack = await packNow(inputs);
+    const records = recordsOf(takeSnapshot(read, { withPeople: false }));
+    const readAt = new Date(inputs.clock.now()).toISOString();
+    return heldOf({ records, pack, asOf: inputs.asOf(), readAt });
+  } catch (thrown) {
+    if (thrown instanceof Stop) return problem(thrown.message);
+    throw thrown;
+  }
+}
+
+async function packNow({ places, answered }: HeldReadingInputs): Promise<HeldPack> {
+  const kept = await readPack(places);
+  return { ...kept, mapping: answered() ?? kept.mapping };
+}
+
+function problem(sentence: string): ReadProblem {
+  return { ok: false, sentence, retracts: false };
+}
+
+async function readRecords(
+  { bridge, clock }: HeldReadingInputs,
+  mapping: TenantMapping | null,
+  signal: AbortSignal,
+  tell: TellProgress,
+): Promise<TenantRecords> {
+  let done = 0;
+  const shared = { bridge, clock, limits: toriiLimits, signal, fresh: true };
+  const records = await readPortfolio({
+    ...shared,
+    mapping,
+    onProgress({ source, rows, total }) {
+      done += 1;
+      tell(done, `Reading ${source}: ${rows}${total === null ? '' : ` of ${total}`} rows`);
+    },
+  });
+  if (mapping !== null || lostApps(records) !== null) return records;
+  const { organization } = await readTenant(bridge, { ...shared, sources: [], organization: true });
+  return { ...records, organization };
+}
+
+/** Without apps there is nothing to say; any other source missing costs its own figures only. */
+function lostApps({ failures = [], apps }: TenantRecords): ToolFailure | null {
+  if (apps.length > 0) return null;
+  return failures.find(({ source }) => source === 'apps')?.failure ?? null;
+}
+
+function drafted(records: TenantRecords): TenantMapping {
+  const { mapping, questions } = draftMapping(records);
+  return withQuestions(mapping, questions);
+}
+
+export interface HeldParts {
+  readonly records: TenantRecords;
+  readonly pack: HeldPack;
+  readonly asOf: string;
+  readonly readAt: string;
+}
+
+/** Analyzes again what was read, such as after a person has answered questions about the mapping. */
+export function heldOf({ records, pack, asOf, readAt }: HeldParts): ReadAndHeld | ReadProblem {
+  const mapping = pack.mapping ?? drafted(records);
+  const plan = planOf(pack.decisions ?? { edits: [], decisions: [] }, mapping.tenant.currency);
+  if (!plan.ok) return problem(['decisions.json cannot be followed:', ...list(plan.problems)].join('\n'));
+  const { edits, decisions } = plan;
+  const result = analysisOf(records, mapping, asOf, { edits, decisions });
+  const doubts = mapping.status === 'approved' ? [] : moneyContradictions(mapping, records);
+  const held: HeldAnalysis = {
+    ...result,
+    origin: pack.mapping === null ? 'discovered' : mapping.status,
+    edits,
+    decisions,
+    readAt,
+    questions: openQuestions(mapping),
+    doubts: doubts.map(({ key, why }) => `"${key}": ${why}`),
+  };
+  return { held, records, pack };
+}
