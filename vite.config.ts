@@ -13,11 +13,12 @@ import product from './package.json' with { type: 'json' };
  * Bytes that a page in one file may weigh before the build stops. They hold the line where it is; the
  * figures to reach are lower: see test/bench/RESULTS.md. The last 2 kB compressed buy the control total of
  * licenses and the facts behind every number of a finding; the 20 kB after them shared filters, charts to act on,
- * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part.
+ * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part. The last 3 kB
+ * the page as the view of an MCP server: handshake, card, style of the host, one-click messages and files.
  */
 const budgets = {
-  program: { raw: 625_000, gzip: 212_000 },
-  demo: { raw: 665_000, gzip: 228_000 },
+  program: { raw: 630_000, gzip: 214_000 },
+  demo: { raw: 668_000, gzip: 231_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';
