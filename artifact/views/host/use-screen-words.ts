@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+import type { AppHost } from '../../bridge/app-host.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
+import { parseRoute } from '../address.ts';
+import { destinations } from '../destinations.ts';
+import type { Route } from '../route.ts';
+import { screenWords, type FigureOnScreen } from './screen-words.ts';
+
+/** Long enough for the screen to come to rest after a click or a word that was typed. */
+const REST_MS = 700;
+
+/** Tells the model what is on screen, whenever that has come to rest on something else. */
+export function useScreenWords(host: AppHost | null, route: Route): void {
+  const session = useSession();
+  const results = useSessionState((state) => state.results);
+  const told = useRef('');
+  useEffect(() => {
+    if (host === null || !host.offers('updateModelContext') || results === null) return undefined;
+    const timer = setTimeout(() => {
+      const words = screenWords(session.getState(), route, figuresOnScreen(document));
+      if (words === told.current) return;
+      told.current = words;
+      void host.showModel(words);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [host, route, results, session]);
+}
+
+/** The links of figures that are not behind a panel. */
+function figuresOnScreen(document: Document): FigureOnScreen[] {
+  return [...document.querySelectorAll('main a.figure')].flatMap((link) => {
+    const { fact } = parseRoute(link.getAttribute('href') ?? '', destinations).parameters;
+    const isBehind = link.closest('[hidden]') !== null;
+    return fact === undefined || isBehind ? [] : [{ fact, text: link.textContent ?? '' }];
+  });
+}
