@@ -12,13 +12,16 @@ import product from './package.json' with { type: 'json' };
 /**
  * Bytes that a page in one file may weigh before the build stops. They hold the line where it is; the
  * figures to reach are lower: see test/bench/RESULTS.md. The last 2 kB compressed buy the control total of
- * licenses and the facts behind every number of a finding; the 20 kB after them shared filters, charts to act on,
- * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part. The last 3 kB
- * the page as the view of an MCP server: handshake, card, style of the host, one-click messages and files.
+ * licenses and the facts behind every number of a finding; the 10 kB after them the pictures of the home,
+ * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part; 10 kB
+ * more the filter that lists share with its saved views, the search by word starts, comboboxes over every
+ * app, the treemap, the bars with a brush, the heat map, the matrix of shared people and the AI tools; 6 kB a report and a block to hand to a
+ * chat, and runs over time with a file to compare with. 3 kB more the page as the view of an MCP server:
+ * handshake, card, style of the host, one-click messages and files.
  */
 const budgets = {
-  program: { raw: 630_000, gzip: 214_000 },
-  demo: { raw: 668_000, gzip: 231_000 },
+  program: { raw: 690_000, gzip: 232_000 },
+  demo: { raw: 730_000, gzip: 248_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

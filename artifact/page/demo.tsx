@@ -1,9 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import type { TenantRecords } from '../../skill/torii/read.ts';
+import { parseMapping } from '../../skill/mapping/mapping.ts';
 import { snapshotBridge } from '../bridge/bridge.ts';
 import { pageClock, type Connect } from '../session/connection.ts';
 import { localDate } from '../session/state.ts';
+import { noPastRuns } from '../session/past-runs.ts';
 import { Dashboard } from '../views/dashboard.tsx';
+import { demoHistory } from './demo-history.ts';
 
 export interface DemoTenant {
   readonly mapping: unknown;
@@ -20,14 +23,26 @@ declare global {
 
 /** The dashboard on an invented tenant. */
 export function Demo({ make }: { make: MakeDemo }): ReactNode {
-  const [{ mapping, open }] = useState(() => opened(make));
-  return <Dashboard configuration={{ mapping }} connect={open} demo={open} startWithDemo />;
+  const [{ configuration, open }] = useState(() => opened(make));
+  return <Dashboard configuration={configuration} connect={open} demo={open} startWithDemo />;
 }
 
-function opened(make: MakeDemo): { readonly mapping: unknown; readonly open: Connect } {
-  const { mapping, records } = make(localDate(pageClock.now()), new Date(pageClock.now()).toISOString());
+interface Opened {
+  readonly configuration: {
+    readonly mapping: unknown;
+    readonly baseline?: unknown;
+    readonly history?: unknown;
+  };
+  readonly open: Connect;
+}
+
+function opened(make: MakeDemo): Opened {
+  const asOf = localDate(pageClock.now());
+  const { mapping, records } = make(asOf, new Date(pageClock.now()).toISOString());
+  const parsed = parseMapping(mapping);
+  const { baseline, runs: history } = parsed.ok ? demoHistory(records, parsed.mapping, asOf) : noPastRuns;
   return {
-    mapping,
+    configuration: { mapping, baseline, history },
     open: ({ clock, onCall }) =>
       Promise.resolve({ bridge: snapshotBridge({ records, clock, onCall }), receipt: null }),
   };

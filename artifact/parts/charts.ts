@@ -1,18 +1,20 @@
 /**
- * Drawings: bars, a strip of deadlines, bars of money by time and by month, curves, Pareto bars with a brush, a
- * treemap, a scatter, a waterfall.
+ * Drawings: bars, a strip of deadlines, bars of money by time and by month, curves, Pareto bars with a brush,
+ * a treemap, heat, a scatter, a waterfall.
  *
  * In: numbers with the words that stand for them, and where each mark leads. Out: SVG; every drawing has a
  * table or a legend beside it that says the same. An unknown value is hatched or apart, never drawn as zero.
  */
-export { Bar, Partition, Patterns, StackedBar, type Mark, type Part } from './charts/bars.tsx';
+export { Bar, Partition, Patterns, type Mark, type Part } from './charts/bars.tsx';
 export { Curve, type CurvePoint } from './charts/curve.tsx';
+export { Lines, type LineSeries } from './charts/lines.tsx';
 export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
+export { HeatCell } from './charts/heat-cell.tsx';
 export { MoneyBar, type MoneySpan } from './charts/money-bar.tsx';
 export { MonthBars, type MonthBar } from './charts/month-bars.tsx';
+export { ParetoBars, type BarRange } from './charts/pareto-bars.tsx';
 export { PartBar } from './charts/part-bar.tsx';
 export { Picture } from './charts/picture.tsx';
-export { ParetoBars, type BarRange } from './charts/pareto-bars.tsx';
 export { Scatter, type Dot } from './charts/scatter.tsx';
 export { Treemap, type TreemapItem } from './charts/treemap.tsx';
 export { Waterfall, type WaterfallStep } from './charts/waterfall.tsx';

@@ -2,7 +2,7 @@
  * What the page knows at one moment: the phase, what was read, the figures, and how they are looked at.
  * Views read this and nothing else. Plain data; nothing here can fail.
  */
-export type { ComparedTotal } from './model/baseline-totals.ts';
+export { driftPlaces } from './model/drift-places.ts';
 export { localDate } from './model/local-date.ts';
 export {
   isSnapshot,

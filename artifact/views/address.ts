@@ -10,7 +10,7 @@
 import type { Destinations, Route } from './route.ts';
 
 /** Segments of home, which go by their own name alone. */
-const atHome: readonly string[] = ['inbox', 'renewals', 'review'];
+const atHome: readonly string[] = ['inbox', 'renewals', 'review', 'over-time'];
 
 /** Segments that had another name in older addresses. */
 const renamed: Readonly<Record<string, string>> = { licences: 'licenses' };

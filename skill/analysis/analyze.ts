@@ -3,7 +3,7 @@
  * In: a portfolio, the configuration, the day and a person's edits. Out: an `Analysis`, the same for the same input.
  * Nothing throws for untidy records: what cannot be said is unknown and listed.
  */
-export { countsOf, lostContracts, summariesApart } from './base/counts.ts';
+export { countsOf, gapsIn, lostContracts, summariesApart } from './base/counts.ts';
 export { type Answer, answerQuestions, type Answers, questionLimits } from './base/questions.ts';
 export { type Cut, type Due, dueIn, listedOf } from './decisions/due.ts';
 export { decisionDate, type InboxItem, inboxOf, nearNotices, type Step } from './decisions/inbox.ts';

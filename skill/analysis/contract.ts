@@ -46,7 +46,7 @@ export {
 } from './records/field.ts';
 export { findingFields, findingTypes } from './records/finding.ts';
 export { isLive } from './base/live.ts';
-export { ledgerRowFields, levers } from './records/ledger-row.ts';
+export { effects, ledgerRowFields, levers } from './records/ledger-row.ts';
 export { renewalFields } from './records/renewal.ts';
 export { seatFields } from './records/seats.ts';
 export { totalsFields } from './records/totals.ts';

@@ -3,6 +3,7 @@
  * In: an analysis and a fact id such as `app/11/costAnnual`. Out: its value, its formula and the records behind it.
  * An id that names nothing gives null.
  */
+export { treeHash } from './base/hasher.ts';
 export { baselineComplete } from './base/completeness.ts';
 export { type Group, type Grouping, groupsOf } from './base/groups.ts';
 export { leversOf, type LeverSum, rowsOf, sum, sumsOf } from './base/lever-sums.ts';

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { decisionsSchema } from '../mapping/tenant-files.ts';
 import { mappingSchema, type TenantMappingInput } from '../mapping/mapping.ts';
 import { unnamedTenant } from '../mapping/discover.ts';
+import { handoverSchema } from '../report/handover.ts';
+import { runSchema } from '../report/history.ts';
 import { analysisSchema, baselineSchema, snapshotSchema } from '../report/snapshot.ts';
 import { jsonText } from './json-text.ts';
 
@@ -22,6 +24,8 @@ interface Published {
   readonly description: string;
   /** Rules between keys that zod checks in code and JSON Schema can state. */
   readonly rules?: Json;
+  /** Parts that come again and again are defined once. */
+  isRepetitive?: true;
   /** The same for one kind of entry in a list of the file. */
   readonly entryRules?: Readonly<Record<string, Json>>;
 }
@@ -58,6 +62,23 @@ const published: readonly Published[] = [
     description: 'Aggregates of the last analysis, without people, to say what changed since.',
   },
   {
+    name: 'run',
+    schema: runSchema,
+    writtenBy: 'product',
+    title: 'Run',
+    description:
+      'One run in small, a file of history/ in the tenant pack: totals, open decisions, largest apps; no people.',
+  },
+  {
+    name: 'handover',
+    schema: handoverSchema,
+    writtenBy: 'product',
+    title: 'Handover',
+    description:
+      'What a page that has read and computed hands to a chat: brief, digest and report as data, every figure with its fact, each part with a hash; no people.',
+    isRepetitive: true,
+  },
+  {
     name: 'snapshot',
     schema: snapshotSchema,
     writtenBy: 'product',
@@ -84,9 +105,19 @@ export function assets(): Asset[] {
   return [...schemas, { file: 'tenant-mapping-template.json', text: jsonText(template()) }];
 }
 
-function schemaOf({ name, schema, writtenBy, title, description, rules, entryRules }: Published): Json {
+function schemaOf({
+  name,
+  schema,
+  writtenBy,
+  title,
+  description,
+  rules,
+  entryRules,
+  isRepetitive,
+}: Published): Json {
   const { $schema, ...body } = z.toJSONSchema(schema, {
     io: writtenBy === 'people' ? 'input' : 'output',
+    ...(isRepetitive === true && { reused: 'ref' }),
     // The only such schema is a record as Torii sent it.
     unrepresentable: () => ({ type: 'object' }),
   });

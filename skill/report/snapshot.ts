@@ -9,6 +9,7 @@ export { type Baseline, baselineSchema, parseBaseline } from './snapshot/baselin
 export { baselineOf } from './snapshot/baseline-of.ts';
 export { analysisText, baselineText } from './snapshot/published-json.ts';
 export { isFromFuture, snapshotProblems } from './snapshot/snapshot-doubts.ts';
+export { namelessText } from './snapshot/known-names.ts';
 export { recordsOf, sharedSnapshot } from './snapshot/snapshot-records.ts';
 export {
   parseSnapshot,

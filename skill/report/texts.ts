@@ -15,7 +15,8 @@ export {
 } from './base/sentence.ts';
 export { hasPrices, labelsOf, labelWords, sourceNames, statusWords } from './base/coverage.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
-export { decisionToTake, givingUp, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
+export { decisionToTake, missedWords, noneToTake, withoutContracts } from './decisions/decide.ts';
+export { givingUp } from './decisions/giving-up.ts';
 export { headlineOf, leadOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
 export { appBriefOf } from './text/app-brief.ts';

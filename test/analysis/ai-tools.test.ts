@@ -10,8 +10,9 @@ type AiTools = Parameters<typeof aiRulesWith>[0];
 
 const none: AiTools = { categories: [], vendors: [], names: [], appIds: [], notAppIds: [] };
 
+const value = (text: string): Value<string> => (text === '' ? missing('empty') : known(text));
+
 function ruleOf(name: string, category = '', vendor = '', own: Partial<AiTools> = {}): string | null {
-  const value = (text: string): Value<string> => (text === '' ? missing('empty') : known(text));
   const rules = aiRulesWith({ ...none, ...own });
   return rules({ id: 7, name, category: value(category), vendor: value(vendor) });
 }

@@ -15,6 +15,7 @@ import {
   lineOf,
   portfolioOf,
   transactionOf,
+  usd,
 } from './fixtures/portfolio.ts';
 
 const euro = (minor: number, converted?: number): Money => ({
@@ -273,5 +274,24 @@ describe('totals', () => {
         expect(cost.annual).toBe(Number((parts + 50n) / 100n));
       }),
     );
+  });
+});
+
+describe('a contract that was canceled before it began', () => {
+  const dates = { appId: 1, annualValue: usd(4_668_000), termStart: '2026-12-01' } as const;
+  const canceled = { ...dates, id: 101, statusClass: 'ending' } as const;
+
+  it('has ended nothing: what is spent is still the cost', () => {
+    expect(costWith(contractOf(canceled))).toMatchObject({ basis: 'expenses', annual: 500 });
+    expect(costWith(contractOf({ ...canceled, statusClass: 'ended' }))).toMatchObject({ basis: 'expenses' });
+  });
+
+  it('keeps nothing alive either, where the contract that ran has ended', () => {
+    const over = contractOf({ ...dates, id: 100, statusClass: 'ended', termStart: '2025-01-01' });
+    expect(costWith(over, contractOf(canceled))).toMatchObject({ basis: 'none', annual: null });
+  });
+
+  it('is unlike one that began: with it, what was spent is history', () => {
+    expect(costWith(contractOf({ ...canceled, termStart: '2026-10-01' }))).toMatchObject({ basis: 'none' });
   });
 });

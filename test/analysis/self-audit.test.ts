@@ -70,9 +70,9 @@ describe('the self-audit finds', () => {
       'Decidable, locked and unknown sum to the hard saving',
     ],
     [
-      'a year that holds more than the run-rate',
+      'a window that holds more than a full year',
       { ledger: altered(sound.ledger, { next12: 9_999_999 }) },
-      'Windows hold no more than the run-rate',
+      'Windows hold no more than a full year',
     ],
     ['a slice that is missing', { slices: [] }, 'Slices sum to the baseline'],
     ['an app that is listed twice', { apps: [...sound.apps, ...sound.apps] }, 'Every record is listed once'],

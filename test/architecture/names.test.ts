@@ -17,7 +17,6 @@ const stillRepeated: readonly string[] = [
   'Assumptions',
   'Brief',
   'Budget',
-  'ComparedTotal',
   'Completeness',
   'Cost',
   'Decision',

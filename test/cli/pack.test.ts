@@ -173,8 +173,8 @@ describe('the installed skill', () => {
 
   test('carries no page twice', async () => {
     const { length } = await readFile(join(await packed(), `${name}.skill`));
-    // The engine behind the MCP server is 16 kB of it; a page would be 180 kB.
-    expect(length).toBeLessThan(900_000);
+    // 950 kB, of which the engine behind the MCP server is 16 kB; a second page would add 200 kB.
+    expect(length).toBeLessThan(980_000);
   });
 
   test('makes no package of a skill that would be refused, and names the rules', async () => {

@@ -87,7 +87,7 @@ describe('a page', () => {
 
   test.each([
     [['--view', 'Engineering'], 'filters itself'],
-    [['--depth', 'users'], 'depth aggregate only'],
+    [['--depth', 'users'], 'it shows counts only'],
   ])('refuses %s, which it cannot follow', async (options, sentence) => {
     const ended = await command('report', '--input', 'nowhere.json', '--format', 'html', ...options);
     expect(ended.code).toBe(2);

@@ -39,8 +39,12 @@ describe('setup claude-code --with-engine', () => {
         command: 'node',
         args: [
           `\${CLAUDE_PROJECT_DIR:-.}/${skill}scripts/saas-rationalization.mjs`,
-          ...['proxy', '--engine', '--url', url],
-          ...['--tenant-pack', '${CLAUDE_PROJECT_DIR:-.}/saas-rationalization'],
+          'proxy',
+          '--engine',
+          '--url',
+          url,
+          '--tenant-pack',
+          '${CLAUDE_PROJECT_DIR:-.}/saas-rationalization',
         ],
       },
     });

@@ -35,7 +35,7 @@ describe('with an approved mapping', () => {
     expect(code).toBe(0);
     expect(err).not.toContain('partial');
     expect(out).toContain(
-      `Brindlewick Instruments, USD, as of ${asOf}\nMapping: approved by Demo on ${asOf}`,
+      'Brindlewick Instruments, USD, as of Nov 22, 2026\nMapping: approved by Demo on Nov 22, 2026',
     );
     expect(out).not.toMatch(/draft/i);
     expect(fact(out, 1, 'count')).toBe(String(crowded.length));
@@ -43,7 +43,7 @@ describe('with an approved mapping', () => {
     for (const row of crowded) expect(block(out, 1)).toContain(nameOf(row));
     for (const row of soon) expect(block(out, 2)).toContain(endOf(row));
     for (const row of soon) expect(block(out, 2)).toContain(nameOf(row).split(' ')[0]);
-    for (const number of [1, 2, 3] as const) expect(fact(out, number, 'as of')).toBe(asOf);
+    for (const number of [1, 2, 3] as const) expect(fact(out, number, 'as of')).toBe('Nov 22, 2026');
     expect(fact(out, 1, 'source')).toMatch(
       /^apps: complete, 40 of 40 rows, read \d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
     );
@@ -68,11 +68,36 @@ describe('with an approved mapping', () => {
       .filter((app) => typeof app['expenses'] === 'number')
       .toSorted((a, b) => Number(b['expenses']) - Number(a['expenses']))
       .slice(0, 10);
-    const lines = block(out, 3).split('\n').slice(-10);
+    const lines = (block(out, 3).split('\n\nWhat is not known')[0] ?? '').split('\n').slice(-10);
     expect(lines.map((line) => line.trim().split(/ {2,}/)[0])).toEqual(spenders.map(nameOf));
     const [highest] = spenders;
     expect(Number(/\$([\d,.]+)/.exec(lines[0] ?? '')?.[1]?.replaceAll(',', ''))).toBe(
       Number(highest?.['expenses']) / 100,
+    );
+  });
+
+  test('says what the answers come to, at least where a record states no amount, and what is not known', async () => {
+    const { url } = await served();
+    const { out } = await command(
+      'validate',
+      '--url',
+      url,
+      '--mapping',
+      await mappingFile(url),
+      '--as-of',
+      asOf,
+    );
+    const stated = shown.filter((app) => typeof app['expenses'] === 'number');
+    const silent = shown.length - stated.length;
+    const sum = stated.reduce((all, app) => all + Number(app['expenses']), 0) / 100;
+    const written = sum.toLocaleString('en-US', { minimumFractionDigits: sum % 1 === 0 ? 0 : 2 });
+    expect(silent).toBeGreaterThan(0);
+    expect(fact(out, 3, 'worth')).toMatch(
+      new RegExp(`^at least \\$${written} in all: ${silent} of ${shown.length} states? no amount$`),
+    );
+    expect(fact(out, 2, 'worth')).toMatch(/^\$[\d,.]+ in all$/);
+    expect(out.split('What is not known\n')[1]).toMatch(
+      /seats of \d+ apps without usage data,\s+which cost\s+\$/,
     );
   });
 
@@ -88,7 +113,7 @@ describe('with an approved mapping', () => {
       '2020-01-01',
     );
     expect(fact(out, 2, 'count')).toBe('0');
-    expect(fact(out, 2, 'as of')).toBe('2020-01-01');
+    expect(fact(out, 2, 'as of')).toBe('Jan 1, 2020');
   });
 });
 

@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
       unknownSeatValueAnnual: null,
       baselineAnnual: '22000.00',
     },
-    says: ['| Hard saving | unknown |', '| Waste: idle seats, recoverable or not | unknown |'],
+    says: ['| Leaves the bill | unknown |', '| Waste: idle seats, recoverable or not | unknown |'],
   },
   {
     situation: 'an app that comes with a suite is retired',
@@ -243,6 +243,6 @@ describe('a saving that was unknown', () => {
 
   it('is unknown again when the seats are hidden', () => {
     const digest = digestMarkdown(digestOf(blind, { previous: previousRun(baselineOf(analysis)) }), 'plain');
-    expect(digest).toMatch(/The hard saving is unknown, after \$\d/);
+    expect(digest).toMatch(/What leaves the bill is unknown, after \$\d/);
   });
 });

@@ -99,9 +99,19 @@ function isOver({ contract, inForce }: Judged, asOf: number): boolean {
   return !inForce && !toCome;
 }
 
+/** Over before its first day: "have all ended" is said of contracts that have run. */
+function neverBegan({ contract, inForce }: Judged, asOf: number): boolean {
+  const { status, start, end, renewsItself } = contract;
+  if (inForce || start.is !== 'known' || start.value <= asOf) return false;
+  if (status === 'ended' || status === 'superseded') return true;
+  if (status === 'ending' && end.is === 'missing') return true;
+  const mayRenew = renewsItself.is === 'invalid' || (renewsItself.is === 'known' && renewsItself.value);
+  return end.is === 'known' && end.value < asOf && !mayRenew;
+}
+
 /** "An app whose contracts have all ended without renewing has basis *none*" */
 function allEnded({ contracts, between }: OracleApp, asOf: number): boolean {
-  const real = contracts.filter(({ contract }) => contract.status !== 'pipeline');
+  const real = contracts.filter((one) => one.contract.status !== 'pipeline' && !neverBegan(one, asOf));
   return real.length > 0 && !between && real.every((one) => isOver(one, asOf));
 }
 

@@ -9,7 +9,9 @@ import { inboxOf } from '../../skill/analysis/decisions/inbox.ts';
 import { reportMarkdown } from '../../skill/report/text/report-markdown.ts';
 import type { TenantRecords } from '../../skill/torii/base/records.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { analyzed, mapping, peopleIn, readDemo } from './demo-reading.ts';
+import type { Part } from '../../skill/report/base/sentence.ts';
+import { effects } from '../../skill/analysis/records/ledger-row.ts';
+import { analyzed, asOf, mapping, peopleIn, readDemo } from './demo-reading.ts';
 
 let records: TenantRecords;
 let analysis: Analysis;
@@ -30,6 +32,22 @@ function* altered(text: string): Generator<string> {
 /** "1,234.50" as "1,235". */
 function rounded(exact: string): string {
   return Math.round(Number(exact.replaceAll(',', ''))).toLocaleString('en-US');
+}
+
+/** Lines that take up room on paper, long ones as what they are folded into. */
+function printedLines(markdown: string): number {
+  return markdown
+    .split('\n')
+    .filter((line) => line !== '')
+    .reduce((sum, line) => sum + Math.ceil(line.length / 180), 0);
+}
+
+function sumOf({ ledger }: Analysis, window: 'next12' | 'inYear'): number {
+  return ledger.reduce((sum, row) => sum + row[window], 0);
+}
+
+function moneyOf(part: Part): number {
+  return typeof part !== 'string' && 'money' in part ? part.money : 0;
 }
 
 describe('a brief of the medium demo tenant', () => {
@@ -60,6 +78,8 @@ describe('a brief of the medium demo tenant', () => {
     expect(facts).toEqual([
       [{ money: retired.totals.baselineAnnual, fact: 'totals/baselineAnnual' }],
       [{ money: retired.totals.hardSavingAnnual, fact: 'totals/hardSavingAnnual' }],
+      [{ money: sumOf(retired, 'next12'), fact: 'lever/all/next12' }],
+      [{ money: sumOf(retired, 'inYear'), fact: 'lever/all/inYear' }],
       [{ money: retired.totals.avoidanceAnnual, fact: 'totals/avoidanceAnnual' }],
       [{ money: 8000_00, fact: 'totals/oneTime' }],
     ]);
@@ -112,9 +132,56 @@ describe('a brief of the medium demo tenant', () => {
     expect(peopleIn(text)).toEqual([]);
   });
 
-  it('is one page', () => {
-    expect(briefMarkdown(briefOf(analysis), 'plain').split('\n').length).toBeLessThan(60);
+  it('gives the money by when it can leave, as a bar and in figures that add up to what leaves', () => {
+    const { byWhen } = briefOf(analysis);
+    expect(byWhen.map(({ when }) => when)).toEqual(
+      effects.filter((when) => analysis.totals.byEffect[when] > 0),
+    );
+    expect(Math.max(...byWhen.map(({ size }) => size))).toBe(1);
+    const sum = byWhen.flatMap(({ amount }) => amount.map((part) => moneyOf(part)));
+    expect(sum.reduce((all, one) => all + one, 0)).toBe(analysis.totals.hardSavingAnnual);
+    const longest = byWhen.find(({ size }) => size === 1);
+    expect(briefMarkdown(briefOf(analysis), 'plain')).toContain(
+      `| ${longest?.name} | $170,429 | ${'█'.repeat(24)} |`,
+    );
   });
+
+  it('says of each decision what to do, by when, what it saves and whom to ask, without a name', () => {
+    const text = briefMarkdown(briefOf(analysis), 'plain');
+    expect(text).toContain('| App | Consider | By | Saves a year | Ask |');
+    expect(text).toMatch(
+      /\| “Asana” \| giving up 82 unassigned seats and 63 of 84 inactive seats; else it renews to Jan 13, 2028 for \$73,260 \| Dec 4, 2026 \| \$28,710 \| no owner \|/,
+    );
+    expect(text).toMatch(
+      /\| “Juniper Flow” \| whether to renew, \$7,000 a year; .*\| Dec 22, 2026 \|  \| owner \d+ \|/,
+    );
+    expect(text).toMatch(/\| “LastPass” \| sign less: .*\| ends Jan 8, 2027 \|/);
+    expect(text).toMatch(/\| “1Password” \| .*\| any day \|/);
+  });
+
+  it('is one page', () => {
+    expect(printedLines(briefMarkdown(briefOf(analysis), 'plain'))).toBeLessThan(60);
+  });
+
+  it('is one page of thousands of apps too, and what is due and not listed is counted with its worth', async () => {
+    const large = analyzed(await readDemo(createTenant({ size: 'large', asOf })));
+    const brief = briefOf(large);
+    expect(printedLines(briefMarkdown(brief, 'plain'))).toBeLessThan(60);
+    const inbox = inboxOf(large);
+    const due = inbox.filter(({ days }) => days !== null && days <= 30);
+    const listed = new Set(brief.decisions.first.map(({ id }) => id));
+    const rest = due.filter(({ id }) => !listed.has(id));
+    expect(rest.length).toBeGreaterThan(0);
+    expect(rest.every(({ hardAnnual }) => hardAnnual === null)).toBe(true);
+    expect(brief.decisions.moreSoon).toContainEqual({
+      count: rest.length,
+      fact: 'due/soon-beyond-brief/decisions',
+    });
+    expect(brief.decisions.moreSoon).toContainEqual({
+      money: rest.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0),
+      fact: 'due/soon-beyond-brief/atStakeAnnual',
+    });
+  }, 120_000);
 });
 
 describe('a renewal brief', () => {

@@ -5,6 +5,7 @@ import { applyMapping } from '../../skill/mapping/apply/apply.ts';
 import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { baselineOf } from '../../skill/report/snapshot/baseline-of.ts';
 import { changesSince, previousRun } from '../../skill/report/changes/changes.ts';
+import { inboxOf } from '../../skill/analysis/decisions/inbox.ts';
 import { digestMarkdown } from '../../skill/report/text/digest-markdown.ts';
 import { digestOf, type Digest } from '../../skill/report/text/digest.ts';
 import { deadlinesIcs } from '../../skill/report/files/ics.ts';
@@ -109,6 +110,28 @@ describe('a digest', () => {
     const text = digestMarkdown(digestOf(analysis, { previous }), 'plain');
     expect(text.split('\n').length).toBeLessThan(45);
     expect(peopleIn(text)).toEqual([]);
+  });
+
+  it('counts what is due within 30 days and not listed, with its worth', () => {
+    const digest = digestOf(analysis);
+    if (digest.kind !== 'run') throw new Error('no digest');
+    const inbox = inboxOf(analysis);
+    const listed = new Set(digest.decisions.first.map(({ id }) => id));
+    const due = inbox.filter(({ id, days }) => days !== null && days <= 30 && !listed.has(id));
+    expect(due.length).toBeGreaterThan(0);
+    expect(digest.decisions.moreSoon).toContainEqual({
+      count: due.length,
+      fact: 'due/soon-beyond-digest/decisions',
+    });
+    expect(digest.decisions.moreSoon).toContainEqual({
+      money: due.reduce((sum, { hardAnnual }) => sum + (hardAnnual ?? 0), 0),
+      fact: 'due/soon-beyond-digest/savingAnnual',
+    });
+    const largest = inbox.toSorted((a, b) => (b.hardAnnual ?? 0) - (a.hardAnnual ?? 0))[0];
+    expect(listed).toContain(largest?.id);
+    expect(digestMarkdown(digest, 'plain')).toMatch(
+      /Not listed: 41 more .* Of these within a month: 3 more /,
+    );
   });
 
   it('keeps an address inside its link', () => {
@@ -238,7 +261,7 @@ describe('a contract for less money', () => {
     const before = baselineOf(analysis);
     const unknown = { ...before, totals: { ...before.totals, hardSavingAnnual: null } };
     const text = digestMarkdown(digestOf(analysis, { previous: previousRun(unknown) }), 'plain');
-    expect(text).toMatch(/The hard saving is \$[\d,]+ a year, after unknown\./);
+    expect(text).toMatch(/What leaves the bill is \$[\d,]+ a year, after unknown\./);
   });
 });
 

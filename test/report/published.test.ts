@@ -7,6 +7,10 @@ import { parseBaseline } from '../../skill/report/snapshot/baseline.ts';
 import { analysisSchema } from '../../skill/report/snapshot/analysis-schema.ts';
 import { appsCsv } from '../../skill/report/files/apps-csv.ts';
 import { csvText } from '../../skill/report/files/csv.ts';
+import { parseHandover } from '../../skill/report/handover/handover.ts';
+import { handoverOf, handoverText } from '../../skill/report/handover/handover-of.ts';
+import { runOf } from '../../skill/report/history/run-of.ts';
+import { parseRun, runText } from '../../skill/report/history/run-record.ts';
 import { planOf } from '../../skill/report/text/plan-of.ts';
 import { analysisText, baselineText } from '../../skill/report/snapshot/published-json.ts';
 import { parseDecisions } from '../../skill/mapping/files/decisions-file.ts';
@@ -55,6 +59,18 @@ describe('the analysis as JSON', () => {
     const { thresholds, ...rest } = mapping();
     const other = analyzed(reversed, { mapping: { thresholds, ...rest } });
     expect(analysisText(other)).toBe(analysisText(analysis));
+  });
+
+  it('has a record for the history and a block to hand over that keep to theirs', () => {
+    const run: unknown = JSON.parse(runText(runOf(analysis, 120_00)));
+    expect(parseRun(run)).toMatchObject({ ok: true, run: { verifiedAnnual: '120.00' } });
+    expect(published('run')(run)).toBe(true);
+    const own = { analysis, recorded: analysis, notes: ['A note.'], clean: (text: string): string => text };
+    const text = handoverText(handoverOf({ ...own, previous: null, history: [], verified: null, drift: [] }));
+    const block: unknown = JSON.parse(text);
+    expect(parseHandover(block).ok).toBe(true);
+    expect(published('handover')(block)).toBe(true);
+    expect(published('handover')({ ...Object(block), hash: 'x' })).toBe(false);
   });
 
   it('has a baseline that keeps to its schema too', () => {

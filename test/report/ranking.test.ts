@@ -8,7 +8,8 @@ import { addressOf, factValue } from '../../skill/analysis/facts/facts.ts';
 import { checkNarrative } from '../../skill/analysis/facts/narrative.ts';
 import { analysisOf } from '../../skill/cli/inputs/analysis-of.ts';
 import { parseMapping } from '../../skill/mapping/mapping.ts';
-import type { Part } from '../../skill/report/base/sentence.ts';
+import { lostContracts } from '../../skill/analysis/base/counts.ts';
+import { type Part, plainText } from '../../skill/report/base/sentence.ts';
 import { headlineOf } from '../../skill/report/decisions/outlook.ts';
 import { deadlinesAhead } from '../../skill/report/files/ics.ts';
 import { briefMarkdown } from '../../skill/report/text/brief-markdown.ts';
@@ -138,6 +139,24 @@ describe('the one ranking', () => {
       const due = items.filter(({ days }) => days !== null && days <= 30);
       expect(listedOf(items, 'brief')).toEqual(expect.arrayContaining(due));
     }
+  });
+
+  it('says of a contract of no app that was read that it is in no total, and saves nothing on it', () => {
+    let orphans = 0;
+    for (const analysis of analyses) {
+      const lost = new Set(lostContracts(analysis).map(({ contractId }) => contractId));
+      const items = inboxOf(analysis);
+      for (const item of items) expect(item.inNoTotal).toBe(lost.has(item.contractId ?? -1));
+      const { decisions, currency } = briefOf(analysis);
+      for (const { contractId, sentence, row } of decisions.first) {
+        const texts = [plainText(sentence, currency), plainText(row.does, currency)];
+        const isLost = lost.has(contractId ?? -1);
+        if (isLost) orphans += 1;
+        if (isLost) expect(row.saves).toEqual([]);
+        for (const text of texts) expect(text.includes('in no total')).toBe(isLost);
+      }
+    }
+    expect(orphans).toBeGreaterThan(0);
   });
 
   it('has the dates of the calendar', () => {

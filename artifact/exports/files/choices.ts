@@ -13,14 +13,14 @@ import {
   digestOf,
   labelsOf,
   labelWords,
-  viewNotes,
 } from '../../../skill/report/texts.ts';
 import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
 import { date } from '../../parts/text.ts';
-import { isSnapshot, type SessionState } from '../../session/state.ts';
-import { isWhatIf, whatIfWords } from '../../session/what-if.ts';
+import type { SessionState } from '../../session/state.ts';
 import { chartPng } from './chart-png.ts';
 import { chartPicture, type ChartPicture } from './chart-svg.ts';
+import { handoverFile } from './handover-file.ts';
+import { notesOf } from './notes.ts';
 import type { ExportChoice, ExportFile, ExportGroup } from './file.ts';
 import { printBrief, printView } from './print.ts';
 
@@ -58,6 +58,7 @@ export function exportGroups(state: SessionState, sheets: readonly Sheet[]): Exp
       type: 'text/calendar',
       data: deadlinesIcs(analysis, notes),
     })),
+    one('For a chat', 'Hand to Claude', () => handoverFile(state, results, name('handover'))),
     one('Whole analysis', 'JSON', () => ({
       name: `${name('analysis')}.json`,
       type: 'application/json',
@@ -79,21 +80,6 @@ function one(
 /** Frames of a host do not print; a page of its own does. */
 function printChoice(make: () => null): ExportChoice[] {
   return window.parent === window ? [{ label: 'Print', make }] : [];
-}
-
-/**
- * What must stand in every file, whatever the analysis says of itself.
- * @param ofWhole the file holds everything, whatever slice is shown
- */
-export function notesOf(state: SessionState, ofWhole = false): string[] {
-  const { demo, asOf, settings, results } = state;
-  const isSlice = !ofWhole && results !== null && results.shown !== results.full;
-  const changed = [
-    ...(isWhatIf(settings.whatIf) ? [`What-if: ${whatIfWords(settings.whatIf).join(', ')}.`] : []),
-    ...(isSlice ? viewNotes(results.shown) : []),
-  ];
-  if (demo) return ['Demo data: invented company and people.', ...changed];
-  return isSnapshot(state) ? [`Snapshot of ${asOf}: not live.`, ...changed] : changed;
 }
 
 function sheetGroup(sheet: Sheet, analysis: Analysis, name: string): ExportGroup {

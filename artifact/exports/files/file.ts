@@ -4,6 +4,8 @@ export interface ExportFile {
   readonly name: string;
   readonly type: string;
   readonly data: string | Blob;
+  /** What to ask of Claude with it: then it is shown to be copied, and not saved. */
+  readonly request?: string;
 }
 
 export interface ExportChoice {

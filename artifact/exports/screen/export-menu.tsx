@@ -82,6 +82,7 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
       setOutcome(noPicture);
       return;
     }
+    if (file.request !== undefined) return setOutcome({ file, saved: forChat });
     setOutcome({ file, saved: null });
     setOutcome({ file, saved: await saveFile(file, window) });
   };
@@ -120,6 +121,8 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
   );
 }
 
+const forChat: Saved = { ok: false, reason: '' };
+
 /** Saved under a name, or the text itself with what to ask of Claude. */
 function Result({ file, saved }: Outcome): ReactNode {
   if (saved === null) return <output>Saving {file.name}…</output>;
@@ -132,6 +135,11 @@ function Result({ file, saved }: Outcome): ReactNode {
   }
   if (typeof file.data !== 'string') {
     return <output>{saved.reason} This page cannot save images here; take the SVG as text instead.</output>;
+  }
+  if (file.request !== undefined) {
+    return (
+      <PromptBox label="Hand to Claude" text={`${file.request}\n---\n${file.data}`} select="Select all" />
+    );
   }
   const request = `Save the text below the line, unchanged, as a file named ${file.name} and give it to me.\n---\n`;
   return (

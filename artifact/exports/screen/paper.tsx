@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { briefOf, type Brief, spokenText, type Sentence, labelWords } from '../../../skill/report/texts.ts';
 import { date } from '../../parts/text.ts';
-import { notesOf } from '../files/choices.ts';
+import { notesOf } from '../files/notes.ts';
 import { printsBrief } from '../files/print.ts';
 import { useSession } from '../../session/session.ts';
 
@@ -44,17 +44,13 @@ function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonl
       <p className="headline">{say(headline)}</p>
       {brief.hasData && (
         <>
+          <Bar parts={brief.byWhen} say={say} />
           <h2>Decisions to take</h2>
           {decisions.first.length === 0 && <p>{say(decisions.none)}</p>}
           {decisions.all !== null && <p>{say(decisions.all)}</p>}
-          <ol>
-            {decisions.first.map(({ name, sentence }, index) => (
-              <li key={index}>
-                <strong>{name}</strong>, {say(sentence)}
-              </li>
-            ))}
-          </ol>
+          <DecisionTable decisions={decisions} say={say} />
           {decisions.more !== null && <p>Not listed: {say(decisions.more)}</p>}
+          {decisions.moreSoon !== null && <p>Of these within a month: {say(decisions.moreSoon)}</p>}
           <h2>Money</h2>
           <List lines={figures.map(({ name, amount, meaning }) => `${name}: ${say(amount)}, ${meaning}.`)} />
           <p>These are different kinds of money; they are never added up.</p>
@@ -66,6 +62,59 @@ function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonl
       <List lines={assumptions.map(say)} />
       <p>Advisory only: nothing was changed in Torii, and nothing here is a decision.</p>
     </article>
+  );
+}
+
+interface PartProps {
+  readonly say: (sentence: Sentence) => string;
+}
+
+/** The money by when it can leave: a row a part, its length drawn. */
+function Bar({ parts, say }: PartProps & { readonly parts: Brief['byWhen'] }): ReactNode {
+  if (parts.length === 0) return null;
+  return (
+    <>
+      <h2>When money can leave the bill</h2>
+      <table>
+        <tbody>
+          {parts.map(({ when, name, amount, size }) => (
+            <tr key={when}>
+              <th scope="row">{name}</th>
+              <td className="number">{say(amount)}</td>
+              <td aria-hidden="true">{'█'.repeat(Math.max(1, Math.round(size * 24)))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function DecisionTable({ decisions, say }: PartProps & Pick<Brief, 'decisions'>): ReactNode {
+  if (decisions.first.length === 0) return null;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {['App', 'Consider', 'By', 'Saves a year', 'Ask'].map((title) => (
+            <th key={title} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {decisions.first.map(({ id, name, row }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td>{say(row.does)}</td>
+            <td>{say(row.by)}</td>
+            <td className="number">{say(row.saves)}</td>
+            <td>{say(row.who)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -58,11 +58,7 @@ export function Partition({ parts }: { parts: readonly Part[] }): ReactNode {
 }
 
 /** The parts alone, drawn beside the numbers they repeat. */
-export function StackedBar({
-  parts,
-}: {
-  parts: readonly Pick<Part, 'label' | 'value' | 'mark'>[];
-}): ReactNode {
+function StackedBar({ parts }: { parts: readonly Pick<Part, 'label' | 'value' | 'mark'>[] }): ReactNode {
   const total = parts.reduce((sum, part) => sum + part.value, 0);
   return (
     <svg className="bar-svg" aria-hidden="true" focusable="false">

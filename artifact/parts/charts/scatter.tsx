@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '../controls/link.tsx';
 import { useMarks } from './use-marks.ts';
+import { useWidth } from './use-width.ts';
 
 export interface Dot {
   readonly id: number;
@@ -21,39 +22,75 @@ export interface ScatterProps {
   readonly amount: (minor: number) => string;
 }
 
-const WIDTH = 720;
-const HEIGHT = 320;
-/** The field in which both values are known; the strips to its left and below hold what is unknown. */
-const field = { left: 176, right: WIDTH - 12, top: 12, bottom: HEIGHT - 64 };
-const gutter = { x: 124, y: HEIGHT - 40 };
-/** Where the words of the cost axis end. */
-const AXIS = 84;
+/** Below this width words are fewer and stand closer. */
+const NARROW = 560;
 
-/** Use against cost on a logarithmic scale. A table beside it lists the same; narrow panes show only that. */
+/** Where things are in a drawing of some width. */
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  /** The field in which both values are known. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** The middles of the strips to its left and below, which hold what is unknown, and half their width. */
+  readonly gutter: { readonly x: number; readonly y: number; readonly half: number };
+  /** Where the words of the cost axis end. */
+  readonly axis: number;
+  readonly isNarrow: boolean;
+}
+
+function frameOf(width: number): Frame {
+  const isNarrow = width < NARROW;
+  const height = isNarrow ? 280 : 320;
+  return {
+    width,
+    height,
+    left: isNarrow ? 112 : 176,
+    right: width - 12,
+    top: 12,
+    bottom: height - 64,
+    gutter: { x: isNarrow ? 78 : 124, y: height - 40, half: isNarrow ? 20 : 26 },
+    axis: isNarrow ? 48 : 84,
+    isNarrow,
+  };
+}
+
+/** Use against cost on a logarithmic scale; unknowns have strips of their own. A table beside it lists the same. */
 export function Scatter({ label, dots, amount }: ScatterProps): ReactNode {
   const marks = useMarks();
-  const scale = costScale(dots.flatMap(({ cost }) => cost ?? []));
+  const [box, width] = useWidth<HTMLDivElement>();
+  const frame = frameOf(width);
+  const scale = costScale(
+    dots.flatMap(({ cost }) => cost ?? []),
+    frame,
+  );
   if (scale === null) return null;
-  const spots = dots.map((dot) => spotOf(dot, scale.y));
+  const spots = dots.map((dot) => spotOf(dot, scale.y, frame));
   return (
-    <svg
-      className="chart scatter"
-      {...marks}
-      // oxlint-disable-next-line prefer-tag-over-role -- no element of HTML groups shapes
-      role="group"
-      aria-label={label}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-    >
-      <CostAxis scale={scale} amount={amount} />
-      <UseAxis />
-      <UnknownStrips hasUnpriced={dots.some(({ cost }) => cost === null)} />
-      {spots.map((spot) => (
-        <DotLink key={spot.dot.id} spot={spot} />
-      ))}
-      {labelDots(spots).map((name) => (
-        <DotName key={name.spot.dot.id} label={name} />
-      ))}
-    </svg>
+    <div ref={box} className="scatter-box">
+      <svg
+        className="chart scatter"
+        {...marks}
+        // oxlint-disable-next-line prefer-tag-over-role -- no element of HTML groups shapes
+        role="group"
+        aria-label={label}
+        width={width}
+        height={frame.height}
+        viewBox={`0 0 ${width} ${frame.height}`}
+      >
+        <CostAxis scale={scale} amount={amount} frame={frame} />
+        <UseAxis frame={frame} />
+        <UnknownStrips hasUnpriced={dots.some(({ cost }) => cost === null)} frame={frame} />
+        {spots.map((spot) => (
+          <DotLink key={spot.dot.id} spot={spot} />
+        ))}
+        {labelDots(spots, frame).map((name) => (
+          <DotName key={name.spot.dot.id} label={name} />
+        ))}
+      </svg>
+    </div>
   );
 }
 
@@ -64,37 +101,39 @@ interface CostScale {
 }
 
 /** Null where no cost is known. */
-function costScale(costs: readonly number[]): CostScale | null {
+function costScale(costs: readonly number[], { top, bottom }: Frame): CostScale | null {
   if (costs.length === 0) return null;
   const low = 10 ** Math.floor(Math.log10(Math.min(...costs)));
   const high = Math.max(low * 10, 10 ** Math.ceil(Math.log10(Math.max(...costs))));
   const decades = Math.round(Math.log10(high / low));
   return {
     ticks: Array.from({ length: decades + 1 }, (_, step) => low * 10 ** step),
-    y: (cost) => field.bottom - (Math.log10(cost / low) / decades) * (field.bottom - field.top),
+    y: (cost) => bottom - (Math.log10(cost / low) / decades) * (bottom - top),
   };
 }
 
 interface CostAxisProps extends Pick<ScatterProps, 'amount'> {
   readonly scale: CostScale;
+  readonly frame: Frame;
 }
 
-function CostAxis({ scale: { ticks, y }, amount }: CostAxisProps): ReactNode {
+function CostAxis({ scale: { ticks, y }, amount, frame }: CostAxisProps): ReactNode {
   return ticks.map((cost) => (
     <g key={cost}>
-      <path className="grid" d={`M${field.left} ${y(cost)}H${field.right}`} />
-      <text x={AXIS} y={y(cost) + 4} textAnchor="end">
+      <path className="grid" d={`M${frame.left} ${y(cost)}H${frame.right}`} />
+      <text x={frame.axis} y={y(cost) + 4} textAnchor="end">
         {amount(cost)}
       </text>
     </g>
   ));
 }
 
-function UseAxis(): ReactNode {
-  return [0, 0.25, 0.5, 0.75, 1].map((use) => (
+function UseAxis({ frame }: { readonly frame: Frame }): ReactNode {
+  const ticks = frame.isNarrow ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
+  return ticks.map((use) => (
     <g key={use}>
-      <path className="grid" d={`M${x(use)} ${field.top}V${field.bottom}`} />
-      <text x={x(use)} y={HEIGHT - 8} textAnchor={use === 1 ? 'end' : 'middle'}>
+      <path className="grid" d={`M${x(use, frame)} ${frame.top}V${frame.bottom}`} />
+      <text x={x(use, frame)} y={frame.height - 8} textAnchor={use === 1 ? 'end' : 'middle'}>
         {`${use * 100}%${use === 1 ? ' in use' : ''}`}
       </text>
     </g>
@@ -102,25 +141,31 @@ function UseAxis(): ReactNode {
 }
 
 /** Where the dots are whose use or cost is not known. */
-function UnknownStrips({ hasUnpriced }: { readonly hasUnpriced: boolean }): ReactNode {
+interface UnknownStripsProps {
+  readonly hasUnpriced: boolean;
+  readonly frame: Frame;
+}
+
+function UnknownStrips({ hasUnpriced, frame }: UnknownStripsProps): ReactNode {
+  const { gutter, top, left, right } = frame;
   return (
     <>
-      <rect className="strip" x={gutter.x - 26} y={field.top} width="52" height={gutter.y + 14 - field.top} />
+      <rect
+        className="strip"
+        x={gutter.x - gutter.half}
+        y={top}
+        width={2 * gutter.half}
+        height={gutter.y + 14 - top}
+      />
       {hasUnpriced && (
         <>
-          <rect
-            className="strip"
-            x={field.left}
-            y={gutter.y - 14}
-            width={field.right - field.left}
-            height="28"
-          />
-          <text x={AXIS} y={gutter.y + 4} textAnchor="end">
-            cost unknown
+          <rect className="strip" x={left} y={gutter.y - 14} width={right - left} height="28" />
+          <text x={frame.axis} y={gutter.y + 4} textAnchor="end">
+            {frame.isNarrow ? 'no cost' : 'cost unknown'}
           </text>
         </>
       )}
-      <text x={gutter.x + 26} y={HEIGHT - 8} textAnchor="end">
+      <text x={gutter.x + gutter.half} y={frame.height - 8} textAnchor="end">
         use unknown
       </text>
     </>
@@ -153,17 +198,18 @@ interface Spot {
   readonly isKnown: boolean;
 }
 
-function x(use: number): number {
-  return field.left + use * (field.right - field.left);
+function x(use: number, { left, right }: Frame): number {
+  return left + use * (right - left);
 }
 
-function spotOf(dot: Dot, y: (cost: number) => number): Spot {
+function spotOf(dot: Dot, y: (cost: number) => number, frame: Frame): Spot {
+  const { gutter } = frame;
   const { use, cost, id } = dot;
   // Beside each other, so that a strip of equal values can be counted.
   const aside = ((id % 7) - 3) * 4;
   const top = cost === null ? gutter.y + (id % 3) - 1 : y(cost);
-  const at = use === null ? gutter.x + aside : x(use.low);
-  return { dot, at, to: use === null ? at : x(use.high), top, isKnown: use !== null && cost !== null };
+  const at = use === null ? gutter.x + aside : x(use.low, frame);
+  return { dot, at, to: use === null ? at : x(use.high, frame), top, isKnown: use !== null && cost !== null };
 }
 
 /** Names drawn, as long as there is room for one. */
@@ -180,7 +226,7 @@ interface Label {
 }
 
 /** Little used apps first, then the most expensive; a name that would run into another or into a dot is left out. */
-function labelDots(spots: readonly Spot[]): Label[] {
+function labelDots(spots: readonly Spot[], frame: Frame): Label[] {
   const chosen: Label[] = [];
   const isLow = ({ dot }: Spot): boolean => (dot.use?.high ?? 1) < LOW;
   const known = spots.filter(({ isKnown }) => isKnown);
@@ -190,8 +236,8 @@ function labelDots(spots: readonly Spot[]): Label[] {
       .map((side) => ({ spot, side, box: nameBox(spot, side) }))
       .find(
         ({ box }) =>
-          box.left > field.left &&
-          box.right < WIDTH &&
+          box.left > frame.left &&
+          box.right < frame.width &&
           chosen.every((other) => !meets(box, other.box)) &&
           spots.every((other) => other === spot || !meets(box, dotBox(other))),
       );

@@ -23,7 +23,7 @@ export interface TreemapProps {
 }
 
 /** A letter of a tile, on average, and the room around the words. */
-const LETTER = 7;
+const LETTER = 7.6;
 const PADDING = 6;
 
 /** Parts of a whole as tiles; a table beside it lists the same. */
@@ -67,16 +67,19 @@ function TileLink({ tile, act }: { readonly tile: Tile<TreemapItem>; readonly ac
     >
       <title>{`${item.name}, ${item.amount}: ${act}`}</title>
       <rect x={x + 1} y={y + 1} width={Math.max(1, width - 2)} height={Math.max(1, height - 2)} rx="2" />
-      {height > 22 && name !== '' && (
-        <text x={x + PADDING} y={y + 17}>
-          {name}
-        </text>
-      )}
-      {hasAmount && name !== '' && (
-        <text className="tile-amount" x={x + PADDING} y={y + 33}>
-          {item.amount}
-        </text>
-      )}
+      {/* An inner drawing clips what runs over its edge. */}
+      <svg x={x} y={y} width={Math.max(1, width - 3)} height={height}>
+        {height > 22 && name !== '' && (
+          <text x={PADDING} y="17">
+            {name}
+          </text>
+        )}
+        {hasAmount && name !== '' && (
+          <text className="tile-amount" x={PADDING} y="33">
+            {item.amount}
+          </text>
+        )}
+      </svg>
     </Link>
   );
 }

@@ -59,7 +59,7 @@ export function Combobox<Value>(props: ComboboxProps<Value>): ReactNode {
         ref={list}
         id={`${id}-list`}
         role="listbox"
-        aria-label={label}
+        aria-label={`Choices of: ${label}`}
         className="options"
         hidden={!isOpen || hits.length === 0}
         onScroll={({ currentTarget }) => scroll(currentTarget.scrollTop)}

@@ -21,6 +21,7 @@ export interface TableProps<Row> {
   readonly also?: readonly FileColumn<Row>[];
   /** What stands above the rows of the file, such as which rows were left out. */
   readonly notes?: readonly string[];
+  readonly className?: string;
   /** False where the view offers a file of several tables instead. */
   readonly offered?: boolean;
 }
@@ -29,7 +30,7 @@ const STEP = 50;
 
 /** A table with its first column as row header, sorting by button, and two-line rows in a narrow pane. */
 export function Table<Row>(props: TableProps<Row>): ReactNode {
-  const { caption, columns, rows, keyOf, first = 10, windowed = false } = props;
+  const { caption, columns, rows, keyOf, first = 10, windowed = false, className = '' } = props;
   const own = useSorting(rows, columns);
   const { by, sortBy } = props.sorted ?? own;
   const [shown, setShown] = useState(first);
@@ -44,7 +45,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
     <div className="table-scroll">
       {windowed && <SortChoice columns={columns} by={by} onSort={sortBy} />}
       <table
-        className={windowed ? 'table table-windowed' : 'table'}
+        className={`table ${windowed ? 'table-windowed' : className}`.trim()}
         aria-rowcount={windowed ? total + 1 : undefined}
       >
         <caption className="visually-hidden">{caption}</caption>
@@ -209,7 +210,13 @@ function More({ total, shown, onMore }: { total: number; shown: number; onMore: 
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  const { numeric, secondary, meter, wide } = column;
-  const names = [numeric && 'numeric', secondary && 'secondary', meter && 'meter', wide && 'wide'];
+  const { numeric, secondary, meter, wide, heat } = column;
+  const names = [
+    numeric && 'numeric',
+    secondary && 'secondary',
+    meter && 'meter',
+    wide && 'wide',
+    heat && 'heat',
+  ];
   return names.filter(Boolean).join(' ');
 }

@@ -54,7 +54,7 @@ export function compactMoney(minor: number, currency: string): string {
   const formats = formatsOf(currency);
   const major = minor / 10 ** formats.exponent;
   const size = Math.abs(major);
-  if (size < 999.5) return written(size > 0 && size < 0.5 ? formats.exact : formats.whole, major);
+  if (size < 1000) return written(size > 0 && size < 0.5 ? formats.exact : formats.whole, major);
   const format = size < 99_950 ? formats.tens : size < 1_000_000 ? formats.hundreds : formats.millions;
   return written(format, major).replace('K', 'k');
 }

@@ -9,9 +9,10 @@ import { parseMapping, type Problem, type TenantMapping } from '../../../skill/m
 import { parseDecisions } from '../../../skill/mapping/tenant-files.ts';
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
 import { planOf } from '../../../skill/report/texts.ts';
+import { parseRun, type PastRun } from '../../../skill/report/history.ts';
 import { sharedSnapshot, type Snapshot, parseBaseline } from '../../../skill/report/snapshot.ts';
 import { parseConfiguredName } from '../../../skill/torii/catalog.ts';
-import { readBaselineTotals, type BaselineTotals } from './baseline-totals.ts';
+import type { PastRuns } from './past-runs.ts';
 import type { RecordedDecisions } from './view-settings.ts';
 
 export interface Configuration {
@@ -23,8 +24,8 @@ export interface Configuration {
   readonly mapping: TenantMapping | null;
   /** What people decided before; empty where the page carries no decisions.json. */
   readonly decisions: RecordedDecisions;
-  /** The run before, to say what has moved; null = none. */
-  readonly baselineTotals: BaselineTotals | null;
+  /** The run before, and those before it, to say what has moved. */
+  readonly past: PastRuns;
   /** Null = the reader's own date, or that of the snapshot. */
   readonly asOf: IsoDate | null;
   /** Shown instead of live data; null = ask the host. */
@@ -35,7 +36,16 @@ export type ParsedConfiguration =
   | { readonly ok: true; readonly configuration: Configuration }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly withoutMapping: Configuration };
 
-const keys = ['connector', 'connectorName', 'mapping', 'decisions', 'baseline', 'asOf', 'snapshot'];
+const keys = [
+  'connector',
+  'connectorName',
+  'mapping',
+  'decisions',
+  'baseline',
+  'history',
+  'asOf',
+  'snapshot',
+];
 
 const noDecisions: RecordedDecisions = { decisions: [], edits: [] };
 
@@ -47,6 +57,7 @@ export function parseConfiguration(block: unknown): ParsedConfiguration {
     ...wrongTexts(block),
     ...wrongDate(block),
     ...wrongBaseline(block),
+    ...wrongHistory(block),
     ...unreadFile(block),
   ];
   const mapping = readMapping(block);
@@ -76,7 +87,7 @@ function plain(block: JsonObject): Omit<Configuration, 'mapping' | 'decisions'> 
   return {
     connector: connector === '' || parseConfiguredName(connector).ok ? connector : '',
     connectorName: text(block['connectorName']) || 'Torii',
-    baselineTotals: baseline.ok ? readBaselineTotals(baseline.baseline) : null,
+    past: { baseline: baseline.ok ? baseline.baseline : null, runs: runsIn(block) },
     asOf: isDate(block['asOf']) ? block['asOf'] : (snapshot?.fetchedAt?.slice(0, 10) ?? null),
     snapshot,
   };
@@ -132,6 +143,35 @@ function wrongBaseline(block: JsonObject): Problem[] {
       remedy: 'Put the whole content of the file under "baseline", or write null.',
     },
   ];
+}
+
+function historyIn(block: JsonObject): readonly unknown[] | null {
+  const given = block['history'] ?? [];
+  return Array.isArray(given) ? given : null;
+}
+
+function runsIn(block: JsonObject): PastRun[] {
+  const read = (historyIn(block) ?? []).map(parseRun);
+  return read
+    .flatMap((one) => (one.ok ? [one.run] : []))
+    .toSorted((a, b) => (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0));
+}
+
+function wrongHistory(block: JsonObject): Problem[] {
+  const given = historyIn(block);
+  if (given === null) {
+    return [
+      {
+        path: 'history',
+        message: 'This must be a list of runs.',
+        remedy: 'Fill the page again, or write null.',
+      },
+    ];
+  }
+  return given.flatMap((json, index) => {
+    const read = parseRun(json);
+    return read.ok ? [] : placed(`history.${index}`, read.problems.slice(0, 1));
+  });
 }
 
 /** The page replaces the name of a file by what lies in it; where the name is left, the file was not read. */

@@ -6,7 +6,7 @@ import type { Portfolio } from '../../../skill/mapping/portfolio.ts';
 import type { Host, CallLogEntry } from '../../../skill/torii/bridge.ts';
 import type { Source, SourceFailure, TenantRecords } from '../../../skill/torii/read.ts';
 import type { GrantedTool, Receipt } from '../../bridge/bridge.ts';
-import type { BaselineTotals } from './baseline-totals.ts';
+import type { ChosenRun, PastRuns } from './past-runs.ts';
 import type { ViewSettings } from './view-settings.ts';
 
 type Phase =
@@ -80,8 +80,10 @@ export interface SessionState {
   readonly calls: readonly CallLogEntry[];
   readonly asOf: IsoDate;
   readonly settings: ViewSettings;
-  /** The run before, where the page carries it. */
-  readonly baselineTotals: BaselineTotals | null;
+  /** The run before, and those before it, where the page carries them. */
+  readonly past: PastRuns;
+  /** The file that the reader chose to compare with; null = the last run that came with the page. */
+  readonly chosenRun: ChosenRun | null;
   /** User rows being read; null when none are. */
   readonly detail: DetailProgress | null;
   /** A bug of this page met while interpreting the records. */

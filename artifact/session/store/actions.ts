@@ -1,5 +1,6 @@
 /** What a reader can change about the view; each change recalculates the figures on the same records. */
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
+import type { ChosenRun } from '../model/past-runs.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Store } from '../model/store.ts';
 import type { ViewSettings } from '../model/view-settings.ts';
@@ -26,6 +27,8 @@ const BY = 'Reader of the dashboard';
 export interface Actions {
   /** Plans something for an app, in place of what was planned for it on this page. */
   planApp(edit: Omit<MadeEdit, 'by' | 'at'>): void;
+  /** Plans several apps as one, with the figures recalculated once. */
+  planApps(edits: readonly Omit<MadeEdit, 'by' | 'at'>[]): void;
   /** Takes back what this page planned for an app; what came with the page holds again. */
   undoPlan(appId: number): void;
   decide(decision: Omit<MadeDecision, 'by' | 'at'>): void;
@@ -40,6 +43,8 @@ export interface Actions {
   assume(change: { readonly [Name in keyof Assumptions]?: Assumptions[Name] | undefined }): void;
   /** Shows one slice of the Organizational View; null = everything. */
   showSlice(slice: string | null): void;
+  /** Compares with a run that the reader chose; null = with the one that came with the page. */
+  compareWith(chosen: ChosenRun | null): void;
   /** Everything as it came with the page. */
   resetWhatIf(): void;
 }
@@ -52,6 +57,8 @@ export function createActions(store: Store<SessionState>, today: () => IsoDate):
   const signature = () => ({ by: BY, at: today() });
   return {
     planApp: (edit) => change((whatIf) => withEdit(whatIf, { ...edit, ...signature() })),
+    planApps: (edits) =>
+      change((whatIf) => edits.reduce((made, one) => withEdit(made, { ...one, ...signature() }), whatIf)),
     undoPlan: (appId) => change((whatIf) => withoutEdit(whatIf, appId)),
     decide: (decision) => change((whatIf) => withDecision(whatIf, { ...decision, ...signature() })),
     decideAll: (decisions) =>
@@ -74,6 +81,7 @@ export function createActions(store: Store<SessionState>, today: () => IsoDate):
       const { settings } = store.getState();
       if (slice !== settings.slice) store.update(reanalyze(store.getState(), { ...settings, slice }));
     },
+    compareWith: (chosenRun) => store.update({ chosenRun }),
     resetWhatIf: () => change(() => noWhatIf),
   };
 }

@@ -24,9 +24,7 @@ export const onDisconnect = {
 } satisfies Partial<SessionState>;
 
 export function initialState(parsed: ParsedConfiguration, today: IsoDate): SessionState {
-  const { asOf, decisions, baselineTotals, snapshot } = parsed.ok
-    ? parsed.configuration
-    : parsed.withoutMapping;
+  const { asOf, decisions, past, snapshot } = parsed.ok ? parsed.configuration : parsed.withoutMapping;
   return {
     ...onStart,
     ...onDisconnect,
@@ -36,7 +34,8 @@ export function initialState(parsed: ParsedConfiguration, today: IsoDate): Sessi
     snapshot: snapshot !== null,
     calls: [],
     asOf: asOf ?? today,
-    baselineTotals,
+    past,
+    chosenRun: null,
     settings: { recorded: decisions, whatIf: noWhatIf, depth: aggregateDepth, slice: null },
   };
 }

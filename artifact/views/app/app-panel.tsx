@@ -40,7 +40,7 @@ export function AppPanel({ appId }: { appId: number }): ReactNode {
             className="button"
             href={formatRoute({ destination: 'plan', segment: null, parameters: { plan: String(app.id) } })}
           >
-            Plan<span className="visually-hidden"> {app.name}</span>
+            Plan <span className="visually-hidden">{app.name}</span>
           </Link>
         </p>
       )}

@@ -9,14 +9,14 @@ import { KeyFigures } from './home/key-figures.tsx';
 import { Pictures } from './home/pictures.tsx';
 import { PictureTables } from './home/picture-tables.tsx';
 import { ThisWeek } from './home/this-week.tsx';
-import { Renewals } from './renewals/renewals.tsx';
+import { RenewalsList } from './renewals/renewals-list.tsx';
 import { Review } from './review.tsx';
-import { YearAhead } from './renewals/year-ahead.tsx';
+import { OverTime } from '../over-time/over-time.tsx';
 import { useRoute } from '../page-context.ts';
 
 export function Decide(): ReactNode {
   const route = useRoute();
-  const segment = segmentIn(['inbox', 'renewals', 'review'], route.segment);
+  const segment = segmentIn(['inbox', 'renewals', 'review', 'over-time'], route.segment);
   const View = views[segment];
   return (
     <>
@@ -49,15 +49,12 @@ const names = [
   ['inbox', 'Inbox'],
   ['renewals', 'Renewals'],
   ['review', 'Review'],
+  ['over-time', 'Over time'],
 ] as const;
 
 const views: Readonly<Record<(typeof names)[number][0], ComponentType>> = {
   inbox: Inbox,
-  renewals: () => (
-    <>
-      <Renewals />
-      <YearAhead />
-    </>
-  ),
+  renewals: RenewalsList,
   review: Review,
+  'over-time': OverTime,
 };

@@ -20,7 +20,7 @@ export interface FilterBarProps {
 
 /** What a list is asked for: chips in a wide pane, one chip that opens a sheet in a narrow one. */
 export function FilterBar(props: FilterBarProps): ReactNode {
-  const { filtering, fields, noun, periodLabel = 'Renews in' } = props;
+  const { filtering, fields, noun, periodLabel = 'Notice or end in' } = props;
   const { filter, change, clear, words } = filtering;
   const [isOpen, setOpen] = useState(false);
   const controls = <FilterFields filter={filter} change={change} fields={fields} periodLabel={periodLabel} />;

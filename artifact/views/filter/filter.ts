@@ -89,7 +89,7 @@ export function filterParameters(filter: Filter): Readonly<Record<Criterion, str
   };
 }
 
-export function isFiltered(filter: Filter): boolean {
+export function asksAnything(filter: Filter): boolean {
   return criteria.some((name) => filter[name] !== '');
 }
 

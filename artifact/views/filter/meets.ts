@@ -1,10 +1,10 @@
 import { minorOf } from '../../../skill/analysis/units.ts';
 import { NONE, type Filter } from './filter.ts';
 import { periodOf } from './period.ts';
-import type { Subject } from './subject.ts';
+import type { FilterSubject } from './subject.ts';
 
 /** Says of a subject whether it is what the filter asks for. An unknown value meets no bound. */
-export function filterTest(filter: Filter, currency: string): (subject: Subject) => boolean {
+export function filterTest(filter: Filter, currency: string): (subject: FilterSubject) => boolean {
   const tests = [
     ofText(filter),
     ofValue(filter, currency),
@@ -16,7 +16,7 @@ export function filterTest(filter: Filter, currency: string): (subject: Subject)
   return (subject) => tests.every((test) => test(subject));
 }
 
-type Test = ((subject: Subject) => boolean) | null;
+type Test = ((subject: FilterSubject) => boolean) | null;
 
 function ofText({ q }: Filter): Test {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);

@@ -7,7 +7,7 @@ import { dayOf, isoOf } from '../../../skill/analysis/units.ts';
 import { date, month } from '../../parts/text.ts';
 
 /** Both ends belong to it. */
-export interface Period {
+export interface DaySpan {
   readonly from: IsoDate;
   readonly to: IsoDate;
 }
@@ -16,7 +16,7 @@ const FIRST: IsoDate = '0000-01-01';
 const LAST: IsoDate = '9999-12-31';
 
 /** Null for a text that names no period. */
-export function periodOf(text: string): Period | null {
+export function periodOf(text: string): DaySpan | null {
   const [, year = '', quarter = ''] = /^(\d{4})-?Q([1-4])$/i.exec(text) ?? [];
   if (quarter !== '') return monthsFrom(year, Number(quarter) * 3 - 2, 3);
   const [, ofYear = '', ofMonth = ''] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? [];
@@ -24,12 +24,12 @@ export function periodOf(text: string): Period | null {
   return rangeOf(text);
 }
 
-function monthsFrom(year: string, first: number, months: number): Period {
+function monthsFrom(year: string, first: number, months: number): DaySpan {
   const end = new Date(Date.UTC(Number(year), first - 1 + months, 0));
   return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: end.toISOString().slice(0, 10) };
 }
 
-function rangeOf(text: string): Period | null {
+function rangeOf(text: string): DaySpan | null {
   const ends = text.split('..');
   if (ends.length !== 2) return null;
   const [from = '', to = ''] = ends;
@@ -39,6 +39,12 @@ function rangeOf(text: string): Period | null {
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** False for a period that cannot be read, as an address may hold. */
+export function isInPeriod(day: IsoDate, text: string): boolean {
+  const period = periodOf(text);
+  return period !== null && day >= period.from && day <= period.to;
 }
 
 export interface PeriodChoice {

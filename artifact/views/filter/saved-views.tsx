@@ -40,10 +40,12 @@ export function SavedViews({ words }: { readonly words: string }): ReactNode {
   const { given, own } = useViews();
   const here = useAddressHere();
   const [isOpen, setOpen] = useState(false);
+  const listed = [...given, ...own].filter(({ address }) => placeName(address) === placeName(here));
+  if (listed.length === 0 && words === '') return null;
   return (
     <nav className="views" aria-label="Views">
       <ul className="dotted">
-        {[...given, ...own].map(({ name, address }) => (
+        {listed.map(({ name, address }) => (
           <li key={`${name} ${address}`}>
             <Link className="app-link" href={address} aria-current={address === here ? 'page' : undefined}>
               {name}
@@ -61,6 +63,11 @@ export function SavedViews({ words }: { readonly words: string }): ReactNode {
       {isOpen && <ViewsDialog words={words} address={here} onClose={() => setOpen(false)} />}
     </nav>
   );
+}
+
+/** A view belongs to the list it asks; the search finds those of every list. */
+function placeName(address: string): string {
+  return address.split(/--|\?/)[0] ?? '';
 }
 
 /** Without the panels over it and the slice, which lasts by itself. */
@@ -133,7 +140,7 @@ function OwnViews({ own, onClose }: OwnViewsProps): ReactNode {
               className="button button-quiet"
               onClick={() => viewStore.set(own.filter((one) => one !== view))}
             >
-              Remove<span className="visually-hidden"> {view.name}</span>
+              Remove <span className="visually-hidden">{view.name}</span>
             </button>
           </li>
         ))}

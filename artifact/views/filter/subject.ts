@@ -2,6 +2,7 @@
  * What a filter looks at, whatever the list: an app, a contract, a finding or a decision, each as one
  * subject. Made once for an analysis, so that a keystroke over ten thousand apps only compares.
  */
+import { decisionDate } from '../../../skill/analysis/analyze.ts';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { grouped } from '../../../skill/analysis/units.ts';
 import type { InboxItem } from '../../../skill/report/texts.ts';
@@ -10,7 +11,7 @@ type App = Analysis['apps'][number];
 type Contract = Analysis['renewals'][number];
 type Judged = Analysis['findings'][number];
 
-export interface Subject {
+export interface FilterSubject {
   /** Lower case; names, vendor, category. */
   readonly text: string;
   /** What `value` is compared with; null = unknown. */
@@ -35,9 +36,9 @@ export interface RowKinds {
   readonly item: InboxItem;
 }
 
-export type Subjects = { readonly [Kind in keyof RowKinds]: (row: RowKinds[Kind]) => Subject };
+export type Subjects = { readonly [Kind in keyof RowKinds]: (row: RowKinds[Kind]) => FilterSubject };
 
-const nothing: Subject = {
+const nothing: FilterSubject = {
   text: '',
   amount: null,
   dates: [],
@@ -54,13 +55,13 @@ export function subjectsOf(analysis: Analysis): Subjects {
   const left = new Set(
     analysis.findings.flatMap(({ type, appId }) => (type === 'owner-departed' ? (appId ?? []) : [])),
   );
-  const apps = new Map<number, Subject>();
+  const apps = new Map<number, FilterSubject>();
   for (const app of analysis.apps) {
     const own = contracts.get(app.id) ?? [];
     apps.set(app.id, {
       text: `${app.name} ${app.vendor ?? ''} ${app.category ?? ''}`.toLowerCase(),
       amount: app.costAnnual,
-      dates: own.flatMap(({ termEnd }) => termEnd ?? []),
+      dates: own.flatMap(datesOf),
       renews: own.map(({ autoRenew }) => autoRenew),
       app,
       hasFinding: found.has(app.id),
@@ -68,7 +69,7 @@ export function subjectsOf(analysis: Analysis): Subjects {
       worth: { key: `app/${app.id}`, minor: app.costAnnual },
     });
   }
-  const appOf = (id: number | null): Subject => (id === null ? nothing : (apps.get(id) ?? nothing));
+  const appOf = (id: number | null): FilterSubject => (id === null ? nothing : (apps.get(id) ?? nothing));
   const byContract = new Map(analysis.renewals.map((one) => [one.contractId, one]));
   return {
     app: ({ id }) => appOf(id),
@@ -83,13 +84,18 @@ function isCounted({ duplicateOf, bucket }: Contract): boolean {
   return duplicateOf === null && bucket !== 'superseded' && bucket !== 'ended';
 }
 
-function contractSubject(contract: Contract, app: Subject): Subject {
-  const { contractId, name, appName, annualValue, termEnd, autoRenew } = contract;
+/** A contract comes up with its last safe date, and with the end of its term. */
+function datesOf(contract: Contract): string[] {
+  return [decisionDate(contract) ?? [], contract.termEnd ?? []].flat();
+}
+
+function contractSubject(contract: Contract, app: FilterSubject): FilterSubject {
+  const { contractId, name, appName, annualValue, autoRenew } = contract;
   return {
     ...app,
     text: `${app.text} ${name} ${appName ?? ''}`.toLowerCase(),
     amount: annualValue,
-    dates: termEnd === null ? [] : [termEnd],
+    dates: datesOf(contract),
     renews: [autoRenew],
     worth: isCounted(contract) ? { key: `renewal/${contractId}`, minor: annualValue } : null,
   };
@@ -98,9 +104,9 @@ function contractSubject(contract: Contract, app: Subject): Subject {
 /** Amounts of findings are never added; the cost of the apps they touch is. */
 function findingSubject(
   { amount, action, contractId }: Judged,
-  app: Subject,
+  app: FilterSubject,
   contracts: ReadonlyMap<number, Contract>,
-): Subject {
+): FilterSubject {
   const contract = contractId === null ? undefined : contracts.get(contractId);
   const about = contract === undefined ? app : contractSubject(contract, app);
   return {
@@ -114,9 +120,9 @@ function findingSubject(
 
 function itemSubject(
   { id, name, contractId, annualValue, hardAnnual, lastSafeDate }: InboxItem,
-  app: Subject,
+  app: FilterSubject,
   contracts: ReadonlyMap<number, Contract>,
-): Subject {
+): FilterSubject {
   const contract = contractId === null ? undefined : contracts.get(contractId);
   const about = contract === undefined ? app : contractSubject(contract, app);
   return {

@@ -6,7 +6,14 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { useResults, useRoute, useRouter } from '../page-context.ts';
 import { withParameters } from '../router.ts';
-import { anything, filterParameters, isFiltered, readFilter, wordsOfFilter, type Filter } from './filter.ts';
+import {
+  anything,
+  filterParameters,
+  asksAnything,
+  readFilter,
+  wordsOfFilter,
+  type Filter,
+} from './filter.ts';
 import { filterTest } from './meets.ts';
 import { subjectsOf, type RowKinds, type Subjects } from './subject.ts';
 
@@ -50,7 +57,7 @@ export function useFilter<Kind extends keyof RowKinds, Row extends RowKinds[Kind
   const { currency } = analysis;
   const [filter, change] = useFilterInAddress();
   const shown = useMemo(() => {
-    if (!isFiltered(filter)) return rows;
+    if (!asksAnything(filter)) return rows;
     const subjects = subjectsIn(analysis);
     const meets = filterTest(filter, currency);
     return rows.filter((row) => meets(subjects[kind](row)));

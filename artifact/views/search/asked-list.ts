@@ -1,7 +1,7 @@
 /** A question such as "contracts over 20k q1" as the list that answers it. */
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
 import { wordsOfFilter, readFilter } from '../filter/filter.ts';
-import { entryOf, type Entry } from './entry.ts';
+import { searchEntry, type Entry } from './entry.ts';
 
 const AMOUNT = /(?:over|above|from|at least|more than|≥|>=?)\s*[$€£]?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m)?\b/i;
 const QUARTER = /\bq([1-4])(?:\s*(20\d\d))?\b|\b(20\d\d)\s*-?q([1-4])\b/i;
@@ -29,7 +29,7 @@ export function askedList(query: string, asOf: IsoDate, currency: string): Entry
     ? { destination: 'spend' as const, segment: 'apps', parameters }
     : { destination: 'decide' as const, segment: 'renewals', parameters };
   const text = `${isOfApps ? 'Apps' : 'Renewals'}: ${wordsOfFilter(readFilter(parameters), currency)}`;
-  return entryOf('list/asked', 'list', text, to);
+  return searchEntry('list/asked', 'list', text, to);
 }
 
 function wholeUnits([, digits = '', unit = '']: RegExpExecArray): string {

@@ -9,7 +9,7 @@ import { parseRoute } from '../address.ts';
 import type { SavedView } from '../filter/views.ts';
 import type { Destinations, Route } from '../route.ts';
 import { destinationEntries } from './destination-entries.ts';
-import { entryOf, type Entry } from './entry.ts';
+import { searchEntry, type Entry } from './entry.ts';
 
 export function entriesOf(
   analysis: Analysis,
@@ -17,7 +17,7 @@ export function entriesOf(
   destinations: Destinations = ['decide', 'spend', 'plan', 'data'],
 ): Entry[] {
   const saved = views.map(({ name, address }) =>
-    entryOf(`view/${name}`, 'view', name, parseRoute(address, destinations), 'view apps'),
+    searchEntry(`view/${name}`, 'view', name, parseRoute(address, destinations), 'view apps'),
   );
   return [
     ...saved,
@@ -30,7 +30,7 @@ export function entriesOf(
 }
 
 function appEntries({ apps }: Analysis): Entry[] {
-  return apps.map(({ id, name }) => entryOf(`app/${id}`, 'app', name, { app: id }));
+  return apps.map(({ id, name }) => searchEntry(`app/${id}`, 'app', name, { app: id }));
 }
 
 function listOf(parameters: Readonly<Record<string, string>>): Partial<Route> {
@@ -44,7 +44,7 @@ function valueEntries({ apps, slices, inputs }: Analysis): Entry[] {
     nameOf = (value: string) => value,
   ): Entry[] =>
     [...new Set(apps.flatMap((app) => of(app) || []))].map((value) =>
-      entryOf(`${kind}/${value}`, kind, nameOf(value), listOf({ [kind]: value }), kind),
+      searchEntry(`${kind}/${value}`, kind, nameOf(value), listOf({ [kind]: value }), kind),
     );
   const view = inputs.config.organizationalView;
   return [
@@ -57,7 +57,7 @@ function valueEntries({ apps, slices, inputs }: Analysis): Entry[] {
     ),
     ...each('state', ({ stateClass }) => stateClass),
     ...slices.map(({ value }) =>
-      entryOf(
+      searchEntry(
         `slice/${value}`,
         'slice',
         value,
@@ -81,7 +81,7 @@ function contractEntries(analysis: Analysis): Entry[] {
   const names = namesOf(analysis);
   return analysis.renewals.map(({ contractId, appId, appName, name, deadline }) => {
     const notice = deadline === null ? '' : `, notice by ${date(deadline)}`;
-    return entryOf(
+    return searchEntry(
       `contract/${contractId}`,
       'contract',
       `${name}${notice}`,
@@ -92,11 +92,18 @@ function contractEntries(analysis: Analysis): Entry[] {
 }
 
 function findingEntries(analysis: Analysis): Entry[] {
+  // Thousands of findings name a few hundred days.
+  const dates = new Map<string, string>();
+  const dateOf = (day: string): string => {
+    const known = dates.get(day) ?? date(day);
+    dates.set(day, known);
+    return known;
+  };
   const names = namesOf(analysis);
   return analysis.findings.map(({ id, appId, action }) => {
     const name = names.get(appId ?? -1);
-    const said = action.replace(/\d{4}-\d{2}-\d{2}/g, date);
+    const said = action.replace(/\d{4}-\d{2}-\d{2}/g, dateOf);
     const text = name === undefined ? said : `${name}: ${said}`;
-    return entryOf(id, 'finding', text, placeOf(appId, 'review', names));
+    return searchEntry(id, 'finding', text, placeOf(appId, 'review', names));
   });
 }

@@ -29,7 +29,7 @@ export interface Entry {
   readonly words: string;
 }
 
-export function entryOf(id: string, kind: EntryKind, text: string, to: Entry['to'], further = ''): Entry {
+export function searchEntry(id: string, kind: EntryKind, text: string, to: Entry['to'], further = ''): Entry {
   return { id, kind, text, to, words: wordsIn(`${text} ${further}`) };
 }
 

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Column, FileColumn } from '../../parts/table.ts';
+import { Figure } from '../figure.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn } from '../seats.ts';
 import { costColumn, partColumn } from './cost-column.tsx';
@@ -9,24 +10,18 @@ type App = Analysis['apps'][number];
 
 /**
  * @param findings of each app that has any
+ * @param isOfAi with the rule by which each is an AI tool
  * @param isSlice with what of each cost is the slice's own
  */
 export function appColumns(
   currency: string,
   findings: ReadonlyMap<number, number>,
+  isOfAi: boolean,
   isSlice = false,
 ): Column<App>[] {
   return [
     nameColumn,
-    {
-      key: 'category',
-      header: 'Category',
-      lead: '',
-      secondary: true,
-      width: '17%',
-      cell: ({ category }) => category ?? <span className="quiet">no category</span>,
-      order: ({ category }) => category,
-    },
+    isOfAi ? aiColumn : categoryColumn,
     {
       key: 'state',
       header: 'State',
@@ -91,3 +86,24 @@ export const alsoOfApps: readonly FileColumn<App>[] = [
   { header: 'Cost rests on', file: ({ costBasis }) => costBasis },
   { header: 'Last used', file: ({ lastUsedAt }) => lastUsedAt },
 ];
+
+const categoryColumn: Column<App> = {
+  key: 'category',
+  header: 'Category',
+  lead: '',
+  secondary: true,
+  width: '17%',
+  cell: ({ category }) => category ?? <span className="quiet">no category</span>,
+  order: ({ category }) => category,
+};
+
+/** The rule by which an app is an AI tool, with its lineage. */
+const aiColumn: Column<App> = {
+  key: 'ai',
+  header: 'AI tool by',
+  lead: 'by',
+  secondary: true,
+  width: '17%',
+  cell: ({ id, aiRule }) => <Figure fact={`app/${id}/aiRule`}>{aiRule}</Figure>,
+  order: ({ aiRule }) => aiRule,
+};

@@ -8,7 +8,7 @@ import type { Criterion } from '../filter/filter.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { AiSpend } from './ai-spend.tsx';
 import { alsoOfApps, appColumns } from './app-columns.tsx';
-import { useResults } from '../page-context.ts';
+import { useResults, useRoute } from '../page-context.ts';
 
 /** Every app: sorted by any column, filtered by what is known of it. */
 export function Apps(): ReactNode {
@@ -16,7 +16,11 @@ export function Apps(): ReactNode {
   const { apps, currency, inputs } = analysis;
   const isSlice = inputs.view !== undefined;
   const findings = useMemo(() => findingsPerApp(analysis), [analysis]);
-  const columns = useMemo(() => appColumns(currency, findings, isSlice), [currency, findings, isSlice]);
+  const isOfAi = useRoute().parameters['ai'] !== undefined;
+  const columns = useMemo(
+    () => appColumns(currency, findings, isOfAi, isSlice),
+    [currency, findings, isOfAi, isSlice],
+  );
   const sorted = useSorting(apps, columns, { key: 'cost', descending: true });
   // Filtering keeps the order, so that a keystroke does not sort again.
   const filtered = useFilter('app', sorted.rows);

@@ -23,7 +23,8 @@ export function CategoryMap(): ReactNode {
     .slice(0, MOST)
     .map(({ value, costAnnual }) => itemOf(value, costAnnual ?? 0, route, currency));
   const [first] = items;
-  if (first === undefined) return null;
+  // Of a slice the list below shows its own part, and a category of whole apps would not agree with it.
+  if (first === undefined || analysis.inputs.view !== undefined) return null;
   return (
     <Section
       title="Spend by category"

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { Partition, StackedBar, type Part } from '../../parts/charts.ts';
+import { HeatCell, Partition, type Part } from '../../parts/charts.ts';
 import { compactMoney, count, counted, share, sentenceCase } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column, type FileColumn } from '../../parts/table.ts';
+import { Figure } from '../figure.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn, idleSeats, type SeatSums } from '../seats.ts';
 import { Provenance } from '../completeness-badge.tsx';
@@ -20,15 +21,17 @@ export function Licenses(): ReactNode {
   const { shown: analysis } = results;
   const { currency } = analysis;
   const sums = idleSeats(analysis.apps);
-  const seated = analysis.apps.filter(hasSeats).toSorted((a, b) => idleIn(b.seats) - idleIn(a.seats));
+  const seated = analysis.apps.filter(hasSeats).toSorted(byIdleMoney);
   const provenance = <Provenance sources={['apps']} />;
   return (
     <>
       <Section title="Licenses" sentence={sentenceOf(sums, analysis)} provenance={provenance}>
         <Partition parts={partsOf(sums)} />
+        {seated.length > 0 && <HeatScale />}
         {seated.length > 0 && (
           <Table
-            caption="Licenses by app, most idle first"
+            className="heat-map"
+            caption="Licenses by app, most money idle first"
             columns={columnsFor(currency)}
             rows={seated}
             keyOf={({ id }) => id}
@@ -39,6 +42,15 @@ export function Licenses(): ReactNode {
       </Section>
       <UtilizationChart apps={analysis.apps} currency={currency} provenance={provenance} />
     </>
+  );
+}
+
+function HeatScale(): ReactNode {
+  return (
+    <p className="provenance">
+      The fuller a cell, the larger its share of what the app bought. Blue is in use, amber stands idle,
+      hatched is unknown. Most money idle first.
+    </p>
   );
 }
 
@@ -80,21 +92,18 @@ function partsOf({
   return parts.filter(({ value }) => value > 0);
 }
 
+/** Money that stands idle first, then seats: without a price nobody knows what they cost. */
+function byIdleMoney(a: SeatedApp, b: SeatedApp): number {
+  return (b.wasteAnnual ?? -1) - (a.wasteAnnual ?? -1) || idleIn(b.seats) - idleIn(a.seats) || a.id - b.id;
+}
+
 function columnsFor(currency: string): Column<SeatedApp>[] {
   return [
     nameColumn,
-    {
-      key: 'parts',
-      header: 'In use, idle, new or exempt, usage unknown',
-      meter: true,
-      cell: (app) => <StackedBar parts={partsOf(idleSeats([app]))} />,
-    },
-    countColumn({
-      key: 'idle',
-      header: 'Idle',
-      of: ({ seats }) => idleIn(seats),
-      fact: ({ id }) => `app/${id}/seats/idle`,
-    }),
+    heatColumn('active', 'In use', 'actual', ({ active }) => active, 'seats/active'),
+    heatColumn('idle', 'Left, unused', 'idle', ({ departed, inactive }) => departed + inactive),
+    heatColumn('unassigned', 'Not assigned', 'idle', ({ unassigned }) => unassigned, 'seats/unassigned'),
+    heatColumn('unknown', 'Use unknown', 'unknown', ({ unknown }) => unknown, 'seats/unknown'),
     countColumn({
       key: 'purchased',
       header: 'Purchased',
@@ -103,22 +112,49 @@ function columnsFor(currency: string): Column<SeatedApp>[] {
       of: ({ seats }) => seats.purchased,
       fact: ({ id }) => `app/${id}/seats/purchased`,
     }),
-    countColumn({
-      key: 'unknown',
-      header: 'Usage unknown',
-      lead: 'unknown',
-      secondary: true,
-      of: ({ seats }) => seats.unknown || null,
-      fact: ({ id }) => `app/${id}/seats/unknown`,
+    moneyColumn(currency, {
+      key: 'waste',
+      header: `Idle, ${currency} a year`,
+      of: ({ wasteAnnual }) => wasteAnnual,
+      unknown: 'No price of a seat is known.',
+      fact: ({ id }) => `app/${id}/wasteAnnual`,
     }),
     moneyColumn(currency, {
       key: 'saving',
       header: `Proposed saving, ${currency} a year`,
+      lead: 'saves',
+      secondary: true,
       of: ({ hardSavingAnnual }) => hardSavingAnnual,
       unknown: 'The cost of the app is unknown.',
       fact: ({ id }) => `app/${id}/hardSavingAnnual`,
     }),
   ];
+}
+
+/** A part of the licenses bought, shaded by its share of them. */
+function heatColumn(
+  key: string,
+  header: string,
+  heat: 'actual' | 'idle' | 'unknown',
+  partOf: (seats: SeatedApp['seats']) => number,
+  fact?: string,
+): Column<SeatedApp> {
+  const countOf = ({ seats }: SeatedApp): number => partOf(seats);
+  return {
+    key,
+    header,
+    numeric: true,
+    heat: true,
+    cell: (app) => {
+      const value = count(countOf(app));
+      return (
+        <HeatCell share={countOf(app) / Math.max(1, app.seats.purchased)} heat={heat}>
+          {fact === undefined ? value : <Figure fact={`app/${app.id}/${fact}`}>{value}</Figure>}
+        </HeatCell>
+      );
+    },
+    order: countOf,
+  };
 }
 
 const also: readonly FileColumn<SeatedApp>[] = [

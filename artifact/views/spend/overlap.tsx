@@ -7,6 +7,8 @@ import { Provenance } from '../completeness-badge.tsx';
 import { costColumn } from './cost-column.tsx';
 import { nameColumn } from './name-column.tsx';
 import { knownCost, overlapGroups, type OverlapGroup } from './overlap-groups.ts';
+import { ContainmentMatrix } from './containment-matrix.tsx';
+import { ReadUsers } from './read-users.tsx';
 import { SurvivorTable } from './survivor-table.tsx';
 import { useResults } from '../page-context.ts';
 
@@ -75,6 +77,8 @@ function Group({ group }: { readonly group: OverlapGroup }): ReactNode {
         first={5}
         offered={false}
       />
+      <ReadUsers apps={apps} />
+      <ContainmentMatrix apps={apps} />
       {compared ? (
         <SurvivorTable group={apps} />
       ) : (

@@ -1,11 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
 import { Table, type Column } from '../../parts/table.ts';
+import { Link } from '../../parts/controls.ts';
+import { formatRoute } from '../address.ts';
 import { Amount } from '../amount.tsx';
 import { amountCell, countColumn, moneyColumn } from '../figure-columns.tsx';
 import type { OverlapGroup } from './overlap-groups.ts';
 import { survivorOf, type Survivor } from './survivors.ts';
 import { useResults } from '../page-context.ts';
-import { useSessionState } from '../../session/session.ts';
+import { useSession, useSessionState } from '../../session/session.ts';
 
 export interface SurvivorTableProps {
   readonly group: OverlapGroup['apps'];
@@ -26,7 +28,7 @@ export function SurvivorTable({ group }: SurvivorTableProps): ReactNode {
     <>
       <Table
         caption="If one app is kept for all"
-        columns={columnsFor(analysis.currency)}
+        columns={[...columnsFor(analysis.currency), planColumn(group)]}
         rows={survivors}
         keyOf={({ app }) => app.id}
       />
@@ -38,6 +40,46 @@ export function SurvivorTable({ group }: SurvivorTableProps): ReactNode {
 }
 
 const noCount = 'How many people the other apps would send is unknown.';
+
+/** Its result is on the page at once, and in Plan, where it can be taken back. */
+function planColumn(group: SurvivorTableProps['group']): Column<Survivor> {
+  return {
+    key: 'plan',
+    header: 'Plan',
+    lead: '',
+    secondary: true,
+    cell: ({ app }) => <PlanThis app={app} others={group.filter(({ id }) => id !== app.id)} />,
+  };
+}
+
+interface PlanThisProps {
+  readonly app: Survivor['app'];
+  readonly others: SurvivorTableProps['group'];
+}
+
+function PlanThis({ app, others }: PlanThisProps): ReactNode {
+  const session = useSession();
+  const { plan } = useResults().shown;
+  const isPlanned = others.every(({ id }) =>
+    plan.some(
+      ({ appId, survivorId, source }) => appId === id && survivorId === app.id && source === 'person',
+    ),
+  );
+  if (isPlanned) {
+    return (
+      <Link className="app-link" href={formatRoute({ destination: 'plan', segment: null })}>
+        Planned: see Plan
+      </Link>
+    );
+  }
+  const planIt = (): void =>
+    session.planApps(others.map(({ id }) => ({ appId: id, action: 'replaceBy', survivorId: app.id })));
+  return (
+    <button type="button" className="button button-quiet" onClick={planIt}>
+      Plan this<span className="visually-hidden">: keep {app.name} for all</span>
+    </button>
+  );
+}
 
 function columnsFor(currency: string): Column<Survivor>[] {
   return [

@@ -35,7 +35,7 @@ export function UtilizationChart({ apps, currency, provenance }: UtilizationChar
         dots={dots}
         amount={(minor) => compactMoney(minor, currency)}
       />
-      <p className="provenance wide-chart">
+      <p className="provenance">
         A dotted line ends where the use would be if every license of unknown use were used.
       </p>
       <Table

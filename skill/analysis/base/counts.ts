@@ -3,7 +3,7 @@ import type { FieldTable, RecordOf } from '../records/field.ts';
 import type { Analysis, Minor, Renewal } from './contract.ts';
 import { isLive } from './live.ts';
 import { answerQuestions } from './questions.ts';
-import { count } from '../records/rows.ts';
+import { count, yearly } from '../records/rows.ts';
 
 export const countFields = {
   noDate: { ...count, how: 'Contracts that may renew and of which no deadline is known.' },
@@ -22,6 +22,32 @@ export const countFields = {
   summariesApart: { ...count, how: 'Apps whose license summary and lines are apart in seats or in cost.' },
   edits: { ...count, how: 'Edits of the plan by people.' },
 } as const satisfies FieldTable;
+
+/** What contracts cost a year of which something is not known; amounts that nobody can read are in none of it. */
+export const gapFields = {
+  noDateAnnual: { ...yearly, label: 'value', how: 'Annual value of the contracts without a known deadline.' },
+  noAppAnnual: { ...yearly, label: 'value', how: 'Annual value of the contracts of no app that was read.' },
+  unreadableAnnual: {
+    ...yearly,
+    label: 'value',
+    how: 'Annual value of the contracts with something that cannot be read.',
+  },
+} as const satisfies FieldTable;
+
+export interface GapSums extends RecordOf<typeof gapFields, Minor> {}
+
+export function gapsIn(analysis: Analysis): GapSums {
+  const { renewals } = analysis;
+  return {
+    noDateAnnual: valueOf(renewals.filter((one) => isLive(one) && one.bucket === 'no-date')),
+    noAppAnnual: valueOf(lostContracts(analysis)),
+    unreadableAnnual: valueOf(renewals.filter(({ unreadable }) => unreadable.length > 0)),
+  };
+}
+
+function valueOf(contracts: readonly Renewal<Minor>[]): Minor {
+  return contracts.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0);
+}
 
 export interface Counts extends RecordOf<typeof countFields, never> {}
 

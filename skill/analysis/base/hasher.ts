@@ -101,3 +101,13 @@ function finished(value: number): number {
   const twice = Math.imul(once ^ (once >>> 15), 0x846ca68b);
   return (twice ^ (twice >>> 16)) >>> 0;
 }
+
+/** Sixteen hexadecimal digits for a tree of plain values; any change of a value changes them. No seal: anyone can make them. */
+export function treeHash(value: unknown): string {
+  const hasher = new Hasher();
+  hasher.tree(value);
+  return hasher
+    .mixed()
+    .map((part) => part.toString(16).padStart(8, '0'))
+    .join('');
+}

@@ -107,9 +107,9 @@ function placed(contracts: readonly ResolvedContract[]): AppContracts {
   return { inForce, ended, upcoming, isBetween: isOver && isOffered };
 }
 
-/** Null for what was never signed. */
+/** Null for what was never signed, and for what was over before it began: neither ends the cost of an app. */
 function groupOf({ term, assessed }: ResolvedContract): 'inForce' | 'ended' | 'upcoming' | null {
-  if (assessed.contract.statusClass === 'pipeline') return null;
+  if (assessed.contract.statusClass === 'pipeline' || term.neverBegan) return null;
   if (term.ended || assessed.superseded) return 'ended';
   return term.inForce ? 'inForce' : 'upcoming';
 }

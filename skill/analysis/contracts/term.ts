@@ -9,6 +9,8 @@ export interface Term {
   readonly inForce: boolean;
   /** By status, or past its end without renewing. */
   readonly ended: boolean;
+  /** Over before its first day: it has neither run nor will it, and says nothing of what was paid. */
+  readonly neverBegan: boolean;
   /** Signed, but starting after the day asked about. */
   readonly upcoming: boolean;
   /** After rolling forward. */
@@ -44,6 +46,7 @@ export function termOf(
   return {
     inForce: signed && started && !ended,
     ended,
+    neverBegan: ended && !started,
     upcoming: signed && !started && !ended,
     end,
     renewals,

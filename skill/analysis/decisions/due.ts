@@ -24,8 +24,8 @@ export const dueFields = {
 
 export interface Due extends RecordOf<typeof dueFields, Minor> {}
 
-export const cuts = ['brief', 'digest'] as const;
-/** Where a list is cut: the brief goes on one page, the digest on one screen. */
+export const cuts = ['brief', 'digest', 'handover'] as const;
+/** Where a list is cut: the brief goes on one page, the digest on one screen, what is handed over into a chat. */
 export type Cut = (typeof cuts)[number];
 
 const groups: Readonly<Record<string, readonly Step[]>> = {
@@ -40,13 +40,17 @@ const groups: Readonly<Record<string, readonly Step[]>> = {
   all: ['week', 'month', 'quarter', 'later', 'any'],
 };
 
-/** Null for a name that is no group: the steps, `soon`, `ahead`, `all`, and `beyond-brief`, `beyond-digest`. */
+/**
+ * Null for a name that is no group: the steps, `soon`, `ahead`, `all`, and of what a list leaves out
+ * `beyond-brief`, `beyond-digest`, `beyond-handover`, or its part that is soon, as `soon-beyond-brief`.
+ */
 export function dueItems(analysis: Analysis, group: string): readonly InboxItem[] | null {
   const items = inboxOf(analysis);
-  const cut = cuts.find((name) => group === `beyond-${name}`);
-  if (cut !== undefined) {
+  const cut = cuts.find((name) => group.endsWith(`beyond-${name}`));
+  if (cut !== undefined && (group === `beyond-${cut}` || group === `soon-beyond-${cut}`)) {
     const listed = new Set(listedOf(items, cut));
-    return items.filter((item) => !listed.has(item));
+    const isSoonOnly = group.startsWith('soon-');
+    return items.filter((item) => !listed.has(item) && (!isSoonOnly || isSoon(item)));
   }
   const wanted = Object.hasOwn(groups, group) ? groups[group] : undefined;
   return wanted === undefined ? null : items.filter(({ step }) => wanted.includes(step));
@@ -77,7 +81,7 @@ function datesOf(items: readonly InboxItem[]): IsoDate[] {
 
 /** The first notice of all, the first and the last saving to decide within 30 days, the first of what leaves later. */
 export function namedItems(items: readonly InboxItem[]): InboxItem[] {
-  const soon = items.filter(({ step }) => step === 'week' || step === 'month');
+  const soon = items.filter(isSoon);
   const saving = soon.filter(({ hardAnnual }) => hardAnnual !== null);
   const ahead = items.filter(({ step }) => step === 'quarter' || step === 'later');
   const [leaving] = ahead
@@ -87,23 +91,34 @@ export function namedItems(items: readonly InboxItem[]): InboxItem[] {
   return [...new Set([notice, saving[0], saving.at(-1), leaving])].filter((item) => item !== undefined);
 }
 
-const mostInDigest = 5;
+function isSoon({ step }: InboxItem): boolean {
+  return step === 'week' || step === 'month';
+}
+
+const most = { digest: 5, brief: 16 } as const satisfies Readonly<Record<Exclude<Cut, 'handover'>, number>>;
 const largestInBrief = 5;
 
 /**
  * What a brief or a digest lists, in the order of the ranking: all that is due within 30 days and the largest by
- * money, or the largest and then the soonest as far as they fit on one screen.
+ * money, or the largest and then the soonest as far as they fit on one screen. Where not all of it fits on the
+ * page, savings go before renewals, and those by what they cost.
  */
 export function listedOf(items: readonly InboxItem[], cut: Cut): InboxItem[] {
+  if (cut === 'handover') return handedOver(items);
   const wanted = new Set([
     ...namedItems(items),
     ...(cut === 'digest'
       ? [...items.toSorted(byMoney).slice(0, 1), ...items]
-      : [
-          ...items.filter(({ step }) => step === 'week' || step === 'month'),
-          ...items.toSorted(byMoney).slice(0, largestInBrief),
-        ]),
+      : [...items.toSorted(byMoney).slice(0, largestInBrief), ...items.filter(isSoon).toSorted(byMoney)]),
   ]);
-  const kept = new Set(cut === 'digest' ? [...wanted].slice(0, mostInDigest) : wanted);
+  const kept = new Set([...wanted].slice(0, most[cut]));
+  return items.filter((item) => kept.has(item));
+}
+
+const mostHandedOver = 30;
+
+/** Those of the brief, unless a month holds more of them than a text to paste has room for. */
+function handedOver(items: readonly InboxItem[]): InboxItem[] {
+  const kept = new Set([...namedItems(items), ...listedOf(items, 'brief')].slice(0, mostHandedOver));
   return items.filter((item) => kept.has(item));
 }

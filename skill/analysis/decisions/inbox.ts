@@ -35,6 +35,8 @@ export interface InboxItem {
   readonly leavesFrom: IsoDate | null;
   /** What the contract costs a year; null = unknown, or there is none. */
   readonly annualValue: Minor | null;
+  /** The contract belongs to no app that was read: its money is in no total, and nothing can be saved on it. */
+  readonly inNoTotal: boolean;
   readonly confidence: LedgerRow<Minor>['confidence'] | null;
   readonly findingIds: readonly string[];
 }
@@ -141,6 +143,7 @@ function itemOf(
     savingFact: `app/${appId}/hardSavingAnnual`,
     leavesFrom: rows.flatMap(({ effectiveFrom }) => effectiveFrom ?? []).toSorted()[0] ?? null,
     annualValue: renewal?.annualValue ?? null,
+    inNoTotal: false,
     confidence: lowest(rows),
     findingIds: rows.flatMap(({ findingIds }) => findingIds),
   };
@@ -179,6 +182,7 @@ function renewalItem(renewal: Renewal<Minor>, finding: string, asOf: IsoDate): I
     savingFact: null,
     leavesFrom: null,
     annualValue: renewal.annualValue,
+    inNoTotal: renewal.appName === null,
     confidence: null,
     findingIds: [finding],
   };

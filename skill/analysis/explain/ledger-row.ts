@@ -18,7 +18,7 @@ const formulas: Readonly<Record<Lever, string>> = {
   unassigned: seatFormula,
   inactive: seatFormula,
   tier: 'Cost of the seats that stay − their number × the new price.',
-  price: 'What remains of the cost × the price ask, or what remains − the quote.',
+  price: 'What remains of the cost × the price change, or what remains − the quote.',
   'added-seats': '−(Seats to buy × price of a seat), or what remains − the quote.',
 };
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../mapping/portfolio.ts';
 import { baselineComplete } from '../base/completeness.ts';
 import type { Analysis } from '../base/contract.ts';
-import { countFields } from '../base/counts.ts';
+import { countFields, gapFields } from '../base/counts.ts';
 import { depthFields } from '../records/analysis.ts';
 import type { FieldTable } from '../records/field.ts';
 import { idleParts } from '../records/seats.ts';
@@ -14,6 +14,7 @@ const tables: Readonly<Record<string, FieldTable>> = {
   totals: totalsFields,
   depth: depthFields,
   count: countFields,
+  gap: gapFields,
 };
 
 const sources: Readonly<Record<Source, string>> = {

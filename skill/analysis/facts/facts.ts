@@ -5,13 +5,13 @@
  * `finding/<finding id>/<field>` · `ledger/<row id>/<field>` · `lever/<lever or all>/<field>` ·
  * `slice/<id of the value>/<field>`, and so for `category`, `vendor` and `owner`, and `ai` by state class ·
  * `due/<step, soon, ahead, all or beyond-<list>>/<field>` · `when/<effect or all>/<field>` ·
- * `depth/costShare` · `count/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
+ * `depth/costShare` · `count/<what>` · `gap/<what>` · `assumption/<what>` · `source/<source>/<field>` · `rate/<currency>/perUnit`.
  *
  * The fields are those of the tables in records/; a record within a record is one step more, as seats are.
  */
 import type { Completeness } from '../../mapping/portfolio.ts';
 import type { Analysis, IsoDate, Minor } from '../base/contract.ts';
-import { countFields, countsOf } from '../base/counts.ts';
+import { countFields, countsOf, gapFields, gapsIn } from '../base/counts.ts';
 import { dayOf } from '../base/day.ts';
 import { groupings, groupOf, type Grouping } from '../base/groups.ts';
 import { rowsOf, sumsOf } from '../base/lever-sums.ts';
@@ -49,7 +49,13 @@ const sourceFields = {
 } as const satisfies FieldTable & { readonly [Name in keyof Completeness]?: RecordField };
 
 /** Records of which there is one. */
-const wholes = { totals: totalsFields, depth: depthFields, count: countFields, assumption: assumptionFields };
+const wholes = {
+  totals: totalsFields,
+  depth: depthFields,
+  count: countFields,
+  gap: gapFields,
+  assumption: assumptionFields,
+};
 
 /** Records that are told apart by an id. */
 const records = {
@@ -164,6 +170,7 @@ function sumIn(row: object, names: readonly string[]): Fact {
 function rowOf(analysis: Analysis, record: FactAddress['record'], id: string): object | undefined {
   if (record === 'totals' || record === 'depth') return analysis[record];
   if (record === 'count') return countsOf(analysis);
+  if (record === 'gap') return gapsIn(analysis);
   if (record === 'assumption') return assumptionsIn(analysis.inputs.config);
   if (record === 'source') return analysis.completeness.find(({ source }) => source === id);
   if (record === 'rate') return rateOf(analysis.inputs.config, id);

@@ -91,7 +91,10 @@ function personParts(plan: AppPlan, seats: readonly SavingPart[]): SavingPart[] 
   if (edit?.pricePercent !== undefined) {
     const percent = Math.min(100, Math.max(0, edit.pricePercent));
     const saving = residual - afterLevers(residual, [percent]);
-    parts.push({ ...part(plan, 'price', saving, null), assumptions: [`A price ask of ${percent} %.`] });
+    parts.push({
+      ...part(plan, 'price', saving, null),
+      assumptions: [`A price that is ${percent} % lower.`],
+    });
   }
   return parts;
 }

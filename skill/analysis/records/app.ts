@@ -71,6 +71,12 @@ export const appFields = {
   costPerActiveUser: maybeYearly,
   lastUsedAt: { ...maybeDate, label: 'last used', how: 'Newest usage record of the app and of its users.' },
   seats: { ...recordOf(appSeatFields), nullable: true },
+  /** Null where no seat has a price. */
+  wasteAnnual: {
+    ...maybeYearly,
+    label: 'cost of idle seats',
+    how: '(Unassigned + departed + inactive seats) × price of a seat, line by line.',
+  },
   action: { ...oneOf(planActions), how: 'What the plan does with the app.' },
   projectedAnnual: maybeYearly,
   /** Cost − projected: what the ledger rows of the app add up to; null where the cost is unknown. */

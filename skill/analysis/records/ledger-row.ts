@@ -25,7 +25,7 @@ export const rowTimings = ['decidable', 'locked', 'exit-unknown'] as const;
 export const effects = ['now', 'within30', 'within90', 'within365', 'later', 'locked', 'unknown'] as const;
 
 const seats = maybeCount;
-const hardAnnual = { ...yearly, label: 'hard saving' } as const;
+const hardAnnual = { ...yearly, label: 'leaves the bill' } as const;
 const next12 = {
   ...money,
   label: 'next 12 months',

@@ -26,7 +26,7 @@ const byEffect = {
   },
   unknown: {
     ...yearly,
-    label: 'exit unknown',
+    label: 'no date to leave is recorded',
     how: 'Sum of the ledger rows of apps whose exit date is unknown.',
   },
 } as const satisfies Readonly<Record<(typeof effects)[number], RecordField>>;
@@ -55,7 +55,11 @@ export const totalsFields = {
     ...yearly,
     how: 'Sum of the ledger rows that a missed deadline has pushed beyond the coming term end.',
   },
-  exitUnknownAnnual: { ...yearly, how: 'Sum of the ledger rows of apps whose exit date is unknown.' },
+  exitUnknownAnnual: {
+    ...yearly,
+    label: 'saving without a date to leave',
+    how: 'Sum of the ledger rows of apps whose exit date is unknown.',
+  },
   byEffect: recordOf(byEffect),
   avoidanceAnnual: { ...yearly, how: 'Sum of costs that need not arise; never part of the projected cost.' },
   oneTime: { ...money, label: 'one-time cost', how: 'Sum of the one-time costs of the plan.' },

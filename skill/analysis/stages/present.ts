@@ -57,6 +57,7 @@ export function analyzedApp(
     costPerActiveUser: costPerActiveUser(cost.annual, activeUsers),
     lastUsedAt: dateOf(lastUsedAt),
     seats: seats && seatsOfApp(seats),
+    wasteAnnual: idleCost({ seats }),
     action: plan?.action ?? 'keep',
     projectedAnnual,
     hardSavingAnnual: savingOf(cost, projectedAnnual),
@@ -133,7 +134,7 @@ function ifMissedOf(
 }
 
 /** What the idle seats of an app cost a year; null where no seat has a price. */
-function idleCost({ seats }: AssessedApp): Minor | null {
+function idleCost({ seats }: Pick<AssessedApp, 'seats'>): Minor | null {
   const priced = (seats?.lines ?? []).filter(isPriced);
   if (priced.length === 0) return null;
   return priceOfLines(priced, (line) => priceOfSeats(line, wastedSeats(line)));

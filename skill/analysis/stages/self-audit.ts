@@ -30,7 +30,7 @@ export function selfAudit(result: Result, assessed: Assessed, problems: readonly
     check('No app saves more than it costs', overSaved(result)),
     check('Superseded rows carry nothing', loadedSuperseded(result)),
     check('Decidable, locked and unknown sum to the hard saving', timingSums(result)),
-    check('Windows hold no more than the run-rate', windows(result)),
+    check('Windows hold no more than a full year', windows(result)),
     check('Slices sum to the baseline', sliceSums(result, assessed)),
     check('Every record is listed once', repeated(result)),
     check('Incomplete sources label their totals', unlabeled(result)),

@@ -9,7 +9,7 @@ const { thresholds } = defaultMapping;
 const raised: Readonly<Record<FindingType, string>> = {
   unassigned: 'Purchased seats that nobody holds.',
   departed: 'Seats held by people who were offboarded or deleted in the identity source.',
-  inactive: `Seats without use for more than ${thresholds.inactiveDays} days; at aggregate depth, Torii's own count.`,
+  inactive: `Seats without use for more than ${thresholds.inactiveDays} days; where counts only are read, Torii's own count.`,
   downgrade: 'Seats that a lower tier may serve.',
   'over-assigned': 'More seats assigned than purchased: a liability, never a saving.',
   overlap: `Paid apps of one category; confirmed where ${thresholds.overlapContainment * 100} % of the smaller app's people use both, else without money.`,

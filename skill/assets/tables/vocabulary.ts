@@ -6,7 +6,7 @@ const ofTheSkill: typeof vocabulary = [
   {
     word: 'tenant pack',
     means:
-      '`tenant-mapping.json`, `decisions.json`, `baseline.json`: the memory of a tenant. A personal skill carries it in `tenant/` beside this file; look there first, and work on a copy',
+      '`tenant-mapping.json`, `decisions.json`, `baseline.json`, `history/`: the memory of a tenant. A personal skill carries it in `tenant/` beside this file; look there first, and work on a copy',
   },
   { word: 'one-time cost', means: 'paid once to get there; shown in its own column' },
   { word: 'last safe date', means: 'the day by which somebody must act so that a deadline is met' },

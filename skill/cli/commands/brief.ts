@@ -9,17 +9,25 @@ import {
   type AnalysisOptions,
 } from '../inputs/analyze-inputs.ts';
 import { styleOf } from '../inputs/style-of.ts';
+import {
+  failWhenDoubtful,
+  type HandedOptions,
+  keepHanded,
+  readHandover,
+  withHandover,
+} from '../inputs/handed.ts';
+import { handedBrief } from '../../report/handover.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { writeResult } from '../files/write-result.ts';
 
-interface BriefOptions extends AnalysisOptions {
+interface BriefOptions extends AnalysisOptions, HandedOptions {
   readonly app?: number;
   readonly plain?: boolean;
 }
 
 export function briefCommand(terminal: Terminal): Command {
-  return withAnalysis(new Command('brief'))
+  return withHandover(withAnalysis(new Command('brief')))
     .description('One page to decide by: what, by when, for how much, and what is not known.')
     .option('--app <id>', 'the renewal brief of this app instead', appId)
     .option('--plain', 'without citations, as on a terminal')
@@ -32,8 +40,14 @@ export function briefCommand(terminal: Terminal): Command {
 }
 
 async function brief(options: BriefOptions, terminal: Terminal): Promise<void> {
-  const result = await analyzeInputs(options, terminal);
   const style = styleOf(options, terminal);
+  if (options.handover !== undefined) {
+    const block = await readHandover(options.handover, options);
+    await writeResult(handedBrief(block, style), options.out, terminal, 'page');
+    await keepHanded(block, options.saveBaseline, terminal);
+    return failWhenDoubtful(block, options.strict);
+  }
+  const result = await analyzeInputs(options, terminal);
   const text =
     options.app === undefined
       ? briefMarkdown(briefOf(result.analysis), style)

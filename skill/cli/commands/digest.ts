@@ -1,6 +1,6 @@
 /** `digest`: one screen about this run, and what changed since the run before. */
 import { Command } from 'commander';
-import { digestMarkdown, digestOf, noData, type Digest, type DigestContext } from '../../report/texts.ts';
+import { digestMarkdown, digestOf, noData, type DigestContext, type Style } from '../../report/texts.ts';
 import {
   analyzeInputs,
   failWhenIncomplete,
@@ -12,12 +12,20 @@ import { asOfIn, calendarDate } from '../inputs/as-of.ts';
 import { styleOf } from '../inputs/style-of.ts';
 import { requireApproval } from './scheduled.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
-import { previousRunIn, readPreviousFile } from '../inputs/read-previous.ts';
+import {
+  failWhenDoubtful,
+  type HandedOptions,
+  keepHanded,
+  readHandover,
+  withHandover,
+} from '../inputs/handed.ts';
+import { handedDigest } from '../../report/handover.ts';
+import { handedPrevious, previousRunIn, readPreviousFile } from '../inputs/read-previous.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { sendDigest, webhookAddress } from './webhook.ts';
 import { writeResult } from '../files/write-result.ts';
 
-interface DigestOptions extends AnalysisOptions {
+interface DigestOptions extends AnalysisOptions, HandedOptions {
   readonly previous?: string;
   readonly since?: string;
   readonly nextRun?: string;
@@ -34,9 +42,9 @@ interface Delivery extends DigestOptions {
 }
 
 export function digestCommand(terminal: Terminal): Command {
-  return withAnalysis(new Command('digest'))
+  return withHandover(withAnalysis(new Command('digest')))
     .description('One screen: what to decide, what changed since the last run, what is not known.')
-    .option('--previous <file>', 'snapshot or baseline of the run before')
+    .option('--previous <file>', 'snapshot, baseline or record of history/ of the run before')
     .option('--since <date>', 'when the run before was, where its file does not say', calendarDate)
     .option('--next-run <date>', 'when the next digest is expected', calendarDate)
     .option('--link <address>', 'where the dashboard is')
@@ -64,14 +72,32 @@ async function digest(options: DigestOptions, terminal: Terminal): Promise<void>
   // A wrong address ends the run before anything is read.
   const address = options.webhook === undefined ? null : webhookAddress(options.webhook);
   const delivery = { ...options, address };
+  if (options.handover !== undefined) return handedOver(options.handover, delivery, terminal);
   if (options.scheduled === true) await requireApproval(options.mapping, terminal);
   const context = { nextRun: options.nextRun ?? null, link: options.link ?? null };
   const before = await readPreviousFile(options.previous, options.saveBaseline);
   const result = await orNoData(analyzeInputs(options, terminal), context, delivery, terminal);
   const previous = previousRunIn(before, options.since, result);
   const drift = result.origin === 'discovered' ? null : placesOf(result.drift);
-  await write(digestOf(result.analysis, { ...context, previous, drift }), delivery, terminal);
+  const content = digestOf(result.analysis, { ...context, previous, drift, history: result.history });
+  await write((style) => digestMarkdown(content, style), delivery, terminal);
   failWhenIncomplete(result, options);
+}
+
+async function handedOver(file: string, delivery: Delivery, terminal: Terminal): Promise<void> {
+  const block = await readHandover(file, delivery);
+  if (delivery.scheduled === true && block.brief.labels.includes('draft')) {
+    throw new Stop(
+      ExitCode.badInput,
+      'The page computed on a draft, and a scheduled run needs an approved mapping.',
+    );
+  }
+  const before = await readPreviousFile(delivery.previous, undefined);
+  const previous = handedPrevious(before, delivery.since, block.about.asOf);
+  const context = { previous, nextRun: delivery.nextRun ?? null, link: delivery.link ?? null };
+  await write((style) => handedDigest(block, style, context), delivery, terminal);
+  await keepHanded(block, delivery.saveBaseline, terminal);
+  failWhenDoubtful(block, delivery.strict);
 }
 
 /** Notes are no drift. */
@@ -90,15 +116,20 @@ async function orNoData<T>(
     return await run;
   } catch (thrown) {
     if (thrown instanceof Stop && thrown.exitCode === ExitCode.notConnected) {
-      await write(noData(asOfIn(delivery), thrown.message, context), delivery, terminal);
+      const content = noData(asOfIn(delivery), thrown.message, context);
+      await write((style) => digestMarkdown(content, style), delivery, terminal);
     }
     throw thrown;
   }
 }
 
 /** Written before it is sent, so a failing webhook does not lose the digest. */
-async function write(content: Digest, delivery: Delivery, terminal: Terminal): Promise<void> {
+async function write(
+  textIn: (style: Style) => string,
+  delivery: Delivery,
+  terminal: Terminal,
+): Promise<void> {
   const { out, address } = delivery;
-  await writeResult(digestMarkdown(content, styleOf(delivery, terminal)), out, terminal, 'page');
-  if (address !== null) await sendDigest(address, digestMarkdown(content, 'plain'), terminal);
+  await writeResult(textIn(styleOf(delivery, terminal)), out, terminal, 'page');
+  if (address !== null) await sendDigest(address, textIn('plain'), terminal);
 }

@@ -17,7 +17,9 @@ export interface Reported {
 type Form = (reported: Reported) => string | Promise<string | Uint8Array>;
 
 export const formats = {
-  md: ({ analysis, style }) => reportMarkdown(analysis, style),
+  md: ({ run, analysis, style }) =>
+    // An earlier run does not know a slice.
+    reportMarkdown(analysis, style, analysis === run.analysis ? run.history : []),
   json: ({ analysis }) => analysisText(analysis),
   html: ({ run }) => snapshotPage(run),
   csv: ({ analysis }) => appsCsv(analysis),

@@ -8,6 +8,15 @@ import {
   withAnalysis,
   type AnalysisOptions,
 } from '../inputs/analyze-inputs.ts';
+import {
+  failWhenDoubtful,
+  type HandedOptions,
+  keepHanded,
+  readHandover,
+  withHandover,
+} from '../inputs/handed.ts';
+import { handedReport } from '../../report/handover.ts';
+import { historyFacts } from '../../report/history.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { styleOf } from '../inputs/style-of.ts';
 import { readTextFile } from '../files/read-json.ts';
@@ -16,7 +25,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { selectView } from '../inputs/select-view.ts';
 import { writeResult } from '../files/write-result.ts';
 
-interface ReportOptions extends AnalysisOptions {
+interface ReportOptions extends AnalysisOptions, HandedOptions {
   readonly format: Format;
   readonly view?: string;
   readonly plain?: boolean;
@@ -30,7 +39,7 @@ export function reportCommand(terminal: Terminal): Command {
   )
     .choices(Object.keys(formats))
     .default('md');
-  return withAnalysis(new Command('report'))
+  return withHandover(withAnalysis(new Command('report')))
     .description('Analyze the tenant: figures, decisions, lists, and what is not known.')
     .addOption(format)
     .option('--view <value>', 'only the apps with a part in this value of the Organizational View')
@@ -50,6 +59,7 @@ export function reportCommand(terminal: Terminal): Command {
 async function report(options: ReportOptions, terminal: Terminal): Promise<void> {
   const { format, view, out } = options;
   refuse(options);
+  if (options.handover !== undefined) return handedOver(options.handover, options, terminal);
   const narrative = await narrativeIn(options);
   const result = await analyzeInputs(options, terminal);
   const analysis = view === undefined ? result.analysis : selectView(result, view);
@@ -58,9 +68,24 @@ async function report(options: ReportOptions, terminal: Terminal): Promise<void>
     const content = await formats[format]({ run: result, analysis, style: styleOf(options, terminal) });
     await writeResult(content, out, terminal, format === 'md' ? 'page' : 'data');
   }
-  if (narrative !== null) checkProse(narrative, analysis, terminal);
+  if (narrative !== null) {
+    checkProse(narrative, analysis, historyFacts(result.history, analysis.currency), terminal);
+  }
   failWhenIncomplete(result, options);
   if (view !== undefined) failWhenIncomplete({ ...result, analysis }, options);
+}
+
+async function handedOver(file: string, options: ReportOptions, terminal: Terminal): Promise<void> {
+  if (options.format !== 'md') {
+    throw new Stop(
+      ExitCode.badInput,
+      `--handover gives --format md alone; the page exports the other formats itself.`,
+    );
+  }
+  const block = await readHandover(file, options);
+  await writeResult(handedReport(block, options.plain === true ? 'plain' : 'cited'), options.out, terminal);
+  await keepHanded(block, options.saveBaseline, terminal);
+  failWhenDoubtful(block, options.strict);
 }
 
 /** What cannot go together is said before anything is read. */
@@ -77,7 +102,7 @@ function refuse({ format, out, view, depth }: ReportOptions): void {
   if (format === 'html' && depth === 'users') {
     throw new Stop(
       ExitCode.badInput,
-      'The page is made to be handed on and holds no people; it is of depth aggregate only.',
+      'The page is made to be handed on and holds no people; it shows counts only.',
     );
   }
 }
@@ -91,8 +116,13 @@ async function narrativeIn({ checkNarrative: file }: ReportOptions): Promise<Nar
   return file === undefined ? null : { file, text: await readTextFile(file) };
 }
 
-function checkProse({ file, text }: Narrative, analysis: Analysis, terminal: Terminal): void {
-  const { checked, problems } = checkNarrative(text, analysis);
+function checkProse(
+  { file, text }: Narrative,
+  analysis: Analysis,
+  past: ReturnType<typeof historyFacts>,
+  terminal: Terminal,
+): void {
+  const { checked, problems } = checkNarrative(text, analysis, past);
   if (checked === 0) {
     throw new Stop(ExitCode.checkFailed, `${file}: nothing was checked; it holds no figure and no date.`);
   }

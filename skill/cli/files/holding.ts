@@ -24,6 +24,7 @@ const words: Readonly<Record<string, (value: unknown) => string>> = {
   tenantFile: (value) => `what lies in ${String(value)}`,
   mapping: mappingWords,
   decisions: decisionWords,
+  history: (value) => `${Array.isArray(value) ? value.length : 0} runs of the history`,
   baseline: (value) => `the baseline of ${text(inside(value, 'asOf'))}`,
 };
 

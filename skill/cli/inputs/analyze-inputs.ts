@@ -12,11 +12,13 @@ import type { DecisionsFile } from '../../mapping/tenant-files.ts';
 import { draftMapping, moneyContradictions } from '../../mapping/discover.ts';
 import { driftOf, type DriftItem } from '../../mapping/drift.ts';
 import type { TenantMapping } from '../../mapping/mapping.ts';
-import { baselineText, snapshotText, takeSnapshot, recordsOf } from '../../report/snapshot.ts';
+import type { TimePoint } from '../../report/history.ts';
+import { snapshotText, takeSnapshot, recordsOf } from '../../report/snapshot.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import { analysisOf, type Overlay, type TenantAnalysis } from './analysis-of.ts';
 import { asOfIn, withAsOf } from './as-of.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
+import { keepRun } from './keep-run.ts';
 import { readMappingFile } from './read-mapping.ts';
 import { planFor, readDecisions } from './read-plan.ts';
 import { readSource, sourceKind, withSource, type SourceOptions } from './source.ts';
@@ -46,7 +48,10 @@ export function withAnalysis(command: Command): Command {
     .addOption(depth)
     .option('--strict', 'end with code 4 when the data is partial; the result is still written')
     .option('--save-snapshot <file>', 'keep the records, to report on them again offline')
-    .option('--save-baseline <file>', 'keep the aggregates, to compare the next run with')
+    .option(
+      '--save-baseline <file>',
+      'keep the aggregates, to compare the next run with; beside a tenant-mapping.json, a record of the day in history/ too',
+    )
     .option('--with-people', 'keep names and e-mails in the records and in the snapshot');
 }
 
@@ -57,6 +62,8 @@ export interface Analyzed extends TenantAnalysis {
   readonly decided: DecisionsFile | null;
   /** Where the given mapping no longer fits the tenant; a draft was made for it and fits. */
   readonly drift: readonly DriftItem[];
+  /** The runs up to this one, from `history/` beside the mapping. */
+  readonly history: readonly TimePoint[];
 }
 
 export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
@@ -75,26 +82,21 @@ export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal
   const records = recordsOf(snapshot);
   const overlay = overlayOf(options, records, mapping, decided, terminal);
   const result = analysisOf(records, mapping, asOfIn(options), overlay);
-  await saveAsked(options, snapshotText(snapshot), baselineText(result.analysis), terminal);
+  await saveAsked(options, snapshotText(snapshot), terminal);
+  const { history } = await keepRun(result.analysis, options, terminal);
+  if (options.saveBaseline !== undefined) terminal.note(`The baseline is in ${options.saveBaseline}.`);
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
-  return { ...result, records, overlay, decided, drift };
+  return { ...result, records, overlay, decided, drift, history };
 }
 
-/** Writes what the next runs need, and says where. */
 async function saveAsked(
-  { saveSnapshot, saveBaseline, withPeople }: AnalysisOptions,
+  { saveSnapshot, withPeople }: AnalysisOptions,
   snapshot: string,
-  baseline: string,
   terminal: Terminal,
 ): Promise<void> {
-  if (saveSnapshot !== undefined) {
-    await writeWhole(saveSnapshot, snapshot, withPeople === true ? OWNER_ONLY : undefined);
-    terminal.note(`The snapshot is in ${saveSnapshot}.`);
-  }
-  if (saveBaseline !== undefined) {
-    await writeWhole(saveBaseline, baseline);
-    terminal.note(`The baseline is in ${saveBaseline}.`);
-  }
+  if (saveSnapshot === undefined) return;
+  await writeWhole(saveSnapshot, snapshot, withPeople === true ? OWNER_ONLY : undefined);
+  terminal.note(`The snapshot is in ${saveSnapshot}.`);
 }
 
 /** A first figure that other records contradict ten times over is not said but asked. */

@@ -10,6 +10,7 @@ import {
   verifiedSavings,
 } from '../../report/snapshot.ts';
 import { parseBaseline, type Baseline } from '../../report/snapshot.ts';
+import { parseRun, type PastRun, previousFromHistory, RUN_KIND } from '../../report/history.ts';
 import { isJsonObject } from '../../torii/json.ts';
 import { analysisOf } from './analysis-of.ts';
 import type { Analyzed } from './analyze-inputs.ts';
@@ -20,7 +21,7 @@ import { usableSnapshot } from './read-snapshot.ts';
 
 interface PreviousFile {
   readonly file: string;
-  readonly held: Snapshot | Baseline;
+  readonly held: Snapshot | Baseline | PastRun;
 }
 
 /**
@@ -36,6 +37,11 @@ export async function readPreviousFile(
   if (file === undefined) return null;
   if (saved !== undefined && resolve(file) === resolve(saved) && !existsSync(file)) return null;
   const json = await readJson(file);
+  if (isJsonObject(json) && json['kind'] === RUN_KIND) {
+    const run = parseRun(json);
+    if (run.ok) return { file, held: run.run };
+    throw unusable(file, run.problems);
+  }
   if (isJsonObject(json) && 'kind' in json) {
     const parsed = usableSnapshot(file, json, null);
     if (parsed.ok) return { file, held: parsed.snapshot };
@@ -63,7 +69,27 @@ export function previousRunIn(
 }
 
 function previousIn({ file, held }: PreviousFile, since: string | undefined, now: Analyzed): Previous {
-  return 'kind' in held ? fromSnapshot(file, held, since, now) : previousRun(held, [], since);
+  if (!('kind' in held)) return previousRun(held, [], since);
+  return held.kind === RUN_KIND ? previousFromHistory(held) : fromSnapshot(file, held, since, now);
+}
+
+/** For a run of which only a block of the page is known: without records, a snapshot says nothing. */
+export function handedPrevious(
+  before: PreviousFile | null,
+  since: string | undefined,
+  asOf: string,
+): Previous | null {
+  if (before === null) return since === undefined ? null : { since, baseline: null, verified: [] };
+  const { file, held } = before;
+  if ('kind' in held && held.kind !== RUN_KIND) {
+    const sentence = `${file} is a snapshot: a block is compared with a baseline or a record of history/.`;
+    throw new Stop(ExitCode.badInput, sentence);
+  }
+  const previous = 'kind' in held ? previousFromHistory(held) : previousRun(held, [], since);
+  if (previous.since > asOf) {
+    throw new Stop(ExitCode.badInput, `The run before is of ${previous.since}, after ${asOf}.`);
+  }
+  return previous;
 }
 
 /** Under the mapping, the plan and the depth of this run, so that only the records differ. */
@@ -84,6 +110,9 @@ function fromSnapshot(
 function unusable(file: string, problems: Parameters<typeof list>[0]): Stop {
   return new Stop(
     ExitCode.badInput,
-    [`${file} is neither a snapshot nor a baseline that can be used:`, ...list(problems)].join('\n'),
+    [
+      `${file} is neither a snapshot nor a baseline nor a record of history/ that can be used:`,
+      ...list(problems),
+    ].join('\n'),
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The tenant pack as it lies in a folder: tenant-mapping.json, and decisions.json and baseline.json
- * where they are there. Anything else in the folder is left alone: snapshots may hold people.
+ * The tenant pack as it lies in a folder: tenant-mapping.json, and decisions.json, baseline.json and
+ * history/ where they are there. Anything else in the folder is left alone: snapshots may hold people.
  */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import type { Problem } from '../../mapping/mapping.ts';
 import { tenantPackProblems, type TenantPack } from '../../package/package.ts';
 import { planOf } from '../../report/texts.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
+import { readHistory } from './history.ts';
 import { list, readMappingFile } from './read-mapping.ts';
 import { readJson } from '../files/read-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -23,7 +24,8 @@ export async function readTenantPack(folder: string, terminal: Terminal): Promis
     : null;
   const baselineFile = join(folder, 'baseline.json');
   const baseline = (await exists(baselineFile)) ? await readBaseline(baselineFile) : null;
-  const pack = { mapping, decisions, baseline };
+  const history = await readHistory(folder, terminal);
+  const pack = { mapping, decisions, baseline, history };
   const problems = tenantPackProblems(pack);
   if (problems.length > 0) throw refused(`${folder} holds files that do not belong together:`, problems);
   return pack;

@@ -1,12 +1,16 @@
 /**
  * The memory of a tenant inside its skill. In: the tenant pack and the texts of its files. Out: the files
- * to add, or why the pack may not travel. Only the three known files do: snapshots may hold people.
+ * to add, or why the pack may not travel. Only the known files do: snapshots may hold people.
  */
 import type { Problem } from '../../mapping/mapping.ts';
 import { textFile, type PackedFile } from '../../surfaces/packed-files.ts';
 import type { TenantPack } from './tenant-pack.ts';
 
-export type TenantFile = 'tenant-mapping.json' | 'decisions.json' | 'baseline.json';
+export type TenantFile =
+  | 'tenant-mapping.json'
+  | 'decisions.json'
+  | 'baseline.json'
+  | `history/${string}.json`;
 
 /** People who install the skill trust its figures, so a draft stays where a person can still check it. */
 export function personalProblems({ mapping: { status, tenant } }: TenantPack): Problem[] {

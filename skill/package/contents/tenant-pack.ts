@@ -11,13 +11,21 @@ export interface TenantPack {
   readonly decisions: DecisionsFile | null;
   /** Null before the first run. */
   readonly baseline: { readonly tenant: string; readonly currency: string } | null;
+  /** The runs of `history/`, oldest first. */
+  readonly history: readonly { readonly tenant: string; readonly currency: string; readonly asOf: string }[];
 }
 
-export function tenantPackProblems({ mapping: { tenant }, decisions, baseline }: TenantPack): Problem[] {
+export function tenantPackProblems({
+  mapping: { tenant },
+  decisions,
+  baseline,
+  history,
+}: TenantPack): Problem[] {
   return [
     ...otherTenant('decisions.json', decisions?.tenant, tenant.name),
     ...otherTenant('baseline.json', baseline?.tenant, tenant.name),
     ...otherCurrency(baseline?.currency, tenant.currency),
+    ...history.flatMap((run) => otherTenant(`history/${run.asOf}.json`, run.tenant, tenant.name)),
   ];
 }
 

@@ -5,8 +5,11 @@ import type { Part, Sentence } from '../base/sentence.ts';
 import type { SavedContract } from './saved-contracts.ts';
 import type { VerifiedSaving } from './verified-savings.ts';
 
+/** Where the names of apps and contracts are found. */
+type Names = Pick<Analysis, 'apps' | 'renewals'>;
+
 /** What changed in sentences, one line a kind, so that it fits on one screen. */
-export function changeSentences(changes: Changes, analysis: Analysis): Sentence[] {
+export function changeSentences(changes: Changes, analysis: Names): Sentence[] {
   if (changes.incomparable !== null) {
     return [...deadlineSentence(changes), [incomparableWords[changes.incomparable]]];
   }
@@ -33,9 +36,9 @@ const incomparableWords = {
 
 const totalNames: Readonly<Record<ComparedTotal, string>> = {
   baselineAnnual: 'The baseline',
-  hardSavingAnnual: 'The hard saving',
+  hardSavingAnnual: 'What leaves the bill',
   decidableAnnual: 'What can still be decided',
-  unknownSeatValueAnnual: 'What cannot be judged',
+  unknownSeatValueAnnual: 'What seats without usage data cost',
 };
 
 /** What was unknown before was not zero: nothing has risen. */
@@ -50,7 +53,7 @@ function totalSentence({ total, from, to, fromComplete, toComplete }: TotalChang
   ];
 }
 
-function verifiedSentence(saving: VerifiedSaving, { apps, renewals }: Analysis): Sentence {
+function verifiedSentence(saving: VerifiedSaving, { apps, renewals }: Names): Sentence {
   const { appId, contractId, lever, annual } = saving;
   const contract = renewals.find((row) => row.contractId === contractId);
   const name = apps.find(({ id }) => id === appId)?.name ?? contract?.name ?? 'A contract';

@@ -4,7 +4,7 @@
  */
 import { type Analysis, isLive, type IsoDate, type Minor } from '../../analysis/contract.ts';
 import { minorOf } from '../../analysis/units.ts';
-import type { Baseline } from '../snapshot/baseline.ts';
+import type { EarlierRun } from './earlier-run.ts';
 
 export interface SavedContract {
   readonly contractId: number;
@@ -16,7 +16,7 @@ export interface SavedContract {
 }
 
 /** Largest saving first. */
-export function savedContracts(analysis: Analysis, baseline: Baseline): SavedContract[] {
+export function savedContracts(analysis: Analysis, baseline: EarlierRun): SavedContract[] {
   const before = new Map(baseline.renewals.map(({ contractId, annualValue }) => [contractId, annualValue]));
   const predecessors = predecessorsIn(analysis, before);
   const converted = new Set(analysis.apps.flatMap(({ id, native }) => (native === null ? [] : id)));

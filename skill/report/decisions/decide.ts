@@ -11,17 +11,11 @@ import {
   listedOf,
   type Step,
 } from '../../analysis/analyze.ts';
-import type {
-  Analysis,
-  IsoDate,
-  LedgerRow,
-  Lever,
-  Minor,
-  PlanEntry,
-  Renewal,
-} from '../../analysis/contract.ts';
+import type { Analysis, IsoDate, Minor, PlanEntry, Renewal } from '../../analysis/contract.ts';
 import { counted, type Part, type Sentence } from '../base/sentence.ts';
 import { isUsable, isWhole } from '../base/coverage.ts';
+import { decisionRow, type DecisionRow } from './decision-row.ts';
+import { givingUp } from './giving-up.ts';
 
 export interface DecisionToTake {
   /** As of the inbox: `app/11` or `renewal/204`. */
@@ -34,6 +28,8 @@ export interface DecisionToTake {
   /** Who put the saving into the plan; null where nothing is to be saved. */
   readonly source: PlanEntry['source'] | null;
   readonly sentence: Sentence;
+  /** The same for a table. */
+  readonly row: DecisionRow;
 }
 
 export interface Decisions {
@@ -42,6 +38,8 @@ export interface Decisions {
   readonly all: Sentence | null;
   /** How many more there are than those listed, and what they are worth. */
   readonly more: Sentence | null;
+  /** How many of those are due within 30 days, and what they are worth; null where all are listed. */
+  readonly moreSoon: Sentence | null;
   /** What is said where none is listed. */
   readonly none: Sentence;
 }
@@ -51,10 +49,12 @@ export function decisionsToTake(analysis: Analysis, cut: Cut, when = ''): Decisi
   const items = inboxOf(analysis);
   const first = listedOf(items, cut);
   const rest = items.filter((item) => !first.includes(item));
+  const soon = rest.filter(({ step }) => step === 'week' || step === 'month');
   return {
     first: first.map((item) => decisionToTake(item, analysis)),
     all: items.length === 0 ? null : [...worthOf(items, 'all', 'In all '), '.'],
     more: rest.length === 0 ? null : [...worthOf(rest, `beyond-${cut}`, '', 'more '), '.'],
+    moreSoon: soon.length === 0 ? null : [...worthOf(soon, `soon-beyond-${cut}`, '', 'more '), '.'],
     none: noneToTake(analysis, when),
   };
 }
@@ -125,6 +125,7 @@ export function decisionToTake(item: InboxItem, analysis: Analysis): DecisionToT
       ...missedWords(renewal),
       item.confidence === null ? '.' : ` (${item.confidence} confidence).`,
     ],
+    row: decisionRow(item, renewal, analysis),
   };
 }
 
@@ -155,11 +156,17 @@ function savingWords(item: InboxItem, saving: Minor, analysis: Analysis): Part[]
   ];
 }
 
-function atStakeWords({ contractId, annualValue }: InboxItem): Part[] {
+function atStakeWords({ contractId, annualValue, inNoTotal }: InboxItem): Part[] {
   if (contractId === null) return [];
+  const apart = inNoTotal ? [', in no total, since it belongs to no app that was read'] : [];
   return annualValue === null
-    ? ['; what the contract costs is unknown']
-    : ['; the contract costs ', { money: annualValue, fact: `renewal/${contractId}/annualValue` }, ' a year'];
+    ? ['; what the contract costs is unknown', ...apart]
+    : [
+        '; the contract costs ',
+        { money: annualValue, fact: `renewal/${contractId}/annualValue` },
+        ' a year',
+        ...apart,
+      ];
 }
 
 /** What happens if nothing is done. */
@@ -176,44 +183,4 @@ export function missedWords(renewal: Renewal<Minor> | null): Part[] {
       ? []
       : [', with idle seats that cost ', { money: wasteAnnual, fact: `${fact}/wasteAnnual` }, ' a year']),
   ];
-}
-
-/** What the plan does about an app, to follow "consider". */
-export function givingUp(appId: number, analysis: Analysis): Part[] {
-  const rows = analysis.ledger.filter((row) => row.appId === appId && row.hardAnnual !== 0);
-  const seats = rows.flatMap(seatWords);
-  const acts = [
-    ...(seats.length === 0 ? [] : [['giving up ', ...joined(seats, ' and ')]]),
-    ...rows.flatMap((row) => otherWords(row, analysis)),
-  ];
-  return acts.length === 0 ? ['its plan'] : joined(acts, ', ');
-}
-
-function joined(parts: readonly Sentence[], last: string): Part[] {
-  return parts.flatMap((part, index) => {
-    const between = index === parts.length - 1 ? last : ', ';
-    return index === 0 ? part : [between, ...part];
-  });
-}
-
-const seatKinds: Partial<Record<Lever, readonly [one: string, many: string]>> = {
-  departed: ['seat of somebody who has left', 'seats of people who have left'],
-  unassigned: ['unassigned seat', 'unassigned seats'],
-  inactive: ['inactive seat', 'inactive seats'],
-};
-
-function seatWords({ id, lever, seats }: LedgerRow<Minor>): Sentence[] {
-  const kind = seatKinds[lever];
-  return kind === undefined || seats === null ? [] : [counted(seats, `ledger/${id}/seats`, ...kind)];
-}
-
-/** What else is done about an app; nothing for a row that only follows from another. */
-function otherWords({ appId, lever }: LedgerRow<Minor>, { apps, plan }: Analysis): Sentence[] {
-  if (seatKinds[lever] !== undefined || lever === 'added-seats') return [];
-  if (lever === 'tier') return [['moving seats to the cheaper tier']];
-  if (lever === 'price') return [['asking for the lower price']];
-  if (lever === 'bundle') return [['leaving it to the suite that covers it']];
-  const survivorId = plan.find((entry) => entry.appId === appId)?.survivorId;
-  const survivor = apps.find((app) => app.id === survivorId);
-  return [survivor === undefined ? ['retiring it'] : ['replacing it by ', { name: survivor.name }]];
 }

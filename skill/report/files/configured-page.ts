@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
-import { fittedJson } from './fitted-json.ts';
+import { fittedJson } from '../base/fitted-json.ts';
 
 /** What a page may be told before it opens; the keys of its configuration block. */
 export interface PageConfiguration {
@@ -10,6 +10,8 @@ export interface PageConfiguration {
   readonly decisions?: unknown;
   /** Content of baseline.json: the page then says what has moved since. */
   readonly baseline?: unknown;
+  /** Contents of history/, oldest first: the page then draws them. */
+  readonly history?: unknown;
   readonly asOf?: string | null;
   /** A snapshot to show instead of live data, without rows of people. */
   readonly snapshot?: unknown;

@@ -15,7 +15,7 @@ export const pageFiles = {
   style: 'app.css',
   /** The invented tenant; only the demo has it. */
   demo: 'demo.js',
-  /** What is too large for the shell: baseline, decisions, mapping. */
+  /** What is too large for the shell: history, baseline, decisions, mapping. */
   tenant: 'tenant.json',
 } as const;
 

@@ -6,14 +6,14 @@
  */
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import { configuredPage, pageConfiguration, type PageConfiguration } from './configured-page.ts';
-import { fittedJson } from './fitted-json.ts';
+import { fittedJson } from '../base/fitted-json.ts';
 import { pageFiles } from './page-shell.ts';
 
 /** What a model reads before it publishes; about 1,200 tokens. */
 export const SHELL_BYTES = 3_000;
 
 /** In the order in which they leave the shell. */
-const movable = ['baseline', 'decisions', 'mapping'] as const;
+const movable = ['history', 'baseline', 'decisions', 'mapping'] as const;
 
 export interface PlacedPage {
   readonly shell: string;

@@ -78,3 +78,9 @@ function nameAt(
 function bare(part: string): string {
   return part.replace(/(\.|['’]s)+$/, '');
 }
+
+/** Takes names and e-mails of the people in the records out of any text. */
+export function namelessText(records: TenantRecords): (text: string) => string {
+  const names = knownNames(records);
+  return (text) => withoutNames(text, names);
+}

@@ -12,7 +12,8 @@ import {
   type Renewal,
 } from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
-import { givingUp, missedWords } from '../decisions/decide.ts';
+import { missedWords } from '../decisions/decide.ts';
+import { givingUp } from '../decisions/giving-up.ts';
 import { boundedMoney } from '../base/bounds.ts';
 
 import type { Sentence } from '../base/sentence.ts';

@@ -2,22 +2,35 @@ import { renderDate } from '../../analysis/facts.ts';
 import type { Step } from '../../analysis/analyze.ts';
 import { dayOf } from '../../analysis/units.ts';
 import type { Brief } from './brief.ts';
+import { markdownTable } from './markdown-table.ts';
 import type { Decisions, DecisionToTake } from '../decisions/decide.ts';
-import { nameMarkdown, namesAreData, type Sentence, spokenMarkdown, type Style } from '../base/sentence.ts';
+import {
+  escaped,
+  nameMarkdown,
+  namesAreData,
+  type Sentence,
+  spokenMarkdown,
+  type Style,
+} from '../base/sentence.ts';
 import { labelWords, type Label } from '../base/coverage.ts';
 import type { Unknown } from './unknown.ts';
 
-/** The brief as Markdown; `cited` passes the check of a narrative against its analysis. */
-export function briefMarkdown(brief: Brief, style: Style): string {
+/**
+ * The brief as Markdown; `cited` passes the check of a narrative against its analysis.
+ *
+ * @param notes what must be said of all its figures, such as where they are from
+ */
+export function briefMarkdown(brief: Brief, style: Style, notes: readonly string[] = []): string {
   const say = (sentence: Sentence): string => spokenMarkdown(sentence, brief.currency, style);
   return `${[
     ...headLines('SaaS rationalization brief', brief),
+    ...noteLines(notes),
     say(brief.headline),
     '',
     ...(brief.hasData ? moneyLines(brief, say) : []),
     '## What is not known',
     '',
-    ...unknownLines(brief.unknowns, say),
+    ...unknownLines(brief.unknowns, say, mostUnknowns),
     '',
     '## What this takes for granted',
     '',
@@ -27,11 +40,12 @@ export function briefMarkdown(brief: Brief, style: Style): string {
   ].join('\n')}\n`;
 }
 
-function moneyLines({ decisions, figures }: Brief, say: RenderSentence): string[] {
+function moneyLines({ byWhen, decisions, figures }: Brief, say: RenderSentence): string[] {
   return [
+    ...(byWhen.length === 0 ? [] : ['## When money can leave the bill', '', ...barLines(byWhen, say), '']),
     '## Decisions to take',
     '',
-    ...decisionLines(decisions, say),
+    ...tableLines(decisions, say),
     '',
     '## Money',
     '',
@@ -39,6 +53,34 @@ function moneyLines({ decisions, figures }: Brief, say: RenderSentence): string[
     '',
     'These are different kinds of money; they are never added up.',
     '',
+  ];
+}
+
+/** Signs in the longest bar. */
+const longestBar = 24;
+
+function barLines(byWhen: Brief['byWhen'], say: RenderSentence): string[] {
+  const rows = byWhen.map(({ name, amount, size }) => [
+    name,
+    say(amount),
+    '█'.repeat(Math.max(1, Math.round(size * longestBar))),
+  ]);
+  return markdownTable(['When', 'A year', ''], rows, [1]);
+}
+
+function tableLines({ first, all, more, moreSoon, none }: Decisions, say: RenderSentence): string[] {
+  if (first.length === 0) return [say(none)];
+  const rows = first.map(({ name, source, row }) => [
+    nameMarkdown(name),
+    `${say(row.does)}${source === 'person' ? '. Accepted by a person.' : ''}`,
+    say(row.by),
+    say(row.saves),
+    say(row.who),
+  ]);
+  return [
+    ...(all === null ? [] : [say(all), '']),
+    ...markdownTable(['App', 'Consider', 'By', 'Saves a year', 'Ask'], rows, [3]),
+    ...moreLines(more, moreSoon, say),
   ];
 }
 
@@ -63,18 +105,28 @@ export function headLines(
   ];
 }
 
+/** What must be said of all figures; a text of the tenant or a person is data. */
+export function noteLines(notes: readonly string[]): string[] {
+  return notes.flatMap((note) => [`> ${escaped(note)}`, '']);
+}
+
 /** In the order of the ranking, the sum of all before them and what is left out after them. */
-export function decisionLines({ first, all, more, none }: Decisions, say: RenderSentence): string[] {
+export function decisionLines(
+  { first, all, more, moreSoon, none }: Decisions,
+  say: RenderSentence,
+): string[] {
   if (first.length === 0) return [say(none)];
   const lines = first.map((decision, index) => {
     const isNew = decision.step !== first[index - 1]?.step;
     return `${index + 1}. ${isNew ? `_${stepNames[decision.step]}:_ ` : ''}${decisionLine(decision, say)}`;
   });
-  return [
-    ...(all === null ? [] : [say(all), '']),
-    ...lines,
-    ...(more === null ? [] : ['', `Not listed: ${say(more)}`]),
-  ];
+  return [...(all === null ? [] : [say(all), '']), ...lines, ...moreLines(more, moreSoon, say)];
+}
+
+function moreLines(more: Sentence | null, moreSoon: Sentence | null, say: RenderSentence): string[] {
+  if (more === null) return [];
+  const soon = moreSoon === null ? '' : ` Of these within a month: ${say(moreSoon)}`;
+  return ['', `Not listed: ${say(more)}${soon}`];
 }
 
 function decisionLine({ name, sentence, source }: DecisionToTake, say: RenderSentence): string {
@@ -91,7 +143,17 @@ const stepNames: Readonly<Record<Step, string>> = {
   any: 'Can start any day',
 };
 
-export function unknownLines(unknowns: readonly Unknown[], say: RenderSentence): string[] {
+/** A page has no room for more; those with money come first. */
+const mostUnknowns = 6;
+
+export function unknownLines(
+  unknowns: readonly Unknown[],
+  say: RenderSentence,
+  most = unknowns.length,
+): string[] {
   if (unknowns.length === 0) return ['Nothing that would move these figures.'];
-  return unknowns.map(({ what, remedy }) => `- ${say(what)} ${say(remedy)}`);
+  return [
+    ...unknowns.slice(0, most).map(({ what, remedy }) => `- ${say(what)} ${say(remedy)}`),
+    ...(unknowns.length > most ? ['- There is more; the report lists it.'] : []),
+  ];
 }

@@ -1,12 +1,13 @@
 import { dayOf } from '../../analysis/units.ts';
 import { renderDate } from '../../analysis/facts.ts';
-import { decisionLines, headLines, unknownLines } from './brief-markdown.ts';
+import { decisionLines, headLines, noteLines, unknownLines } from './brief-markdown.ts';
+import { tableLines } from './table-lines.ts';
 import type { Digest, NoData, RunDigest } from './digest.ts';
 import { escaped, type Sentence, spokenMarkdown, type Style } from '../base/sentence.ts';
 
 /** The digest as Markdown, one screen; `cited` passes the check of a narrative. */
-export function digestMarkdown(digest: Digest, style: Style): string {
-  const lines = digest.kind === 'no-data' ? noDataLines(digest) : runLines(digest, style);
+export function digestMarkdown(digest: Digest, style: Style, notes: readonly string[] = []): string {
+  const lines = digest.kind === 'no-data' ? noDataLines(digest) : runLines(digest, style, notes);
   return `${[...lines, ...closingLines(digest)].join('\n')}\n`;
 }
 
@@ -20,11 +21,12 @@ function noDataLines({ asOf, reason }: NoData): string[] {
   ];
 }
 
-function runLines(digest: RunDigest, style: Style): string[] {
+function runLines(digest: RunDigest, style: Style, notes: readonly string[]): string[] {
   const say = (sentence: Sentence): string => spokenMarkdown(sentence, digest.currency, style);
-  const { headline, decisions, changes, unknowns, since } = digest;
+  const { headline, decisions, changes, unknowns, since, history } = digest;
   return [
     ...headLines('SaaS digest', digest),
+    ...noteLines(notes),
     say(headline),
     '',
     '## Decide',
@@ -34,6 +36,7 @@ function runLines(digest: RunDigest, style: Style): string[] {
     since === null ? '## What changed' : `## What changed since ${renderDate(dayOf(since))}`,
     '',
     ...changes.map((sentence) => `- ${say(sentence)}`),
+    ...(history === null ? [] : ['', ...tableLines(history, say)]),
     '',
     '## What is not known',
     '',

@@ -13,6 +13,9 @@ import { decisionsToTake, type Decisions } from '../decisions/decide.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { isUsable, labelsOf, statusWords, type Label } from '../base/coverage.ts';
+import { historyFacts, historyTable } from '../history/history-table.ts';
+import type { TimePoint } from '../history/over-time.ts';
+import type { ReportTable } from '../base/report-table.ts';
 import type { Unknown } from './unknown.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -24,6 +27,8 @@ export interface DigestContext {
   readonly link?: string | null;
   /** Where in the mapping it no longer fits the tenant, the worst first; null = nobody compared. */
   readonly drift?: readonly string[] | null;
+  /** The runs up to this one, to be shown as a table. */
+  readonly history?: readonly TimePoint[];
 }
 
 interface Frame {
@@ -50,6 +55,8 @@ export interface RunDigest extends Frame {
   readonly changes: readonly Sentence[];
   readonly unknowns: readonly Unknown[];
   readonly drift: readonly string[] | null;
+  /** The last runs; null where this is the only one. */
+  readonly history: ReportTable | null;
   /** Figures of the run before, for a check of the text. */
   readonly facts: ReadonlyMap<string, Fact>;
 }
@@ -58,7 +65,7 @@ export type Digest = NoData | RunDigest;
 
 export function digestOf(analysis: Analysis, context: DigestContext = {}): Digest {
   if (!isUsable(analysis, 'apps')) return noData(analysis.asOf, reasonOf(analysis), context);
-  const { previous = null } = context;
+  const { previous = null, history = [] } = context;
   const changes = previous && changesSince(analysis, previous);
   return {
     kind: 'run',
@@ -72,7 +79,12 @@ export function digestOf(analysis: Analysis, context: DigestContext = {}): Diges
     changes: changes === null ? [first] : changeSentences(changes, analysis),
     unknowns: unknownsOf(analysis).slice(0, mostUnknowns),
     drift: context.drift ?? null,
-    facts: new Map([...(changes?.facts ?? []), ...datesOf(changes?.since ?? null, context.nextRun ?? null)]),
+    history: historyTable(history, mostRuns),
+    facts: new Map([
+      ...(changes?.facts ?? []),
+      ...historyFacts(history, analysis.currency),
+      ...datesOf(changes?.since ?? null, context.nextRun ?? null),
+    ]),
   };
 }
 
@@ -90,7 +102,9 @@ export function noData(asOf: IsoDate, reason: string, context: DigestContext = {
 
 const first: Sentence = ['This is the first digest: there is nothing to compare with yet.'];
 /** More would not fit on one screen; those with money come first. */
-const mostUnknowns = 3;
+export const mostUnknowns = 3;
+/** On one screen. */
+const mostRuns = 4;
 
 function frame(asOf: IsoDate, { nextRun = null, link = null }: DigestContext): Frame {
   return { asOf, nextRun, link };

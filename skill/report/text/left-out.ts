@@ -3,9 +3,9 @@
  * to bring them in. A sum that leaves them out must never pass for the whole.
  */
 import type { AnalyzedApp, Analysis, LeftOut, Minor } from '../../analysis/contract.ts';
-import { lostContracts } from '../../analysis/analyze.ts';
+import { gapsIn, lostContracts } from '../../analysis/analyze.ts';
 import { counted, listed, type Sentence } from '../base/sentence.ts';
-import type { Unknown } from './unknown.ts';
+import { hangingOn, onContracts, type Unknown } from './unknown.ts';
 
 type Reason = LeftOut['reason'];
 
@@ -21,16 +21,21 @@ export function leftOutGaps(analysis: Analysis): Unknown[] {
     const contracts = all.filter((one) => one.reason === reason);
     if (contracts.length === 0) return [];
     const { what, remedy, fact } = words[reason];
+    const lost = reason === 'no-app' ? hangingOn(gapsIn(analysis).noAppAnnual, 'gap/noAppAnnual') : null;
+    const isWhole = contracts.every((one) => annualOf(one, analysis) !== null);
+    const gist: Sentence = [
+      ...counted(contracts.length, fact, 'contract', 'contracts'),
+      ` in force ${what}`,
+      ...onContracts(lost, isWhole),
+      ', in no total',
+    ];
     return [
       {
         id: `left-out/${reason}`,
-        what: [
-          ...counted(contracts.length, fact, 'contract', 'contracts'),
-          ` in force ${what}, in no total: `,
-          ...listed(contracts, (one) => contractWords(one, analysis)),
-          '.',
-        ],
+        what: [...gist, ': ', ...listed(contracts, (one) => contractWords(one, analysis)), '.'],
+        gist: [...gist, '.'],
         remedy: [remedy],
+        money: lost,
       },
     ];
   });
@@ -109,7 +114,7 @@ function leftOutIn(analysis: Analysis): LeftOutContract[] {
 }
 
 function contractWords({ contractId, appName, raw, reason }: LeftOutContract, analysis: Analysis): Sentence {
-  const annual = analysis.renewals.find((row) => row.contractId === contractId)?.annualValue ?? null;
+  const annual = annualOf({ contractId }, analysis);
   return [
     { name: contractName(contractId, analysis) },
     ...(appName === null ? [] : [' of ', { name: appName }]),
@@ -118,6 +123,10 @@ function contractWords({ contractId, appName, raw, reason }: LeftOutContract, an
       ? []
       : [', ', { money: annual, fact: `renewal/${contractId}/annualValue` }, ' a year']),
   ];
+}
+
+function annualOf({ contractId }: Pick<LeftOut, 'contractId'>, { renewals }: Analysis): Minor | null {
+  return renewals.find((row) => row.contractId === contractId)?.annualValue ?? null;
 }
 
 function contractName(contractId: number, { renewals }: Analysis): string {

@@ -24,7 +24,13 @@ export function summaryGaps(analysis: Analysis): Unknown[] {
         ]),
         '. The lines are used.',
       ],
+      gist: [
+        'The license summary and its lines are apart for ',
+        ...counted(notes.length, 'count/summariesApart', 'app', 'apps'),
+        '. The lines are used.',
+      ],
       remedy: ['Compare them in Torii: a line may be recorded twice, or be missing.'],
+      money: null,
     },
   ];
 }

@@ -3,14 +3,14 @@
  * little can be said, then money, then records that nobody can judge, then other sources that were not read
  * whole.
  */
-import { type Analysis, type AnalyzedApp, fieldWords, type Minor } from '../../analysis/contract.ts';
-import { countsOf } from '../../analysis/analyze.ts';
+import { type Analysis, type AnalyzedApp, fieldWords, isLive, type Minor } from '../../analysis/contract.ts';
+import { countsOf, gapsIn } from '../../analysis/analyze.ts';
 import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
 
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/coverage.ts';
 import { summaryGaps } from './license-summaries.ts';
 import { leftOutGaps } from './left-out.ts';
-import type { Unknown } from './unknown.ts';
+import { hangingOn, onContracts, type Unknown } from './unknown.ts';
 
 export function unknownsOf(analysis: Analysis): Unknown[] {
   const missing = gaps(analysis);
@@ -46,6 +46,7 @@ function unknownSeats(analysis: Analysis): Unknown[] {
           ? [...seats, '.']
           : [...seats, ', which cost ', { money: value, fact: 'totals/unknownSeatValueAnnual' }, ' a year.'],
       remedy: usageRemedy(analysis),
+      money: hangingOn(value, 'totals/unknownSeatValueAnnual'),
     },
   ];
 }
@@ -87,6 +88,7 @@ function unknownExits(analysis: Analysis): Unknown[] {
       remedy: isRead
         ? ['Record the term end, whether each renews by itself, and for how long.']
         : ['Read the contracts first.'],
+      money: hangingOn(totals.exitUnknownAnnual, 'totals/exitUnknownAnnual'),
     },
   ];
 }
@@ -103,6 +105,7 @@ function unpricedApps({ totals }: Analysis): Unknown[] {
         ' without a known cost, in no total.',
       ],
       remedy: ['Import the expenses into Torii, or record a contract for those with many users.'],
+      money: null,
     },
   ];
 }
@@ -110,13 +113,21 @@ function unpricedApps({ totals }: Analysis): Unknown[] {
 function undatedContracts(analysis: Analysis): Unknown[] {
   const { noDate } = countsOf(analysis);
   if (noDate === 0) return [];
+  const undated = analysis.renewals.filter((one) => isLive(one) && one.bucket === 'no-date');
+  const money = hangingOn(gapsIn(analysis).noDateAnnual, 'gap/noDateAnnual');
   return [
     {
       id: 'deadlines',
       what: [
         ...counted(noDate, 'count/noDate', 'contract', 'contracts'),
-        ' without a known notice deadline.',
+        ' without a known notice deadline',
+        ...onContracts(
+          money,
+          undated.every(({ annualValue }) => annualValue !== null),
+        ),
+        '.',
       ],
+      money,
       remedy: ['Fill in the notice period or the cancellation deadline in Torii, or set a default notice.'],
     },
   ];
@@ -125,20 +136,23 @@ function undatedContracts(analysis: Analysis): Unknown[] {
 function unreadableValues(analysis: Analysis): Unknown[] {
   const { invalidValues } = countsOf(analysis);
   if (invalidValues === 0) return [];
+  const unreadable = analysis.renewals.filter((one) => one.unreadable.length > 0);
+  const money = hangingOn(gapsIn(analysis).unreadableAnnual, 'gap/unreadableAnnual');
+  const gist: Sentence = [
+    ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
+    ' with a value that cannot be read',
+    ...onContracts(
+      money,
+      unreadable.every(({ annualValue }) => annualValue !== null),
+    ),
+  ];
   return [
     {
       id: 'values',
-      what: [
-        ...counted(invalidValues, 'count/invalidValues', 'record', 'records'),
-        ' with a value that cannot be read: ',
-        ...listed(unreadableIn(analysis), ({ name, appName = null, unreadable }) => [
-          { name },
-          ...(appName === null || appName === name ? [] : [' (', { name: appName }, ')']),
-          ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldWords(field)} `, { raw }]),
-        ]),
-        '.',
-      ],
+      what: [...gist, ': ', ...listed(unreadableIn(analysis), (one) => recordWords(one)), '.'],
+      gist: [...gist, '.'],
       remedy: ['Correct it in Torii, or say in the mapping what it means.'],
+      money,
     },
   ];
 }
@@ -146,6 +160,14 @@ function unreadableValues(analysis: Analysis): Unknown[] {
 type UnreadableRecord = Pick<AnalyzedApp<Minor>, 'name' | 'unreadable'> & {
   readonly appName?: string | null;
 };
+
+function recordWords({ name, appName = null, unreadable }: UnreadableRecord): Sentence {
+  return [
+    { name },
+    ...(appName === null || appName === name ? [] : [' (', { name: appName }, ')']),
+    ...unreadable.flatMap(({ field, raw }): Part[] => [`, ${fieldWords(field)} `, { raw }]),
+  ];
+}
 
 /** Contracts first: what they say decides about dates and money. */
 function unreadableIn({ renewals, apps }: Analysis): readonly UnreadableRecord[] {
@@ -169,5 +191,6 @@ function gaps(analysis: Analysis): Unknown[] {
       '.',
     ],
     remedy: [statusWords[status].remedy],
+    money: null,
   }));
 }

@@ -18,7 +18,8 @@ export function schedulePrompt({ tenant, connector }: TenantMapping): string {
    or else this session's transcript: retype nothing.
 3. Run the skill's script: digest --scheduled --records <that folder> --mapping tenant-mapping.json --previous
    baseline.json --save-baseline baseline.json. Where there is no baseline yet, the digest says that it is the first.
-   Leave the new baseline where the next run finds it; if nothing lasts here, add it to this run's result.
+   Leave the new baseline and the folder history where the next run finds them; if nothing lasts here, add them to
+   this run's result.
 4. Deliver what the script printed, unchanged, as this run's result. Add no figure of your own, name no
    person, and send it nowhere else.
 

@@ -48,7 +48,7 @@ export const catalog = {
     args: ['idApp', 'status', 'q', 'sort', 'size', 'cursor'],
     container: 'users',
     perMinute: 600,
-    without: 'Seats stay at aggregate depth and overlap cannot be confirmed.',
+    without: 'Seats are known by their counts only, and overlap cannot be confirmed.',
   },
   list_contracts: {
     aliases: ['get_contracts'],

@@ -60,30 +60,31 @@ describe('a filter in an address', () => {
   });
 });
 
+const app = (id: number, more: object) => ({
+  id,
+  name: `App ${id}`,
+  vendor: null,
+  category: null,
+  owner: { id: '9' },
+  stateClass: 'sanctioned',
+  costAnnual: 100_000,
+  aiRule: null,
+  ...more,
+});
+const contract = (contractId: number, appId: number, more: object) => ({
+  contractId,
+  appId,
+  name: `Contract ${contractId}`,
+  appName: `App ${appId}`,
+  annualValue: 2_000_000,
+  termEnd: '2027-03-31',
+  autoRenew: true,
+  duplicateOf: null,
+  bucket: 'later',
+  ...more,
+});
+
 describe('what meets a filter', () => {
-  const app = (id: number, more: object) => ({
-    id,
-    name: `App ${id}`,
-    vendor: null,
-    category: null,
-    owner: { id: '9' },
-    stateClass: 'sanctioned',
-    costAnnual: 100_000,
-    aiRule: null,
-    ...more,
-  });
-  const contract = (contractId: number, appId: number, more: object) => ({
-    contractId,
-    appId,
-    name: `Contract ${contractId}`,
-    appName: `App ${appId}`,
-    annualValue: 2_000_000,
-    termEnd: '2027-03-31',
-    autoRenew: true,
-    duplicateOf: null,
-    bucket: 'later',
-    ...more,
-  });
   const analysis = {
     apps: [
       app(1, {}),

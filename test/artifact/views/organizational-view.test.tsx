@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { notesOf } from '../../../artifact/exports/files/choices.ts';
+import { notesOf } from '../../../artifact/exports/files/notes.ts';
 import { pageClock } from '../../../artifact/session/reading/clock.ts';
 import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
 import { createSession } from '../../../artifact/session/store/create-session.ts';

@@ -1,19 +1,23 @@
 import { nearDate, wholeMoney } from '../../../parts/text.ts';
-import type { ComparedTotal } from '../../../session/state.ts';
+import { minorOf } from '../../../../skill/analysis/units.ts';
+import { useCompared } from '../../over-time/use-compared.ts';
 import { useResults } from '../../page-context.ts';
-import { useSessionState } from '../../../session/session.ts';
+
+type MovingTotal = 'baselineAnnual' | 'hardSavingAnnual' | 'avoidanceAnnual' | 'unknownSeatValueAnnual';
 
 /**
- * How a total has moved since the run that the page carries. Nothing where that run is of another tenant or
+ * How a total has moved since the run that is compared with: the last that the page carries, or one that the
+ * reader chose. Nothing where that run is of another tenant or
  * currency, and for a slice, which an earlier run does not know.
  */
-export function useChangeSince(total: ComparedTotal): string[] {
-  const earlier = useSessionState((state) => state.baselineTotals);
+export function useChangeSince(total: MovingTotal): string[] {
+  const earlier = useCompared()?.previous.baseline ?? null;
   const { shown: analysis, full } = useResults();
-  const before = earlier?.totals[total];
-  if (before === undefined || earlier === null || analysis !== full) return [];
+  if (earlier === null || analysis !== full) return [];
   const { inputs, currency, asOf, totals } = analysis;
   if (earlier.tenant !== inputs.mapping.tenant || earlier.currency !== currency) return [];
+  const text = earlier.totals[total];
+  const before = text === null ? null : minorOf(text, currency);
   const now = totals[total];
   const then = nearDate(earlier.asOf, asOf);
   // What was unknown was not zero: nothing has risen or fallen.

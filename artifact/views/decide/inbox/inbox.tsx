@@ -13,10 +13,10 @@ import { useSheets } from '../../../parts/table.ts';
 import { counted, nearDate, wholeMoney } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { formatRoute } from '../../address.ts';
-import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { FilterBar } from '../../filter/filter-bar.tsx';
 import type { Criterion } from '../../filter/filter.ts';
 import { useFilter } from '../../filter/use-filter.ts';
+import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { useResults, useRoute } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
 import { appsLeaving, timeWords } from '../home/money-times.ts';
@@ -33,30 +33,36 @@ export function Inbox(): ReactNode {
   const { shown: analysis } = results;
   const isDated = hasRead(results, 'contracts');
   const { when } = useRoute().parameters;
-  const leaving = appsLeaving(analysis, when);
+  const leaving = useMemo(() => appsLeaving(analysis, when), [analysis, when]);
   const items = useMemo(() => inboxOf(analysis), [analysis]);
-  const filtered = useFilter('item', items);
-  const chosen =
-    leaving === null
-      ? filtered.rows
-      : filtered.rows.filter(({ appId }) => appId !== null && leaving.has(appId));
+  const leavingThen = useMemo(
+    () => (leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId))),
+    [items, leaving],
+  );
+  const filtered = useFilter('item', leavingThen);
+  const { rows: chosen } = filtered;
   return (
     <>
-      <Filed items={chosen} notes={filtered.notes} analysis={analysis} />
+      <Filed items={chosen} analysis={analysis} notes={filtered.notes} />
       <Section
         title="To decide"
-        sentence={sentenceOf(items, analysis, isDated)}
+        sentence={
+          chosen.length === 0 && filtered.words !== ''
+            ? 'No decision matches. Take a filter away.'
+            : sentenceOf(chosen, analysis, isDated)
+        }
         provenance={<Provenance sources={['apps', 'contracts']} />}
       >
+        {leaving !== null && <Chosen when={when ?? ''} />}
         {items.length > 0 && (
           <FilterBar
             filtering={filtered}
             fields={fields}
             noun={['decision', 'decisions']}
+            periodLabel="Decide in"
             worthWords="at stake or to save"
           />
         )}
-        {leaving !== null && <Chosen when={when ?? ''} />}
         {inboxGroups(chosen).map((group) => (
           <Group key={group.step} group={group} analysis={analysis} isDated={isDated} />
         ))}
@@ -66,16 +72,16 @@ export function Inbox(): ReactNode {
   );
 }
 
-/** Before the tables of the list's own parts, so that it comes first among what can be exported. */
-function Filed({ items, notes, analysis }: FiledProps): null {
-  useSheets(() => [{ ...inboxSheet(items, analysis), notes }]);
-  return null;
-}
-
 interface FiledProps {
   readonly items: readonly Item[];
-  readonly notes: readonly string[];
   readonly analysis: Analysis;
+  readonly notes: readonly string[];
+}
+
+/** Before the tables of the list's own parts, so that it comes first among what can be exported. */
+function Filed({ items, analysis, notes }: FiledProps): null {
+  useSheets(() => [{ ...inboxSheet(items, analysis), notes }]);
+  return null;
 }
 
 /** Which part of the bar was chosen, and the way back to all. */

@@ -14,10 +14,3 @@ export function periodText(first: string, last: string): string {
   const end = new Date(Date.UTC(Number(last.slice(0, 4)), Number(last.slice(5, 7)), 0));
   return `${first}-01..${end.toISOString().slice(0, 10)}`;
 }
-
-/** False for a period that cannot be read, as an address may hold. */
-export function isInPeriod(day: IsoDate, period: string): boolean {
-  if (/^\d{4}-\d{2}$/.test(period)) return day.startsWith(period);
-  const [from = '', to = ''] = period.split('..');
-  return period.includes('..') && (from === '' || day >= from) && (to === '' || day <= to);
-}

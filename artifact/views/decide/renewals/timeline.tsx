@@ -7,7 +7,8 @@ import { formatRoute } from '../../address.ts';
 import { useResults, useRoute, useRouter } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
 import type { Renewal } from './contract-columns.tsx';
-import { isInPeriod, monthsAhead, periodText } from './periods.ts';
+import { isInPeriod, periodWords } from '../../filter/period.ts';
+import { monthsAhead, periodText } from './periods.ts';
 
 /** The value whose term ends in each month of the coming year; a month, or a span drawn over several, narrows the list. */
 export function Timeline(): ReactNode {
@@ -33,7 +34,7 @@ export function Timeline(): ReactNode {
           'The coming year. Choose a month, or draw over several, to see its contracts.'
         ) : (
           <>
-            {`Only ${period.replace('..', ' to ')}. `}
+            {`Only ${periodWords(period)}. `}
             <Link href={addressOf(null)}>Show the whole year</Link>
           </>
         )

@@ -1,13 +1,11 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { decisionDate } from '../../../../skill/analysis/analyze.ts';
 import type { Bucket } from '../../../../skill/analysis/contract.ts';
 import { grouped } from '../../../../skill/analysis/units.ts';
 import { count, counted } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { Table, type Column } from '../../../parts/table.ts';
-import { FilterBar } from '../../filter/filter-bar.tsx';
-import type { Criterion } from '../../filter/filter.ts';
-import { useFilter } from '../../filter/use-filter.ts';
+import type { Filtered } from '../../filter/use-filter.ts';
 import { withParameters } from '../../router.ts';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
@@ -29,21 +27,19 @@ const buckets: readonly (readonly [Bucket, string])[] = [
   ['ended', 'Ended'],
 ];
 
-const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
-
 /** Every contract in a lane over the coming year, soonest notice first. */
-export function YearAhead(): ReactNode {
+export function YearAhead({ filtered }: { readonly filtered: Filtered<Renewal> }): ReactNode {
   const results = useResults();
   const route = useRoute();
   const router = useRouter();
   const { shown: analysis } = results;
   const { renewals } = analysis;
-  const ahead = useMemo(() => renewals.toSorted(byNotice), [renewals]);
-  const filtered = useFilter('contract', ahead);
   if (!hasRead(results, 'contracts') || renewals.length === 0) return null;
   const sizes = grouped(renewals, ({ bucket }) => bucket);
   const chosen = buckets.find(([bucket]) => bucket === route.parameters['bucket'])?.[0] ?? null;
-  const rows = filtered.rows.filter((one) => (chosen === null ? isAhead(one) : one.bucket === chosen));
+  const rows = filtered.rows
+    .filter((renewal) => (chosen === null ? isAhead(renewal) : renewal.bucket === chosen))
+    .toSorted(byNotice);
   return (
     <Section
       title="Contracts over the coming year"
@@ -68,16 +64,15 @@ export function YearAhead(): ReactNode {
           </select>
         </label>
       </p>
-      <FilterBar filtering={filtered} fields={fields} noun={['contract', 'contracts']} />
       <LaneLegend />
       <Table
         key={`${chosen} ${filtered.words}`}
-        notes={filtered.notes}
         caption="Contracts, soonest notice first"
         columns={[nameColumn(false), laneColumn(analysis.asOf), ...contractColumns(analysis)]}
         rows={rows}
         keyOf={({ contractId }) => contractId}
         first={20}
+        notes={filtered.notes}
       />
     </Section>
   );

@@ -41,7 +41,7 @@ export function fillCommand(terminal: Terminal): Command {
     .option('--uuid <name>', "the connector's UUID, or any full name of one of its tools")
     .option(
       '--tenant-pack <dir>',
-      'folder with tenant-mapping.json, and decisions.json and baseline.json where they are',
+      'folder with tenant-mapping.json, and decisions.json, baseline.json and history/ where they are',
     )
     .option('--mapping <file>', 'tenant-mapping.json alone; without either, the page discovers a draft')
     .option('--demo', 'the page of an invented company instead, which reads nothing')

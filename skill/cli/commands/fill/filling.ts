@@ -28,7 +28,7 @@ export async function fillingOf(options: FillingOptions, terminal: Terminal): Pr
   const connector = options.uuid === undefined ? {} : { connector: connectorIn(options.uuid) };
   const given = await givenBy(options, terminal);
   if (given === null) return { configuration: connector, mapping: null };
-  const { mapping, decisions, baseline, file } = given;
+  const { mapping, decisions, baseline, history, file } = given;
   const configuration = {
     ...connector,
     connectorName: mapping.connector.displayName,
@@ -36,9 +36,13 @@ export async function fillingOf(options: FillingOptions, terminal: Terminal): Pr
     mapping: await readJson(file),
     ...(decisions === null ? {} : { decisions }),
     ...(baseline === null ? {} : { baseline }),
+    ...(history.length === 0 ? {} : { history: history.slice(-mostRuns) }),
   };
   return { configuration, mapping };
 }
+
+/** Half a year of weeks, which is what a page draws well. */
+const mostRuns = 26;
 
 interface Given extends TenantPack {
   /** The mapping's file. */
@@ -57,7 +61,13 @@ async function givenBy(
     return { ...(await readTenantPack(folder, terminal)), file: join(folder, 'tenant-mapping.json') };
   }
   if (file === undefined) return null;
-  return { mapping: await readMappingFile(file, terminal), decisions: null, baseline: null, file };
+  return {
+    mapping: await readMappingFile(file, terminal),
+    decisions: null,
+    baseline: null,
+    history: [],
+    file,
+  };
 }
 
 function connectorIn(text: string): string {

@@ -73,12 +73,13 @@ function textOf(files: readonly PackedFile[], name: string): string | null {
 /** The files as people wrote them. */
 async function textsIn(
   folder: string,
-  { decisions, baseline }: TenantPack,
+  { decisions, baseline, history }: TenantPack,
 ): Promise<ReadonlyMap<TenantFile, string>> {
   const names: TenantFile[] = [
     'tenant-mapping.json',
     ...(decisions === null ? [] : ['decisions.json' as const]),
     ...(baseline === null ? [] : ['baseline.json' as const]),
+    ...history.map(({ asOf }) => `history/${asOf}.json` as const),
   ];
   const texts = names.map(async (name) => [name, await readTextFile(join(folder, name))] as const);
   return new Map(await Promise.all(texts));

@@ -24,7 +24,7 @@ import { isJsonObject } from '../../../torii/json.ts';
 import { version } from '../../../node/version.ts';
 import { createEngine, type Engine, type EngineInputs } from './engine/engine-calls.ts';
 import { askThrough } from './engine/ask-person.ts';
-import { engineBridge } from './engine/engine-bridge.ts';
+import { engineBridge } from './engine-bridge.ts';
 import { answerResources } from './engine/engine-resources.ts';
 import { viewExtension } from '../../../server/view.ts';
 import { forward } from './forward.ts';

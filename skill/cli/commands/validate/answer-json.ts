@@ -20,7 +20,7 @@ export function validationJson(
 }
 
 function questionJson(
-  { title, answered, total, unknown, of, hidden, path, certificate, rows, diagnoses }: QuestionAnswer,
+  { title, answered, total, unknown, of, hidden, worth, path, certificate, rows, diagnoses }: QuestionAnswer,
   mapping: TenantAnalysis['mapping'],
   currency: string,
 ): object {
@@ -31,6 +31,7 @@ function questionJson(
     unknown,
     of,
     hidden,
+    worth: worth && { ...worth, sum: worth.sum === null ? null : decimal(worth.sum, currency) },
     field: { path, ...mappedField(mapping, path) },
     completeness: certificate ?? null,
     rows: answered ? rows.map((row) => rowJson(row, currency)) : [],

@@ -1,9 +1,12 @@
 /** An answer as aligned text: what was counted, how far it can be trusted, the rows, what is in the way. */
-import { renderCount, renderCounted, renderMoney } from '../../../analysis/facts.ts';
+import type { Analysis } from '../../../analysis/contract.ts';
+import { renderCount, renderCounted, renderDate, renderMoney } from '../../../analysis/facts.ts';
+import { dayOf } from '../../../analysis/units.ts';
+import { plainText, unknownsOf } from '../../../report/texts.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
 import { table } from '../../terminal/table.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
-import type { AnswerRow, AnswerCell, QuestionAnswer } from './answers.ts';
+import type { AnswerRow, AnswerCell, QuestionAnswer, Worth } from './answers.ts';
 import { mappedField } from './mapped-field.ts';
 
 /** Everything under the title of a question is set in by this much. */
@@ -13,11 +16,32 @@ const INDENT = '   ';
 export function formatHeading({ mapping, origin, analysis }: TenantAnalysis): string {
   const { tenant, approval } = mapping;
   const texts = {
-    approved: `approved by ${approval?.by ?? 'nobody'} on ${approval?.at ?? 'no date'}`,
+    approved: `approved by ${approval?.by ?? 'nobody'} on ${approval ? renderDate(dayOf(approval.at)) : 'no date'}`,
     draft: 'DRAFT, not approved by anybody yet',
     discovered: 'DRAFT, discovered just now and not reviewed',
   };
-  return `${tenant.name}, ${tenant.currency}, as of ${analysis.asOf}\nMapping: ${texts[origin]}`;
+  return `${tenant.name}, ${tenant.currency}, as of ${renderDate(dayOf(analysis.asOf))}\nMapping: ${texts[origin]}`;
+}
+
+/** What no answer has in it, and the cheapest way to find out; null where nothing is missing. */
+export function unknownLinesOf(analysis: Analysis, width: number): string | null {
+  const unknowns = unknownsOf(analysis);
+  if (unknowns.length === 0) return null;
+  const lines = unknowns.map(({ what, gist = what, remedy }) =>
+    wrapText(
+      [gist, remedy].map((sentence) => plainText(sentence, analysis.currency)).join(' '),
+      `${INDENT}- `,
+      width,
+    ),
+  );
+  return ['What is not known', ...lines].join('\n');
+}
+
+function worthText({ sum, silent, of }: Worth, currency: string): string {
+  if (sum === null) return 'unknown';
+  if (silent === 0) return `${renderMoney(sum, currency)} in all`;
+  const states = silent === 1 ? 'states' : 'state';
+  return `at least ${renderMoney(sum, currency)} in all: ${renderCount(silent)} of ${renderCount(of)} ${states} no amount`;
 }
 
 export function answerLines(
@@ -26,11 +50,12 @@ export function answerLines(
   result: TenantAnalysis,
   width: number,
 ): string {
-  const { answered, rows, diagnoses } = answer;
+  const { answered, worth, rows, diagnoses } = answer;
   const facts = [
     ['count', countText(answer)],
     ['unknown', unknownText(answer)],
-    ['as of', result.analysis.asOf],
+    ...(answered && worth !== null ? [['worth', worthText(worth, result.mapping.tenant.currency)]] : []),
+    ['as of', renderDate(dayOf(result.analysis.asOf))],
     ['source', sourceText(answer)],
     ['field', fieldText(answer, result)],
   ].map(([label = '', text = '']) => wrapText(text, `${INDENT}${label.padEnd(9)}`, width));
@@ -55,8 +80,12 @@ function rowLines(rows: readonly AnswerRow[], currency: string, width: number): 
   return table(titles, cells, figures, width - INDENT.length).replaceAll(/^(?=.)/gm, INDENT);
 }
 
-function cellText({ kind, value }: AnswerCell, currency: string): string {
+function cellText(cell: AnswerCell, currency: string): string {
+  const { kind, value } = cell;
   if (value === null) return 'unknown';
+  if (kind === 'date') {
+    return [renderDate(dayOf(value)), ...(cell.notes ?? []).map((note) => `(${note})`)].join(' ');
+  }
   if (kind === 'truth') return value ? 'yes' : 'no';
   if (kind === 'text') return value;
   return kind === 'money' ? renderMoney(value, currency) : renderCount(value);

@@ -12,12 +12,23 @@ import type { Diagnosis } from './symptoms.ts';
 /** What a row says: its key for programs, its title for people, and a value; null = unknown. Money is in minor units. */
 export type AnswerCell = { readonly key: string; readonly title: string } & (
   | { readonly kind: 'text'; readonly value: string | null }
+  /** An ISO date, and what a reader must know of it. */
+  | { readonly kind: 'date'; readonly value: string | null; readonly notes?: readonly string[] }
   | { readonly kind: 'count' | 'money'; readonly value: number | null }
   | { readonly kind: 'truth'; readonly value: boolean | null }
 );
 
 /** One record of an answer. */
 export type AnswerRow = readonly AnswerCell[];
+
+/** A sum of what is known: where some say nothing, it is at least that much. */
+export interface Worth {
+  /** Minor units; null where no record states an amount. */
+  readonly sum: Minor | null;
+  /** Records that state none. */
+  readonly silent: number;
+  readonly of: number;
+}
 
 export interface QuestionAnswer {
   readonly title: string;
@@ -30,6 +41,8 @@ export interface QuestionAnswer {
   /** What is counted, in the plural. */
   readonly noun: 'apps' | 'contracts';
   readonly hidden: number;
+  /** What it comes to; null where no money is asked for. */
+  readonly worth: Worth | null;
   readonly path: AskedField;
   readonly certificate: Completeness | undefined;
   readonly rows: readonly AnswerRow[];
@@ -41,6 +54,7 @@ interface Asked {
   readonly path: AskedField;
   readonly answer: Answer<unknown>;
   readonly of: number;
+  readonly worth: Worth | null;
   readonly rows: readonly AnswerRow[];
   /** The mapped field of every record that was read. */
   readonly values: readonly Value<unknown>[];
@@ -65,7 +79,7 @@ export function answersOf(
 }
 
 function answerOf(
-  { title, path, answer, of, values, known, rows }: Asked,
+  { title, path, answer, of, values, known, worth, rows }: Asked,
   records: TenantRecords,
   result: TenantAnalysis,
   kind: SourceKind,
@@ -80,6 +94,7 @@ function answerOf(
     of,
     noun,
     hidden: noun === 'apps' ? result.analysis.totals.hiddenApps : 0,
+    worth,
     path,
     certificate,
     rows,
@@ -102,7 +117,7 @@ const usersAsked: AppAsked = {
   rowOf: ({ name, activeUsers, lastUsedAt }) => [
     { key: 'app', title: 'app', kind: 'text', value: name },
     { key: 'activeUsers', title: 'active users', kind: 'count', value: activeUsers },
-    { key: 'lastUsedAt', title: 'last used', kind: 'text', value: lastUsedAt },
+    { key: 'lastUsedAt', title: 'last used', kind: 'date', value: lastUsedAt },
   ],
 };
 
@@ -130,6 +145,7 @@ function appQuestion(
     path,
     answer,
     of: analysis.apps.length,
+    worth: field === 'spend12m' ? worthOfAmounts(analysis.apps.map(({ expenses12m }) => expenses12m)) : null,
     rows: shown.map(rowOf),
     values: portfolio.apps.map((app) => app[field]),
     known: analysis.apps.some((app) => app[figure] !== null),
@@ -143,6 +159,7 @@ function renewing({ analysis, portfolio }: TenantAnalysis): Asked {
     path: 'fields.contract.termEnd',
     answer,
     of: analysis.renewals.length,
+    worth: worthOfAmounts(answer.items.map(({ annualValue }) => annualValue)),
     rows: answer.items.map(renewalRow),
     values: portfolio.contracts.map(({ termEnd }) => termEnd),
     known: analysis.renewals.some(({ termEnd }) => termEnd !== null),
@@ -151,17 +168,31 @@ function renewing({ analysis, portfolio }: TenantAnalysis): Asked {
 
 function renewalRow(renewal: Renewal<Minor>): AnswerRow {
   return [
-    { key: 'termEnd', title: 'term ends', kind: 'text', value: renewal.termEnd },
+    { key: 'termEnd', title: 'term ends', kind: 'date', value: renewal.termEnd },
     { key: 'app', title: 'app', kind: 'text', value: renewal.appName },
-    { key: 'noticeBy', title: 'give notice by', kind: 'text', value: deadlineText(renewal) },
+    {
+      key: 'noticeBy',
+      title: 'give notice by',
+      kind: 'date',
+      value: renewal.deadline,
+      notes: deadlineNotes(renewal),
+    },
     { key: 'autoRenew', title: 'renews', kind: 'truth', value: renewal.autoRenew },
     { key: 'annualValue', title: 'a year', kind: 'money', value: renewal.annualValue },
     { key: 'contract', title: 'contract', kind: 'text', value: renewal.name },
   ];
 }
 
-function deadlineText({ deadline, bucket, noticeAssumed }: Renewal<Minor>): string | null {
-  if (deadline === null) return null;
-  const assumed = noticeAssumed ? ' (assumed)' : '';
-  return bucket === 'missed' ? `${deadline} (missed)${assumed}` : `${deadline}${assumed}`;
+function deadlineNotes({ bucket, noticeAssumed }: Renewal<Minor>): string[] {
+  return [...(bucket === 'missed' ? ['missed'] : []), ...(noticeAssumed ? ['assumed'] : [])];
+}
+
+function worthOfAmounts(amounts: readonly (Minor | null)[]): Worth {
+  const known = amounts.flatMap((amount) => amount ?? []);
+  const isKnown = known.length > 0 || amounts.length === 0;
+  return {
+    sum: isKnown ? known.reduce((all, one) => all + one, 0) : null,
+    silent: amounts.length - known.length,
+    of: amounts.length,
+  };
 }

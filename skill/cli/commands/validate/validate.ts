@@ -14,7 +14,7 @@ import { readMappingFile } from '../../inputs/read-mapping.ts';
 import { readSource, sourceKind, withSource, type SourceOptions } from '../../inputs/source.ts';
 import { withJson } from '../../terminal/json-option.ts';
 import type { Terminal } from '../../terminal/terminal.ts';
-import { answerLines, formatHeading } from './answer-lines.ts';
+import { answerLines, formatHeading, unknownLinesOf } from './answer-lines.ts';
 import { validationJson } from './answer-json.ts';
 import { answersOf, type QuestionAnswer } from './answers.ts';
 
@@ -40,7 +40,8 @@ export function validateCommand(terminal: Terminal): Command {
     currency: 'of every amount',
     asOf: 'date of the figures',
     mapping: 'approved, draft or discovered',
-    questions: 'of each: title, answered, count, unknown, of, hidden, field, completeness, rows, problems',
+    questions:
+      'of each: title, answered, count, unknown, of, hidden, worth, field, completeness, rows, problems',
   });
 }
 
@@ -61,5 +62,6 @@ async function validate(options: ValidateOptions, terminal: Terminal): Promise<v
 
 function validationText(result: TenantAnalysis, answers: readonly QuestionAnswer[], width: number): string {
   const blocks = answers.map((answer, index) => answerLines(answer, index + 1, result, width));
-  return [formatHeading(result), ...blocks].join('\n\n');
+  const unknown = unknownLinesOf(result.analysis, width);
+  return [formatHeading(result), ...blocks, ...(unknown === null ? [] : [unknown])].join('\n\n');
 }

@@ -104,12 +104,15 @@ function answeredMapping(
   };
 }
 
+/** In a conversation, which wraps lines itself. */
+const LINE_WIDTH = 200;
+
 function questionsText(questions: readonly OpenQuestion[]): string {
   return [
     'This client cannot show a form. Ask the person these questions one at a time; nothing was written. A person',
     'records an answer with the command below it; the answers then hold from the next reading on.',
     '',
-    openQuestionLines(questions, 'saas-rationalization mapping set tenant-mapping.json'),
+    openQuestionLines(questions, 'saas-rationalization mapping set tenant-mapping.json', LINE_WIDTH),
   ].join('\n');
 }
 

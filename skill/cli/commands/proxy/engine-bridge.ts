@@ -1,9 +1,9 @@
 /** The engine's own way to Torii: the same connection, guard and retries as every call that passes through. */
-import { openBridge, type Clock, type ToolBridge } from '../../../../torii/bridge.ts';
-import { failure, type ToolFailure } from '../../../../torii/failure.ts';
-import { isJsonObject } from '../../../../torii/json.ts';
-import { forward } from '../forward.ts';
-import type { UpstreamLines } from '../upstream.ts';
+import { openBridge, type Clock, type ToolBridge } from '../../../torii/bridge.ts';
+import { failure, type ToolFailure } from '../../../torii/failure.ts';
+import { isJsonObject } from '../../../torii/json.ts';
+import { forward } from './forward.ts';
+import type { UpstreamLines } from './upstream.ts';
 
 /** A failure on its way through the bridge, which takes rejections alone. */
 class Lost extends Error {
