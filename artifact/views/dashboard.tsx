@@ -93,7 +93,7 @@ function Frame(): ReactNode {
   useLayoutEffect(() => session.showSlice(view), [session, view]);
   const around = useHost();
   const host = around?.host ?? null;
-  useScreenWords(host, route);
+  useScreenWords(around, route);
   // A host that takes the page down waits for nothing more.
   useEffect(() => (host === null ? undefined : () => session.cancel()), [host, session]);
   const [sheets] = useState(() => new Map<string, MakeSheets>());

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { AppHost } from '../../bridge/app-host.ts';
+import type { HostAround } from '../../bridge/app-host.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { parseRoute } from '../address.ts';
 import { destinations } from '../destinations.ts';
@@ -10,7 +10,10 @@ import { screenWords, type FigureOnScreen } from './screen-words.ts';
 const REST_MS = 700;
 
 /** Tells the model what is on screen, whenever that has come to rest on something else. */
-export function useScreenWords(host: AppHost | null, route: Route): void {
+export function useScreenWords(around: HostAround | null, route: Route): void {
+  const host = around?.host ?? null;
+  // In a larger place there is more on screen.
+  const mode = around?.context.displayMode;
   const session = useSession();
   const results = useSessionState((state) => state.results);
   const told = useRef('');
@@ -23,7 +26,7 @@ export function useScreenWords(host: AppHost | null, route: Route): void {
       void host.showModel(words);
     }, REST_MS);
     return () => clearTimeout(timer);
-  }, [host, route, results, session]);
+  }, [host, mode, route, results, session]);
 }
 
 /** The links of figures that are not behind a panel. */
