@@ -4,5 +4,5 @@
  * there is none. What it can do for the page is a promise of true or false and never rejects.
  */
 export type { AppFile, AppHost } from './app/app-host.ts';
-export type { HostContext } from './app/host-context.ts';
+export type { ViewPlace } from './app/host-context.ts';
 export { hostFrameOf, type HostAround } from './app/host-frame.ts';

@@ -116,7 +116,7 @@ function filesIn(contents: unknown): DownloadedFile[] {
   const blocks = Array.isArray(contents) ? contents.filter(isJsonObject) : [];
   return blocks.flatMap(({ resource }): DownloadedFile[] => {
     const { uri, text, blob } = isJsonObject(resource) ? resource : {};
-    const filename = String(uri).replace('file:///', '');
+    const filename = typeof uri === 'string' ? uri.replace('file:///', '') : 'file';
     if (typeof text === 'string') return [{ filename, data: text }];
     if (typeof blob !== 'string') return [];
     return [{ filename, data: new Blob([Uint8Array.from(atob(blob), (sign) => sign.charCodeAt(0))]) }];

@@ -83,6 +83,7 @@ window.openView = async ({ html, theme, width, variables, modes }) => {
     asked.calls.push(name);
     return window.callServer(name, args);
   };
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the library has no other way to answer
   bridge.onmessage = async ({ content }) => {
     asked.messages.push(JSON.stringify(content));
     return {};
@@ -114,7 +115,7 @@ window.openView = async ({ html, theme, width, variables, modes }) => {
     if (!isOffered) return { mode: 'inline' };
     isWhole = mode === 'fullscreen';
     Object.assign(frame.style, isWhole ? { width: '100vw', height: '100vh' } : { width: `${width}px` });
-    bridge.sendHostContextChange({ displayMode: mode });
+    void bridge.sendHostContextChange({ displayMode: mode });
     return { mode };
   };
   window.changeTheme = (next) => void bridge.sendHostContextChange({ theme: next });

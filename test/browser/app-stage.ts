@@ -68,7 +68,8 @@ export async function setAppStage(size: 'small' | 'medium' = 'small'): Promise<A
 /** As a host comes to it: the tool names the resource, the resource is read. */
 async function viewOf(client: Client): Promise<string> {
   const { tools } = await client.listTools();
-  const opening = tools.find(({ name }) => name === 'open_dashboard')?._meta?.['ui'];
+  const { _meta: meta } = tools.find(({ name }) => name === 'open_dashboard') ?? {};
+  const opening = meta?.['ui'];
   const uri = typeof opening === 'object' && opening !== null ? Reflect.get(opening, 'resourceUri') : null;
   const [contents] = (await client.readResource({ uri: String(uri) })).contents;
   if (contents?.mimeType !== 'text/html;profile=mcp-app' || !('text' in contents)) {

@@ -15,7 +15,6 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(opened.splice(0).map(({ page }) => page.context().close()));
-  expect(stage.server.torii.writes).toEqual([]);
 });
 afterAll(async () => {
   await browser.close();
@@ -54,6 +53,7 @@ describe('the view in a conversation', () => {
     expect(asked.initialized).toBe(1);
     expect(asked.calls.length).toBeGreaterThan(2);
     expect(asked.calls.filter((name) => !isReadTool(name))).toEqual([]);
+    expect(stage.server.torii.writes).toEqual([]);
     expect(view.seen.violations).toEqual([]);
     expect(view.seen.errors).toEqual([]);
     expect(

@@ -7,7 +7,7 @@
 import { name, version } from '../../../package.json' with { type: 'json' };
 import { isJsonObject, type JsonObject } from '../../../skill/torii/json.ts';
 import { openAppChannel, type AppChannel, type AppWindow } from './app-channel.ts';
-import { hostContextOf, type DisplayMode, type HostContext } from './host-context.ts';
+import { hostContextOf, type DisplayMode, type ViewPlace } from './host-context.ts';
 
 const PROTOCOL_VERSION = '2026-01-26';
 
@@ -39,7 +39,7 @@ export interface AppHost {
 
 export interface AppHostEvents {
   /** Also as soon as the host has answered. */
-  readonly onContext: (context: HostContext) => void;
+  readonly onContext: (context: ViewPlace) => void;
   /** The host takes the page down: nothing is asked for from here on. */
   readonly onTeardown: () => void;
 }
@@ -72,6 +72,10 @@ export async function openAppHost(window: AppWindow, events: AppHostEvents): Pro
   return hostOver(channel, isJsonObject(hostCapabilities) ? hostCapabilities : {});
 }
 
+function textContent(text: string): JsonObject[] {
+  return [{ type: 'text', text }];
+}
+
 function hostOver(channel: AppChannel, capabilities: JsonObject): AppHost {
   const offers = (offer: HostOffer): boolean => isJsonObject(capabilities[offer]);
   const tryTo = async (offer: HostOffer, method: string, params: JsonObject): Promise<boolean> => {
@@ -79,17 +83,17 @@ function hostOver(channel: AppChannel, capabilities: JsonObject): AppHost {
     const result = await channel.ask(method, params).catch(() => null);
     return isJsonObject(result) && result['isError'] !== true;
   };
-  const content = (text: string): JsonObject[] => [{ type: 'text', text }];
   return {
     offers,
     callTool: (tool, args, signal) => channel.ask('tools/call', { name: tool, arguments: args }, signal),
-    sayToClaude: (text) => tryTo('message', 'ui/message', { role: 'user', content: content(text) }),
+    sayToClaude: (text) => tryTo('message', 'ui/message', { role: 'user', content: textContent(text) }),
     download: ({ name: file, type, ...data }) =>
       tryTo('downloadFile', 'ui/download-file', {
         contents: [{ type: 'resource', resource: { uri: `file:///${file}`, mimeType: type, ...data } }],
       }),
     openLink: (url) => tryTo('openLinks', 'ui/open-link', { url }),
-    showModel: (text) => tryTo('updateModelContext', 'ui/update-model-context', { content: content(text) }),
+    showModel: (text) =>
+      tryTo('updateModelContext', 'ui/update-model-context', { content: textContent(text) }),
     async show(mode) {
       const result = await channel.ask('ui/request-display-mode', { mode }).catch(() => null);
       return isJsonObject(result) && result['mode'] === mode;

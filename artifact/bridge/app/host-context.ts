@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../../../skill/torii/json.ts';
 export type DisplayMode = 'inline' | 'fullscreen' | 'pip';
 
 /** What the host says of the place in which it shows the page. */
-export interface HostContext {
+export interface ViewPlace {
   readonly theme: 'light' | 'dark' | null;
   /** Custom properties of the host's style, by name. */
   readonly variables: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface HostContext {
 }
 
 /** What is not said, or not said as the standard has it, is unknown. */
-export function hostContextOf(said: JsonObject): HostContext {
+export function hostContextOf(said: JsonObject): ViewPlace {
   const { theme, styles, displayMode, availableDisplayModes, safeAreaInsets } = said;
   const insets = isJsonObject(safeAreaInsets) ? safeAreaInsets : {};
   return {

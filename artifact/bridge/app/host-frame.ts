@@ -4,12 +4,12 @@
  */
 import type { AppWindow } from './app-channel.ts';
 import { openAppHost, type AppHost } from './app-host.ts';
-import type { HostContext } from './host-context.ts';
+import type { ViewPlace } from './host-context.ts';
 
 /** The host, and what it says now of the place in which it shows the page. */
 export interface HostAround {
   readonly host: AppHost;
-  readonly context: HostContext;
+  readonly context: ViewPlace;
 }
 
 export interface HostFrame {
@@ -31,7 +31,7 @@ export function hostFrameOf(window: AppWindow): HostFrame {
 function createHostFrame(window: AppWindow): HostFrame {
   const listeners = new Set<() => void>();
   let around: HostAround | null = null;
-  let context: HostContext | null = null;
+  let context: ViewPlace | null = null;
   let meeting: Promise<AppHost | null> | null = null;
   const settle = (next: HostAround | null): void => {
     around = next;

@@ -2,7 +2,7 @@
  * The style of the host, under the names of our own: theme.css falls back to ours where a host says nothing.
  * Colors that are read on each other are taken together or not at all.
  */
-import type { HostContext } from '../../bridge/app-host.ts';
+import type { ViewPlace } from '../../bridge/app-host.ts';
 
 type Names = Readonly<Record<string, string>>;
 
@@ -23,7 +23,7 @@ const together: readonly Names[] = [
 
 export function applyHostStyle(
   root: HTMLElement,
-  { theme, variables, displayMode, insets }: HostContext,
+  { theme, variables, displayMode, insets }: ViewPlace,
 ): void {
   for (const names of together) {
     const pairs = Object.entries(names).map(([own, name]) => [own, variables[name]] as const);

@@ -9,10 +9,10 @@ export function useHostFrame(around: HostAround | null, page: RefObject<HTMLElem
   useLayoutEffect(() => {
     if (context !== null) applyHostStyle(document.documentElement, context);
   }, [context]);
-  const mode = context?.displayMode;
   useLayoutEffect(() => {
     const element = page.current;
-    if (host === null || element === null) return undefined;
+    // A place of another kind is told again.
+    if (host === null || context === null || element === null) return undefined;
     let told = 0;
     const tell = (): void => {
       const height = Math.ceil(element.getBoundingClientRect().height);
@@ -26,7 +26,7 @@ export function useHostFrame(around: HostAround | null, page: RefObject<HTMLElem
     const observer = new ResizeObserver(tell);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [host, mode, page]);
+  }, [host, context, page]);
   useEffect(() => {
     if (host === null || !host.offers('openLinks')) return undefined;
     const open = (event: MouseEvent): void => {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { hostFrameOf, type HostAround, type HostContext } from '../../bridge/app-host.ts';
+import { hostFrameOf, type HostAround, type ViewPlace } from '../../bridge/app-host.ts';
 
 /** The MCP App host that shows the page; null in every other place. */
 export function useHost(): HostAround | null {
@@ -8,6 +8,6 @@ export function useHost(): HostAround | null {
 }
 
 /** In a conversation the page is a card, where the host has a larger place for all of it. */
-export function isCard({ displayMode, displayModes }: HostContext): boolean {
+export function isCard({ displayMode, displayModes }: ViewPlace): boolean {
   return displayMode === 'inline' && displayModes.includes('fullscreen');
 }

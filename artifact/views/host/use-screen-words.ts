@@ -11,14 +11,13 @@ const REST_MS = 700;
 
 /** Tells the model what is on screen, whenever that has come to rest on something else. */
 export function useScreenWords(around: HostAround | null, route: Route): void {
-  const host = around?.host ?? null;
-  // In a larger place there is more on screen.
-  const mode = around?.context.displayMode;
   const session = useSession();
   const results = useSessionState((state) => state.results);
   const told = useRef('');
   useEffect(() => {
-    if (host === null || !host.offers('updateModelContext') || results === null) return undefined;
+    if (around === null || results === null) return undefined;
+    const { host } = around;
+    if (!host.offers('updateModelContext')) return undefined;
     const timer = setTimeout(() => {
       const words = screenWords(session.getState(), route, figuresOnScreen(document));
       if (words === told.current) return;
@@ -26,7 +25,7 @@ export function useScreenWords(around: HostAround | null, route: Route): void {
       void host.showModel(words);
     }, REST_MS);
     return () => clearTimeout(timer);
-  }, [host, mode, route, results, session]);
+  }, [around, route, results, session]);
 }
 
 /** The links of figures that are not behind a panel. */

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { openAppHost, type AppHost } from '../../../artifact/bridge/app/app-host.ts';
-import type { HostContext } from '../../../artifact/bridge/app/host-context.ts';
+import type { ViewPlace } from '../../../artifact/bridge/app/host-context.ts';
 import { hostFrameOf } from '../../../artifact/bridge/app/host-frame.ts';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import { appParent, type AppParent } from './app-parent.ts';
@@ -21,8 +21,8 @@ function parentWith(
 }
 
 async function hosted(parent: AppParent) {
-  const contexts: HostContext[] = [];
-  const onTeardown = vi.fn();
+  const contexts: ViewPlace[] = [];
+  const onTeardown = vi.fn<() => void>();
   const host = await openAppHost(parent.window, {
     onContext: (context) => contexts.push(context),
     onTeardown,
@@ -59,7 +59,7 @@ describe('the handshake', () => {
 
   test('takes no answer from another window than the parent', async () => {
     const parent = appParent(() => new Promise(() => {}));
-    const met = vi.fn();
+    const met = vi.fn<(met: unknown) => void>();
     void hosted(parent).then(met);
     parent.send({ jsonrpc: '2.0', id: 1, result: { hostCapabilities: everything } }, { other: true });
     parent.send({ id: 1, result: { hostCapabilities: everything } });
@@ -207,7 +207,7 @@ describe('the frame', () => {
   test('is met once, follows the host, and is left when the host takes the page down', async () => {
     const parent = parentWith({}, everything, { theme: 'dark' });
     const frame = hostFrameOf(parent.window);
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     frame.subscribe(heard);
     expect(frame.getHost()).toBeNull();
     const [first, second] = await Promise.all([frame.meet(), hostFrameOf(parent.window).meet()]);

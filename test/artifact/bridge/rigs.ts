@@ -96,7 +96,7 @@ function parentOver(server: Server) {
 function appOver(server: Server): Promise<Awaited<ReturnType<typeof openAppHost>>> {
   const { window } = appParent((method, params) => {
     if (method === 'ui/initialize') return { hostCapabilities: { serverTools: {} }, hostContext: {} };
-    return server(String(params['name']), params['arguments'] as JsonObject, { fresh: false });
+    return server(params['name'] as string, params['arguments'] as JsonObject, { fresh: false });
   });
   return openAppHost(window, { onContext: () => {}, onTeardown: () => {} });
 }
