@@ -6,12 +6,12 @@
  * table or a legend beside it that says the same. An unknown value is hatched or apart, never drawn as zero.
  */
 export { Bar, Partition, Patterns, type Mark, type Part } from './charts/bars.tsx';
-export { Curve, type CurvePoint } from './charts/curve.tsx';
+export { Curve } from './charts/curve.tsx';
 export { Lines, type LineSeries } from './charts/lines.tsx';
 export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
 export { HeatCell } from './charts/heat-cell.tsx';
-export { MoneyBar, type MoneySpan } from './charts/money-bar.tsx';
-export { MonthBars, type MonthBar } from './charts/month-bars.tsx';
+export { MoneyBar } from './charts/money-bar.tsx';
+export { MonthBars } from './charts/month-bars.tsx';
 export { ParetoBars, type BarRange } from './charts/pareto-bars.tsx';
 export { PartBar } from './charts/part-bar.tsx';
 export { Picture } from './charts/picture.tsx';

@@ -34,23 +34,25 @@ export function SliceChoice(): ReactNode {
   if (slices.every(({ value }) => value === view.unallocatedLabel))
     return <Unplaced view={view} snapshot={isFixed} />;
   return (
-    <label className="slice">
-      {view.label}{' '}
-      <select
-        className="choice"
-        data-command="slice"
-        value={shownSlice(results, asked) ?? ''}
-        onChange={({ currentTarget: { value } }) => show(value)}
-      >
-        <option value="">all</option>
-        {slices.map(({ value, baselineAnnual }) => (
-          <option key={value} value={value}>
-            {`${value}, ${compactMoney(baselineAnnual, currency)}`}
-          </option>
-        ))}
-      </select>{' '}
-      <span>{placedWords(view, results.full)}</span>
-    </label>
+    <span className="slice">
+      <label>
+        {view.label}{' '}
+        <select
+          className="choice"
+          data-command="slice"
+          value={shownSlice(results, asked) ?? ''}
+          onChange={({ currentTarget: { value } }) => show(value)}
+        >
+          <option value="">all</option>
+          {slices.map(({ value, baselineAnnual }) => (
+            <option key={value} value={value}>
+              {`${value}, ${compactMoney(baselineAnnual, currency)}`}
+            </option>
+          ))}
+        </select>
+      </label>{' '}
+      {placedWords(view, results.full)}
+    </span>
   );
 }
 

@@ -17,7 +17,6 @@ export {
   type Day,
   type LicenseLine,
   type Licenses,
-  type Missing,
   type Money,
   type Owner,
   type Person,

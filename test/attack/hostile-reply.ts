@@ -3,12 +3,6 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../skill/torii
 import type { Chance } from '../oracle/random.ts';
 import { hostileValue, nestedList } from './hostile-value.ts';
 
-export interface HostileReply {
-  readonly name: string;
-  /** What is answered in place of the honest body; a rejection is a thrown error. */
-  readonly answer: unknown;
-}
-
 export interface Answered {
   readonly body: JsonObject;
   readonly args: JsonObject;

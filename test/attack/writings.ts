@@ -45,19 +45,20 @@ const connector = (last: string) => `5b1f0c62-7a4e-4d0e-9d4b-3f2a1c0e9b7${last}`
 const setup = (folder: string) => ['setup', 'claude-code', '--dir', folder, '--yes'];
 const storing = (token: string) => (folder: string) => [token, folder];
 
+const fill = (last: string) => (folder: string) => [
+  'fill',
+  '--uuid',
+  connector(last),
+  '--out',
+  folder,
+  '--replace',
+];
+
 export async function writings(): Promise<Writing[]> {
   const records = await savedRecords();
   const mapping = JSON.stringify(demoMapping(asOf));
   const given = join(await oldFile('m.json', mapping), 'm.json');
   const read = ['--records', records, '--mapping', given, '--as-of', asOf];
-  const fill = (last: string) => (folder: string) => [
-    'fill',
-    '--uuid',
-    connector(last),
-    '--out',
-    folder,
-    '--replace',
-  ];
   return [
     {
       name: 'report --out',

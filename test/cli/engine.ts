@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { expect } from 'vitest';
 import { engineTools } from '../../skill/server/engine.ts';
-import type { PackPlaces } from '../../skill/cli/commands/proxy/engine/pack-folder.ts';
+import type { EngineFolder } from '../../skill/cli/commands/proxy/engine/pack-folder.ts';
 import { proxied, textOf, type Proxied } from './proxied.ts';
 import { asOf } from './served.ts';
 
@@ -23,7 +23,7 @@ const MOST_SIGNS = 70_000;
 
 export async function engined(
   url: string,
-  places: Partial<PackPlaces> = {},
+  places: Partial<EngineFolder> = {},
   options: Parameters<typeof proxied>[1] & { readonly maxAgeMs?: number; readonly asOf?: string } = {},
 ): Promise<Engined> {
   const { maxAgeMs = hour, asOf: date = asOf, ...rest } = options;

@@ -136,11 +136,13 @@ function chartGroups(
 /** What stands around a drawing on screen and would be lost with it: the caption and the legend. */
 function wordsBeside(chart: Element): string[] {
   const figure = chart.closest('figure');
-  const textsOf = (nodes: Iterable<Node>): string[] =>
-    [...nodes].map(({ textContent }) => textContent?.trim() ?? '').filter(Boolean);
   const caption = textsOf(figure?.querySelector('figcaption')?.childNodes ?? []).join(' · ');
   const legend = textsOf(figure?.querySelectorAll('li') ?? []).join(' · ');
   return [caption, legend].filter(Boolean);
+}
+
+function textsOf(nodes: Iterable<Node>): string[] {
+  return [...nodes].map(({ textContent }) => textContent?.trim() ?? '').filter(Boolean);
 }
 
 /** Who entered an edit stays with the session. */

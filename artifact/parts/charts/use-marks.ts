@@ -23,6 +23,8 @@ export function useMarks(): Marks {
   const last = useRef<Element>(null);
   // Set on the elements, because a mark that goes away must not take the only stop with it.
   const settle = (): void => {
+    // A drawing that listens for the focus would be a stop of its own.
+    ref.current?.setAttribute('tabindex', '-1');
     const marks = marksIn(ref.current);
     const stop = marks.find((mark) => mark === last.current) ?? marks[0];
     for (const mark of marks) mark.setAttribute('tabindex', mark === stop ? '0' : '-1');

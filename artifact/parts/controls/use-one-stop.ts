@@ -2,8 +2,8 @@ import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject 
 
 export interface OneStop<Shape extends Element> {
   readonly ref: RefObject<Shape | null>;
-  readonly onFocus: (event: FocusEvent<Element>) => void;
-  readonly onKeyDown: (event: KeyboardEvent<Element>) => void;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 const steps: Readonly<Record<string, 1 | -1>> = {

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { Bar } from '../../parts/charts.ts';
+import { PartBar } from '../../parts/charts.ts';
 import { counted, share, sentenceCase } from '../../parts/text.ts';
 import { Link } from '../../parts/controls.ts';
 import { Section } from '../../parts/layout.ts';
@@ -70,6 +70,7 @@ function columnsFor(
   groups: readonly AddressedGroup[],
   currency: string,
 ): Column<AddressedGroup>[] {
+  const isSlice = groups.some(({ partAnnual }) => partAnnual !== undefined);
   const most = groups.reduce((max, { costAnnual }) => Math.max(max, costAnnual ?? 0), 0);
   return [
     {
@@ -99,11 +100,23 @@ function columnsFor(
       key: 'bar',
       header: 'Share of the largest',
       meter: true,
-      cell: ({ costAnnual }) => <Bar value={costAnnual ?? 0} max={most} mark="actual" />,
+      cell: ({ costAnnual, partAnnual = costAnnual }) => (
+        <PartBar part={partAnnual ?? 0} whole={costAnnual ?? 0} max={most} />
+      ),
     },
+    ...(isSlice
+      ? [
+          moneyColumn<AddressedGroup>(currency, {
+            key: 'part',
+            header: `Its part, ${currency} a year`,
+            of: ({ partAnnual = null }) => partAnnual,
+            unknown: 'No app of this group has a known cost.',
+          }),
+        ]
+      : []),
     moneyColumn(currency, {
       key: 'cost',
-      header: `Cost, ${currency} a year`,
+      header: isSlice ? `Whole apps, ${currency} a year` : `Cost, ${currency} a year`,
       of: ({ costAnnual }) => costAnnual,
       complete: ({ costComplete }) => costComplete,
       unknown: 'No app of this group has a known cost.',

@@ -7,6 +7,7 @@ import { formatRoute } from '../address.ts';
 import { Provenance } from '../completeness-badge.tsx';
 import { NONE } from '../filter/filter.ts';
 import { useResults, useRoute } from '../page-context.ts';
+import { ownParts } from './own-parts.ts';
 import { withParameters, type Route } from '../router.ts';
 
 /** Tiles that can still be told apart; the table of categories lists the rest. */
@@ -16,8 +17,10 @@ const MOST = 40;
 export function CategoryMap(): ReactNode {
   const { shown: analysis } = useResults();
   const route = useRoute();
-  const groups = useMemo(() => groupsOf(analysis, 'category'), [analysis]);
-  const { currency, totals } = analysis;
+  const groups = useMemo(() => groupsOf(ownParts(analysis), 'category'), [analysis]);
+  const { currency, totals, inputs } = analysis;
+  const whole = totals.partAnnual ?? totals.baselineAnnual;
+  const whose = inputs.view === undefined ? 'the known cost' : `${inputs.view}’s part`;
   const items = groups
     .filter(({ costAnnual }) => (costAnnual ?? 0) > 0)
     .slice(0, MOST)
@@ -28,7 +31,7 @@ export function CategoryMap(): ReactNode {
   return (
     <Section
       title="Spend by category"
-      sentence={`${counted(groups.length, 'category', 'categories')}; ${first.name} alone carries ${share(first.value, totals.baselineAnnual)} of the known cost. Choose one to list its apps below.`}
+      sentence={`${counted(groups.length, 'category', 'categories')}; ${first.name} alone carries ${share(first.value, whole)} of ${whose}. Choose one to list its apps below.`}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <Treemap label="Annual cost by category" items={items} act="list its apps below" />

@@ -2,11 +2,14 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { sliceId, groupsOf, type Group, type Grouping } from '../../../skill/analysis/facts.ts';
 import type { Results } from '../../session/state.ts';
 import { formatRoute } from '../address.ts';
+import { ownParts } from './own-parts.ts';
 import { NONE } from '../filter/filter.ts';
 
 /** Apps that share a value, and the address of the facts about them. */
 export interface AddressedGroup extends Group {
   readonly address: string;
+  /** Of one slice: what of the cost is its own. */
+  readonly partAnnual?: Group['costAnnual'];
 }
 
 /** A way to cut the baseline into groups. */
@@ -27,11 +30,14 @@ function byField(name: Grouping, many: string): Split {
     name,
     many,
     none: `No ${name}`,
-    groups: (analysis) =>
-      groupsOf(analysis, name).map((group) => ({
+    groups: (analysis) => {
+      const own = new Map(groupsOf(ownParts(analysis), name).map((one) => [one.value, one.costAnnual]));
+      return groupsOf(analysis, name).map((group) => ({
         ...group,
         address: `${name}/${sliceId(group.value ?? '')}`,
-      })),
+        ...(analysis.inputs.view !== undefined && { partAnnual: own.get(group.value) ?? null }),
+      }));
+    },
     costField: 'costAnnual',
     leadsTo: (group) =>
       formatRoute({

@@ -28,11 +28,12 @@ export function dateTexts(): DateOf {
 
 /** @param plan undefined for an app that the plan leaves as it is */
 export function analyzedApp(
-  { app, cost, seats, lastUsedAt, unreadable }: AssessedApp,
+  assessed: AssessedApp,
   plan: AppPlan | undefined,
   dateOf: DateOf,
   aiRuleOf: AiRuleOf,
 ): AnalyzedApp<Minor> {
+  const { app, cost, seats, lastUsedAt, unreadable } = assessed;
   const owner = knownValue(app.owner);
   const activeUsers = knownValue(app.activeUsers);
   const { native } = cost;

@@ -45,7 +45,15 @@ describe('the tables on screen', () => {
         'Plan per app, largest saving first',
       ],
     ],
-    ['#data', ['Completeness of each source', 'Mapped fields', 'Calls']],
+    [
+      '#data',
+      [
+        'Completeness of each source',
+        'Mapped fields',
+        'Tools: offered by Torii, granted to this page, called by it',
+        'Calls',
+      ],
+    ],
     [
       '#spend-overview',
       ['Apps by 12-month spend', 'Annual cost by category', 'Apps with more than 100 users'],

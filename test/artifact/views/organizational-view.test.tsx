@@ -17,7 +17,7 @@ describe('the filter by Organizational View', () => {
   it('shows one slice with its coverage, and goes back to everything', async () => {
     await show({ configuration: byCategory, connect: createStage().connect });
     const before = mainText();
-    const choice = screen.getByLabelText('Category');
+    const choice = within(screen.getByRole('banner')).getByLabelText('Category');
     const [, first] = within(choice).getAllByRole('option');
     await person.selectOptions(choice, first ?? []);
     expect(screen.getByRole('main')).toHaveTextContent(

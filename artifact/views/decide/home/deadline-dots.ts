@@ -8,13 +8,13 @@ type Renewal = Analysis['renewals'][number];
 /** Days ahead that the strip shows. */
 export const DAYS_AHEAD = 90;
 
-export interface NearDeadline extends Pick<StripDot, 'day' | 'kind' | 'text'> {
+export interface StripDeadline extends Pick<StripDot, 'day' | 'kind' | 'text'> {
   readonly renewal: Renewal;
   readonly date: IsoDate;
 }
 
 /** Contracts whose last safe date is within the strip, and those that renew because it was missed; by date. */
-export function nearDeadlines(analysis: Analysis): NearDeadline[] {
+export function nearDeadlines(analysis: Analysis): StripDeadline[] {
   return analysis.renewals
     .flatMap((renewal) => {
       const date = decisionDate(renewal);

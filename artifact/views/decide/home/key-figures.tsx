@@ -150,7 +150,7 @@ function NotJudged(): ReactNode {
       }
       split={[...sharedWords(analysis), ...change]}
       rests={[
-        'a year on seats nobody can judge',
+        'a year pays for these seats',
         ...(unpricedApps > 0 ? [`${counted(unpricedApps, 'app')} without a known cost`] : []),
         ...useExceptions(['apps']),
       ]}

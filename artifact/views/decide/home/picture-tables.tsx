@@ -7,7 +7,7 @@ import { hasRead } from '../../completeness-badge.tsx';
 import { countColumn, moneyColumn } from '../../figure-columns.tsx';
 import { useResults } from '../../page-context.ts';
 import { contractLink } from '../renewals/contract-columns.tsx';
-import { nearDeadlines, type NearDeadline } from './deadline-dots.ts';
+import { nearDeadlines, type StripDeadline } from './deadline-dots.ts';
 import { moneyTimes, timeWords } from './money-times.ts';
 
 /** The pictures of the home once more, as tables. */
@@ -37,7 +37,7 @@ export function PictureTables(): ReactNode {
   );
 }
 
-function deadlineColumns({ currency, asOf }: Analysis): Column<NearDeadline>[] {
+function deadlineColumns({ currency, asOf }: Analysis): Column<StripDeadline>[] {
   return [
     {
       key: 'name',

@@ -7,7 +7,7 @@ import { hasRead } from '../../completeness-badge.tsx';
 import { useResults, useRoute } from '../../page-context.ts';
 import { useAddresses } from '../../use-addresses.ts';
 import { withParameters } from '../../router.ts';
-import { DAYS_AHEAD, nearDeadlines, ticksOf, type NearDeadline } from './deadline-dots.ts';
+import { DAYS_AHEAD, nearDeadlines, ticksOf, type StripDeadline } from './deadline-dots.ts';
 import { moneyTimes, timeWords } from './money-times.ts';
 
 /** The two pictures of the home: which contracts must be decided by when, and when money can leave the bill. */
@@ -52,7 +52,7 @@ function DeadlinePicture({ analysis }: PictureOfProps): ReactNode {
   );
 }
 
-function deadlineSentence(near: readonly NearDeadline[], { currency }: Analysis): string {
+function deadlineSentence(near: readonly StripDeadline[], { currency }: Analysis): string {
   const ahead = near.filter(({ kind }) => kind !== 'missed');
   const missed = near.length - ahead.length;
   const worth = ahead.reduce((sum, { renewal }) => sum + (renewal.annualValue ?? 0), 0);

@@ -7,8 +7,8 @@ import { AppLink } from '../../app/app-link.tsx';
 import { hasRead } from '../../completeness-badge.tsx';
 import { useResults } from '../../page-context.ts';
 import { SentenceText } from '../../sentence-text.tsx';
-import { worthOf } from '../inbox/inbox.tsx';
-import { ItemDate } from '../inbox/inbox-item.tsx';
+import { worthWords } from '../inbox/inbox.tsx';
+import { ItemDate } from '../inbox/decision-item.tsx';
 import { ItemMoney } from '../inbox/item-money.tsx';
 import { undoneWords } from '../inbox/undone-words.ts';
 
@@ -40,7 +40,7 @@ function sentenceOf(due: readonly InboxItem[], dated: readonly InboxItem[], anal
   const then =
     next === undefined || next === null ? '' : ` The next is due by ${nearDate(next, analysis.asOf)}.`;
   if (due.length === 0) return `Nothing is due this week.${then}`;
-  return `${counted(due.length, 'decision')}${worthOf(due, analysis)}.${then}`;
+  return `${counted(due.length, 'decision')}${worthWords(due, analysis)}.${then}`;
 }
 
 function Due({ item, analysis }: { readonly item: InboxItem; readonly analysis: Analysis }): ReactNode {

@@ -20,7 +20,7 @@ import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import { useResults, useRoute } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
 import { appsLeaving, timeWords } from '../home/money-times.ts';
-import { InboxItem } from './inbox-item.tsx';
+import { DecisionItem } from './decision-item.tsx';
 import { inboxGroups, type InboxGroup } from './inbox-groups.ts';
 import { inboxSheet } from './inbox-sheet.ts';
 import { Undecided } from './undecided.tsx';
@@ -56,11 +56,11 @@ export function Inbox(): ReactNode {
         {leaving !== null && <Chosen when={when ?? ''} />}
         {items.length > 0 && (
           <FilterBar
-            filtering={filtered}
+            // What is at stake and what is saved are two sums, which the groups say.
+            filtering={{ ...filtered, worth: 0 }}
             fields={fields}
             noun={['decision', 'decisions']}
             periodLabel="Decide in"
-            worthWords="at stake or to save"
           />
         )}
         {inboxGroups(chosen).map((group) => (
@@ -100,14 +100,14 @@ function sentenceOf(items: readonly Item[], analysis: Analysis, isDated: boolean
   if (items.length === 0) {
     return spokenText(isDated ? noneToTake(analysis) : withoutContracts(analysis), analysis.currency);
   }
-  const open = `${counted(items.length, 'decision')} to take${worthOf(items, analysis)}`;
+  const open = `${counted(items.length, 'decision')} to take${worthWords(items, analysis)}`;
   if (!isDated) return `${open}; by when cannot be said without the contracts.`;
   const [first] = items.flatMap(({ lastSafeDate }) => lastSafeDate ?? []).toSorted();
   return `${open}${first === undefined ? '' : `; the first by ${nearDate(first, analysis.asOf)}`}.`;
 }
 
 /** ", $40,305 a year at stake, saving $11,452" */
-export function worthOf(items: readonly Item[], { currency }: Analysis): string {
+export function worthWords(items: readonly Item[], { currency }: Analysis): string {
   const { savingAnnual, atStakeAnnual } = dueIn(items);
   const isFloor = items.some(({ contractId, annualValue }) => contractId !== null && annualValue === null);
   const stake =
@@ -134,11 +134,11 @@ function Group({ group: { title, items }, analysis, isDated }: GroupProps): Reac
     <div className="inbox-group">
       <h3>
         {`${title} (${items.length})`}
-        <span className="quiet">{worthOf(items, analysis)}</span>
+        <span className="quiet">{worthWords(items, analysis)}</span>
       </h3>
       <ol className="findings">
         {items.slice(0, shown).map((item) => (
-          <InboxItem key={item.id} item={item} analysis={analysis} isDated={isDated} />
+          <DecisionItem key={item.id} item={item} analysis={analysis} isDated={isDated} />
         ))}
       </ol>
       {hidden.length > 0 && (
@@ -146,7 +146,7 @@ function Group({ group: { title, items }, analysis, isDated }: GroupProps): Reac
           <button type="button" className="button button-quiet" onClick={() => setShown(shown + STEP)}>
             {`Show ${Math.min(STEP, hidden.length)} more`}
           </button>
-          <span className="quiet">{` ${counted(hidden.length, 'decision')} not shown${worthOf(hidden, analysis)}`}</span>
+          <span className="quiet">{` ${counted(hidden.length, 'decision')} not shown${worthWords(hidden, analysis)}`}</span>
         </p>
       )}
     </div>

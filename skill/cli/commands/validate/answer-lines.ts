@@ -6,7 +6,7 @@ import { plainText, unknownsOf } from '../../../report/texts.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
 import { table } from '../../terminal/table.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
-import type { AnswerRow, AnswerCell, QuestionAnswer, Worth } from './answers.ts';
+import type { AnswerRow, AnswerCell, QuestionAnswer, AnswerWorth } from './answers.ts';
 import { mappedField } from './mapped-field.ts';
 
 /** Everything under the title of a question is set in by this much. */
@@ -37,7 +37,7 @@ export function unknownLinesOf(analysis: Analysis, width: number): string | null
   return ['What is not known', ...lines].join('\n');
 }
 
-function worthText({ sum, silent, of }: Worth, currency: string): string {
+function worthText({ sum, silent, of }: AnswerWorth, currency: string): string {
   if (sum === null) return 'unknown';
   if (silent === 0) return `${renderMoney(sum, currency)} in all`;
   const states = silent === 1 ? 'states' : 'state';

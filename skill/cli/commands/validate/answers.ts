@@ -22,7 +22,7 @@ export type AnswerCell = { readonly key: string; readonly title: string } & (
 export type AnswerRow = readonly AnswerCell[];
 
 /** A sum of what is known: where some say nothing, it is at least that much. */
-export interface Worth {
+export interface AnswerWorth {
   /** Minor units; null where no record states an amount. */
   readonly sum: Minor | null;
   /** Records that state none. */
@@ -42,7 +42,7 @@ export interface QuestionAnswer {
   readonly noun: 'apps' | 'contracts';
   readonly hidden: number;
   /** What it comes to; null where no money is asked for. */
-  readonly worth: Worth | null;
+  readonly worth: AnswerWorth | null;
   readonly path: AskedField;
   readonly certificate: Completeness | undefined;
   readonly rows: readonly AnswerRow[];
@@ -54,7 +54,7 @@ interface Asked {
   readonly path: AskedField;
   readonly answer: Answer<unknown>;
   readonly of: number;
-  readonly worth: Worth | null;
+  readonly worth: AnswerWorth | null;
   readonly rows: readonly AnswerRow[];
   /** The mapped field of every record that was read. */
   readonly values: readonly Value<unknown>[];
@@ -187,7 +187,7 @@ function deadlineNotes({ bucket, noticeAssumed }: Renewal<Minor>): string[] {
   return [...(bucket === 'missed' ? ['missed'] : []), ...(noticeAssumed ? ['assumed'] : [])];
 }
 
-function worthOfAmounts(amounts: readonly (Minor | null)[]): Worth {
+function worthOfAmounts(amounts: readonly (Minor | null)[]): AnswerWorth {
   const known = amounts.flatMap((amount) => amount ?? []);
   const isKnown = known.length > 0 || amounts.length === 0;
   return {

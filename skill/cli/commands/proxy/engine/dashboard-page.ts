@@ -5,10 +5,10 @@ import { ExitCode, Stop } from '../../../../node/stop.ts';
 import { builtFile } from '../../../files/built-file.ts';
 import { pageNames } from '../../../files/page.ts';
 import { readProgram } from '../../../files/program.ts';
-import { readPack, type PackPlaces } from './pack-folder.ts';
+import { readPack, type EngineFolder } from './pack-folder.ts';
 
 /** @throws Stop where the page is not there, or the tenant pack cannot be used */
-export async function dashboardPage(places: PackPlaces, asOf: string | null): Promise<string> {
+export async function dashboardPage(places: EngineFolder, asOf: string | null): Promise<string> {
   const { mapping, decisions } = await readPack(places);
   const [shell, program, style] = await Promise.all([
     builtFile(pageNames.shell),

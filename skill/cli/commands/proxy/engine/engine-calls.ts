@@ -11,7 +11,7 @@ import { createHeldReading, type TellProgress } from '../../../../server/held.ts
 import { isPersonTool, personTools } from '../../../../server/person.ts';
 import { opensDashboard } from '../../../../server/view.ts';
 import { answerPerson, type PersonCall, type TakeAnswers } from './person-calls.ts';
-import type { PackPlaces } from './pack-folder.ts';
+import type { EngineFolder } from './pack-folder.ts';
 import { heldOf, readHeld, type HeldReadingInputs, type ReadAndHeld } from './read-held.ts';
 import { toolError, toolText } from './results.ts';
 
@@ -94,7 +94,7 @@ function listedTool({ name, title, description, inputSchema, outputSchema }: Eng
 /** They write a file of this machine once the person says so; without a folder they write nothing. */
 function listedPersonTool(
   { name, title, description, inputSchema }: (typeof personTools)[number],
-  { tenantPack }: PackPlaces,
+  { tenantPack }: EngineFolder,
 ): Tool {
   return {
     name,

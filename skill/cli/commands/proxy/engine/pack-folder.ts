@@ -7,7 +7,7 @@ import { ExitCode, Stop } from '../../../../node/stop.ts';
 import { readJson } from '../../../files/read-json.ts';
 import { checkedMapping, list } from '../../../inputs/read-mapping.ts';
 
-export interface PackPlaces {
+export interface EngineFolder {
   /** File of the mapping; null = in the tenant pack, or nowhere. */
   readonly mapping: string | null;
   /** Folder of the tenant pack; null = none was named, and nothing is ever written. */
@@ -24,7 +24,7 @@ export const mappingName = 'tenant-mapping.json';
 export const decisionsName = 'decisions.json';
 
 /** @throws Stop naming the file and what is wrong with it */
-export async function readPack({ mapping, tenantPack }: PackPlaces): Promise<HeldPack> {
+export async function readPack({ mapping, tenantPack }: EngineFolder): Promise<HeldPack> {
   const mappingFile = mapping ?? (await fileIn(tenantPack, mappingName));
   const decisionsFile = await fileIn(tenantPack, decisionsName);
   return {

@@ -21,7 +21,7 @@ import {
 import type { JsonObject } from '../../../../torii/json.ts';
 import { writeWhole } from '../../../files/write-file.ts';
 import { openQuestionLines } from '../../../terminal/draft-lines.ts';
-import { decisionsName, mappingName, readPack, type HeldPack, type PackPlaces } from './pack-folder.ts';
+import { decisionsName, mappingName, readPack, type HeldPack, type EngineFolder } from './pack-folder.ts';
 import type { ReadAndHeld } from './read-held.ts';
 import { toolError, toolText } from './results.ts';
 
@@ -45,7 +45,7 @@ export async function answerPerson(
   name: PersonTool['name'],
   call: PersonCall,
   value: ReadAndHeld,
-  places: PackPlaces,
+  places: EngineFolder,
   take: TakeAnswers,
 ): Promise<CallToolResult> {
   try {
@@ -61,7 +61,7 @@ export async function answerPerson(
 async function reviewMapping(
   { ask, signal }: PersonCall,
   { held, pack }: ReadAndHeld,
-  { tenantPack }: PackPlaces,
+  { tenantPack }: EngineFolder,
   take: TakeAnswers,
 ): Promise<CallToolResult> {
   const { mapping, questions } = held;
@@ -119,7 +119,7 @@ function questionsText(questions: readonly OpenQuestion[]): string {
 async function proposeDecision(
   { args, ask, signal }: PersonCall,
   { held, pack }: ReadAndHeld,
-  places: PackPlaces,
+  places: EngineFolder,
   take: TakeAnswers,
 ): Promise<CallToolResult> {
   const { tenantPack } = places;

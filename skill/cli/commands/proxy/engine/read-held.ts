@@ -15,7 +15,7 @@ import { explain, type ToolFailure } from '../../../../torii/failure.ts';
 import { readTenant, type TenantRecords } from '../../../../torii/read.ts';
 import { analysisOf } from '../../../inputs/analysis-of.ts';
 import { list } from '../../../inputs/read-mapping.ts';
-import { readPack, type HeldPack, type PackPlaces } from './pack-folder.ts';
+import { readPack, type HeldPack, type EngineFolder } from './pack-folder.ts';
 
 /** What is kept besides, so that an answer about the mapping needs no new reading. */
 export interface ReadAndHeld {
@@ -28,7 +28,7 @@ export interface ReadAndHeld {
 export interface HeldReadingInputs {
   readonly bridge: ToolBridge;
   readonly clock: Clock;
-  readonly places: PackPlaces;
+  readonly places: EngineFolder;
   /** The day that figures are for; asked once a reading, so that all answers of one have the same. */
   readonly asOf: () => string;
   /** A mapping that the person has answered in this session and not kept; null = as on the disk. */

@@ -12,14 +12,14 @@ import { ItemActs } from './item-acts.tsx';
 import { ItemMoney } from './item-money.tsx';
 import { undoneWords } from './undone-words.ts';
 
-export interface InboxItemProps {
+export interface DecisionItemProps {
   readonly item: Item;
   readonly analysis: Analysis;
   readonly isDated: boolean;
 }
 
 /** One decision: by when, what to consider, what it is worth, what happens if nothing is done, and why. */
-export function InboxItem({ item, analysis, isDated }: InboxItemProps): ReactNode {
+export function DecisionItem({ item, analysis, isDated }: DecisionItemProps): ReactNode {
   const { appId, name } = item;
   const renewal = useMemo(
     () => analysis.renewals.find(({ contractId }) => contractId === item.contractId) ?? null,
@@ -66,7 +66,7 @@ export function ItemDate({
   item: { lastSafeDate },
   asOf,
   isDated,
-}: Pick<InboxItemProps, 'item' | 'isDated'> & { readonly asOf: string }): ReactNode {
+}: Pick<DecisionItemProps, 'item' | 'isDated'> & { readonly asOf: string }): ReactNode {
   if (lastSafeDate !== null) return <Deadline day={lastSafeDate} asOf={asOf} />;
   return <span className="quiet">{isDated ? 'any day' : 'date unknown'}</span>;
 }
@@ -81,7 +81,7 @@ function considered({ appId, contractName, hardAnnual }: Item, analysis: Analysi
 }
 
 /** What speaks for it and what against: one stop of the tab key. */
-function Reasons({ item, analysis }: Pick<InboxItemProps, 'item' | 'analysis'>): ReactNode {
+function Reasons({ item, analysis }: Pick<DecisionItemProps, 'item' | 'analysis'>): ReactNode {
   const stop = useOneStop<HTMLDivElement>();
   const { name, confidence } = item;
   const against = evidenceOf(item, analysis, 'against');
