@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { HostAround } from '../../bridge/app-host.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
+import { isWhatIf, whatIfWords } from '../../session/what-if.ts';
 import { parseRoute } from '../address.ts';
 import { destinations } from '../destinations.ts';
 import type { Route } from '../route.ts';
@@ -19,7 +20,9 @@ export function useScreenWords(around: HostAround | null, route: Route): void {
     const { host } = around;
     if (!host.offers('updateModelContext')) return undefined;
     const timer = setTimeout(() => {
-      const words = screenWords(session.getState(), route, figuresOnScreen(document));
+      const { whatIf } = session.getState().settings;
+      const notes = isWhatIf(whatIf) ? [`What-if on this page: ${whatIfWords(whatIf).join(', ')}.`] : [];
+      const words = screenWords(results.shown, route, figuresOnScreen(document), notes);
       if (words === told.current) return;
       told.current = words;
       void host.showModel(words);
