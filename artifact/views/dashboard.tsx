@@ -115,12 +115,13 @@ function Frame(): ReactNode {
 /** @param card the host that shows no more than a card; null = the whole page */
 function Layout({ card }: { readonly card: AppHost | null }): ReactNode {
   const hasResults = useSessionState(({ results }) => results !== null);
-  if (card !== null) {
+  const [staysInline, setStaysInline] = useState(false);
+  if (card !== null && !staysInline) {
     return (
       <>
         <Patterns />
         <Watermarks />
-        <InlineCard host={card} />
+        <InlineCard host={card} onStay={() => setStaysInline(true)} />
         <LiveRegion />
       </>
     );

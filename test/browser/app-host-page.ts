@@ -12,6 +12,8 @@ export interface ViewOptions {
   readonly width: number;
   readonly variables: Readonly<Record<string, string>>;
   readonly modes: readonly ('inline' | 'fullscreen')[];
+  /** Has a larger place, and does not give it. */
+  readonly refuses: boolean;
 }
 
 /** What the view asked of the host, in order. */
@@ -50,7 +52,7 @@ window.asked = {
   initialized: 0,
 };
 
-window.openView = async ({ html, theme, width, variables, modes }) => {
+window.openView = async ({ html, theme, width, variables, modes, refuses }) => {
   const { asked } = window;
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
@@ -111,8 +113,7 @@ window.openView = async ({ html, theme, width, variables, modes }) => {
   });
   bridge.onrequestdisplaymode = async ({ mode }) => {
     asked.modes.push(mode);
-    const isOffered = modes.some((one) => one === mode);
-    if (!isOffered) return { mode: 'inline' };
+    if (refuses) return { mode: 'inline' };
     isWhole = mode === 'fullscreen';
     Object.assign(frame.style, isWhole ? { width: '100vw', height: '100vh' } : { width: `${width}px` });
     void bridge.sendHostContextChange({ displayMode: mode });

@@ -106,6 +106,7 @@ async function open(
     width = 420,
     variables = {},
     modes = ['inline', 'fullscreen'],
+    refuses = false,
     onAnswer,
   } = options;
   const viewport = options.viewport ?? { width: 1280, height: 900 };
@@ -124,7 +125,7 @@ async function open(
   );
   await page.goto('http://host.example/');
   await page.addScriptTag({ content: script });
-  await page.evaluate((view) => window.openView(view), { html, theme, width, variables, modes });
+  await page.evaluate((view) => window.openView(view), { html, theme, width, variables, modes, refuses });
   const element = await page.waitForSelector('iframe', { state: 'attached' });
   const frame = await element.contentFrame();
   if (frame === null) throw new Error('The host shows no frame.');

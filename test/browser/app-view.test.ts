@@ -84,6 +84,13 @@ describe('the view in a conversation', () => {
     await expect.poll(async () => (await askedOf(view)).sizes.at(-1)?.height ?? 0).toBeGreaterThan(1_000);
   });
 
+  it('shows all of it in place where the host does not give the larger one', async () => {
+    const { frame } = await open({ refuses: true });
+    await frame.locator('.headline strong').first().waitFor();
+    await frame.getByRole('button', { name: 'Open full screen' }).click();
+    await frame.getByText('Annual baseline').waitFor();
+  });
+
   it.each([360, 480])('fits a place of %d px', async (width) => {
     const { frame } = await open({ width });
     await frame.getByRole('heading', { name: /Savings by when/ }).waitFor();

@@ -7,6 +7,7 @@
 import { openBridge, type ToolBridge } from '../../../skill/torii/bridge.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { hostFailure } from '../base/host-fault.ts';
+import { largestPageOf } from '../base/largest-page.ts';
 import type { BridgeSettings } from '../base/settings.ts';
 
 export interface McpAppSettings extends BridgeSettings {
@@ -15,9 +16,6 @@ export interface McpAppSettings extends BridgeSettings {
 
 /** The server behind answers within a minute, or says so. */
 const DEADLINE_MS = 70_000;
-
-/** Hosts put results of more than about 150,000 characters aside; a row of an app takes several hundred. */
-const LARGEST_PAGE = 200;
 
 export function mcpAppBridge(settings: McpAppSettings): ToolBridge {
   const bridge = openBridge({
@@ -31,5 +29,5 @@ export function mcpAppBridge(settings: McpAppSettings): ToolBridge {
     ...(settings.dialect && { dialect: settings.dialect }),
     ...(settings.onCall && { onCall: settings.onCall }),
   });
-  return { ...bridge, largestPage: LARGEST_PAGE };
+  return { ...bridge, largestPage: largestPageOf('mcp-app') };
 }

@@ -7,12 +7,18 @@ import { Headline } from '../decide/home/headline.tsx';
 import { Pictures } from '../decide/home/pictures.tsx';
 import { MastheadState } from '../masthead.tsx';
 
+export interface InlineCardProps {
+  readonly host: AppHost;
+  /** The host has no larger place after all. */
+  readonly onStay: () => void;
+}
+
 /** What a conversation shows: where things stand, in a sentence and two pictures. All else is one step away. */
-export function InlineCard({ host }: { readonly host: AppHost }): ReactNode {
+export function InlineCard({ host, onStay }: InlineCardProps): ReactNode {
   const follow = useContext(FollowContext);
-  const openWhole = (href?: string): void => {
+  const openWhole = async (href?: string): Promise<void> => {
     if (href !== undefined) follow(href);
-    void host.show('fullscreen');
+    if (!(await host.show('fullscreen'))) onStay();
   };
   return (
     <>
@@ -20,13 +26,13 @@ export function InlineCard({ host }: { readonly host: AppHost }): ReactNode {
         <h1>SaaS rationalization</h1>
         <MastheadState />
         <div>
-          <button type="button" className="button" onClick={() => openWhole()}>
+          <button type="button" className="button" onClick={() => void openWhole()}>
             Open full screen
           </button>
         </div>
       </header>
       <main className="frame content" id="content" tabIndex={-1}>
-        <FollowContext value={openWhole}>
+        <FollowContext value={(href) => void openWhole(href)}>
           <Content figures={<CardFigures />} />
         </FollowContext>
       </main>
