@@ -18,14 +18,14 @@ import { Setup } from './setup/setup.tsx';
 import { useResults, useRoute, ResultsContext } from './page-context.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 
-/** What fills the page: a destination, or why there is none yet. */
-export function Content(): ReactNode {
+/** What fills the page: a destination, or why there is none yet. @param figures in place of the destination */
+export function Content({ figures = <InPlace /> }: { readonly figures?: ReactNode }): ReactNode {
   const results = useSessionState((state) => state.results);
   const screen = useSessionState(chooseScreen);
   if (screen !== 'figures') return screens[screen]();
   return (
     <ResultsContext value={results}>
-      <Shown />
+      <Shown figures={figures} />
     </ResultsContext>
   );
 }
@@ -47,21 +47,24 @@ function chooseScreen({ problems, need, results, phase }: SessionState): ScreenW
   return phase === 'ready' ? 'unread' : 'loading';
 }
 
-function Shown(): ReactNode {
+function Shown({ figures }: { readonly figures: ReactNode }): ReactNode {
   const { shown, portfolio } = useResults();
-  const { destination } = useRoute();
   return (
     <>
       <Failures />
       <SliceNotice />
       <AuditNotice selfAudit={shown.selfAudit} />
       <ProgressWhileReading />
-      {portfolio.apps.length === 0 ? <EmptyTenant /> : <InView key={destination} />}
+      {portfolio.apps.length === 0 ? <EmptyTenant /> : figures}
       <p id={FIGURE_HINT} hidden>
         Opens how the figure came about
       </p>
     </>
   );
+}
+
+function InPlace(): ReactNode {
+  return <InView key={useRoute().destination} />;
 }
 
 function ProgressWhileReading(): ReactNode {
