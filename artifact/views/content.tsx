@@ -11,7 +11,7 @@ import { Failures } from './failures.tsx';
 import { FIGURE_HINT } from './figure.tsx';
 import { Lineage } from './lineage/lineage.tsx';
 import { SliceNotice } from './organizational-view.tsx';
-import { ReadingProgress } from './reading-progress.tsx';
+import { ReadingProgress, SoFar } from './reading-progress.tsx';
 import { Search } from './search/search.tsx';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
 import { Setup } from './setup/setup.tsx';
@@ -53,7 +53,8 @@ function Shown({ figures }: { readonly figures: ReactNode }): ReactNode {
     <>
       <Failures />
       <SliceNotice />
-      <AuditNotice selfAudit={shown.selfAudit} />
+      <AuditNotice analysis={shown} />
+      <SoFar />
       <ProgressWhileReading />
       {portfolio.apps.length === 0 ? <EmptyTenant /> : figures}
       <p id={FIGURE_HINT} hidden>
