@@ -20,6 +20,7 @@ describe('the panel of an app', () => {
       'Contracts',
       'Findings',
       'Seats',
+      'License lines',
       'Users',
       'Cost',
       'Record',
