@@ -16,7 +16,8 @@ import product from './package.json' with { type: 'json' };
  * decisions grouped by when they are due, what happens if nothing is done, and each slice's own part; 10 kB
  * more the filter that lists share with its saved views, the search by word starts, comboboxes over every
  * app, the treemap, the bars with a brush, the heat map, the matrix of shared people and the AI tools; 6 kB a report and a block to hand to a
- * chat, and runs over time with a file to compare with.
+ * chat, and runs over time with a file to compare with. 3 kB more the page as the view of an MCP server:
+ * handshake, card, style of the host, one-click messages and files.
  */
 const budgets = {
   program: { raw: 690_000, gzip: 232_000 },

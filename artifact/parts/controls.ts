@@ -7,6 +7,6 @@ export { Combobox, type Option } from './controls/combobox.tsx';
 export { Dialog } from './controls/dialog.tsx';
 export { AddressContext, FollowContext, Link } from './controls/link.tsx';
 export { NumberField } from './controls/number-field.tsx';
-export { PromptBox } from './controls/prompt-box.tsx';
+export { HandOverContext, PromptBox } from './controls/prompt-box.tsx';
 export { segmentIn, Segments } from './controls/segments.tsx';
 export { useOneStop } from './controls/use-one-stop.ts';

@@ -21,14 +21,12 @@ const alwaysRead: readonly Source[] = ['fields', 'apps', 'contracts'];
 export type ReadState = Pick<SessionState, 'phase' | 'results' | 'stale'>;
 
 /** One source, as its certificate and the latest reading have it. */
-export function describeSource({ stale, results, phase }: ReadState, source: Source): CompletenessBadge {
+export function describeSource(state: ReadState, source: Source): CompletenessBadge {
+  const { stale, results, phase } = state;
   const kept = stale.find((entry) => entry.source === source);
   if (kept) return staleBadge(kept.fetchedAt, source, explain(kept.failure.kind).sentence);
   const certificate = results && certificateOf(results, source);
-  const isAwaited = phase === 'reading' && alwaysRead.includes(source);
-  if (isAwaited && certificate?.status === 'not-read') {
-    return { tone: 'neutral', label: `${sourceNames[source]} loading`, sentence: '' };
-  }
+  if (phase === 'reading' && certificate && isAwaited(state, source)) return awaitedBadge(certificate);
   return certificate
     ? certifiedBadge(certificate)
     : { tone: 'caution', label: `${sourceNames[source]} not read`, sentence: '' };
@@ -40,6 +38,19 @@ export function useWeakestCompleteness(sources: readonly Source[]): Completeness
     const badges = sources.map((source) => describeSource(state, source));
     return badges.find(({ tone }) => tone !== 'good') ?? badges[0] ?? describeSource(state, 'apps');
   });
+}
+
+function isAwaited({ results }: ReadState, source: Source): boolean {
+  const isUnread = results !== null && certificateOf(results, source)?.status === 'not-read';
+  return results?.awaited.includes(source) === true || (isUnread && alwaysRead.includes(source));
+}
+
+/** "partial, 400 of 1,000 apps": what the figures rest on so far. */
+function awaitedBadge({ source, pages, rows, total }: Certificate): CompletenessBadge {
+  const name = sourceNames[source];
+  const reached = total === null ? `${count(rows)} ${name}` : `${count(rows)} of ${count(total)} ${name}`;
+  const label = `partial, ${pages === 0 ? `${name} loading` : reached}`;
+  return { tone: 'caution', label, sentence: 'They are still being read.' };
 }
 
 function certificateOf({ portfolio }: Results, source: Source): Certificate | null {

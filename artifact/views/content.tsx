@@ -11,21 +11,21 @@ import { Failures } from './failures.tsx';
 import { FIGURE_HINT } from './figure.tsx';
 import { Lineage } from './lineage/lineage.tsx';
 import { SliceNotice } from './organizational-view.tsx';
-import { ReadingProgress } from './reading-progress.tsx';
+import { ReadingProgress, SoFar } from './reading-progress.tsx';
 import { Search } from './search/search.tsx';
 import { ConfigurationProblems } from './setup/configuration-problems.tsx';
 import { Setup } from './setup/setup.tsx';
 import { useResults, useRoute, ResultsContext } from './page-context.ts';
 import { useSession, useSessionState } from '../session/session.ts';
 
-/** What fills the page: a destination, or why there is none yet. */
-export function Content(): ReactNode {
+/** What fills the page: a destination, or why there is none yet. @param figures in place of the destination */
+export function Content({ figures = <InPlace /> }: { readonly figures?: ReactNode }): ReactNode {
   const results = useSessionState((state) => state.results);
   const screen = useSessionState(chooseScreen);
   if (screen !== 'figures') return screens[screen]();
   return (
     <ResultsContext value={results}>
-      <Shown />
+      <Shown figures={figures} />
     </ResultsContext>
   );
 }
@@ -47,21 +47,25 @@ function chooseScreen({ problems, need, results, phase }: SessionState): ScreenW
   return phase === 'ready' ? 'unread' : 'loading';
 }
 
-function Shown(): ReactNode {
+function Shown({ figures }: { readonly figures: ReactNode }): ReactNode {
   const { shown, portfolio } = useResults();
-  const { destination } = useRoute();
   return (
     <>
       <Failures />
       <SliceNotice />
-      <AuditNotice selfAudit={shown.selfAudit} />
+      <AuditNotice analysis={shown} />
+      <SoFar />
       <ProgressWhileReading />
-      {portfolio.apps.length === 0 ? <EmptyTenant /> : <InView key={destination} />}
+      {portfolio.apps.length === 0 ? <EmptyTenant /> : figures}
       <p id={FIGURE_HINT} hidden>
         Opens how the figure came about
       </p>
     </>
   );
+}
+
+function InPlace(): ReactNode {
+  return <InView key={useRoute().destination} />;
 }
 
 function ProgressWhileReading(): ReactNode {

@@ -6,11 +6,13 @@
  * bug of the page.
  */
 import '../theme/theme.css';
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { AppHost } from '../bridge/app-host.ts';
+import { greetAppHost } from '../bridge/bridge.ts';
 import { Paper } from '../exports/exports.ts';
 import { SheetsContext, type MakeSheets } from '../parts/table.ts';
 import { Patterns } from '../parts/charts.ts';
-import { AddressContext, FollowContext } from '../parts/controls.ts';
+import { AddressContext, FollowContext, HandOverContext } from '../parts/controls.ts';
 import { date } from '../parts/text.ts';
 import { Watermark } from '../parts/layout.ts';
 import { connectHost, pageClock, parseConfiguration, type Connect } from '../session/connection.ts';
@@ -24,6 +26,10 @@ import { Navigation } from './navigation.tsx';
 import { RouteContext, RouterContext, useRouter } from './page-context.ts';
 import { createRouter } from './router.ts';
 import { useEscape } from './use-escape.ts';
+import { InlineCard } from './host/inline-card.tsx';
+import { isCard, useHost } from './host/use-host.ts';
+import { useHostFrame } from './host/use-host-frame.ts';
+import { useScreenWords } from './host/use-screen-words.ts';
 import { usePush } from './use-push.ts';
 
 export interface DashboardProps {
@@ -36,8 +42,10 @@ export interface DashboardProps {
 }
 
 export function Dashboard(props: DashboardProps): ReactNode {
+  const page = useRef<HTMLDivElement>(null);
+  useHostFrame(useHost(), page);
   return (
-    <div className="dashboard">
+    <div className="dashboard" ref={page}>
       <ErrorBoundary part="The page">
         <Page {...props} />
       </ErrorBoundary>
@@ -63,6 +71,7 @@ function Page({
   const [router] = useState(() => createRouter(window, destinations));
   useEffect(() => {
     void session.load();
+    if (session.getState().problems.length > 0) greetAppHost(window);
     return () => session.cancel();
   }, [session]);
   return (
@@ -82,13 +91,20 @@ function Frame(): ReactNode {
   useEscape(router);
   const { view = null } = route.parameters;
   useLayoutEffect(() => session.showSlice(view), [session, view]);
+  const around = useHost();
+  const host = around?.host ?? null;
+  useScreenWords(around, route);
+  // A host that takes the page down waits for nothing more.
+  useEffect(() => (host === null ? undefined : () => session.cancel()), [host, session]);
   const [sheets] = useState(() => new Map<string, MakeSheets>());
   return (
     <FollowContext value={push}>
       <AddressContext value={router.addressOf}>
         <RouteContext value={route}>
           <SheetsContext value={sheets}>
-            <Layout />
+            <HandOverContext value={host?.offers('message') === true ? host.sayToClaude : null}>
+              <Layout card={around !== null && isCard(around.context) ? around.host : null} />
+            </HandOverContext>
           </SheetsContext>
         </RouteContext>
       </AddressContext>
@@ -96,8 +112,20 @@ function Frame(): ReactNode {
   );
 }
 
-function Layout(): ReactNode {
+/** @param card the host that shows no more than a card; null = the whole page */
+function Layout({ card }: { readonly card: AppHost | null }): ReactNode {
   const hasResults = useSessionState(({ results }) => results !== null);
+  const [staysInline, setStaysInline] = useState(false);
+  if (card !== null && !staysInline) {
+    return (
+      <>
+        <Patterns />
+        <Watermarks />
+        <InlineCard host={card} onStay={() => setStaysInline(true)} />
+        <LiveRegion />
+      </>
+    );
+  }
   return (
     <>
       <Patterns />

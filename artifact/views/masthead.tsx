@@ -11,25 +11,32 @@ import { useSession, useSessionState } from '../session/session.ts';
 
 /** Whose figures these are, as of when, on what mapping; and the one button that reads again. */
 export function Masthead(): ReactNode {
+  return (
+    <div className="frame masthead">
+      <h1>SaaS rationalization</h1>
+      <MastheadState>
+        <SliceChoice /> <WhatIfTag />
+      </MastheadState>
+      <Buttons />
+    </div>
+  );
+}
+
+/** Nothing before a mapping is known. */
+export function MastheadState({ children }: { readonly children?: ReactNode }): ReactNode {
   const { mapping, asOf } = useSessionState((state) => ({
     mapping: state.results?.mapping,
     asOf: state.asOf,
   }));
+  if (!mapping) return null;
   return (
-    <div className="frame masthead">
-      <h1>SaaS rationalization</h1>
-      {mapping && (
-        <p className="masthead-state dotted">
-          <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(asOf)}</span>{' '}
-          <span>
-            <ReadingState />
-          </span>{' '}
-          {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>} <SliceChoice />{' '}
-          <WhatIfTag />
-        </p>
-      )}
-      <Buttons />
-    </div>
+    <p className="masthead-state dotted">
+      <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(asOf)}</span>{' '}
+      <span>
+        <ReadingState />
+      </span>{' '}
+      {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>} {children}
+    </p>
   );
 }
 

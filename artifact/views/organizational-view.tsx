@@ -8,9 +8,12 @@ import { Notice } from '../parts/layout.ts';
 import { isSnapshot, type Results } from '../session/state.ts';
 import { formatRoute } from './address.ts';
 import { withParameters } from './router.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useResults, useRoute } from './page-context.ts';
 import { useSessionState } from '../session/session.ts';
 
+/** How a view cuts the cost, and of which total: both of one analysis. */
+type Placement = Pick<Analysis, 'slices' | 'totals'>;
 type View = NonNullable<TenantMapping['organizationalView']>;
 
 /** Goes to the same place with another slice in view; the empty one is everything. */
@@ -28,10 +31,14 @@ export function SliceChoice(): ReactNode {
     asked: state.settings.slice,
     isFixed: isSnapshot(state),
   }));
+  const placed = useAfterPaint(results && results.full, placementOf);
   const view = results?.mapping.organizationalView;
   if (!results || !view) return null;
-  const { slices, currency } = results.full;
-  if (slices.every(({ value }) => value === view.unallocatedLabel))
+  const { currency } = results.full;
+  const shown = shownSlice(results, asked);
+  // Whether there is anything to choose is known only then.
+  if (placed === null && shown === null) return null;
+  if (placed?.slices.every(({ value }) => value === view.unallocatedLabel))
     return <Unplaced view={view} snapshot={isFixed} />;
   return (
     <span className="slice">
@@ -40,24 +47,29 @@ export function SliceChoice(): ReactNode {
         <select
           className="choice"
           data-command="slice"
-          value={shownSlice(results, asked) ?? ''}
+          value={shown ?? ''}
           onChange={({ currentTarget: { value } }) => show(value)}
         >
           <option value="">all</option>
-          {slices.map(({ value, baselineAnnual }) => (
+          {placed === null && shown !== null && <option value={shown}>{shown}</option>}
+          {placed?.slices.map(({ value, baselineAnnual }) => (
             <option key={value} value={value}>
               {`${value}, ${compactMoney(baselineAnnual, currency)}`}
             </option>
           ))}
         </select>
       </label>{' '}
-      {placedWords(view, results.full)}
+      {placed && placedWords(view, placed)}
     </span>
   );
 }
 
+function placementOf({ slices, totals }: Analysis): Placement {
+  return { slices, totals };
+}
+
 /** "78% of cost placed, 11 apps Unallocated": how far the view reaches. */
-function placedWords({ unallocatedLabel }: View, { slices, totals }: Analysis): string {
+function placedWords({ unallocatedLabel }: View, { slices, totals }: Placement): string {
   const open = slices.find(({ value }) => value === unallocatedLabel);
   if (open === undefined) return 'all of the cost placed';
   const placed = share(totals.baselineAnnual - open.baselineAnnual, totals.baselineAnnual);
@@ -91,7 +103,9 @@ export function SliceNotice(): ReactNode {
     <div className="notices">
       <Notice
         tone="neutral"
-        sentence={slice === null ? absent(asked) : sentenceOf(slice, view, results)}
+        sentence={
+          slice === null ? absent(asked, results.awaited.length > 0) : sentenceOf(slice, view, results)
+        }
         action={slice === null ? absenceOf(view) : allocationOf(results) + coverageOf(view, results.full)}
       >
         <p className="actions">
@@ -105,7 +119,8 @@ export function SliceNotice(): ReactNode {
 }
 
 /** An address may name a slice that these records do not have, or not yet. */
-function absent(asked: string): string {
+function absent(asked: string, mayCome: boolean): string {
+  if (mayCome) return `Nothing read so far is known to belong to ${asked}, so everything read is shown.`;
   return `No cost is known to belong to ${asked}, so everything is shown.`;
 }
 

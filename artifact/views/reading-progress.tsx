@@ -4,7 +4,16 @@ import { count, counted, sentenceCase } from '../parts/text.ts';
 import { Progress, type ProgressLine } from '../parts/layout.ts';
 import type { SessionState, SourceProgress } from '../session/state.ts';
 import { sourceNames } from '../../skill/report/texts.ts';
+import { useWeakestCompleteness } from './completeness-badge.tsx';
 import { useSessionState } from '../session/session.ts';
+
+/** Beside the figures from the first page of rows on: what they rest on, and that it is not all. */
+export function SoFar(): ReactNode {
+  const isPart = useSessionState(({ results }) => results !== null && results.awaited.length > 0);
+  const { label } = useWeakestCompleteness(['apps', 'contracts']);
+  if (!isPart) return null;
+  return <p className="quiet">{sentenceCase(label)}. All of this page rests on what has been read so far.</p>;
+}
 
 const order: readonly Source[] = ['fields', 'apps', 'contracts', 'users', 'appUsers', 'transactions'];
 

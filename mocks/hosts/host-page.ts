@@ -18,9 +18,9 @@ export interface HostSettings {
   readonly grants: readonly string[];
   /** Where the data comes from, for the bar: "demo tenant", or the server's address. */
   readonly source: string;
-  /** Text of the bundled shim of this host; empty for the sandboxed one. */
+  /** Text of the bundled shim of this host; empty where the host has no object. */
   readonly shim: string;
-  /** Addresses of the three preview hosts. */
+  /** Addresses of the preview hosts. */
   readonly addresses: Readonly<Record<PreviewHost, string>>;
 }
 
@@ -36,7 +36,12 @@ export interface HostPageOptions extends Pick<
   readonly addresses?: HostSettings['addresses'];
 }
 
-const defaultAddresses = { cowork: 'cowork', claude: 'claude', sandboxed: 'sandboxed' } as const;
+const defaultAddresses = {
+  cowork: 'cowork',
+  claude: 'claude',
+  'mcp-app': 'mcp-app',
+  sandboxed: 'sandboxed',
+} as const;
 
 /** The window around the dashboard: one self-contained document; the script does the rest. */
 export function hostPage({ script, ...options }: HostPageOptions): string {

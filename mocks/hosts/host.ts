@@ -2,11 +2,12 @@
  * The script of a preview host: frames the dashboard in the host's sandbox, answers its calls over
  * `/mcp` on this origin, and shows a line that says what is previewed.
  *
- * In, from the address: `fault` (mocks/hosts/faults.ts), `theme=light|dark` (published artifact),
+ * In, from the address: `fault` (mocks/hosts/faults.ts), `theme=light|dark` (published artifact, view),
  * `form=older` (published artifact), `width` in pixels of the pane. The page inside can fetch nothing.
  */
 import { fullNames, receiptBlock } from '../cowork.ts';
-import { answerFrame } from './answer-frame.ts';
+import { answerFrame, type Methods } from './answer-frame.ts';
+import { answerView, viewStyle } from './answer-view.ts';
 import { barStyle, hostBar } from './bar.ts';
 import { browserClock } from './browser-clock.ts';
 import type { DownloadedFile } from './downloads.ts';
@@ -21,7 +22,7 @@ const faults = query.get('fault') ?? '';
 const older = query.get('form') === 'older';
 
 const style = document.createElement('style');
-style.textContent = `:root { color-scheme: ${previewHosts[settings.host].schemes}; }${barStyle}`;
+style.textContent = `:root { color-scheme: ${previewHosts[settings.host].schemes}; }${barStyle}${viewStyle}`;
 document.head.append(style);
 
 const frame = document.createElement('iframe');
@@ -36,15 +37,19 @@ if (width > 0) frame.style.maxWidth = `${width}px`;
 // Known to the framed document alone.
 const key = crypto.randomUUID();
 const url = new URL('mcp', location.href).href;
-answerFrame(
-  window,
-  frame,
-  key,
-  methodsOf(settings, { url, clock: browserClock, faults, older, onSave: save }),
-);
+const methods = methodsOf(settings, { url, clock: browserClock, faults, older, onSave: save });
+const shown = settings.host === 'mcp-app' ? viewIn(methods) : frame;
+if (settings.host !== 'mcp-app') answerFrame(window, frame, key, methods);
 if (artifactUrl === null) frame.srcdoc = framed(settings);
 else frame.src = artifactAddress(artifactUrl);
-document.body.append(hostBar(document, settings, location.search), frame);
+document.body.append(hostBar(document, settings, location.search), shown);
+
+function viewIn({ call }: Methods): HTMLElement {
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const theme = query.get('theme') ?? (isDark ? 'dark' : 'light');
+  if (call === undefined) throw new Error('A view has nothing to call.');
+  return answerView(window, frame, { call, theme: theme === 'dark' ? 'dark' : 'light', onSave: save });
+}
 
 function artifactAddress(base: string): string {
   const parameters = new URLSearchParams(location.search);
@@ -65,7 +70,8 @@ function framed({ host, dashboardHtml, connectorId, grants, shim }: HostSettings
     shim,
     receipt: host === 'cowork' ? receiptBlock({ grants: granted, faults }) : '',
     root: host === 'claude' ? rootOf(query) : {},
-    key,
+    // A view proves itself by the handshake.
+    key: host === 'mcp-app' ? '' : key,
   });
 }
 

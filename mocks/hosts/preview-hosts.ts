@@ -1,6 +1,6 @@
 /** The hosts a preview reproduces, each with the sandbox it puts around a page. */
 
-export type PreviewHost = 'cowork' | 'claude' | 'sandboxed';
+export type PreviewHost = 'cowork' | 'claude' | 'mcp-app' | 'sandboxed';
 
 export interface PreviewHostFacts {
   readonly label: string;
@@ -62,6 +62,15 @@ export const previewHosts: Readonly<Record<PreviewHost, PreviewHostFacts>> = {
     },
     schemes: 'light dark',
     shim: 'shim-claude.js',
+  },
+  'mcp-app': {
+    label: 'view of a server',
+    // An opaque origin, as behind the proxy of the real hosts; links go through the host.
+    sandbox: 'allow-scripts',
+    policy: [...closed, ...ownStyle].join('; '),
+    several: null,
+    schemes: 'light dark',
+    shim: null,
   },
   sandboxed: {
     label: 'sandboxed page',

@@ -17,7 +17,7 @@ export { combined, type CertifiedPart } from './read/combine-certificates.ts';
 export { readPages } from './read/read-pages.ts';
 export type { ReadProgress } from './read/read-sources.ts';
 export { type ReadOptions, readTenant } from './read/read-tenant.ts';
-export { noticedPlace } from './saved/notice.ts';
+export { noticedPlace } from './reply/notice.ts';
 export type { SavedFile } from './saved/saved-file.ts';
 export { readSavedResults } from './saved/saved-results.ts';
 export { unpackedFiles } from './saved/unpacked.ts';

@@ -307,6 +307,8 @@ describe('a narrative', () => {
     ['a deadline a day late', 'Give notice for Zoom by 2 Dec 2026.', '2 Dec 2026'],
     ['a date of another app', 'Give notice for Miro by 1 Dec 2026.', '1 Dec 2026'],
     ['a month in which nothing happens', 'Zoom renews in May 2027.', 'May 2027'],
+    ['a dotted date that is wrong', 'Give notice for Zoom by 2.12.2026.', '2.12.2026'],
+    ['a multiple in words', 'Zoom costs twice as much as Miro.', 'twice'],
     ['a number that ends like a date', 'We saved 5 Decibels.', '5'],
     ['a name’s number on its own', 'There are 365 of them.', '365'],
     ['digits of another script', 'It has ٣٠ seats.', '٣٠'],
@@ -317,6 +319,7 @@ describe('a narrative', () => {
   it.each([
     'Zoom: give notice by December 1, 2026.',
     'Zoom: notice by 2026-12-01.',
+    'Zoom: notice by 1.12.2026, which is 01. 12. 2026.',
     'Zoom renews itself.\nNotice by December 1st.',
     'The contract of [$12,000](fact:renewal/7/annualValue) needs notice by 1 Dec.',
     'One of the apps, on the second quarter of a page.',

@@ -39,6 +39,21 @@ it('explains a slice of whole apps by these apps, to the cent', () => {
   }
 });
 
+it('works out no audit of the whole', () => {
+  const { portfolio, depth, analysis } = setUp('app');
+  const [first] = analysis.slices;
+  let audits = 0;
+  const watched = Object.defineProperty({ ...analysis }, 'selfAudit', {
+    get: () => {
+      audits += 1;
+      return analysis.selfAudit;
+    },
+  });
+  const part = narrow(watched, portfolio, depth, first?.value ?? '');
+  expect(part?.selfAudit.length).toBe(analysis.selfAudit.length);
+  expect(audits).toBe(0);
+});
+
 describe.each(['app', 'user'] as const)('an analysis narrowed by a field of the %s', (entity) => {
   const { portfolio, depth, analysis } = setUp(entity);
   const parts = analysis.slices.map(({ value }) => ({

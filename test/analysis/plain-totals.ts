@@ -123,7 +123,8 @@ function costOf(app: App, contracts: readonly Contract[], asOf: number): PlainCo
     const term = termOf(contract, asOf);
     if (contract.statusClass === 'pipeline') continue;
     if (!term.inForce) {
-      if (hasEnded(contract, asOf)) over += 1;
+      // Over before its first day it never ran, so nothing has ended with it.
+      if (hasEnded(contract, asOf)) over += (get(contract.termStart) ?? asOf) > asOf ? 0 : 1;
       else if ((get(contract.termStart) ?? asOf) > asOf) {
         coming += 1;
         bound.push(term);

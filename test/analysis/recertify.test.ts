@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { recertify } from '../../skill/analysis/stages/recertify.ts';
+import type { Analysis } from '../../skill/analysis/base/contract.ts';
 import type { Completeness } from '../../skill/mapping/base/portfolio.ts';
 import { appOf, configOf, portfolioOf } from './fixtures/portfolio.ts';
 
@@ -30,4 +31,31 @@ describe('an analysis under other certificates', () => {
       expect(recertify(before, withApps(change))).toBeNull();
     },
   );
+
+  it('leaves what no figure needs until it is read, and then has it', () => {
+    const completeness = withApps({ reason: 'Counted.' });
+    const { watched, reads } = watchedOf(before);
+    const after = recertify(watched, completeness);
+    expect(reads).toEqual([]);
+    expect(after?.selfAudit).toEqual(before.selfAudit);
+    expect(after?.slices).toEqual(before.slices);
+    expect(reads.toSorted()).toEqual(['selfAudit', 'slices']);
+  });
 });
+
+/** The analysis, and which of its lazy parts were asked for. */
+function watchedOf(analysis: Analysis): { readonly watched: Analysis; readonly reads: string[] } {
+  const reads: string[] = [];
+  const watched: Analysis = {
+    ...analysis,
+    get slices() {
+      reads.push('slices');
+      return analysis.slices;
+    },
+    get selfAudit() {
+      reads.push('selfAudit');
+      return analysis.selfAudit;
+    },
+  };
+  return { watched, reads };
+}

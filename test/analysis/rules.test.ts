@@ -276,7 +276,7 @@ describe('R13: slices and the unallocated rest make up the total', () => {
       config: configOf({ organizationalView }),
       depth: { basis: 'users', appIds: [1] },
     });
-    expect(slices).toEqual([
+    expect(slices).toMatchObject([
       { value: 'Sales', baselineAnnual: 600, apps: 1 },
       { value: 'Unallocated', baselineAnnual: 900, apps: 2 },
     ]);

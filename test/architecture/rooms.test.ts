@@ -90,8 +90,10 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [zodMini, react],
   },
+  // Files leave by whatever way the host leaves open.
   'artifact/exports': {
     values: [
+      'artifact/bridge',
       'skill/torii',
       'skill/analysis',
       'skill/report',

@@ -32,6 +32,8 @@ export interface Stage {
   readonly faults: Partial<Record<ReadTool, ToolFailure>>;
   /** What a call waits for before it is answered. */
   hold: ((tool: ReadTool) => Promise<void>) | null;
+  /** Most rows of one page; null = as many as are asked for. */
+  pageSize: number | null;
   readonly calls: { readonly tool: ReadTool; readonly args: JsonObject; readonly options: CallOptions }[];
 }
 
@@ -39,6 +41,7 @@ export function createStage(held: Partial<TenantRecords> = {}): Stage {
   const stage: Stage = {
     faults: {},
     hold: null,
+    pageSize: null,
     calls: [],
     connect: ({ clock, onCall }) => {
       const bridge = snapshotBridge({ records: { ...records, ...held }, clock, onCall });
@@ -55,9 +58,13 @@ function faulty(bridge: ToolBridge, stage: Stage): ToolBridge {
       stage.calls.push({ tool, args, options });
       await stage.hold?.(tool);
       const fault = stage.faults[tool];
-      return fault ? { ...fault, tool } : bridge.call(tool, args, options);
+      return fault ? { ...fault, tool } : bridge.call(tool, { ...args, ...sizeOf(stage, args) }, options);
     },
   };
+}
+
+function sizeOf({ pageSize }: Stage, { size }: JsonObject): JsonObject {
+  return pageSize === null || typeof size !== 'number' ? {} : { size: Math.min(size, pageSize) };
 }
 
 /** A gate that lets calls through once it is opened. */

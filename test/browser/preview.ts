@@ -15,6 +15,7 @@ export const hosts = {
   'live artifact': 'cowork',
   'published artifact': 'claude',
   'published artifact, older form': 'claude?form=older',
+  'view of a server': 'mcp-app',
   'sandboxed page': 'sandboxed',
 } as const;
 export type HostLabel = keyof typeof hosts;
@@ -89,5 +90,7 @@ async function open(
   const element = await page.waitForSelector('iframe');
   const frame = await element.contentFrame();
   if (frame === null) throw new Error('The preview shows no frame.');
+  // In a conversation it is a card at first.
+  if (host === 'view of a server') await frame.getByRole('button', { name: 'Open full screen' }).click();
   return { page, frame, seen };
 }

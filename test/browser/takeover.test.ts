@@ -62,6 +62,21 @@ describe.each(hostLabels)('%s', (host) => {
   });
 });
 
+it('shows no other page in the place of a view, which has no key to be told from it', async () => {
+  const asked: string[] = [];
+  const { server, origin } = await listen(0, () => async ({ url }) => {
+    asked.push(url);
+    return new Response(attack('about:blank'), { headers: { 'content-type': 'text/html' } });
+  });
+  const { page, frame } = await stage.open(browser, 'view of a server');
+  await frame.getByRole('link', { name: 'Renewals' }).waitFor();
+  await frame.evaluate((elsewhere) => location.assign(elsewhere), `${origin}/inside`).catch(() => {});
+  await page.waitForTimeout(1_000);
+  expect(asked).toEqual([]);
+  await page.context().close();
+  await closeServer(server);
+});
+
 describe('the address', () => {
   it('shows the page at its root, and nothing without its secret', async () => {
     const { url } = stage.preview;

@@ -54,7 +54,7 @@ describe('dist/cli.mjs', () => {
     expect(audit.out).toMatch(/^list_apps +callable/m);
     const refused = await node(['audit-tools', '--url', url]);
     expect([refused.code, refused.out]).toEqual([3, '']);
-    expect(refused.err).toContain(`saas-rationalization login --url ${url}`);
+    expect(refused.err).toContain(`node dist/cli.mjs login --url ${url}`);
   });
 
   test('answers the three questions', async () => {

@@ -38,8 +38,10 @@ export function plain(text: string): string {
 /** The block of one of the three questions in what `validate` printed. */
 export function block(out: string, number: 1 | 2 | 3): string {
   const start = out.indexOf(`\n${number}. `);
-  const end = out.indexOf(`\n${number + 1}. `);
-  return start < 0 ? '' : out.slice(start + 1, end < 0 ? undefined : end).trimEnd();
+  const end = [`\n${number + 1}. `, '\nWhat is not known']
+    .map((next) => out.indexOf(next))
+    .find((place) => place >= 0);
+  return start < 0 ? '' : out.slice(start + 1, end).trimEnd();
 }
 
 /** One labeled line of a question's block, such as its count. */

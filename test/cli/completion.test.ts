@@ -38,7 +38,7 @@ describe('completion', () => {
   test.each(['zsh', 'fish'])('knows every option and command in %s', async (shell) => {
     const { code, out } = await command('completion', shell);
     expect(code).toBe(0);
-    for (const word of ['drift', 'audit-tools', 'save-snapshot', 'no-browser', 'sandboxed']) {
+    for (const word of ['drift', 'audit-tools', 'save-snapshot', 'no-browser', 'mcp-app', 'sandboxed']) {
       expect(out).toContain(word);
     }
   });

@@ -45,7 +45,7 @@ describe('preview', () => {
     const { child, address, err } = await preview(['--tenant', 'small', '--host', 'claude']);
     expect(address).toMatch(/\/claude$/);
     expect(err()).toContain('the demo tenant (small, seed 1) through a local MCP server');
-    for (const host of ['cowork', 'claude', 'sandboxed']) {
+    for (const host of ['cowork', 'claude', 'mcp-app', 'sandboxed']) {
       const page = await fetch(new URL(host, address));
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('saas-rationalization-configuration');
@@ -80,7 +80,7 @@ describe('preview', () => {
     [['--url', 'http://127.0.0.1:9/mcp'], 3, /127\.0\.0\.1:9\/mcp: .*Check the network and the address/s],
     [['--url', 'http://example.com/mcp'], 2, /Use https/],
     [['--url', 'torii'], 2, /such as https:\/\/api\.toriihq\.com\/mcp/],
-    [['--host', 'chatgpt'], 2, /cowork, claude, sandboxed/],
+    [['--host', 'chatgpt'], 2, /cowork, claude, mcp-app, sandboxed/],
     [['--seed', 'x'], 2, /whole number/],
     [['--port', '99999'], 2, /a port, from 0 to 65535/],
     [['--mapping', 'nowhere.json'], 2, /nowhere\.json cannot be read/],

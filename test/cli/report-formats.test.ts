@@ -119,7 +119,7 @@ describe('one value of the Organizational View', () => {
     expect(part.inputs.view).toBe(slice.value);
     expect(part.totals.apps).toBe(slice.apps);
     const { out } = await command(...args, '--view', slice.value, '--plain');
-    expect(out).toContain('> Only apps with a part in ');
+    expect(out).toContain(`> Only “${slice.value}”: its own part is $`);
   });
 
   test('is named with the others when it does not exist', async () => {

@@ -5,6 +5,8 @@ import type { Tenant } from '../../mocks/tenant/tenant.ts';
 import type { JsonObject } from '../../skill/torii/base/json.ts';
 import { block, command, fact, plain } from './command.ts';
 import { asOf, file, mappingFile, served, tenant } from './served.ts';
+import { dayOf } from '../../skill/analysis/base/day.ts';
+import { renderDate } from '../../skill/analysis/facts/render.ts';
 
 const endOf = (row: JsonObject): string =>
   typeof row['endDate'] === 'string' ? row['endDate'].slice(0, 10) : '';
@@ -41,7 +43,7 @@ describe('with an approved mapping', () => {
     expect(fact(out, 1, 'count')).toBe(String(crowded.length));
     expect(fact(out, 2, 'count')).toBe(String(soon.length));
     for (const row of crowded) expect(block(out, 1)).toContain(nameOf(row));
-    for (const row of soon) expect(block(out, 2)).toContain(endOf(row));
+    for (const row of soon) expect(block(out, 2)).toContain(renderDate(dayOf(endOf(row))));
     for (const row of soon) expect(block(out, 2)).toContain(nameOf(row).split(' ')[0]);
     for (const number of [1, 2, 3] as const) expect(fact(out, number, 'as of')).toBe('Nov 22, 2026');
     expect(fact(out, 1, 'source')).toMatch(

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import product from '../../package.json' with { type: 'json' };
+import tests from '../package.json' with { type: 'json' };
 import { surfaceFiles, surfaceNames } from '../../skill/surfaces/surfaces.ts';
 import { withDemoMapping } from '../surfaces/inputs.ts';
 
@@ -15,6 +16,9 @@ const CONFIGURED = /"(?:npx|bunx)",\s*"args":\s*\[\s*(?:"-[\w-]+",\s*)*"([^"]+)"
 
 /** Somebody else's, known and well kept: at one exact version, which nobody can change any more. */
 const PINNED = /^mcp-remote@\d+\.\d+\.\d+$/;
+
+/** A scope has an owner: nobody else can publish below it. */
+const OWNED = /^@anthropic-ai\//;
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -44,7 +48,8 @@ function runIn(text: string): string[] {
 
 /** What a checkout has installed is run from there, whatever a registry holds. */
 function isOurs(name: string): boolean {
-  return PINNED.test(name) || Object.hasOwn(product.devDependencies, name);
+  const installed = { ...product.devDependencies, ...tests.devDependencies };
+  return PINNED.test(name) || OWNED.test(name) || Object.hasOwn(installed, name);
 }
 
 describe('a package that is run', () => {

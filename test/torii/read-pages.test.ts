@@ -218,6 +218,35 @@ describe('truncated answers', () => {
     expect(end.calls.slice(0, 3).map(({ args }) => args['size'])).toEqual([1000, 500, 250]);
   });
 
+  it.each([
+    'Error: result (212,407 characters) exceeds maximum allowed tokens. Output has been saved to /mnt/outputs/r.txt.\nRead it in chunks of 100 lines.',
+    '<persisted-output>\nOutput too large (61.2KB). Full output saved to: /home/a/tool-results/b.txt\n\nPreview (first 2KB):\n{"apps":[{"id":1,"name":"Zoom"}',
+  ])('are so where the host kept the result: %s', async (notice) => {
+    const end = await read(({ args }) =>
+      text(Number(args['size']) > 300 ? notice : JSON.stringify(whole(args))),
+    );
+    expect(end.certificate).toMatchObject({ rows: 2500, status: 'complete' });
+    expect(end.calls.slice(0, 3).map(({ args }) => args['size'])).toEqual([1000, 500, 250]);
+  });
+
+  it('are not waited for where the host says how much it passes on', async () => {
+    const { bridge, calls, clock } = bridgeOver(({ args }) => text(whole(args)));
+    const pages = readPages(
+      { ...bridge, largestPage: 200 },
+      'list_apps',
+      {},
+      {
+        clock,
+        budget: createBudget(noLimits, clock),
+        source: 'apps',
+      },
+    );
+    let step = await pages.next();
+    while (step.done !== true) step = await pages.next();
+    expect(step.value.certificate).toMatchObject({ rows: 2500, total: 2500, status: 'complete' });
+    expect(new Set(calls.map(({ args }) => args['size']))).toEqual(new Set([200]));
+  });
+
   it('then with fewer fields, which the certificate says', async () => {
     const end = await read(
       ({ args }) => {

@@ -23,7 +23,7 @@ interface Pending {
 
 /** Opens the channel to the parent; null where no preview has framed this page. Answers to questions that were given up are dropped. */
 export function askParent(window: FramedWindow): AskParent | null {
-  const key = window.document.querySelector(`meta[name="${KEY_NAME}"]`)?.getAttribute('content') ?? '';
+  const key = previewKey(window);
   if (window.parent === window || key === '') return null;
   const pending = new Map<number, Pending>();
   const port = openChannel(window.parent, key);
@@ -51,6 +51,11 @@ export function askParent(window: FramedWindow): AskParent | null {
       post({ id, method, parameters });
     });
   };
+}
+
+/** What a preview has given its page to prove itself with; empty in every other frame. */
+export function previewKey({ document }: Pick<Window, 'document'>): string {
+  return document.querySelector(`meta[name="${KEY_NAME}"]`)?.getAttribute('content') ?? '';
 }
 
 /** The parent's origin cannot be named: a sandboxed page has none, and the key says who may listen. */

@@ -9,13 +9,14 @@ import type { ToolBridge } from '../../../skill/torii/bridge.ts';
 import { claudeBridge } from './claude.ts';
 import { coworkBridge } from './cowork.ts';
 import { detectHost } from './detect.ts';
+import { mcpAppBridge } from './mcp-app.ts';
 import { previewBridge } from './preview.ts';
 import { readReceipt, type Receipt } from '../base/receipt.ts';
 import type { BridgeSettings } from '../base/settings.ts';
 
 export type FoundBridge =
   | {
-      readonly host: 'cowork' | 'claude' | 'preview';
+      readonly host: 'cowork' | 'claude' | 'preview' | 'mcp-app';
       readonly bridge: ToolBridge;
       /** Only live artifacts carry one. */
       readonly receipt: Receipt | null;
@@ -30,6 +31,9 @@ export async function findBridge(window: Window, settings: BridgeSettings): Prom
   }
   if (found.host === 'preview') {
     return { host: 'preview', bridge: previewBridge({ ...settings, ask: found.ask }), receipt: null };
+  }
+  if (found.host === 'mcp-app') {
+    return { host: 'mcp-app', bridge: mcpAppBridge({ ...settings, app: found.app }), receipt: null };
   }
   const receipt = readReceipt(window.document);
   const bridge = coworkBridge({ ...settings, cowork: found.cowork, receipt });

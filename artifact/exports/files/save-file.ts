@@ -6,6 +6,7 @@
  * instead, an image is not. A frame without it is not tried: a blocked download says nothing.
  */
 import { isJsonObject } from '../../../skill/torii/json.ts';
+import { hostFrameOf, type AppFile, type AppHost } from '../../bridge/app-host.ts';
 import type { ExportFile } from './file.ts';
 
 export type Saved =
@@ -18,11 +19,28 @@ interface Downloads {
 }
 
 export async function saveFile(file: ExportFile, page: Window): Promise<Saved> {
+  const app = hostFrameOf(page).getHost()?.host;
+  if (app !== undefined) return saveThrough(app, file);
   const downloads = await downloadsOf(page);
   if (downloads !== null) return saveWith(downloads, file);
   if (!isBare(page)) return { ok: false, reason: '' };
   saveByLink(file, page.document);
   return { ok: true, name: file.name };
+}
+
+/** The host of an MCP App asks the person itself, and does not say why it did not save. */
+async function saveThrough(app: AppHost, file: ExportFile): Promise<Saved> {
+  if (!app.offers('downloadFile')) return { ok: false, reason: '' };
+  return (await app.download(await appFileOf(file)))
+    ? { ok: true, name: file.name }
+    : { ok: false, reason: 'The download was declined.' };
+}
+
+async function appFileOf({ name, type, data }: ExportFile): Promise<AppFile> {
+  if (typeof data === 'string') return { name, type, text: data };
+  const bytes = new Uint8Array(await data.arrayBuffer());
+  const signs = Array.from(bytes, (byte) => String.fromCharCode(byte));
+  return { name, type, blob: btoa(signs.join('')) };
 }
 
 async function saveWith(downloads: Downloads, { name, data }: ExportFile): Promise<Saved> {

@@ -42,6 +42,8 @@ export interface Results {
   /** A discovered mapping is a draft: every figure it touches says so. */
   readonly origin: 'configured' | 'discovered';
   readonly portfolio: Portfolio;
+  /** Sources that were still to come, in whole or in part, when this was made; as a rule none. */
+  readonly awaited: readonly Source[];
   /** The figures on screen: of everything, or of the apps in the chosen slice of the Organizational View. */
   readonly shown: Analysis;
   /** The same without what was assumed and decided on this page. */

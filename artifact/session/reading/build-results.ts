@@ -8,7 +8,7 @@ import type { ViewSettings } from '../model/view-settings.ts';
 import { applyAssumptions, mergeDecisions, isWhatIf, noWhatIf } from '../model/what-if.ts';
 
 /** What was read, before any figure is calculated. */
-export type ReadingBase = Pick<Results, 'records' | 'mapping' | 'origin' | 'portfolio'>;
+export type ReadingBase = Pick<Results, 'records' | 'mapping' | 'origin' | 'portfolio' | 'awaited'>;
 
 /** @param fullBaseline the analysis of everything without the what-if, where it is known */
 export function buildResults(

@@ -1,6 +1,6 @@
 import type { Clock, ToolBridge, CallLogEntry } from '../../../skill/torii/bridge.ts';
 import { recordsOf } from '../../../skill/report/snapshot.ts';
-import { findBridge, snapshotBridge, type Receipt } from '../../bridge/bridge.ts';
+import { findBridge, greetAppHost, snapshotBridge, type Receipt } from '../../bridge/bridge.ts';
 import { parseConfiguredName } from '../../../skill/torii/catalog.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Need } from '../model/state.ts';
@@ -21,6 +21,7 @@ export type Connect = (options: ConnectOptions) => Promise<Connection>;
 export async function connectHost({ configuration, clock, onCall }: ConnectOptions): Promise<Connection> {
   const { connector, connectorName, mapping, snapshot } = configuration;
   if (snapshot !== null) {
+    greetAppHost(window);
     return { bridge: snapshotBridge({ records: recordsOf(snapshot), clock, onCall }), receipt: null };
   }
   const name = parseConfiguredName(connector || (mapping?.connector.uuid ?? ''));

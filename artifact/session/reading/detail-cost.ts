@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Host } from '../../../skill/torii/bridge.ts';
+import { largestPageOf } from '../../bridge/bridge.ts';
 import { limitsOf } from './read-for-page.ts';
 import type { Results } from '../model/state.ts';
 
@@ -12,9 +13,6 @@ export interface DetailCost {
   /** Calls a minute that this host allows a page; null = Torii's own limits hold, which are far higher. */
   readonly perMinute: number | null;
 }
-
-/** The largest page that Torii serves. */
-const PAGE = 1000;
 
 /** Apps with seats that do not rest on user rows yet, largest cost first. */
 export function listAppsWithoutDetail({ apps }: Analysis, read: readonly number[]): App[] {
@@ -29,6 +27,7 @@ export function estimateDetailCost(
   { shown: analysis, mapping, portfolio }: Pick<Results, 'shown' | 'mapping' | 'portfolio'>,
   host: Host | null,
 ): DetailCost {
+  const pages = (rows: number): number => Math.max(1, Math.ceil(rows / largestPageOf(host)));
   const people = analysis.apps.reduce((most, app) => Math.max(most, usersOf(app)), 0);
   const definitions = mapping.organizationalView?.entity === 'user' ? 1 : 0;
   const first = portfolio.people.length > 0 ? 0 : definitions + pages(people);
@@ -39,8 +38,4 @@ export function estimateDetailCost(
 
 function usersOf({ seats, activeUsers }: App): number {
   return Math.max(seats?.assigned ?? 0, activeUsers ?? 0);
-}
-
-function pages(rows: number): number {
-  return Math.max(1, Math.ceil(rows / PAGE));
 }

@@ -3,13 +3,15 @@ import { recertify } from '../../../skill/analysis/analyze.ts';
 import { applyMapping, type MappedRows } from '../../../skill/mapping/portfolio.ts';
 import { draftOf } from '../../../skill/mapping/discover.ts';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
-import type { TenantRecords } from '../../../skill/torii/read.ts';
+import type { Source, TenantRecords } from '../../../skill/torii/read.ts';
 import type { Results } from '../model/state.ts';
 import type { ViewSettings } from '../model/view-settings.ts';
 import { buildResults } from './build-results.ts';
 
 export interface InterpretOptions {
   readonly records: TenantRecords;
+  /** Sources that are still to come; default: none. */
+  readonly awaited?: readonly Source[];
   /** Null = discover a draft. */
   readonly mapping: TenantMapping | null;
   /** Rows of this reading that were mapped before. */
@@ -34,6 +36,7 @@ export interface PreviousResults {
  */
 export async function interpret({
   records,
+  awaited = [],
   mapping: configured,
   cache,
   previous = null,
@@ -49,7 +52,7 @@ export async function interpret({
   const now = settings();
   const known = previous && isOfSameRows(previous, records, now) ? previous.results.fullBaseline : null;
   const same = known && recertify(known, portfolio.completeness);
-  return buildResults({ records, mapping, origin, portfolio }, now, asOf, same ?? undefined);
+  return buildResults({ records, mapping, origin, portfolio, awaited }, now, asOf, same ?? undefined);
 }
 
 /** Torii's own count comes after the rows; what it does not change need not be worked out again. */

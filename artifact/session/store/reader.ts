@@ -116,7 +116,7 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
       asOf,
       mapping,
       settings: () => store.getState().settings,
-      previous: results?.records ?? null,
+      previous: results,
       update: (change) => host.signal.aborted || store.update(change(store.getState())),
     });
     if (!host.signal.aborted) store.update({ ...end, phase: 'ready', progress: {} });

@@ -23,11 +23,12 @@ import { useResults, ResultsContext } from '../page-context.ts';
 
 export function AppPanel({ appId }: { appId: number }): ReactNode {
   const results = useResults();
-  const { shown, full } = results;
+  const { shown, full, awaited } = results;
+  const mayCome = awaited.includes('apps');
   const find = ({ apps }: Analysis): AppProps['app'] | undefined => apps.find(({ id }) => id === appId);
   const own = find(shown);
   const app = own ?? find(full);
-  const title = app?.name ?? 'No such app';
+  const title = app?.name ?? (mayCome ? `App ${appId}` : 'No such app');
   return (
     <article aria-labelledby={PANEL_TITLE}>
       <Breadcrumb title={title} />
@@ -52,8 +53,8 @@ export function AppPanel({ appId }: { appId: number }): ReactNode {
       ) : (
         <Notice
           tone="neutral"
-          sentence="No listed app has this number."
-          action="It may be hidden, or gone from Torii."
+          sentence={mayCome ? 'No app read so far has this number.' : 'No listed app has this number.'}
+          action={mayCome ? 'More apps are still to come.' : 'It may be hidden, or gone from Torii.'}
         />
       )}
     </article>

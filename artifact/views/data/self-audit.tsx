@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { counted } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
+import { auditOf, useAfterPaint } from '../use-after-paint.ts';
 
 /** The checks every result passes before it is shown. */
 export function SelfAudit({ analysis }: { analysis: Analysis }): ReactNode {
-  const { selfAudit } = analysis;
+  const selfAudit = useAfterPaint(analysis, auditOf);
+  if (selfAudit === null) return <Section title="Self-audit" sentence="Checked once everything is read." />;
   return (
     <Section title="Self-audit" sentence={sentenceOf(selfAudit)}>
       <ul className="checks">

@@ -27,7 +27,7 @@ const fields: readonly Criterion[] = [
 
 /** What only a person can judge, by kind, with what speaks for it and what against. */
 export function Review(): ReactNode {
-  const { shown: analysis } = useResults();
+  const { shown: analysis, awaited } = useResults();
   const findings = useMemo(() => toJudge(analysis), [analysis]);
   const filtered = useFilter('finding', findings);
   const kinds = useMemo(() => kindsOf(filtered.rows), [filtered.rows]);
@@ -42,7 +42,7 @@ export function Review(): ReactNode {
         title="To judge"
         sentence={
           findings.length === 0
-            ? 'Nothing needs a judgment.'
+            ? `Nothing ${awaited.length > 0 ? 'read so far ' : ''}needs a judgment.`
             : `${counted(open, 'finding')} to judge, in ${counted(kindsOf(findings).length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
         }
         provenance={<Provenance sources={['apps', 'contracts']} />}

@@ -33,9 +33,9 @@ export function Lineage(): ReactNode {
 
 function Explained({ fact }: { fact: string }): ReactNode {
   const results = useResults();
-  const { shown: analysis, portfolio } = results;
+  const { shown: analysis, portfolio, awaited } = results;
   const explained = explainFact(analysis, portfolio, analysis.inputs.config, fact);
-  if (explained === null) return <Notice tone="neutral" sentence="This analysis has no such figure." />;
+  if (explained === null) return <Notice tone="neutral" sentence={absenceOf(awaited.length > 0)} />;
   const { value, formula, assumptions, from, sources } = explained;
   const { subject, field } = factName(analysis, fact);
   return (
@@ -62,6 +62,10 @@ function Explained({ fact }: { fact: string }): ReactNode {
       </label>
     </>
   );
+}
+
+function absenceOf(mayCome: boolean): string {
+  return mayCome ? 'What has been read so far has no such figure.' : 'This analysis has no such figure.';
 }
 
 function Listed({ title, items }: { title: string; items: readonly ReactNode[] }): ReactNode {

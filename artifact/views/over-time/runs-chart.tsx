@@ -12,9 +12,11 @@ import { usePointsInTime } from './use-compared.ts';
 /** The runs as lines, and the same as a table. */
 export function RunsChart(): ReactNode {
   const points = usePointsInTime();
-  const { currency } = useResults().full;
+  const { full, awaited } = useResults();
+  const { currency } = full;
   const [first] = points;
   const last = points.at(-1);
+  if (awaited.length > 0) return <Section title="Runs so far" sentence="Drawn once all records are read." />;
   if (first === undefined || last === undefined || points.length < 2) return <Alone />;
   return (
     <Section title="Runs so far" sentence={sentenceOf(points, currency)}>

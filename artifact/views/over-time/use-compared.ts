@@ -12,16 +12,17 @@ export interface Compared {
   readonly chosen: string | null;
 }
 
-/** What moved since the run that is compared with; null where there is none. */
+/** What moved since the run that is compared with; null where there is none, and until all is read. */
 export function useCompared(): Compared | null {
-  const { full } = useResults();
+  const { full, awaited } = useResults();
   const past = useSessionState((state) => state.past);
   const chosen = useSessionState((state) => state.chosenRun);
   return useMemo(() => {
     const previous = chosen?.previous ?? lastRun(past, full.asOf);
-    if (previous === null) return null;
+    // What has not come yet is not gone.
+    if (previous === null || awaited.length > 0) return null;
     return { previous, changes: changesSince(full, previous), chosen: chosen?.name ?? null };
-  }, [full, past, chosen]);
+  }, [full, awaited, past, chosen]);
 }
 
 /** The runs that came with the page, and the present one. */

@@ -14,11 +14,11 @@ export interface SetupProps {
 
 export function Setup({ failure }: SetupProps): ReactNode {
   const session = useSession();
-  const receipt = useSessionState((state) => state.receipt);
+  const { receipt, host } = useSessionState((state) => ({ receipt: state.receipt, host: state.host }));
   return (
     <div className="setup">
       {failure === null ? <NoHost /> : <NoReach failure={failure} />}
-      {failure !== null && mayBeNamed(failure, receipt) && <ConnectorForm />}
+      {failure !== null && host !== 'mcp-app' && mayBeNamed(failure, receipt) && <ConnectorForm />}
       <Retry />
       {session.showDemo === null && <DemoHint />}
     </div>

@@ -14,7 +14,7 @@ const figures = new RegExp(
     `(?:(?:a|one|${small}|several|half a)[- ])?(?:${large})(?:[- ](?:${units}))?`,
     `(?:one|${small})(?:[- ](?:one|${small}|${large}))*(?:[- ](?:${units}))`,
     `(?:${small})(?:[- ](?:one|${small}|${large}))*`,
-    'halved|doubled|tripled|twofold|threefold|tenfold',
+    'halved|doubled|tripled|quadrupled|twofold|threefold|tenfold|(?:twice|thrice)(?= (?:as|the)\\b)',
   ]
     .map((form) => `(?<![\\p{L}\\p{N}-])(?:${form})(?![\\p{L}\\p{N}-])`)
     .join('|'),

@@ -18,6 +18,7 @@ const day = '\\d{1,2}(?:st|nd|rd|th)?';
 
 const written = [
   { form: '\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?', order: 'ymd' },
+  { form: '\\d{1,2}\\. ?\\d{1,2}\\. ?\\d{4}', order: 'dotted' },
   { form: `${day} ${month},?(?: \\d{4})?`, order: 'dmy' },
   { form: `${month} ${day}(?:,? \\d{4})?`, order: 'mdy' },
   { form: `${month} \\d{4}`, order: 'my' },
@@ -48,7 +49,10 @@ type Order = (typeof written)[number]['order'];
 function matches(date: IsoDate, text: string, order: Order): boolean {
   if (order === 'ymd') return dayOf(text.slice(0, 10)) === dayOf(date);
   const [year = '', monthNumber = '', dayNumber = ''] = date.split('-');
-  const [first = 0, second] = (text.match(/\d+/g) ?? []).map(Number);
+  const [first = 0, second, third] = (text.match(/\d+/g) ?? []).map(Number);
+  if (order === 'dotted') {
+    return first === Number(dayNumber) && second === Number(monthNumber) && third === Number(year);
+  }
   const named =
     monthNames.indexOf(/\p{L}{3}/u.exec(text.replace(/\d+(?:st|nd|rd|th)/, ''))?.[0].toLowerCase() ?? '') + 1;
   if (named !== Number(monthNumber)) return false;

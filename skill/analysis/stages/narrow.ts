@@ -11,7 +11,7 @@ import { assess } from './assess.ts';
 import type { Assessed } from '../base/assessed.ts';
 import type { Analysis, Depth } from '../base/contract.ts';
 import { dayOf } from '../base/day.ts';
-import { audited, hashed } from './on-demand.ts';
+import { audited, figuresOf, hashed } from './on-demand.ts';
 import { partsOfSlice } from './slices.ts';
 import { totalsOf } from './totals.ts';
 
@@ -40,7 +40,7 @@ export function narrow(
   const plan = analysis.plan.filter(isIn);
   const { mapping, config, edits, decisions } = analysis.inputs;
   const part = {
-    ...analysis,
+    ...figuresOf(analysis),
     inputs: hashed(() => analysis.inputs.hash, { mapping, config, edits, decisions, view: slice }),
     depth: depthOf(assessed),
     totals: {

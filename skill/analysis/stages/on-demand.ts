@@ -13,10 +13,10 @@ import { selfAudit } from './self-audit.ts';
 import { slicesOf } from './slices.ts';
 
 type Inputs = Analysis['inputs'];
-type Result = Omit<Analysis, 'slices' | 'selfAudit'>;
+type Figures = Omit<Analysis, 'slices' | 'selfAudit'>;
 
 /** @param problems of the plan, in words */
-export function audited(result: Result, assessed: Assessed, problems: readonly string[]): Analysis {
+export function audited(result: Figures, assessed: Assessed, problems: readonly string[]): Analysis {
   const slices = slicesLater(assessed);
   return withAudit(result, slices, auditLater(result, slices, assessed, problems));
 }
@@ -26,7 +26,7 @@ function slicesLater(assessed: Assessed): () => Analysis['slices'] {
 }
 
 function auditLater(
-  result: Result,
+  result: Figures,
   slices: () => Analysis['slices'],
   assessed: Assessed,
   problems: readonly string[],
@@ -35,7 +35,7 @@ function auditLater(
 }
 
 function withAudit(
-  result: Result,
+  result: Figures,
   slices: () => Analysis['slices'],
   audit: () => Analysis['selfAudit'],
 ): Analysis {
@@ -48,6 +48,39 @@ function withAudit(
       return audit();
     },
   };
+}
+
+/**
+ * The figures alone, for an analysis that is made from another: spreading the other would work out what
+ * nobody may ever read.
+ */
+export function figuresOf({
+  schemaVersion,
+  engine,
+  asOf,
+  currency,
+  depth,
+  inputs,
+  completeness,
+  totals,
+  apps,
+  renewals,
+  findings,
+  plan,
+  ledger,
+}: Analysis): Figures {
+  const what = { schemaVersion, engine, asOf, currency, depth, inputs, completeness };
+  return { ...what, totals, apps, renewals, findings, plan, ledger };
+}
+
+/** @param mend what the audit says of other certificates; the slices are the same */
+export function recertified(
+  analysis: Analysis,
+  completeness: Analysis['completeness'],
+  mend: (audit: Analysis['selfAudit']) => Analysis['selfAudit'],
+): Analysis {
+  const audit = later(() => mend(analysis.selfAudit));
+  return withAudit({ ...figuresOf(analysis), completeness }, () => analysis.slices, audit);
 }
 
 export function hashed(hash: () => string, inputs: Omit<Inputs, 'hash'>): Inputs {

@@ -1,5 +1,6 @@
 import type { Completeness } from '../../mapping/portfolio.ts';
 import type { Analysis } from '../base/contract.ts';
+import { recertified } from './on-demand.ts';
 import { controlCheck } from './self-audit.ts';
 
 /**
@@ -10,8 +11,9 @@ export function recertify(analysis: Analysis, certificates: readonly Completenes
   const completeness = sortCertificates(certificates);
   if (says(completeness) !== says(analysis.completeness)) return null;
   const controls = controlCheck({ completeness });
-  const selfAudit = analysis.selfAudit.map((one) => (one.check === controls.check ? controls : one));
-  return { ...analysis, completeness, selfAudit };
+  return recertified(analysis, completeness, (audit) =>
+    audit.map((one) => (one.check === controls.check ? controls : one)),
+  );
 }
 
 export function sortCertificates(certificates: readonly Completeness[]): readonly Completeness[] {

@@ -1,6 +1,6 @@
 /** Suites and bundles: which apps come with another, and which of them have no price of their own. */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
-import type { AssessedApp, Seats } from '../base/assessed.ts';
+import type { AssessedApp, LineSeats, Seats } from '../base/assessed.ts';
 
 type Part = AnalysisConfig['suites'][number]['includes'][number];
 
@@ -60,7 +60,11 @@ function memberOf(part: Part): Exclude<Part, number> {
 }
 
 function unpriced(seats: Seats | null): Seats | null {
-  return (
-    seats && { ...seats, lines: seats.lines.map((line) => ({ ...line, annual: null, priceSource: null })) }
-  );
+  if (seats === null) return null;
+  const pools = seats.pools.map((pool) => ({ ...pool, lines: withoutPrice(pool.lines), unitPrice: null }));
+  return { ...seats, lines: withoutPrice(seats.lines), pools };
+}
+
+function withoutPrice(lines: readonly LineSeats[]): readonly LineSeats[] {
+  return lines.map((line): LineSeats => ({ ...line, unitPrice: null, priceBasis: 'none' }));
 }

@@ -13,7 +13,7 @@ export interface Spend {
 }
 
 /**
- * Transactions without an app or a date are left out; an app without any is absent. One whose amount
+ * Transactions without an app are left out; an app without any is absent. One whose amount or date
  * cannot be used makes the sum of its app one of what is known.
  */
 export function trailingSpend(
@@ -24,9 +24,9 @@ export function trailingSpend(
   const byApp = new Map<number, Spend>();
   for (const { appId, date, amount } of transactions) {
     const day = knownValue(date);
-    if (appId === null || day === null || day > asOf || day <= asOf - 365) continue;
+    if (appId === null || (day !== null && (day > asOf || day <= asOf - 365))) continue;
     const money = knownValue(amount);
-    const value = money && convert(money);
+    const value = day === null ? null : money && convert(money);
     const { net = null, omitted = whole } = byApp.get(appId) ?? {};
     byApp.set(
       appId,

@@ -46,11 +46,12 @@ import { readText } from '../values/read-text.ts';
 import { isSet, readTruth } from '../values/read-truth.ts';
 import { readUse } from '../values/read-use.ts';
 import { unwrapped } from '../values/unwrapped.ts';
-import { idInside, idOf, nameOf } from '../base/row-id.ts';
+import { idOf, linkedAppId, nameOf } from '../base/row-id.ts';
 import { classifyState } from '../values/states.ts';
 import { readUsageSource } from '../values/usage-source.ts';
 import { invalid, known, missing } from '../base/value.ts';
 import { shiftedDates } from '../values/zone-shift.ts';
+import { withOneSpelling } from './view-spelling.ts';
 
 /**
  * @param met rows that were mapped before, where a reading is applied again and again as it grows
@@ -78,12 +79,14 @@ export function applyMapping(records: TenantRecords, mapping: TenantMapping, met
     users: records.users.length - people.length,
     appUsers: accounts - named,
   };
+  const transactions = records.transactions.map((row) => transactionOf(row, bound));
+  const names = new Set(bound.view?.names.values());
   return {
-    apps,
-    contracts,
-    people,
+    apps: withOneSpelling(apps, names),
+    contracts: withOneSpelling(contracts, names),
+    people: withOneSpelling(people, names),
     appUsers,
-    transactions: records.transactions.map((row) => transactionOf(row, bound)),
+    transactions: withOneSpelling(transactions, names),
     completeness: records.completeness.map((entry) => withoutRows(entry, unnamed[entry.source] ?? 0)),
   };
 }
@@ -122,7 +125,7 @@ export function contractOf(row: JsonObject, bound: BoundMapping): Contract | nul
   const { contract: field, currency, shared } = bound;
   return {
     id,
-    appId: idOf(row.idApp ?? row.appId ?? idInside(row.app)),
+    appId: linkedAppId(row),
     name: nameOf(row, `Contract ${id}`),
     ...readStatus(shared.text(read(row.status, readText)), bound.contractStatuses),
     owner: ownerOf(row.owner),
@@ -182,7 +185,7 @@ export function transactionOf(row: JsonObject, bound: BoundMapping): Transaction
   const id = row.id ?? row.idTransaction;
   return {
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : JSON.stringify(row),
-    appId: idOf(row.idApp),
+    appId: linkedAppId(row),
     date: read(row.transactionDate, readDay),
     amount: readMoneyAt(row, 'amount', refundable, bound.currency, missing('absent')),
     source: read(row.source, readText),

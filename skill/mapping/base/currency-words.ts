@@ -11,7 +11,7 @@ const written =
 
 /** Names of more than one word. */
 const named =
-  'USD:us dollar,us dollars,u.s. dollar,u.s. dollars,american dollar,american dollars|GBP:pound sterling,pounds sterling,british pound,british pounds|' +
+  'USD:us dollar,us dollars,u.s. dollar,u.s. dollars,american dollar,american dollars,united states dollar,united states dollars|GBP:pound sterling,pounds sterling,british pound,british pounds|' +
   'CHF:swiss franc,swiss francs,schweizer franken|CAD:canadian dollar,canadian dollars|AUD:australian dollar,australian dollars|' +
   'INR:indian rupee,indian rupees|JPY:japanese yen|SEK:swedish krona,swedish kronor|NOK:norwegian krone,norwegian kroner|DKK:danish krone,danish kroner';
 
@@ -48,9 +48,19 @@ export function currencyNamed(raw: unknown, expected: string | null): string | n
   if (code !== null || typeof raw !== 'string') return code;
   const word = normalizeText(raw);
   const meant = meanings.get(word);
-  if (meant !== undefined || expected === null) return meant ?? null;
+  if (meant !== undefined) return meant;
+  if (/[()]|\s[-–—/]\s/.test(word)) return currencyTwice(word, expected);
+  if (expected === null) return null;
   const isShared = shared.some(
     ([words, codes]) => words.split(' ').includes(word) && codes.split(' ').includes(expected),
   );
   return isShared ? expected : null;
+}
+
+/** "Euro (EUR)" and "USD - US dollar" say one currency twice; two that differ are none. */
+function currencyTwice(text: string, expected: string | null): string | null {
+  const parts = text.split(/[()]|\s[-–—/]\s/).filter((part) => part.trim() !== '');
+  if (parts.length !== 2) return null;
+  const [first = null, second = null] = parts.map((part) => currencyNamed(part, expected));
+  return first === second ? first : null;
 }

@@ -24,3 +24,8 @@ function isGrouped(text: string, mark: string): boolean {
   if (!/^\d+$/.test(first) || (rest.length > 0 && first.length > 3)) return false;
   return rest.every((group) => /^\d{3}$/.test(group));
 }
+
+/** Three digits after one dot, at the beginning of a text: "1.000". */
+export function isGroupOrFraction(text: string): boolean {
+  return /^\s*[1-9]\d{0,2}\.\d{3}(?![\d.,])/.test(text);
+}

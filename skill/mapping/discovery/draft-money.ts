@@ -3,7 +3,7 @@ import type { JsonObject } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import type { TenantMapping } from '../base/mapping.ts';
 import { costPeriod, type Period, pricePeriod } from '../base/price-period.ts';
-import { idOf } from '../base/row-id.ts';
+import { idInside, idOf, linkedAppId } from '../base/row-id.ts';
 import { readCount } from '../values/read-count.ts';
 import { readDay } from '../values/read-day.ts';
 import { unwrapped } from '../values/unwrapped.ts';
@@ -104,7 +104,7 @@ function courtOf(
         ...(direct.get(idOf(row.id) ?? -1) ?? []),
         ...summed(contracts.get(idOf(row.id) ?? -1) ?? [], ofContract),
       ];
-    const all = [...ofContract(row, field), ...ofApp(idOf(row.idApp) ?? -1)];
+    const all = [...ofContract(row, field), ...ofApp(linkedAppId(row) ?? -1)];
     if (field === 'totalValue')
       return all.map((witness) => ({ ...witness, minor: witness.minor * yearsOf(row) }));
     return field === 'unitPrice' ? perSeat(all, seatsOf(row, keys.seats)) : all;
@@ -129,7 +129,7 @@ function courtOf(
 function rowsByApp(rows: readonly JsonObject[], key = 'idApp'): ReadonlyMap<number, readonly JsonObject[]> {
   const byApp = new Map<number, JsonObject[]>();
   for (const row of rows) {
-    const id = idOf(row[key]);
+    const id = idOf(idInside(row[key]));
     if (id === null) continue;
     const own = byApp.get(id);
     if (own === undefined) byApp.set(id, [row]);

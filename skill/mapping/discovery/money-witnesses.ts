@@ -5,7 +5,7 @@
  */
 import { isJsonObject, type JsonObject } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
-import { idOf } from '../base/row-id.ts';
+import { idOf, linkedAppId } from '../base/row-id.ts';
 import { readLicenses } from '../values/licenses.ts';
 import { readDay } from '../values/read-day.ts';
 import { readMoney } from '../values/read-money.ts';
@@ -53,7 +53,7 @@ function licenseWitness(row: JsonObject, tenantCurrency: string): AppWitness | n
 
 function spentByApp(rows: readonly JsonObject[]): Map<number, AppWitness> {
   const dated = rows.flatMap((row) => {
-    const id = idOf(row.idApp);
+    const id = linkedAppId(row);
     const day = readDay(unwrapped(row.transactionDate ?? null));
     const { value, currency } = isJsonObject(row.amount) ? row.amount : {};
     if (id === null || day.kind !== 'known' || typeof value !== 'number') return [];

@@ -6,6 +6,7 @@ import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { TenantRecords } from '../../torii/read.ts';
 import { fold, words } from '../base/fold.ts';
 import { profileKeys, type KeyProfile } from './key-profile.ts';
+import { normalizeText } from '../base/plain-text.ts';
 import { readDay } from '../values/read-day.ts';
 import { readText } from '../values/read-text.ts';
 import { isSet, readTruth } from '../values/read-truth.ts';
@@ -28,9 +29,12 @@ export interface ViewCandidate {
 
 /** What a name promises; fields with other names can still slice, but must be chosen by a person. */
 const names: readonly (readonly [number, RegExp])[] = [
-  [1, /department|abteilung|département|departamento/],
-  [0.9, /division|business unit|cost cent(er|re)|kostenstelle|centre de coût/],
-  [0.8, /\bteam\b|org(ani[sz]ation(al)?)? ?(unit|view)|\bfunction\b|bereich/],
+  [1, /department|abteilung|d[ée]partement|departamento|dipartimento|afdeling|avdelning|\bdept\b/],
+  [0.9, /division|business unit|cost cent(er|re)|kostenstelle|centre de coût|centro de cost[eo]s?|\bbu\b/],
+  [
+    0.8,
+    /\bteam\b|org(ani[sz]ation(al)?)? ?(unit|view)|\bfunction\b|bereich|\bsquad\b|\btribe\b|\bchapter\b|\bequipe\b|équipe|equipo/,
+  ],
   [0.6, /location|country|region|office|subsidiary|legal entity|standort/],
 ];
 
@@ -144,7 +148,8 @@ function countValues(filled: readonly JsonValue[]): Map<string, number> {
   for (const raw of filled) {
     const text = readText(raw);
     if (text.kind !== 'known' || text.value.length > 60) continue;
-    counts.set(text.value, (counts.get(text.value) ?? 0) + 1);
+    const word = normalizeText(text.value);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }

@@ -90,7 +90,11 @@ function meaningsOf(values: Readonly<Record<string, JsonValue>>): ReadonlyMap<st
 function bindView(view: TenantMapping['organizationalView'], records: RecordsToBind): BoundView | null {
   if (view === null) return null;
   const bound = bindField({ key: view.key }, view.entity, records, view.sourceIdApp);
-  return { ...bound, entity: view.entity, names: new Map(Object.entries(view.values)) };
+  return {
+    ...bound,
+    entity: view.entity,
+    names: new Map(Object.entries(view.values).map(([word, name]) => [normalizeText(word), name])),
+  };
 }
 
 function rowsOf(records: RecordsToBind, entity: FieldEntity | 'transaction'): readonly JsonObject[] {

@@ -52,7 +52,7 @@ function named(raw: string): DateParts | null {
   const tokens =
     normalizeText(raw)
       .replace(clock, '')
-      .match(/\d+|\p{L}+|[^\s\p{L}\d,.'’-]/gu) ?? [];
+      .match(/\d+|\p{L}+|[^\s\p{L}\d,.'’/-]/gu) ?? [];
   const rest = tokens.filter((token) => !around.test(token));
   const month = rest.flatMap((token) => monthByName.get(token) ?? []);
   const numbers = rest.filter((token) => /^\d+$/.test(token));

@@ -1,5 +1,6 @@
 /** Whole numbers of seats or people; a text may say what it counts ("120 seats"). */
 import type { JsonValue } from '../../torii/json.ts';
+import { isGroupOrFraction } from '../base/decimal-text.ts';
 import type { Value } from '../base/portfolio.ts';
 import { plainWord } from '../base/plain-text.ts';
 import { invalid, known, missing } from '../base/value.ts';
@@ -39,7 +40,8 @@ function isNines(text: string): boolean {
 
 const written = /^(\d+|\d{1,3}(?:,\d{3})+)(?:\.0+)?(?:[\s-]*(?:seat|user|licen[cs]e)s?)?$/i;
 
+/** "1.000 seats" is one in one country and a thousand in the next. */
 function countOfText(text: string): number | null {
-  const [, digits] = written.exec(text.trim()) ?? [];
+  const [, digits] = isGroupOrFraction(text) ? [] : (written.exec(text.trim()) ?? []);
   return digits === undefined ? null : Number(digits.replaceAll(',', ''));
 }

@@ -78,11 +78,14 @@ export function mappedSpan(row: JsonObject, field: BoundField | undefined, unit:
   return mapped(row, field, (raw) => readSpan(raw, field?.spanUnit ?? unit));
 }
 
+/** Nobody signs until then: the last day of 2099 is written where a form asks for an end and there is none. */
+const farAway = 43_830;
+
 /** A date of 1970 is the zero of a clock; no contract is as old. */
 export function mappedDay(row: JsonObject, field: BoundField | undefined): Value<Day> {
   return mapped(row, field, (raw) => {
     const day = readDay(raw, field?.day);
-    return day.kind === 'known' && day.value <= 0 ? invalid(raw) : day;
+    return day.kind === 'known' && (day.value <= 0 || day.value >= farAway) ? invalid(raw) : day;
   });
 }
 
@@ -144,5 +147,6 @@ export function readView(
 ): Value<string> {
   if (view === null || view.entity !== entity) return missing('not-mapped');
   const value = mapped(row, view, view.key === 'tags' ? readTags : readText);
-  return value.kind === 'known' ? known(view.names.get(value.value) ?? value.value) : value;
+  if (value.kind !== 'known' || view.names.size === 0) return value;
+  return known(view.names.get(normalizeText(value.value)) ?? value.value);
 }

@@ -11,7 +11,7 @@ import { minorPerMajor } from '../base/currency.ts';
 import { currencyNamed } from '../base/currency-words.ts';
 import type { Invalid, Money, Value } from '../base/portfolio.ts';
 import { invalid, known, missing } from '../base/value.ts';
-import { unwrapped } from './unwrapped.ts';
+import { statedUnit, unwrapped } from './unwrapped.ts';
 
 export interface MoneyForm {
   /** Unit of bare numbers; null if none is stated, which makes them Invalid. */
@@ -54,15 +54,17 @@ function moneyInside(wrapped: JsonValue, form: MoneyForm): JsonValue {
   return isJsonObject(only) && isAmount(only, form) ? only : unwrapped(wrapped);
 }
 
-/** The amount reads, its currency does not: both are shown. */
+/** The amount reads, its currency does not: both are shown. A dash in place of a currency is no sign. */
 function inNoCurrency(raw: JsonValue, currency: JsonValue | undefined): Invalid {
-  const [amount, code] = [raw, unwrapped(currency ?? null)].map((part) => invalid(part).raw);
-  return invalid(`${amount} ${code}`);
+  const [amount, code = ''] = [raw, unwrapped(currency ?? null)].map((part) => invalid(part).raw);
+  return invalid(`${amount} ${/[\p{L}\p{N}\p{Sc}]/u.test(code) ? code : `“${code}”`}`);
 }
 
 function readObject(raw: JsonObject, form: MoneyForm, context: MoneyContext): Value<Money> {
   const value = unwrapped(raw.value ?? null);
   if (value === null || value === '') return missing('absent');
+  // "A month" beside an amount is not the period that the mapping states, nor is it nothing.
+  if (statedUnit(raw) !== null) return invalid(raw);
   const own = unwrapped(raw.currency ?? null);
   const expected = recordCurrency(context);
   const currency = own === null ? expected : currencyNamed(own, expected);

@@ -6,6 +6,7 @@
  * mean something else, and are Invalid.
  */
 import type { JsonValue } from '../../torii/json.ts';
+import { isGroupOrFraction } from '../base/decimal-text.ts';
 import { normalizeText } from '../base/plain-text.ts';
 import type { Span, Value } from '../base/portfolio.ts';
 import { invalid, known } from '../base/value.ts';
@@ -46,8 +47,15 @@ const numbers = tableOf({
   '2': 'two zwei deux dos due dois twee',
   '3': 'three drei trois tres tre drie',
   '4': 'four vier quatre cuatro quattro',
+  '5': 'five funf cinq cinco cinque vijf',
   '6': 'six sechs seis sei zes',
+  '7': 'seven sieben sept siete sette sete zeven',
+  '8': 'eight acht huit ocho otto oito',
+  '10': 'ten zehn dix diez dieci dez tien',
   '12': 'twelve zwolf douze doce dodici twaalf',
+  '14': 'fourteen vierzehn quatorze catorce quattordici veertien',
+  '15': 'fifteen funfzehn quinze quince quindici vijftien',
+  '20': 'twenty zwanzig vingt veinte venti vinte twintig',
   '30': 'thirty dreissig trente treinta trenta dertig',
   '45': 'forty-five',
   '60': 'sixty sechzig soixante sesenta sessanta zestig',
@@ -84,6 +92,7 @@ function spanOf(amount: number, unit: SpanUnit): Span | null {
 
 function spanOfText(raw: string, bare: SpanUnit): Span | null {
   const text = normalizeText(raw);
+  if (isGroupOrFraction(text)) return null;
   if (/^\d{1,3}(,\d{3})+$|^\d+([.,]0+)?$/.test(text)) {
     return spanOf(
       Number(/^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.')),
@@ -149,9 +158,16 @@ function oneSpan({ amounts, units: named, spans }: Found): Span | null {
   const [amount, ...others] = [...new Set(amounts)];
   const [unit, ...more] = [...new Set(named)];
   if (others.length > 0 || more.length > 0) return null;
-  if (spans.length > 0)
-    return amount === undefined && unit === undefined && spans.length === 1 ? (spans[0] ?? null) : null;
-  return unit === undefined || amount === undefined ? null : spanOf(amount, unit);
+  const counted = unit === undefined || amount === undefined ? null : spanOf(amount, unit);
+  const [rhythm] = spans;
+  if (rhythm === undefined) return counted;
+  const isAlone = amount === undefined && unit === undefined;
+  return spans.length === 1 && (isAlone || isSameSpan(rhythm, counted)) ? rhythm : null;
+}
+
+/** "Annual (12 months)" says one span twice. */
+function isSameSpan(a: Span, b: Span | null): boolean {
+  return a.amount === b?.amount && a.unit === b.unit;
 }
 
 /** The unit that the name of a field speaks of, "Notice period (months)"; null when it names none. */

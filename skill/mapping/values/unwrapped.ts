@@ -25,13 +25,32 @@ const wrappers = new Set(['name', 'label', 'value']);
 /** An object of another shape stays as it is; an empty one holds nothing. */
 function insideObject(object: JsonObject): JsonValue | undefined {
   const held = object.name ?? object.label ?? object.value;
-  if (held !== undefined && held !== null) return held;
+  if (held !== undefined && held !== null) return withUnit(held, object);
   const keys = Object.keys(object);
   return keys.length === 0 || keys.some((key) => wrappers.has(key)) ? null : undefined;
+}
+
+/** What a number counts belongs to it: `{value: 2, unit: "months"}` is no 2 of anything else. */
+function withUnit(held: JsonValue, object: JsonObject): JsonValue {
+  const unit = statedUnit(object);
+  const isBare = typeof held === 'number' || (typeof held === 'string' && /\d\s*$/.test(held));
+  return unit === null || !isBare ? held : `${held} ${unit}`;
+}
+
+const unitKeys = ['unit', 'units', 'period', 'per', 'interval', 'frequency'] as const;
+
+/** The unit or period that an object states beside its value; null where it states none. */
+export function statedUnit(object: JsonObject): string | null {
+  for (const key of unitKeys) {
+    const unit = object[key];
+    if (typeof unit === 'string' && unit.trim() !== '') return unit.trim();
+  }
+  return null;
 }
 
 /** The machine's value of an option that a reader cannot make out by its name. */
 export function secondReading(raw: JsonValue): JsonValue | undefined {
   if (!isJsonObject(raw) || (raw.name ?? raw.label ?? null) === null) return undefined;
-  return raw.value ?? undefined;
+  const { value } = raw;
+  return value === undefined || value === null ? undefined : withUnit(value, raw);
 }

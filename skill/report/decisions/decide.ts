@@ -59,12 +59,13 @@ export function decisionsToTake(analysis: Analysis, cut: Cut, when = ''): Decisi
   };
 }
 
-/** That there is nothing to decide can be said only of contracts that were read. */
+/** That there is nothing to decide can be said only of contracts and apps that were read. */
 export function noneToTake(analysis: Analysis, when = ''): Sentence {
   if (!isUsable(analysis, 'contracts')) return withoutContracts(analysis);
-  return isWhole(analysis, 'contracts')
+  const cut = (['contracts', 'apps'] as const).find((source) => !isWhole(analysis, source));
+  return cut === undefined
     ? [`Nothing to decide${when}.`]
-    : [`Nothing to decide${when} among the contracts that were read; not all of them were.`];
+    : [`Nothing to decide${when} among the ${cut} that were read; not all of them were.`];
 }
 
 /** What waits for the contracts. */

@@ -41,6 +41,26 @@ export function leftOutGaps(analysis: Analysis): Unknown[] {
   });
 }
 
+/** Apps whose payments or license lines are in part of no use: their cost is no whole either. */
+export function partlyCountedApps(analysis: Analysis): Unknown[] {
+  const apps = analysis.apps.filter(
+    ({ costBasis, costComplete }) => costBasis !== 'contract' && !wholeOrNone.has(costComplete),
+  );
+  if (apps.length === 0) return [];
+  const why = 'a payment or a license line has an amount, a currency or a date that cannot be used.';
+  return [
+    {
+      id: 'partly-counted',
+      what: ['The whole cost of ', ...listed(apps, ({ name }) => [{ name }]), `: ${why}`],
+      gist: [`The whole cost of some apps: ${why}`],
+      remedy: ['Correct the record in Torii, or add the exchange rate to the mapping.'],
+      money: null,
+    },
+  ];
+}
+
+const wholeOrNone: ReadonlySet<AnalyzedApp<Minor>['costComplete']> = new Set(['whole', 'unknown']);
+
 /** What the cost of one app lacks. */
 export function leftOutSentences(
   { leftOut, costComplete }: AnalyzedApp<Minor>,

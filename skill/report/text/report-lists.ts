@@ -36,10 +36,10 @@ export function listSections(analysis: Analysis): ReportSection[] {
 function renewalTable(answer: Answer<Renewal<Minor>>, of: number): ReportPart[] {
   const rows = answer.items
     .slice(0, most)
-    .map(({ contractId: id, name, termEnd, deadline, bucket, annualValue }): Row => [
+    .map(({ contractId: id, name, termEnd, deadline, bucket, autoRenew, annualValue }): Row => [
       [{ name }],
       [dated(termEnd, `renewal/${id}/termEnd`)],
-      [dated(deadline, `renewal/${id}/deadline`), bucket === 'missed' ? ' (missed)' : ''],
+      [dated(deadline, `renewal/${id}/deadline`), missedMark(bucket, autoRenew)],
       [money(annualValue, `renewal/${id}/annualValue`)],
     ]);
   return answerTable(['Contract', 'Term ends', 'Notice by', 'A year'], rows, [3], {
@@ -47,6 +47,12 @@ function renewalTable(answer: Answer<Renewal<Minor>>, of: number): ReportPart[] 
     of,
     silent: 'contracts do not say when they end',
   });
+}
+
+/** Only what renews by itself can be missed. */
+function missedMark(bucket: Renewal<Minor>['bucket'], renews: boolean | null): string {
+  if (bucket !== 'missed') return '';
+  return renews === null ? ' (missed, if it renews by itself)' : ' (missed)';
 }
 
 function costTable(apps: readonly AnalyzedApp<Minor>[], of: number): ReportPart[] {

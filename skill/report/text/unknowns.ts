@@ -9,7 +9,7 @@ import { counted, listed, type Part, type Sentence } from '../base/sentence.ts';
 
 import { gapsOf, isUsable, sourceNames, statusWords } from '../base/coverage.ts';
 import { summaryGaps } from './license-summaries.ts';
-import { leftOutGaps } from './left-out.ts';
+import { leftOutGaps, partlyCountedApps } from './left-out.ts';
 import { hangingOn, onContracts, type Unknown } from './unknown.ts';
 
 export function unknownsOf(analysis: Analysis): Unknown[] {
@@ -17,6 +17,7 @@ export function unknownsOf(analysis: Analysis): Unknown[] {
   return [
     ...missing.filter(({ id }) => first.has(id)),
     ...leftOutGaps(analysis),
+    ...partlyCountedApps(analysis),
     ...unknownSeats(analysis),
     ...unknownExits(analysis),
     ...summaryGaps(analysis),

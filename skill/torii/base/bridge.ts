@@ -6,7 +6,7 @@ import type { ReadTool } from './catalog.ts';
 import type { ToolFailure } from './failure.ts';
 import type { JsonObject } from './json.ts';
 
-export type Host = 'cowork' | 'claude' | 'preview' | 'snapshot' | 'http';
+export type Host = 'cowork' | 'claude' | 'mcp-app' | 'preview' | 'snapshot' | 'http';
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
@@ -48,6 +48,8 @@ export type ArgumentForms = Readonly<Record<string, ArgumentForm>>;
 
 export interface ToolBridge {
   readonly host: Host;
+  /** Rows a page that this host passes on whole; absent = as many as Torii serves. */
+  readonly largestPage?: number;
   call(tool: ReadTool, args: JsonObject, options?: CallOptions): Promise<ToolReply | ToolFailure>;
   listTools?(): Promise<readonly OfferedTool[] | ToolFailure>;
   /** The arguments a tool takes here; null when nothing is known and every argument is a guess. */

@@ -66,13 +66,14 @@ function firstRequest(
   args: JsonObject,
   options: PagesOptions,
   sizeable: boolean,
+  largest: number,
 ): PageRequest {
   return {
     tool,
     fixed: args,
     optional: options.optional ?? {},
     fields: options.fields ?? null,
-    size: options.size ?? LARGEST,
+    size: Math.min(options.size ?? LARGEST, largest),
     sizeable,
     notes: [],
   };
@@ -126,7 +127,7 @@ export async function* readPages(
     failure: null,
     fetchedAt: null,
   };
-  let request = firstRequest(tool, args, options, takesArgument('size'));
+  let request = firstRequest(tool, args, options, takesArgument('size'), bridge.largestPage ?? LARGEST);
   let cursor: string | null = null;
   do {
     const answer = await ask({ ...options, bridge }, request, cursor);

@@ -85,7 +85,9 @@ async function collect(
     for (const row of step.value.rows) rows.push(row);
     session.onProgress?.({ source, pages: count, rows: kept, total });
     if (isListed(source)) {
-      session.onRows?.(source, { rows, certificate: underWay(source, tool, step.value) }, false);
+      // A copy: who looks at the rows so far must not see them grow.
+      const soFar = { rows: [...rows], certificate: underWay(source, tool, step.value) };
+      session.onRows?.(source, soFar, false);
     }
   }
 }
@@ -96,7 +98,7 @@ function isListed(source: Source): source is ListedSource {
 
 /** What may be said of a source before its last page. */
 function underWay(source: Source, tool: ReadTool, { pages, kept, total }: RecordPage): Completeness {
-  const reading = notRead(source, 'It is still being read.');
+  const reading = notRead(source, 'Its last page has not come.');
   return { ...reading, tool, pages, rows: kept, total, status: 'partial' };
 }
 

@@ -53,8 +53,9 @@ export interface ReadOptions {
   /** The records so far, as each source ends. */
   onSource?(partial: TenantRecords, source: Source): void;
   /**
-   * The records so far, after each page of apps and contracts. `whole` once all pages have come and only
-   * Torii's own count is awaited: the certificate then lacks nothing but that.
+   * The records so far, after each page of apps and contracts, both of them as far as they have come.
+   * `whole` once all pages of the source have come and only Torii's own count is awaited: the certificate
+   * then lacks nothing but that.
    */
   onRows?(partial: TenantRecords, source: Source, whole: boolean): void;
 }
@@ -148,9 +149,11 @@ function sessionOf(bridge: ToolBridge, options: ReadOptions, records: Records): 
     ...(fresh !== undefined && { fresh }),
     onProgress: (progress) => options.onProgress?.(progress),
     onRows(source, { rows, certificate }, whole) {
-      const change = { [source]: rows, completeness: replaced(records.completeness, certificate) };
-      if (whole) Object.assign(records, change);
-      options.onRows?.({ ...records, ...change }, source, whole);
+      Object.assign(records, {
+        [source]: rows,
+        completeness: replaced(records.completeness, certificate),
+      });
+      options.onRows?.({ ...records }, source, whole);
     },
   };
 }

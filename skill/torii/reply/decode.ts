@@ -9,6 +9,7 @@ import { entryOf, type ReadTool } from '../base/catalog.ts';
 import { classifyMessage, kindOfStatus } from './classify.ts';
 import { aggregationsIn, findContainer, type Counters, type Found } from './container.ts';
 import { openEnvelope, type Opened } from './envelope.ts';
+import { noticedPlace } from './notice.ts';
 import { failure, type FailureKind, type ToolFailure } from '../base/failure.ts';
 import { isJsonObject, type JsonObject } from '../base/json.ts';
 
@@ -118,6 +119,8 @@ function failureOf(opened: Opened, tool: ReadTool): ToolFailure {
     .join(' ');
   const all = [opened.prose, words].filter((text) => text.trim() !== '').join(' ');
   if (HTML.test(opened.prose)) return htmlFailure(opened.prose, tool);
+  // The host kept the result to itself: it says where, and a page cannot go there.
+  if (noticedPlace(opened.prose) !== null) return cutShort(tool, opened.prose);
   const said = classifyMessage(all);
   if (said !== null && !opened.cut) return failure(said.kind, tool, all.trim(), said);
   if (opened.cut && said !== null && SPEAKS_OF_ERROR.test(opened.prose)) {

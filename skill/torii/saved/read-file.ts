@@ -9,7 +9,7 @@ import { openEnvelope, type Opened } from '../reply/envelope.ts';
 import { explain } from '../base/failure.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { Source } from '../base/records.ts';
-import { noticedPlace } from './notice.ts';
+import { noticedPlace } from '../reply/notice.ts';
 import type { SavedFile } from './saved-file.ts';
 import { savedListIn, type SavedList } from './saved-shape.ts';
 

@@ -31,7 +31,7 @@ function topWindow(): Window {
 async function detected(window: Window): Promise<string> {
   const clock = manualClock();
   const found = detectHost(window, clock);
-  for (let step = 0; step < 30; step += 1) {
+  for (let step = 0; step < 90; step += 1) {
     // Messages travel in turns of their own, which a clock that is moved by hand does not give them.
     await new Promise((resolve) => setTimeout(resolve));
     await clock.advance(50);
@@ -89,12 +89,46 @@ describe('the host', () => {
     expect(await detected(window)).toBe('preview');
   });
 
-  test('is none in a frame that no preview gave a key', async () => {
+  test('is an MCP App when the parent answers its handshake', async () => {
+    const window = freshWindow();
+    const parent = {
+      postMessage: ({ id }: { id?: number }) => {
+        if (id === undefined) return;
+        const data = { jsonrpc: '2.0', id, result: { hostCapabilities: {}, hostContext: {} } };
+        window.dispatchEvent(Object.assign(new Event('message'), { data, source: parent }));
+      },
+    };
+    put(window, 'parent', parent);
+    expect(await detected(window)).toBe('mcp-app');
+  });
+
+  test('is none in a foreign frame, which is told the name of this page and nothing else', async () => {
     const posted: unknown[] = [];
     const window = freshWindow();
     put(window, 'parent', { postMessage: (data: unknown) => posted.push(data) });
     expect(await detected(window)).toBe('none');
+    expect(posted).toEqual([expect.objectContaining({ method: 'ui/initialize' })]);
+    expect(await detected(window)).toBe('none');
+    expect(posted).toHaveLength(1);
+  });
+
+  test('with an object of its own keeps its parent from being asked', async () => {
+    const posted: unknown[] = [];
+    const window = freshWindow();
+    put(window, 'parent', { postMessage: (data: unknown) => posted.push(data) });
+    put(window, 'cowork', cowork);
+    expect(await detected(window)).toBe('cowork');
     expect(posted).toEqual([]);
+  });
+
+  test('that comes late is not waited for by what may still answer', async () => {
+    const window = freshWindow();
+    const clock = manualClock();
+    const found = detectHost(window, clock);
+    await clock.advance(50);
+    put(window, 'cowork', cowork);
+    await clock.advance(50);
+    expect(await found).toMatchObject({ host: 'cowork' });
   });
 
   test('is none in a frame whose parent says nothing', async () => {

@@ -1,8 +1,11 @@
+import { appParent } from './app-parent.ts';
 import { askParent } from '../../../artifact/bridge/hosts/ask-parent.ts';
 import { claudeBridge } from '../../../artifact/bridge/hosts/claude.ts';
 import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
 import { coworkBridge } from '../../../artifact/bridge/hosts/cowork.ts';
 import { isHello, KEY_NAME, type ParentRequest } from '../../../artifact/bridge/hosts/parent-message.ts';
+import { mcpAppBridge } from '../../../artifact/bridge/hosts/mcp-app.ts';
+import { openAppHost } from '../../../artifact/bridge/app/app-host.ts';
 import { previewBridge } from '../../../artifact/bridge/hosts/preview.ts';
 import type { BridgeSettings } from '../../../artifact/bridge/base/settings.ts';
 import type { ToolBridge } from '../../../skill/torii/base/bridge.ts';
@@ -89,7 +92,27 @@ function parentOver(server: Server) {
   });
 }
 
+/** A view and its host, which knows of no cache and passes errors of its own on as errors of the protocol. */
+function appOver(server: Server): Promise<Awaited<ReturnType<typeof openAppHost>>> {
+  const { window } = appParent((method, params) => {
+    if (method === 'ui/initialize') return { hostCapabilities: { serverTools: {} }, hostContext: {} };
+    return server(params['name'] as string, params['arguments'] as JsonObject, { fresh: false });
+  });
+  return openAppHost(window, { onContext: () => {}, onTeardown: () => {} });
+}
+
 export const rigs: readonly Rig[] = [
+  {
+    name: 'mcp app',
+    storedAt: null,
+    refreshes: false,
+    open: (server, settings) => {
+      const host = appOver(server);
+      const callTool = async (name: string, args: JsonObject, signal?: AbortSignal): Promise<unknown> =>
+        (await host).callTool(name, args, signal);
+      return mcpAppBridge({ ...settings, app: { callTool } });
+    },
+  },
   {
     name: 'cowork, by receipt',
     storedAt: null,

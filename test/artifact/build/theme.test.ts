@@ -19,7 +19,7 @@ const selectors = [...style.matchAll(/([^{}]*)\{/g)].map(([, selector]) => selec
 const classes = found(selectors, /\.([a-zA-Z][\w-]*)/g);
 const words = new Set(found(source, /([\w-]+)/g));
 /** Such as `tag-` of `tag-${tone}`. */
-const beginnings = found(source, /([a-z]+-)\$\{/g);
+const beginnings = found(source, /([a-z][a-z-]*-)\$\{/g);
 
 function isMade(name: string): boolean {
   return beginnings.some((beginning) => name.startsWith(beginning));

@@ -84,7 +84,7 @@ describe('a figure in a table', () => {
     ['#plan', 'Unassigned seats', /unassigned: seats/],
     ['#plan', 'Salesforce', /Salesforce: cost a year/],
     ['#spend-apps--q-zoom', 'Zoom Workplace', /Zoom Workplace: active users/],
-    ['#spend-licenses', 'Slack', /Slack: idle seats/],
+    ['#spend-licenses', 'Slack', /Slack: active seats/],
     ['#data', 'Apps', /apps: rows/],
   ])('opens its lineage, in %s of %s', async (hash, row, title) => {
     await show({ configuration: approved, connect }, hash);

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { approved, createStage, records, undiscovered } from '../stage.ts';
 import { show } from './show.tsx';
 import { person } from '../person.ts';
@@ -63,7 +63,9 @@ describe('the dashboard on the demo tenant', () => {
     await show({ configuration: approved, connect: createStage().connect }, '#data');
     expect(screen.getByRole('link', { name: 'Data' }).getAttribute('aria-current')).toBe('page');
     expect(region('Completeness')).toHaveTextContent('Every source that was read is complete.');
-    expect(region('Self-audit')).toHaveTextContent(/All \d+ checks on this result hold\./);
+    await vi.waitFor(() =>
+      expect(region('Self-audit')).toHaveTextContent(/All \d+ checks on this result hold\./),
+    );
     expect(region('Read-only proof')).toHaveTextContent('all of them read tools');
   });
 

@@ -47,7 +47,7 @@ describe('the page in a live artifact', () => {
     await show(published);
     const before = keyFigure('Annual baseline').textContent;
     await person.click(screen.getByRole('button', { name: 'Refresh' }));
-    await screen.findByText(settled);
+    await screen.findByText(settled, {}, { timeout: 20_000 });
     expect(keyFigure('Annual baseline').textContent).toBe(before);
   });
 

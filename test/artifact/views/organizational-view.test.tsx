@@ -17,7 +17,7 @@ describe('the filter by Organizational View', () => {
   it('shows one slice with its coverage, and goes back to everything', async () => {
     await show({ configuration: byCategory, connect: createStage().connect });
     const before = mainText();
-    const choice = within(screen.getByRole('banner')).getByLabelText('Category');
+    const choice = await within(screen.getByRole('banner')).findByLabelText('Category');
     const [, first] = within(choice).getAllByRole('option');
     await person.selectOptions(choice, first ?? []);
     expect(screen.getByRole('main')).toHaveTextContent(
@@ -53,7 +53,7 @@ describe('the filter by Organizational View', () => {
   it('offers departments only once the use of apps has been read', async () => {
     await show({ configuration: approved, connect: createStage().connect }, '#data');
     expect(screen.queryByLabelText('Department')).not.toBeInTheDocument();
-    await person.click(screen.getByRole('link', { name: 'read app users first' }));
+    await person.click(await screen.findByRole('link', { name: 'read app users first' }));
     await fill(screen.getByLabelText(/Apps to read/), '3');
     await person.click(screen.getByRole('button', { name: /^Read who uses what/ }));
     const choice = await screen.findByLabelText('Department', {}, { timeout: 5000 });

@@ -21,7 +21,7 @@ afterEach(() => {
 export async function show(props: DashboardProps, hash = ''): Promise<void> {
   window.location.hash = hash;
   render(<Dashboard {...props} />);
-  await screen.findByText(settled, {}, { timeout: 5000 });
+  await screen.findByText(settled, {}, { timeout: 20_000 });
 }
 
 /** What the live region says once a reading has ended or cannot begin. */

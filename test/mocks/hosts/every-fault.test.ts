@@ -52,7 +52,7 @@ const hosts = {
         connectorName: 'Torii',
         source: '',
         shim: '',
-        addresses: { cowork: '', claude: '', sandboxed: '' },
+        addresses: { cowork: '', claude: '', 'mcp-app': '', sandboxed: '' },
       },
       { ...context, faults },
     );

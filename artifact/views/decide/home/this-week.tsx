@@ -5,6 +5,7 @@ import { counted, nearDate } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { AppLink } from '../../app/app-link.tsx';
 import { hasRead } from '../../completeness-badge.tsx';
+import type { Results } from '../../../session/state.ts';
 import { useResults } from '../../page-context.ts';
 import { SentenceText } from '../../sentence-text.tsx';
 import { worthWords } from '../inbox/inbox.tsx';
@@ -25,7 +26,7 @@ export function ThisWeek(): ReactNode {
   const due = dated.filter(({ step }) => step === 'week');
   const named = dated.slice(0, Math.max(NAMED, due.length)).slice(0, 2 * NAMED);
   return (
-    <Section title={`This week (${due.length})`} sentence={sentenceOf(due, dated, analysis)}>
+    <Section title={`This week (${due.length})`} sentence={sentenceOf(due, dated, results)}>
       <ol className="findings week">
         {named.map((item) => (
           <Due key={item.id} item={item} analysis={analysis} />
@@ -35,11 +36,15 @@ export function ThisWeek(): ReactNode {
   );
 }
 
-function sentenceOf(due: readonly InboxItem[], dated: readonly InboxItem[], analysis: Analysis): string {
+function sentenceOf(
+  due: readonly InboxItem[],
+  dated: readonly InboxItem[],
+  { shown: analysis, awaited }: Results,
+): string {
   const next = dated[due.length]?.lastSafeDate;
   const then =
     next === undefined || next === null ? '' : ` The next is due by ${nearDate(next, analysis.asOf)}.`;
-  if (due.length === 0) return `Nothing is due this week.${then}`;
+  if (due.length === 0) return `Nothing ${awaited.length > 0 ? 'read so far ' : ''}is due this week.${then}`;
   return `${counted(due.length, 'decision')}${worthWords(due, analysis)}.${then}`;
 }
 
