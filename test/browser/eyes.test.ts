@@ -97,7 +97,8 @@ function lostShapes(): string[] {
   const painted = (color: string): boolean =>
     color !== 'none' && color !== canvas && !/^rgba.*, 0\)$/.test(color);
   return [...document.querySelectorAll('main svg :is(rect, circle, line, path)')]
-    .filter((shape) => !shape.closest('defs, pattern, clipPath'))
+    // What is there only to be hit is meant to be unseen.
+    .filter((shape) => !shape.closest('defs, pattern, clipPath, [data-hit]'))
     .filter((shape) => {
       const { fill, stroke } = getComputedStyle(shape);
       return !painted(fill) && !painted(stroke);

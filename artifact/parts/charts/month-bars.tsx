@@ -53,7 +53,7 @@ export function MonthBars({
               aria-current={isChosen ? 'true' : undefined}
             >
               <title>{text}</title>
-              <rect className="month-column" x={index * column} width={column} height={HEIGHT} />
+              <rect className="month-column" data-hit x={index * column} width={column} height={HEIGHT} />
               <rect
                 className="mark-actual"
                 x={index * column + 2}
