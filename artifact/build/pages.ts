@@ -14,23 +14,23 @@ import { bannerOf, markOf, type Product } from './banner.ts';
 import { bundled } from './bundled.ts';
 import { shortScript, shortStyle } from './short-lines.ts';
 
-export interface Budget {
+export interface PageBudget {
   readonly raw: number;
   readonly gzip: number;
 }
 
-export interface PagesOptions {
+export interface PageBuildOptions {
   /** The environment of the program; it is built before that of the demo tenant. */
   readonly program: string;
   readonly demo: string;
   readonly product: Product;
   /** Largest page in one file, in bytes; the build stops above it. */
-  readonly budgets: { readonly program: Budget; readonly demo: Budget };
+  readonly budgets: { readonly program: PageBudget; readonly demo: PageBudget };
 }
 
 const title = 'SaaS rationalization';
 
-export function pages({ program, demo, product, budgets }: PagesOptions): Plugin {
+export function pages({ program, demo, product, budgets }: PageBuildOptions): Plugin {
   let ofProgram: ReadonlyMap<string, string> = new Map();
   return {
     name: 'pages',
@@ -76,7 +76,7 @@ function demoFiles(
   return files.set('demo-index.html', shell).set('demo.html', page);
 }
 
-function overBudget(name: string, html: string, budget: Budget): string[] {
+function overBudget(name: string, html: string, budget: PageBudget): string[] {
   const raw = Buffer.byteLength(html);
   const gzip = gzipSync(html, { level: 9 }).byteLength;
   if (raw <= budget.raw && gzip <= budget.gzip) return [];

@@ -14,7 +14,7 @@ export interface HeldTenant {
 }
 
 /** The records a complete reading of the tenant would leave behind. */
-export function recordsOf(tenant: HeldTenant, fetchedAt: string): TenantRecords {
+export function demoRecordsOf(tenant: HeldTenant, fetchedAt: string): TenantRecords {
   const { organization, apps, contracts, users, appUsers, transactions } = tenant;
   const fields = (['app', 'contract', 'user'] as const).flatMap((entity) =>
     tenant.fields[entity].map((row) => fieldOf(entity, row)),

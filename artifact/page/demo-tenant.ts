@@ -5,10 +5,10 @@
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { recordedTools } from '../../mocks/tenant/offered-tools.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { recordsOf } from './demo-records.ts';
+import { demoRecordsOf } from './demo-records.ts';
 
 globalThis.saasRationalizationDemo = (asOf, fetchedAt) => ({
   // With the tools that were offered, writes and all: the proof shows that none was used.
   mapping: { ...demoMapping(asOf), connector: { tools: recordedTools(asOf) } },
-  records: recordsOf(createTenant({ size: 'small', asOf }), fetchedAt),
+  records: demoRecordsOf(createTenant({ size: 'small', asOf }), fetchedAt),
 });

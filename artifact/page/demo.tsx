@@ -3,7 +3,7 @@ import type { TenantRecords } from '../../skill/torii/read.ts';
 import { parseMapping } from '../../skill/mapping/mapping.ts';
 import { snapshotBridge } from '../bridge/bridge.ts';
 import { pageClock, type Connect } from '../session/connection.ts';
-import { localDate } from '../session/state.ts';
+import { localDateAt } from '../session/state.ts';
 import { noPastRuns } from '../session/past-runs.ts';
 import { Dashboard } from '../views/dashboard.tsx';
 import { demoHistory } from './demo-history.ts';
@@ -37,7 +37,7 @@ interface Opened {
 }
 
 function opened(make: MakeDemo): Opened {
-  const asOf = localDate(pageClock.now());
+  const asOf = localDateAt(pageClock.now());
   const { mapping, records } = make(asOf, new Date(pageClock.now()).toISOString());
   const parsed = parseMapping(mapping);
   const { baseline, runs: history } = parsed.ok ? demoHistory(records, parsed.mapping, asOf) : noPastRuns;

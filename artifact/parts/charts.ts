@@ -5,7 +5,7 @@
  * In: numbers with the words that stand for them, and where each mark leads. Out: SVG; every drawing has a
  * table or a legend beside it that says the same. An unknown value is hatched or apart, never drawn as zero.
  */
-export { Bar, Partition, Patterns, type Mark, type Part } from './charts/bars.tsx';
+export { Bar, Partition, Patterns, type Mark, type BarPart } from './charts/bars.tsx';
 export { Curve } from './charts/curve.tsx';
 export { Lines, type LineSeries } from './charts/lines.tsx';
 export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';

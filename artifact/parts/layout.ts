@@ -5,9 +5,9 @@
  */
 export { FirstFew } from './layout/first-few.tsx';
 export { Kpi, Kpis } from './layout/kpi.tsx';
-export { Notice } from './layout/notice.tsx';
+export { NoticeBox } from './layout/notice.tsx';
 export { Progress, type ProgressLine } from './layout/progress.tsx';
 export { Section } from './layout/section.tsx';
 export { Tag, type Tone } from './layout/tag.tsx';
-export { Unknown } from './layout/unknown.tsx';
+export { UnknownValue } from './layout/unknown.tsx';
 export { Watermark } from './layout/watermark.tsx';

@@ -9,7 +9,7 @@ export { choosePolicy, chooseUtilization, percentLimits, targetUtilizationOf } f
 export {
   isWhatIf,
   mergeDecisions,
-  type Assumptions,
+  type TriedAssumptions,
   type MadeDecision,
   type MadeEdit,
   withAssumptions,

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CostComplete, Minor } from '../../skill/analysis/contract.ts';
 import { boundWords } from '../../skill/report/texts.ts';
-import { exactMoney, wholeMoney } from '../parts/text.ts';
-import { Unknown } from '../parts/layout.ts';
-import { Figure } from './figure.tsx';
+import { formatExactMoney, formatWholeMoney } from '../parts/text.ts';
+import { UnknownValue } from '../parts/layout.ts';
+import { FigureLink } from './figure.tsx';
 
 export interface AmountProps {
   readonly minor: Minor | null;
@@ -20,13 +20,13 @@ export interface AmountProps {
 
 /** Money with its exact value at hand; what is not known says why. */
 export function Amount({ minor, currency, unknown, fact, stop, complete = 'whole' }: AmountProps): ReactNode {
-  if (minor === null) return <Unknown reason={unknown} />;
-  const exact = exactMoney(minor, currency);
-  const text = `${boundWords[complete]}${wholeMoney(minor, currency)}`;
+  if (minor === null) return <UnknownValue reason={unknown} />;
+  const exact = formatExactMoney(minor, currency);
+  const text = `${boundWords[complete]}${formatWholeMoney(minor, currency)}`;
   if (fact === undefined) return <span title={exact}>{text}</span>;
   return (
-    <Figure fact={fact} title={exact} stop={stop}>
+    <FigureLink fact={fact} title={exact} stop={stop}>
       {text}
-    </Figure>
+    </FigureLink>
   );
 }

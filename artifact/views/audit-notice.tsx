@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../skill/analysis/contract.ts';
-import { Notice } from '../parts/layout.ts';
+import { NoticeBox } from '../parts/layout.ts';
 import { auditOf, useAfterPaint } from './use-after-paint.ts';
 
 /** A result that contradicts itself is still shown, but never without saying so first. */
@@ -10,13 +10,13 @@ export function AuditNotice({ analysis }: { analysis: Analysis }): ReactNode {
   if (broken.length === 0) return null;
   return (
     <div className="notices">
-      <Notice
+      <NoticeBox
         tone="serious"
         sentence="A check on these figures does not hold."
         action="Look under Data, Self-audit, before relying on a total."
       >
         <p className="quiet">{broken.join(' ')}</p>
-      </Notice>
+      </NoticeBox>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { sourceNames } from '../../skill/report/texts.ts';
 import { explain } from '../../skill/torii/failure.ts';
 import type { Completeness as Certificate, Source, SourceStatus } from '../../skill/torii/read.ts';
-import { count, instant, timeOfDay } from '../parts/text.ts';
+import { formatCount, formatInstant, formatTimeOfDay } from '../parts/text.ts';
 import { Tag, type Tone } from '../parts/layout.ts';
 import { useSessionState } from '../session/session.ts';
 import type { Results, SessionState } from '../session/state.ts';
@@ -48,7 +48,8 @@ function isAwaited({ results }: ReadState, source: Source): boolean {
 /** "partial, 400 of 1,000 apps": what the figures rest on so far. */
 function awaitedBadge({ source, pages, rows, total }: Certificate): CompletenessBadge {
   const name = sourceNames[source];
-  const reached = total === null ? `${count(rows)} ${name}` : `${count(rows)} of ${count(total)} ${name}`;
+  const reached =
+    total === null ? `${formatCount(rows)} ${name}` : `${formatCount(rows)} of ${formatCount(total)} ${name}`;
   const label = `partial, ${pages === 0 ? `${name} loading` : reached}`;
   return { tone: 'caution', label, sentence: 'They are still being read.' };
 }
@@ -63,7 +64,7 @@ export function hasRead(results: Results, source: Source): boolean {
 }
 
 function staleBadge(fetchedAt: string | null, source: Source, why: string): CompletenessBadge {
-  const since = fetchedAt === null ? 'an earlier reading' : instant(fetchedAt);
+  const since = fetchedAt === null ? 'an earlier reading' : formatInstant(fetchedAt);
   return {
     tone: 'caution',
     label: 'stale',
@@ -79,11 +80,11 @@ const words: Readonly<Record<SourceStatus, (name: string, certificate: Certifica
   complete: () => ({ tone: 'good', label: 'all records read' }),
   partial: (name, { rows, total }) => ({
     tone: 'caution',
-    label: `partial: ${count(rows)} ${total === null ? '' : `of ${count(total)} `}${name} read`,
+    label: `partial: ${formatCount(rows)} ${total === null ? '' : `of ${formatCount(total)} `}${name} read`,
   }),
   'possibly-capped': (name, { rows }) => ({
     tone: 'caution',
-    label: `partial: ${name} possibly capped at ${count(rows)}`,
+    label: `partial: ${name} possibly capped at ${formatCount(rows)}`,
   }),
   denied: (name) => ({ tone: 'serious', label: `${name} hidden by the Torii role` }),
   'not-offered': (name) => ({ tone: 'serious', label: `${name} not offered` }),
@@ -133,7 +134,7 @@ export function ReadingState(): ReactNode {
   return (
     <Tag tone={tone}>
       {label}
-      {tone === 'good' && read !== null && `, ${timeOfDay(read)}`}
+      {tone === 'good' && read !== null && `, ${formatTimeOfDay(read)}`}
     </Tag>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { actionSentence, explain, type FailureKind, type ToolFailure } from '../../skill/torii/failure.ts';
-import { Notice } from '../parts/layout.ts';
+import { NoticeBox } from '../parts/layout.ts';
 import type { SessionState } from '../session/state.ts';
 import { AppPanel } from './app/app-panel.tsx';
 import { AuditNotice } from './audit-notice.tsx';
@@ -101,7 +101,7 @@ function InView(): ReactNode {
 function EmptyTenant(): ReactNode {
   return (
     <>
-      <Notice
+      <NoticeBox
         tone="caution"
         sentence="Torii answered, but lists no apps for this account."
         action="Check in Torii that the signed-in person may see apps and that at least one integration has synced; then refresh."
@@ -149,30 +149,34 @@ function Unread(): ReactNode {
 
 function Failed({ failure }: { failure: ToolFailure }): ReactNode {
   return (
-    <Notice tone="serious" sentence={explain(failure.kind).sentence} action={actionSentence(failure.action)}>
+    <NoticeBox
+      tone="serious"
+      sentence={explain(failure.kind).sentence}
+      action={actionSentence(failure.action)}
+    >
       {failure.message !== '' && <p className="quiet">The answer was: {failure.message}</p>}
       <Again />
-    </Notice>
+    </NoticeBox>
   );
 }
 
 function Stopped(): ReactNode {
   return (
-    <Notice tone="neutral" sentence="The reading was stopped before the list of apps had arrived.">
+    <NoticeBox tone="neutral" sentence="The reading was stopped before the list of apps had arrived.">
       <Again />
-    </Notice>
+    </NoticeBox>
   );
 }
 
 function Fault({ message }: { message: string }): ReactNode {
   return (
-    <Notice
+    <NoticeBox
       tone="serious"
       sentence="The records were read, but this page could not make figures of them."
       action="This is a fault of the page, not of Torii. Report the text below."
     >
       <pre>{message}</pre>
-    </Notice>
+    </NoticeBox>
   );
 }
 

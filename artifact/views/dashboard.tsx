@@ -13,7 +13,7 @@ import { Paper } from '../exports/exports.ts';
 import { SheetsContext, type MakeSheets } from '../parts/table.ts';
 import { Patterns } from '../parts/charts.ts';
 import { AddressContext, FollowContext, HandOverContext } from '../parts/controls.ts';
-import { date } from '../parts/text.ts';
+import { formatDate } from '../parts/text.ts';
 import { Watermark } from '../parts/layout.ts';
 import { connectHost, pageClock, parseConfiguration, type Connect } from '../session/connection.ts';
 import { createSession, useSessionState, useSession, SessionContext } from '../session/session.ts';
@@ -153,7 +153,7 @@ function Watermarks(): ReactNode {
   return (
     <>
       {demo && <Watermark title="Demo data" note="invented company and people" />}
-      {isFixed && <Watermark title={`Snapshot of ${date(asOf)}`} note="not live, counts only" />}
+      {isFixed && <Watermark title={`Snapshot of ${formatDate(asOf)}`} note="not live, counts only" />}
     </>
   );
 }

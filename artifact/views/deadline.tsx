@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { counted, daysBetween, nearDate } from '../parts/text.ts';
+import { formatCounted, daysBetween, formatNearDate } from '../parts/text.ts';
 import { Tag } from '../parts/layout.ts';
 
 export interface DeadlineProps {
@@ -16,10 +16,10 @@ const NEAR = 30;
 /** A deadline with the days that are left. */
 export function Deadline({ day, asOf, missed = 'serious', note = '' }: DeadlineProps): ReactNode {
   const days = daysBetween(asOf, day);
-  const when = nearDate(day, asOf);
+  const when = formatNearDate(day, asOf);
   if (days < 0 && missed === 'past') return <Tag tone="neutral">{`${when}, passed${note}`}</Tag>;
   if (days < 0) return <Tag tone="serious">{`${when}, missed${note}`}</Tag>;
-  const left = days === 0 ? ', today' : `, in ${counted(days, 'day')}`;
+  const left = days === 0 ? ', today' : `, in ${formatCounted(days, 'day')}`;
   if (days <= NEAR) return <Tag tone="caution">{`${when}${left}${note}`}</Tag>;
   return (
     <Tag tone="neutral">

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import { Data } from './data/data.tsx';
 import { Decide } from './decide/decide.tsx';
-import { Plan } from './plan/plan.tsx';
+import { PlanView } from './plan/plan.tsx';
 import type { Destination, Destinations } from './router.ts';
-import { Spend } from './spend/spend.tsx';
+import { SpendView } from './spend/spend.tsx';
 
 interface DestinationView {
   readonly label: string;
@@ -13,8 +13,8 @@ interface DestinationView {
 /** The destinations there are, in the order of the bar; the first is home. */
 export const views: Readonly<Partial<Record<Destination, DestinationView>> & { decide: DestinationView }> = {
   decide: { label: 'Decide', View: Decide },
-  spend: { label: 'Spend', View: Spend },
-  plan: { label: 'Plan', View: Plan },
+  spend: { label: 'Spend', View: SpendView },
+  plan: { label: 'Plan', View: PlanView },
   data: { label: 'Data', View: Data },
 };
 

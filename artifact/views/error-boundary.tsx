@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Notice } from '../parts/layout.ts';
+import { NoticeBox } from '../parts/layout.ts';
 
 interface Fault {
   readonly message: string | null;
@@ -17,13 +17,13 @@ export class ErrorBoundary extends Component<{ part: string; children: ReactNode
     const { message } = this.state;
     if (message === null) return this.props.children;
     return (
-      <Notice
+      <NoticeBox
         tone="serious"
         sentence={`${this.props.part} cannot be shown because of a fault in this page.`}
         action="The other parts still hold. Reload; if it stays, report the text below."
       >
         <pre>{message}</pre>
-      </Notice>
+      </NoticeBox>
     );
   }
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { actionSentence, explain } from '../../skill/torii/failure.ts';
 import type { SourceFailure } from '../../skill/torii/read.ts';
-import { instant, sentenceCase } from '../parts/text.ts';
-import { Notice } from '../parts/layout.ts';
+import { formatInstant, sentenceCase } from '../parts/text.ts';
+import { NoticeBox } from '../parts/layout.ts';
 import { sourceNames } from '../../skill/report/texts.ts';
 import { useSessionState } from '../session/session.ts';
 
@@ -25,11 +25,11 @@ function FailureNotice({ failed }: { failed: SourceFailure }): ReactNode {
   const { sentence, retracts } = explain(failure.kind);
   const kept = stale.find((entry) => entry.source === source);
   const keptSentence = kept
-    ? `The ${sourceNames[source]} shown are ${kept.fetchedAt === null ? 'from an earlier reading' : `from ${instant(kept.fetchedAt)}`}.`
+    ? `The ${sourceNames[source]} shown are ${kept.fetchedAt === null ? 'from an earlier reading' : `from ${formatInstant(kept.fetchedAt)}`}.`
     : '';
   const text = `${sentenceCase(sourceNames[source])} could not be read: ${lower(sentence)}`;
   const action = [keptSentence, actionSentence(failure.action)].filter(Boolean).join(' ');
-  return <Notice tone={retracts ? 'serious' : 'caution'} sentence={text} action={action} />;
+  return <NoticeBox tone={retracts ? 'serious' : 'caution'} sentence={text} action={action} />;
 }
 
 /** Sentences keep names such as Torii and Claude in capitals. */

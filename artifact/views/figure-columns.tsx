@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { CostComplete, Minor } from '../../skill/analysis/contract.ts';
 import { decimal } from '../../skill/analysis/units.ts';
 import type { Cell } from '../../skill/report/files.ts';
-import { count } from '../parts/text.ts';
+import { formatCount } from '../parts/text.ts';
 import type { Column } from '../parts/table.ts';
-import { Unknown } from '../parts/layout.ts';
+import { UnknownValue } from '../parts/layout.ts';
 import { Amount } from './amount.tsx';
-import { Figure } from './figure.tsx';
+import { FigureLink } from './figure.tsx';
 
 interface FigureColumn<Row> extends Omit<Column<Row>, 'cell' | 'order' | 'file' | 'numeric'> {
   /** Null = unknown. */
@@ -40,21 +40,25 @@ export function moneyColumn<Row>(
       />
     ),
     order: of,
-    file: (row) => amountCell(of(row), currency),
+    file: (row) => moneyCell(of(row), currency),
   };
 }
 
 export function countColumn<Row>({ of, unknown, fact, ...column }: FigureColumn<Row>): Column<Row> {
   const cell = (row: Row): ReactNode => {
     const value = of(row);
-    if (value === null) return unknown === undefined ? null : <Unknown reason={unknown} />;
+    if (value === null) return unknown === undefined ? null : <UnknownValue reason={unknown} />;
     const address = fact?.(row);
-    return address === undefined ? count(value) : <Figure fact={address}>{count(value)}</Figure>;
+    return address === undefined ? (
+      formatCount(value)
+    ) : (
+      <FigureLink fact={address}>{formatCount(value)}</FigureLink>
+    );
   };
   return { ...column, numeric: true, cell, order: of };
 }
 
 /** An amount as a cell of a file; what is not known stays empty. */
-export function amountCell(minor: Minor | null, currency: string): Cell {
+export function moneyCell(minor: Minor | null, currency: string): Cell {
   return minor === null ? null : { decimal: decimal(minor, currency) };
 }

@@ -15,7 +15,7 @@ export interface FigureProps {
 }
 
 /** A figure that opens its lineage. */
-export function Figure({ fact, title, stop = false, children }: FigureProps): ReactNode {
+export function FigureLink({ fact, title, stop = false, children }: FigureProps): ReactNode {
   return (
     <Link
       className="figure"

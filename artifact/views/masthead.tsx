@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ExportMenu } from '../exports/exports.ts';
-import { date } from '../parts/text.ts';
+import { formatDate } from '../parts/text.ts';
 import { Tag } from '../parts/layout.ts';
 import { isSnapshot } from '../session/state.ts';
 import { ReadingState } from './completeness-badge.tsx';
@@ -31,7 +31,7 @@ export function MastheadState({ children }: { readonly children?: ReactNode }): 
   if (!mapping) return null;
   return (
     <p className="masthead-state dotted">
-      <span>{mapping.tenant.name}</span> <span className="nowrap">as of {date(asOf)}</span>{' '}
+      <span>{mapping.tenant.name}</span> <span className="nowrap">as of {formatDate(asOf)}</span>{' '}
       <span>
         <ReadingState />
       </span>{' '}

@@ -2,9 +2,9 @@ import '../theme/plan.css';
 import { useContext, type ReactNode } from 'react';
 import type { Analysis } from '../../skill/analysis/contract.ts';
 import type { TenantMapping } from '../../skill/mapping/mapping.ts';
-import { compactMoney, counted, share } from '../parts/text.ts';
+import { formatCompactMoney, formatCounted, formatShare } from '../parts/text.ts';
 import { FollowContext, Link } from '../parts/controls.ts';
-import { Notice } from '../parts/layout.ts';
+import { NoticeBox } from '../parts/layout.ts';
 import { isSnapshot, type Results } from '../session/state.ts';
 import { formatRoute } from './address.ts';
 import { withParameters } from './router.ts';
@@ -54,7 +54,7 @@ export function SliceChoice(): ReactNode {
           {placed === null && shown !== null && <option value={shown}>{shown}</option>}
           {placed?.slices.map(({ value, baselineAnnual }) => (
             <option key={value} value={value}>
-              {`${value}, ${compactMoney(baselineAnnual, currency)}`}
+              {`${value}, ${formatCompactMoney(baselineAnnual, currency)}`}
             </option>
           ))}
         </select>
@@ -72,8 +72,8 @@ function placementOf({ slices, totals }: Analysis): Placement {
 function placedWords({ unallocatedLabel }: View, { slices, totals }: Placement): string {
   const open = slices.find(({ value }) => value === unallocatedLabel);
   if (open === undefined) return 'all of the cost placed';
-  const placed = share(totals.baselineAnnual - open.baselineAnnual, totals.baselineAnnual);
-  return `${placed} of cost placed, ${counted(open.apps, 'app')} ${unallocatedLabel}`;
+  const placed = formatShare(totals.baselineAnnual - open.baselineAnnual, totals.baselineAnnual);
+  return `${placed} of cost placed, ${formatCounted(open.apps, 'app')} ${unallocatedLabel}`;
 }
 
 /** People are known only where their use was read; a field that no record holds cannot be read at all. */
@@ -101,7 +101,7 @@ export function SliceNotice(): ReactNode {
   const slice = shownSlice(results, asked);
   return (
     <div className="notices">
-      <Notice
+      <NoticeBox
         tone="neutral"
         sentence={
           slice === null ? absent(asked, results.awaited.length > 0) : sentenceOf(slice, view, results)
@@ -113,7 +113,7 @@ export function SliceNotice(): ReactNode {
             Show everything
           </button>
         </p>
-      </Notice>
+      </NoticeBox>
     </div>
   );
 }
@@ -143,8 +143,8 @@ function sentenceOf(slice: string, { unallocatedLabel }: View, { shown: analysis
   const { apps, totals, currency } = analysis;
   const name = slice === unallocatedLabel ? 'no known part' : slice;
   const { baselineAnnual, partAnnual = baselineAnnual } = totals;
-  const whole = partAnnual === baselineAnnual ? '' : ` of ${compactMoney(baselineAnnual, currency)}`;
-  return `Only ${name}: ${counted(apps.length, 'app')}, ${compactMoney(partAnnual, currency)}${whole} a year.`;
+  const whole = partAnnual === baselineAnnual ? '' : ` of ${formatCompactMoney(baselineAnnual, currency)}`;
+  return `Only ${name}: ${formatCounted(apps.length, 'app')}, ${formatCompactMoney(partAnnual, currency)}${whole} a year.`;
 }
 
 /** Only the cost of an app can be cut. */
@@ -156,7 +156,7 @@ function allocationOf({ shown: { totals } }: Results): string {
 
 function coverageOf(view: View, { slices, totals, inputs }: Analysis): string {
   const open = slices.find(({ value }) => value === view.unallocatedLabel)?.baselineAnnual ?? 0;
-  const known = share(totals.baselineAnnual - open, totals.baselineAnnual);
+  const known = formatShare(totals.baselineAnnual - open, totals.baselineAnnual);
   const small =
     view.entity === 'user'
       ? ` Groups of fewer than ${inputs.config.thresholds.smallGroup} people count as ${view.unallocatedLabel}.`

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Source } from '../../skill/torii/read.ts';
-import { count, counted, sentenceCase } from '../parts/text.ts';
+import { formatCount, formatCounted, sentenceCase } from '../parts/text.ts';
 import { Progress, type ProgressLine } from '../parts/layout.ts';
 import type { SessionState, SourceProgress } from '../session/state.ts';
 import { sourceNames } from '../../skill/report/texts.ts';
@@ -36,6 +36,7 @@ function progressLines(progress: SessionState['progress']): ProgressLine[] {
 }
 
 function lineOf({ pages, rows, total }: SourceProgress): Pick<ProgressLine, 'text' | 'share'> {
-  const of = total === null ? counted(rows, 'row') : `${count(rows)} of ${counted(total, 'row')}`;
-  return { text: `${counted(pages, 'page')}, ${of}`, share: total ? Math.min(1, rows / total) : null };
+  const of =
+    total === null ? formatCounted(rows, 'row') : `${formatCount(rows)} of ${formatCounted(total, 'row')}`;
+  return { text: `${formatCounted(pages, 'page')}, ${of}`, share: total ? Math.min(1, rows / total) : null };
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { plainText, type Part, type Sentence } from '../../skill/report/texts.ts';
-import { compactMoney, exactMoney, nearDate, wholeMoney } from '../parts/text.ts';
-import { Figure } from './figure.tsx';
+import { formatCompactMoney, formatExactMoney, formatNearDate, formatWholeMoney } from '../parts/text.ts';
+import { FigureLink } from './figure.tsx';
 
 export interface SentenceTextProps {
   readonly sentence: Sentence;
@@ -25,17 +25,17 @@ function PartText({ part, currency, asOf, compact }: PartTextProps): ReactNode {
   const text = textOf(part, currency, asOf, compact);
   const shown = compact && 'money' in part ? <strong>{text}</strong> : text;
   if (part.fact === undefined) return <span className="nowrap">{shown}</span>;
-  const title = 'money' in part ? exactMoney(part.money, part.currency ?? currency) : undefined;
+  const title = 'money' in part ? formatExactMoney(part.money, part.currency ?? currency) : undefined;
   return (
-    <Figure fact={part.fact} title={title} stop>
+    <FigureLink fact={part.fact} title={title} stop>
       <span className="nowrap">{shown}</span>
-    </Figure>
+    </FigureLink>
   );
 }
 
 function textOf(part: Exclude<Part, string>, currency: string, asOf: string, compact?: boolean): string {
-  if ('date' in part) return nearDate(part.date, asOf);
+  if ('date' in part) return formatNearDate(part.date, asOf);
   if (!('money' in part)) return plainText([part], currency);
-  const form = compact ? compactMoney : wholeMoney;
+  const form = compact ? formatCompactMoney : formatWholeMoney;
   return form(part.money, part.currency ?? currency);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
-import { recordsOf } from '../../artifact/page/demo-records.ts';
+import { demoRecordsOf } from '../../artifact/page/demo-records.ts';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import type { Analysis, Depth } from '../../skill/analysis/base/contract.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
@@ -12,7 +12,7 @@ import { parseMapping } from '../../skill/mapping/files/check.ts';
 import { analysisConfig } from '../../skill/mapping/apply/config.ts';
 
 const asOf = '2026-11-22';
-const records = recordsOf(createTenant({ size: 'small', asOf }), `${asOf}T09:00:00.000Z`);
+const records = demoRecordsOf(createTenant({ size: 'small', asOf }), `${asOf}T09:00:00.000Z`);
 const views = {
   app: { label: 'Category', entity: 'app', key: 'category' },
   user: demoMapping(asOf).organizationalView,

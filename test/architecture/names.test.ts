@@ -9,40 +9,6 @@ interface Definition {
   readonly file: string;
 }
 
-/**
- * Names of the page that still repeat one of the skill's or of another view. They are being renamed: take a
- * name off this list when it is defined once, and add none.
- */
-const stillRepeated: readonly string[] = [
-  'Assumptions',
-  'Brief',
-  'Budget',
-  'Completeness',
-  'Cost',
-  'Decision',
-  'Depth',
-  'Figure',
-  'Finding',
-  'Licenses',
-  'Notice',
-  'PagesOptions',
-  'Part',
-  'Plan',
-  'Renewal',
-  'Source',
-  'Spend',
-  'Unknown',
-  'amountCell',
-  'appColumns',
-  'count',
-  'counted',
-  'date',
-  'localDate',
-  'nameColumn',
-  'recordsOf',
-  'share',
-];
-
 /** The names a file defines and exports itself; a re-export through a door defines nothing. */
 function definitionsIn(file: string, text: string): Definition[] {
   const { module, program } = parseSync(file, text);
@@ -74,18 +40,7 @@ const definitions = ['skill', 'artifact', 'mocks']
 describe('exported names', () => {
   it('are defined once across skill, artifact and mocks', () => {
     expect(definitions.length).toBeGreaterThan(1000);
-    const found = [...repeated(definitions)].filter(([name]) => !stillRepeated.includes(name));
-    expect(found).toEqual([]);
-  });
-
-  it('are repeated only where one of the files is the page, and the list holds no name too many', () => {
-    const found = repeated(definitions);
-    for (const name of stillRepeated) {
-      expect(
-        found.get(name)?.some((file) => file.startsWith('artifact/')),
-        name,
-      ).toBe(true);
-    }
+    expect([...repeated(definitions)]).toEqual([]);
   });
 
   it('are caught where two files define one, and passed through doors freely', () => {

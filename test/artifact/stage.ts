@@ -1,5 +1,5 @@
 /** A stage for the page: the small demo tenant behind the snapshot bridge, with faults on request. */
-import { recordsOf } from '../../artifact/page/demo-records.ts';
+import { demoRecordsOf } from '../../artifact/page/demo-records.ts';
 import { snapshotBridge } from '../../artifact/bridge/hosts/snapshot.ts';
 import type { Connect } from '../../artifact/session/reading/connect.ts';
 import { aggregateDepth, type ViewSettings } from '../../artifact/session/model/view-settings.ts';
@@ -14,7 +14,7 @@ import type { TenantRecords } from '../../skill/torii/base/records.ts';
 
 export const asOf = '2026-11-22';
 const tenant = createTenant({ size: 'small', asOf });
-export const records = recordsOf(tenant, '2026-11-22T09:00:00.000Z');
+export const records = demoRecordsOf(tenant, '2026-11-22T09:00:00.000Z');
 export const approved = { mapping: demoMapping(asOf), asOf };
 export const undiscovered = { mapping: null, asOf };
 

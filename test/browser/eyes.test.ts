@@ -96,14 +96,16 @@ function lostShapes(): string[] {
   probe.remove();
   const painted = (color: string): boolean =>
     color !== 'none' && color !== canvas && !/^rgba.*, 0\)$/.test(color);
-  return [...document.querySelectorAll('main svg :is(rect, circle, line, path)')]
-    // What is there only to be hit is meant to be unseen.
-    .filter((shape) => !shape.closest('defs, pattern, clipPath, [data-hit]'))
-    .filter((shape) => {
-      const { fill, stroke } = getComputedStyle(shape);
-      return !painted(fill) && !painted(stroke);
-    })
-    .map((shape) => shape.outerHTML.slice(0, 120));
+  return (
+    [...document.querySelectorAll('main svg :is(rect, circle, line, path)')]
+      // What is there only to be hit is meant to be unseen.
+      .filter((shape) => !shape.closest('defs, pattern, clipPath, [data-hit]'))
+      .filter((shape) => {
+        const { fill, stroke } = getComputedStyle(shape);
+        return !painted(fill) && !painted(stroke);
+      })
+      .map((shape) => shape.outerHTML.slice(0, 120))
+  );
 }
 
 /** Runs in the page: the name of the place one is at, when it looks like the others; null when it differs. */

@@ -15,7 +15,7 @@ import {
   labelWords,
 } from '../../../skill/report/texts.ts';
 import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
-import { date } from '../../parts/text.ts';
+import { formatDate } from '../../parts/text.ts';
 import type { SessionState } from '../../session/state.ts';
 import { chartPng } from './chart-png.ts';
 import { chartPicture, type ChartPicture } from './chart-svg.ts';
@@ -109,7 +109,7 @@ function chartGroups(
     .filter((chart) => chart.getClientRects().length > 0)
     .map((chart): ExportGroup => {
       const title = chart.getAttribute('aria-label') ?? 'Chart';
-      const about = `${title}. ${inputs.mapping.tenant}, as of ${date(asOf)}`;
+      const about = `${title}. ${inputs.mapping.tenant}, as of ${formatDate(asOf)}`;
       const lines = [about, ...wordsBeside(chart), ...notes];
       const picture = (): ChartPicture => chartPicture(chart, lines);
       const name = nameOf(title);

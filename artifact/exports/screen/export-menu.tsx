@@ -1,6 +1,6 @@
 import '../../theme/exports.css';
 import { useContext, useEffect, useState, type ReactNode } from 'react';
-import { Notice } from '../../parts/layout.ts';
+import { NoticeBox } from '../../parts/layout.ts';
 import { PromptBox, useOneStop } from '../../parts/controls.ts';
 import { SheetsContext } from '../../parts/table.ts';
 import { exportGroups } from '../files/choices.ts';
@@ -89,7 +89,7 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
   return (
     <section className="exports" aria-label="Export">
       {isFaulty && (
-        <Notice
+        <NoticeBox
           tone="serious"
           sentence="A check on these figures does not hold."
           action="Every file says so; do not rely on its totals."

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { briefOf, type Brief, spokenText, type Sentence, labelWords } from '../../../skill/report/texts.ts';
-import { date } from '../../parts/text.ts';
+import { formatDate } from '../../parts/text.ts';
 import { notesOf } from '../files/notes.ts';
 import { printsBrief } from '../files/print.ts';
 import { useSession } from '../../session/session.ts';
@@ -34,7 +34,7 @@ function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonl
     <article className="paper">
       <h1>SaaS rationalization brief</h1>
       <p>
-        {tenant}, as of {date(asOf)}, amounts in {currency}
+        {tenant}, as of {formatDate(asOf)}, amounts in {currency}
       </p>
       {[...notes, ...labels.map((label) => labelWords[label])].map((note) => (
         <p key={note}>

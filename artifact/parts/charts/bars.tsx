@@ -28,7 +28,7 @@ export function Bar({ value, max, mark }: { value: number; max: number; mark: Ma
   );
 }
 
-export interface Part {
+export interface BarPart {
   readonly label: string;
   readonly value: number;
   readonly mark: Mark;
@@ -37,7 +37,7 @@ export interface Part {
 }
 
 /** A whole cut into exclusive parts; the legend is its text equivalent. */
-export function Partition({ parts }: { parts: readonly Part[] }): ReactNode {
+export function Partition({ parts }: { parts: readonly BarPart[] }): ReactNode {
   const total = parts.reduce((sum, part) => sum + part.value, 0);
   if (total <= 0) return null;
   return (
@@ -58,7 +58,7 @@ export function Partition({ parts }: { parts: readonly Part[] }): ReactNode {
 }
 
 /** The parts alone, drawn beside the numbers they repeat. */
-function StackedBar({ parts }: { parts: readonly Pick<Part, 'label' | 'value' | 'mark'>[] }): ReactNode {
+function StackedBar({ parts }: { parts: readonly Pick<BarPart, 'label' | 'value' | 'mark'>[] }): ReactNode {
   const total = parts.reduce((sum, part) => sum + part.value, 0);
   return (
     <svg className="bar-svg" aria-hidden="true" focusable="false">
@@ -86,7 +86,7 @@ function Swatch({ mark }: { mark: Mark }): ReactNode {
 /** Percent left free between two parts, so that neighbors can be told apart without color. */
 const GAP = 0.3;
 
-function placed<Shown extends Pick<Part, 'value'>>(
+function placed<Shown extends Pick<BarPart, 'value'>>(
   parts: readonly Shown[],
   total: number,
 ): { part: Shown; from: number; width: number }[] {

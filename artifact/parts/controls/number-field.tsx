@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { count } from '../text/count.ts';
+import { formatCount } from '../text/count.ts';
 
 interface Limits {
   readonly min?: number;
@@ -42,7 +42,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
         onBlur={() => isValid && setTyped(null)}
       />
       {!isValid && (
-        <span className="problem">{`A ${decimals > 0 ? '' : 'whole '}number from ${count(min)} to ${count(max)}.`}</span>
+        <span className="problem">{`A ${decimals > 0 ? '' : 'whole '}number from ${formatCount(min)} to ${formatCount(max)}.`}</span>
       )}
     </label>
   );

@@ -10,7 +10,7 @@ export interface NoticeProps {
 }
 
 /** A sentence and one action. */
-export function Notice({ tone, sentence, action = '', children }: NoticeProps): ReactNode {
+export function NoticeBox({ tone, sentence, action = '', children }: NoticeProps): ReactNode {
   return (
     <div className={`notice notice-${tone}`} role={tone === 'serious' ? 'alert' : undefined}>
       <p>

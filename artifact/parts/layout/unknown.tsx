@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Stands where a figure would stand; never a zero. The reason is there for the pointer and for the reader. */
-export function Unknown({ reason }: { reason: string }): ReactNode {
+export function UnknownValue({ reason }: { reason: string }): ReactNode {
   return (
     <span className="unknown" title={reason}>
       unknown<span className="visually-hidden">: {reason}</span>

@@ -8,32 +8,32 @@ const instants = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeSty
 const MS_PER_DAY = 86_400_000;
 
 /** "Nov 22, 2026" */
-export function date(iso: string): string {
+export function formatDate(iso: string): string {
   return dates.format(new Date(iso));
 }
 
 /** "Nov 22": where the year is said elsewhere on the page. */
-export function dayMonth(iso: string): string {
+export function formatDayMonth(iso: string): string {
   return monthDays.format(new Date(iso));
 }
 
 /** "Nov 22" in the year of `asOf`, "Nov 22, 2027" otherwise. */
-export function nearDate(iso: string, asOf: string): string {
-  return iso.slice(0, 4) === asOf.slice(0, 4) ? dayMonth(iso) : date(iso);
+export function formatNearDate(iso: string, asOf: string): string {
+  return iso.slice(0, 4) === asOf.slice(0, 4) ? formatDayMonth(iso) : formatDate(iso);
 }
 
 /** "Nov 2027" */
-export function month(iso: string): string {
+export function formatMonth(iso: string): string {
   return months.format(new Date(iso));
 }
 
 /** "Nov 22, 2026, 10:34 AM" */
-export function instant(iso: string): string {
+export function formatInstant(iso: string): string {
   return instants.format(new Date(iso));
 }
 
 /** "10:34 AM" */
-export function timeOfDay(milliseconds: number): string {
+export function formatTimeOfDay(milliseconds: number): string {
   return times.format(new Date(milliseconds));
 }
 

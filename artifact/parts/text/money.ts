@@ -38,19 +38,19 @@ function formatsOf(currency: string): Formats {
 }
 
 /** "$12,346": whole units, for tables. */
-export function wholeMoney(minor: number, currency: string): string {
+export function formatWholeMoney(minor: number, currency: string): string {
   const { whole, exponent } = formatsOf(currency);
   return written(whole, minor / 10 ** exponent);
 }
 
 /** "$12,345.67": to the last minor unit. */
-export function exactMoney(minor: number, currency: string): string {
+export function formatExactMoney(minor: number, currency: string): string {
   const { exact, exponent } = formatsOf(currency);
   return written(exact, minor / 10 ** exponent);
 }
 
 /** "$8.1k", "$412k", "$1.24M": for sentences. Whole units below a thousand, unless that would be nothing. */
-export function compactMoney(minor: number, currency: string): string {
+export function formatCompactMoney(minor: number, currency: string): string {
   const formats = formatsOf(currency);
   const major = minor / 10 ** formats.exponent;
   const size = Math.abs(major);
@@ -60,8 +60,8 @@ export function compactMoney(minor: number, currency: string): string {
 }
 
 /** "+$945", "−$5,713", "$0": a change, in whole units. */
-export function moneyChange(minor: number, currency: string): string {
-  const text = wholeMoney(minor, currency);
+export function formatMoneyChange(minor: number, currency: string): string {
+  const text = formatWholeMoney(minor, currency);
   return minor > 0 ? `+${text}` : text;
 }
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
 
 /** The reader's own calendar date at an instant (milliseconds since the epoch). */
-export function localDate(milliseconds: number): IsoDate {
+export function localDateAt(milliseconds: number): IsoDate {
   const at = new Date(milliseconds);
   return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`;
 }

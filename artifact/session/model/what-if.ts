@@ -11,7 +11,7 @@ export type MadeDecision = DecisionsFile['decisions'][number];
 export type MadeEdit = DecisionsFile['edits'][number];
 
 /** Assumptions put in place of the mapping's; absent = as mapped. */
-export interface Assumptions {
+export interface TriedAssumptions {
   readonly inactiveDays?: number;
   readonly policy?: AnalysisConfig['rightSizing']['policy'];
   /** Spare seats on top, or the utilization aimed at, in percent. */
@@ -32,7 +32,7 @@ export interface Removed {
 export interface WhatIf {
   readonly decisions: readonly MadeDecision[];
   readonly edits: readonly MadeEdit[];
-  readonly assumptions: Assumptions;
+  readonly assumptions: TriedAssumptions;
   readonly removed: Removed;
 }
 
@@ -120,7 +120,7 @@ export function mergeDecisions(recorded: Entries, { decisions, edits, removed }:
 /** An assumption set to undefined is as mapped again. */
 export function withAssumptions(
   whatIf: WhatIf,
-  change: { readonly [Name in keyof Assumptions]?: Assumptions[Name] | undefined },
+  change: { readonly [Name in keyof TriedAssumptions]?: TriedAssumptions[Name] | undefined },
 ): WhatIf {
   const entries = Object.entries({ ...whatIf.assumptions, ...change });
   const assumptions = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
@@ -130,7 +130,7 @@ export function withAssumptions(
 /** The assumptions of the mapping with the reader's in their place. */
 export function applyAssumptions(
   config: AnalysisConfig,
-  { inactiveDays, noticeDays, leadDays, ...rightSizing }: Assumptions,
+  { inactiveDays, noticeDays, leadDays, ...rightSizing }: TriedAssumptions,
 ): AnalysisConfig {
   return {
     ...config,
@@ -147,7 +147,7 @@ export function applyAssumptions(
 /** The percentage of one policy means nothing to another: a buffer of 10 % is not a utilization of 10 %. */
 function assumedRightSizing(
   mapped: AnalysisConfig['rightSizing'],
-  assumed: Pick<Assumptions, 'policy' | 'percent' | 'seats' | 'hires'>,
+  assumed: Pick<TriedAssumptions, 'policy' | 'percent' | 'seats' | 'hires'>,
 ): AnalysisConfig['rightSizing'] {
   const { policy = mapped.policy } = assumed;
   const percent = policy === mapped.policy ? mapped.percent : equivalentPercent(policy, mapped);

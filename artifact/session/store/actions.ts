@@ -13,7 +13,7 @@ import {
   withoutDecision,
   withoutEdit,
   withRemoved,
-  type Assumptions,
+  type TriedAssumptions,
   type MadeDecision,
   type MadeEdit,
   type Subject,
@@ -40,7 +40,7 @@ export interface Actions {
   /** Takes an entry of decisions.json back, or lets it hold again. */
   remove(entry: Subject | { readonly edit: number }, goes: boolean): void;
   /** Undefined = as mapped again. */
-  assume(change: { readonly [Name in keyof Assumptions]?: Assumptions[Name] | undefined }): void;
+  assume(change: { readonly [Name in keyof TriedAssumptions]?: TriedAssumptions[Name] | undefined }): void;
   /** Shows one slice of the Organizational View; null = everything. */
   showSlice(slice: string | null): void;
   /** Compares with a run that the reader chose; null = with the one that came with the page. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../skill/torii/bridge.ts';
 import { parseConfiguredName } from '../../../skill/torii/catalog.ts';
 import type { ParsedConfiguration } from '../model/configuration.ts';
-import { localDate } from '../model/local-date.ts';
+import { localDateAt } from '../model/local-date.ts';
 import type { SessionState } from '../model/state.ts';
 import { createStore } from '../model/store.ts';
 import type { Connect } from '../reading/connect.ts';
@@ -36,7 +36,7 @@ export interface Session extends Actions, DetailActions {
 
 export function createSession(dependencies: SessionDependencies): Session {
   const { clock, parsed, demo, startWithDemo } = dependencies;
-  const today = () => localDate(clock.now());
+  const today = () => localDateAt(clock.now());
   const store = createStore(initialState(parsed, today()));
   const reader = createReader({
     store,

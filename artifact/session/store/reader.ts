@@ -9,7 +9,7 @@ import { createBudget } from '../../../skill/torii/bridge.ts';
 import { errorMessage } from '../../../skill/torii/failure.ts';
 import { grantedTools } from '../../bridge/bridge.ts';
 import type { Configuration } from '../model/configuration.ts';
-import { localDate } from '../model/local-date.ts';
+import { localDateAt } from '../model/local-date.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Store } from '../model/store.ts';
 import { aggregateDepth } from '../model/view-settings.ts';
@@ -92,7 +92,7 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
     store.update({
       ...onStart,
       phase: 'connecting',
-      asOf: configuration.asOf ?? localDate(clock.now()),
+      asOf: configuration.asOf ?? localDateAt(clock.now()),
       demo: connect === demo,
       settings: { ...settings, depth: aggregateDepth },
     });

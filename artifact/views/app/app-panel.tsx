@@ -4,18 +4,18 @@
  */
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { Link } from '../../parts/controls.ts';
-import { Notice, Section } from '../../parts/layout.ts';
+import { NoticeBox, Section } from '../../parts/layout.ts';
 import { Table } from '../../parts/table.ts';
 import { formatRoute } from '../address.ts';
-import { contractColumns, nameColumn } from '../decide/renewals/contract-columns.tsx';
+import { contractColumns, contractNameColumn } from '../decide/renewals/contract-columns.tsx';
 import { FindingItem } from '../findings/finding-item.tsx';
 import { hasRead, Provenance } from '../completeness-badge.tsx';
 import { PANEL_TITLE } from '../use-push.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
-import { Brief } from './brief.tsx';
-import { Cost, RecordFacts, type AppProps } from './facts.tsx';
+import { RenewalBrief } from './brief.tsx';
+import { CostSection, RecordFacts, type AppProps } from './facts.tsx';
 import { LicenseLines } from './license-lines.tsx';
 import { SeatParts } from './seats.tsx';
 import { Users } from './users.tsx';
@@ -51,7 +51,7 @@ export function AppPanel({ appId }: { appId: number }): ReactNode {
           <AppSections app={app} />
         </ResultsContext>
       ) : (
-        <Notice
+        <NoticeBox
           tone="neutral"
           sentence={mayCome ? 'No app read so far has this number.' : 'No listed app has this number.'}
           action={mayCome ? 'More apps are still to come.' : 'It may be hidden, or gone from Torii.'}
@@ -65,7 +65,7 @@ function AppSections(props: AppProps): ReactNode {
   return (
     <div className="panel-columns">
       <div>
-        <Brief {...props} />
+        <RenewalBrief {...props} />
         <Contracts {...props} />
         <Findings {...props} />
       </div>
@@ -73,7 +73,7 @@ function AppSections(props: AppProps): ReactNode {
         <SeatParts {...props} />
         <LicenseLines {...props} />
         <Users {...props} />
-        <Cost {...props} />
+        <CostSection {...props} />
         <RecordFacts app={props.app} />
       </div>
     </div>
@@ -85,7 +85,7 @@ function Contracts({ app }: AppProps): ReactNode {
   const { shown: analysis } = results;
   const contracts = analysis.renewals.filter(({ appId }) => appId === app.id);
   const known =
-    contracts.length === 0 ? 'Torii holds no contract for it.' : counted(contracts.length, 'contract');
+    contracts.length === 0 ? 'Torii holds no contract for it.' : formatCounted(contracts.length, 'contract');
   return (
     <Section
       title="Contracts"
@@ -95,7 +95,7 @@ function Contracts({ app }: AppProps): ReactNode {
       {contracts.length > 0 && (
         <Table
           caption={`Contracts of ${app.name}`}
-          columns={[nameColumn(true), ...contractColumns(analysis)]}
+          columns={[contractNameColumn(true), ...contractColumns(analysis)]}
           rows={contracts}
           keyOf={({ contractId }) => contractId}
         />
@@ -113,7 +113,7 @@ function Findings({ app }: AppProps): ReactNode {
       sentence={
         findings.length === 0
           ? 'Nothing was found to consider.'
-          : `${counted(findings.length, 'finding')}. Each amount stands alone; they are never added.`
+          : `${formatCounted(findings.length, 'finding')}. Each amount stands alone; they are never added.`
       }
     >
       <ul className="findings">

@@ -9,7 +9,7 @@ import { Pairs, type AppProps } from './facts.tsx';
 import { useResults } from '../page-context.ts';
 
 /** What to bring to the table: what to ask, when to leave, by when to say so. */
-export function Brief({ app }: AppProps): ReactNode {
+export function RenewalBrief({ app }: AppProps): ReactNode {
   const results = useResults();
   const { shown: analysis } = results;
   const brief = appBriefOf(analysis, app.id);

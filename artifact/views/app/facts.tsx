@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { AnalyzedApp, Analysis, CostBasis, Minor } from '../../../skill/analysis/contract.ts';
-import { exactMoney } from '../../parts/text.ts';
-import { Section, Unknown } from '../../parts/layout.ts';
+import { formatExactMoney } from '../../parts/text.ts';
+import { Section, UnknownValue } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { useResults } from '../page-context.ts';
@@ -23,7 +23,7 @@ export function Pairs({ pairs, short = false }: PairsProps): ReactNode {
       {pairs.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>
-          <dd>{value ?? <Unknown reason="Torii does not say." />}</dd>
+          <dd>{value ?? <UnknownValue reason="Torii does not say." />}</dd>
         </Fragment>
       ))}
     </dl>
@@ -38,7 +38,7 @@ const bases: Readonly<Record<CostBasis, string>> = {
 };
 
 /** One basis carries the cost; the others are there to compare, never to add. */
-export function Cost({ app }: AppProps): ReactNode {
+export function CostSection({ app }: AppProps): ReactNode {
   const { shown: analysis } = useResults();
   const { id, costBasis, costComplete, native } = app;
   const money = (field: MoneyField, unknown: string): ReactNode => (
@@ -64,7 +64,7 @@ export function Cost({ app }: AppProps): ReactNode {
           ...(analysis.inputs.view === undefined
             ? []
             : [[`${analysis.inputs.view}’s part`, money('partAnnual', bases.none)] as const]),
-          ...(native ? [['Recorded as', exactMoney(native.amount, native.currency)] as const] : []),
+          ...(native ? [['Recorded as', formatExactMoney(native.amount, native.currency)] as const] : []),
           ['12-month spend', money('expenses12m', 'Torii reports no spend for this app.')],
           ['Per active user', money('costPerActiveUser', 'Cost or users are unknown.')],
           ['Projected under the plan', money('projectedAnnual', 'The cost of the app is unknown.')],

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AnalyzedApp, Minor } from '../../../skill/analysis/contract.ts';
-import { count, exactMoney } from '../../parts/text.ts';
-import { Section, Unknown } from '../../parts/layout.ts';
+import { formatCount, formatExactMoney } from '../../parts/text.ts';
+import { Section, UnknownValue } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { useResults } from '../page-context.ts';
 import type { AppProps } from './facts.tsx';
@@ -63,7 +63,7 @@ function columnsFor(currency: string): Column<Line>[] {
       secondary: true,
       lead: 'idle',
       numeric: true,
-      cell: (line) => (line.unlimited ? null : count(idleOf(line))),
+      cell: (line) => (line.unlimited ? null : formatCount(idleOf(line))),
       order: idleOf,
     },
     {
@@ -72,9 +72,9 @@ function columnsFor(currency: string): Column<Line>[] {
       numeric: true,
       cell: ({ unitPrice }) =>
         unitPrice === null ? (
-          <Unknown reason="No price of a seat is known." />
+          <UnknownValue reason="No price of a seat is known." />
         ) : (
-          exactMoney(unitPrice, currency)
+          formatExactMoney(unitPrice, currency)
         ),
       order: ({ unitPrice }) => unitPrice,
     },
@@ -91,8 +91,8 @@ function columnsFor(currency: string): Column<Line>[] {
 
 function seatsOf({ purchased, assigned, unlimited, overAssigned }: Line): ReactNode {
   if (unlimited) return 'unlimited';
-  const counts = `${assigned === null ? 'unknown' : count(assigned)} of ${purchased === null ? 'unknown' : count(purchased)}`;
-  return overAssigned > 0 ? `${counts}, ${count(overAssigned)} beyond` : counts;
+  const counts = `${assigned === null ? 'unknown' : formatCount(assigned)} of ${purchased === null ? 'unknown' : formatCount(purchased)}`;
+  return overAssigned > 0 ? `${counts}, ${formatCount(overAssigned)} beyond` : counts;
 }
 
 function idleOf({ unassigned, departed, inactive }: Line): number {

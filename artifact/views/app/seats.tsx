@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Partition, type Mark } from '../../parts/charts.ts';
-import { count } from '../../parts/text.ts';
+import { formatCount } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
-import { Figure } from '../figure.tsx';
+import { FigureLink } from '../figure.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import type { AppProps } from './facts.tsx';
 
@@ -33,9 +33,9 @@ export function SeatParts({ app }: AppProps): ReactNode {
     );
   }
   const figure = (part: keyof typeof seats, value: number): ReactNode => (
-    <Figure fact={`app/${id}/seats/${part}`} stop>
-      {count(value)}
-    </Figure>
+    <FigureLink fact={`app/${id}/seats/${part}`} stop>
+      {formatCount(value)}
+    </FigureLink>
   );
   return (
     <Section

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { explain } from '../../../skill/torii/failure.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { FirstFew } from '../../parts/layout.ts';
 import type { NamedUser } from '../../session/detail.ts';
 import { userGroups, type UserGroup } from './user-groups.ts';
@@ -46,7 +46,7 @@ function Names({ users, analysis, onHide }: NamesProps): ReactNode {
     <>
       {shown.map((group) => (
         <details key={group.name}>
-          <summary>{`${group.name}: ${counted(group.users.length, 'account')}`}</summary>
+          <summary>{`${group.name}: ${formatCounted(group.users.length, 'account')}`}</summary>
           <ul className="names">
             <FirstFew first={50} items={namesIn(group, users)} />
           </ul>

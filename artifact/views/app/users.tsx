@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { explain } from '../../../skill/torii/failure.ts';
-import { count, counted } from '../../parts/text.ts';
+import { formatCount, formatCounted } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { isSnapshot } from '../../session/state.ts';
 import { Pairs, type AppProps } from './facts.tsx';
@@ -21,7 +21,7 @@ export function Users({ app }: AppProps): ReactNode {
   const { smallGroup } = groups;
   const accounts = isTelling(users.length, smallGroup)
     ? `Fewer than ${smallGroup} accounts`
-    : counted(users.length, 'account');
+    : formatCounted(users.length, 'account');
   return (
     <Section title="Users" sentence={`${accounts} in Torii, as counts. They move no total here.`}>
       <Pairs short pairs={sizesOf(groups)} />
@@ -53,9 +53,9 @@ function Unread({ appId }: { appId: number }): ReactNode {
 }
 
 function sizesOf({ shown, rest, smallGroup }: UserGroups): [string, ReactNode][] {
-  const others = isTelling(rest, smallGroup) ? `fewer than ${smallGroup}` : count(rest);
+  const others = isTelling(rest, smallGroup) ? `fewer than ${smallGroup}` : formatCount(rest);
   return [
-    ...shown.map(({ name, users }): [string, ReactNode] => [name, count(users.length)]),
+    ...shown.map(({ name, users }): [string, ReactNode] => [name, formatCount(users.length)]),
     ...(rest === 0 ? [] : [['All others together', others] satisfies [string, ReactNode]]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CallLogEntry } from '../../../skill/torii/bridge.ts';
 import { explain } from '../../../skill/torii/failure.ts';
-import { count, counted, timeOfDay } from '../../parts/text.ts';
+import { formatCount, formatCounted, formatTimeOfDay } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { useSessionState } from '../../session/session.ts';
@@ -16,7 +16,7 @@ export function CallLog(): ReactNode {
   const outcome = failed === 0 ? 'all were answered' : `${failed} failed`;
   const rows = calls.map((entry, index) => ({ ...entry, number: index + 1 })).toReversed();
   return (
-    <Section title="Call log" sentence={`${counted(calls.length, 'call')} by this page; ${outcome}.`}>
+    <Section title="Call log" sentence={`${formatCounted(calls.length, 'call')} by this page; ${outcome}.`}>
       <Table caption="Calls" columns={columns} rows={rows} keyOf={({ number }) => number} first={8} />
     </Section>
   );
@@ -28,10 +28,10 @@ const columns: readonly Column<NumberedEntry>[] = [
     key: 'at',
     header: 'At',
     secondary: true,
-    cell: ({ startedAt }) => timeOfDay(startedAt),
+    cell: ({ startedAt }) => formatTimeOfDay(startedAt),
     file: ({ startedAt }) => new Date(startedAt).toISOString(),
   },
-  { key: 'ms', header: 'ms', numeric: true, cell: ({ ms }) => count(ms), file: ({ ms }) => ms },
+  { key: 'ms', header: 'ms', numeric: true, cell: ({ ms }) => formatCount(ms), file: ({ ms }) => ms },
   { key: 'outcome', header: 'Outcome', cell: outcomeCell, file: ({ outcome }) => outcome },
 ];
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Completeness as Certificate, ControlTotal } from '../../../skill/torii/read.ts';
-import { count, instant, sentenceCase } from '../../parts/text.ts';
+import { formatCount, formatInstant, sentenceCase } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { countColumn } from '../figure-columns.tsx';
@@ -10,7 +10,7 @@ import { useResults } from '../page-context.ts';
 import { useSessionState } from '../../session/session.ts';
 
 /** How much of each source was read, and how we know. */
-export function Completeness(): ReactNode {
+export function CompletenessSection(): ReactNode {
   const results = useResults();
   const read = useSessionState(({ phase, results: all, stale }) => ({ phase, results: all, stale }));
   const certificates = results.portfolio.completeness;
@@ -76,7 +76,7 @@ function columnsFor(read: ReadState): Column<Certificate>[] {
       header: 'Read',
       lead: 'read',
       secondary: true,
-      cell: ({ fetchedAt }) => (fetchedAt === null ? null : instant(fetchedAt)),
+      cell: ({ fetchedAt }) => (fetchedAt === null ? null : formatInstant(fetchedAt)),
       file: ({ fetchedAt }) => fetchedAt,
     },
   ];
@@ -115,7 +115,7 @@ function controlCell(control: ControlTotal | null): ReactNode {
 function gapWords({ ours, theirs }: ControlTotal): string {
   return Object.keys(theirs)
     .filter((key) => theirs[key] !== ours[key])
-    .map((key) => `${key}: ${count(ours[key] ?? 0)} here, ${count(theirs[key] ?? 0)} in Torii`)
+    .map((key) => `${key}: ${formatCount(ours[key] ?? 0)} here, ${formatCount(theirs[key] ?? 0)} in Torii`)
     .join('; ');
 }
 

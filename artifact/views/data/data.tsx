@@ -1,8 +1,8 @@
 /** Data: what the figures rest on, and the proof that nothing was written. */
 import type { ReactNode } from 'react';
 import { CallLog } from './call-log.tsx';
-import { Completeness } from './completeness.tsx';
-import { Depth } from './depth.tsx';
+import { CompletenessSection } from './completeness.tsx';
+import { DepthSection } from './depth.tsx';
 import { Mapping } from './mapping.tsx';
 import { ReadOnly } from './read-only.tsx';
 import { SelfAudit } from './self-audit.tsx';
@@ -13,9 +13,9 @@ export function Data(): ReactNode {
   const { shown } = useResults();
   return (
     <>
-      <Completeness />
+      <CompletenessSection />
       <UnknownBudget />
-      <Depth />
+      <DepthSection />
       <SelfAudit analysis={shown} />
       <Mapping />
       <ReadOnly />

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { actionSentence, explain, type ToolFailure } from '../../../skill/torii/failure.ts';
-import { compactMoney, count, counted, share } from '../../parts/text.ts';
-import { Notice, Progress, Section } from '../../parts/layout.ts';
+import { formatCompactMoney, formatCount, formatCounted, formatShare } from '../../parts/text.ts';
+import { NoticeBox, Progress, Section } from '../../parts/layout.ts';
 import { NumberField } from '../../parts/controls.ts';
 import { estimateDetailCost, listAppsWithoutDetail, type DetailCost } from '../../session/detail.ts';
 import { isSnapshot, type DetailProgress } from '../../session/state.ts';
@@ -13,7 +13,7 @@ import { useSession, useSessionState } from '../../session/session.ts';
 const FIRST = 15;
 
 /** What the seats rest on, and what it would cost in calls and minutes to rest more of them on user rows. */
-export function Depth(): ReactNode {
+export function DepthSection(): ReactNode {
   const session = useSession();
   const results = useResults();
   const { depth, host, detail, phase, isFixed } = useSessionState((state) => ({
@@ -36,7 +36,7 @@ export function Depth(): ReactNode {
   return (
     <Section title="Depth" sentence={sentenceOf(analysis, depth.appIds.length)}>
       {failure && failure.kind !== 'cancelled' && (
-        <Notice
+        <NoticeBox
           tone="caution"
           sentence={explain(failure.kind).sentence}
           action={actionSentence(failure.action)}
@@ -63,7 +63,7 @@ export function Depth(): ReactNode {
                 disabled={phase !== 'ready' || chosen.length === 0}
                 onClick={() => void read()}
               >
-                {`Read who uses what (${counted(cost.calls, 'call')}, ${cost.minutes} min)`}
+                {`Read who uses what (${formatCounted(cost.calls, 'call')}, ${cost.minutes} min)`}
               </button>
             </p>
           </>
@@ -83,14 +83,14 @@ function sentenceOf({ apps, depth }: Analysis, asked: number): string {
   const seated = apps.filter(({ seats }) => seats !== null).length;
   if (seated === 0) return 'No app has license counts, so there is nothing to read.';
   if (asked === 0) {
-    return `Counts only: in all ${counted(seated, 'app')} with license counts, Torii’s own threshold decides who is inactive, and who has left is not known.`;
+    return `Counts only: in all ${formatCounted(seated, 'app')} with license counts, Torii’s own threshold decides who is inactive, and who has left is not known.`;
   }
   const unaccounted = asked - depth.apps;
   const rest =
     unaccounted === 0
       ? ''
-      : ` ${counted(unaccounted, 'app that was read stays', 'apps that were read stay')} counts only: the rows do not account for every assigned seat.`;
-  return `${count(depth.apps)} of ${counted(seated, 'app')} with license counts, with ${share(depth.costShare, 1)} of the baseline, are judged by their user rows.${rest}`;
+      : ` ${formatCounted(unaccounted, 'app that was read stays', 'apps that were read stay')} counts only: the rows do not account for every assigned seat.`;
+  return `${formatCount(depth.apps)} of ${formatCounted(seated, 'app')} with license counts, with ${formatShare(depth.costShare, 1)} of the baseline, are judged by their user rows.${rest}`;
 }
 
 function offerOf(
@@ -100,13 +100,13 @@ function offerOf(
 ): string {
   const worth = chosen.reduce((sum, { costAnnual }) => sum + (costAnnual ?? 0), 0);
   const pace = perMinute === null ? 'within Torii’s own limits' : `at ${perMinute} calls a minute`;
-  return `People and the users of ${counted(chosen.length, 'app')} that cost ${compactMoney(worth, currency)} a year: about ${counted(calls, 'call')} and ${counted(minutes, 'minute')}, ${pace}.`;
+  return `People and the users of ${formatCounted(chosen.length, 'app')} that cost ${formatCompactMoney(worth, currency)} a year: about ${formatCounted(calls, 'call')} and ${formatCounted(minutes, 'minute')}, ${pace}.`;
 }
 
 function DetailReading({ detail }: { detail: DetailProgress }): ReactNode {
   const session = useSession();
   const { done, apps, pages, rows } = detail;
-  const text = `${count(done)} of ${counted(apps, 'app')}, ${counted(pages, 'page')}, ${counted(rows, 'row')}`;
+  const text = `${formatCount(done)} of ${formatCounted(apps, 'app')}, ${formatCounted(pages, 'page')}, ${formatCounted(rows, 'row')}`;
   return (
     <>
       <Progress lines={[{ label: 'App users', text, share: done / apps }]} />

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { type DriftItem, recordDrift } from '../../../skill/mapping/drift.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { FirstFew, Tag, type Tone } from '../../parts/layout.ts';
 import { useResults } from '../page-context.ts';
 
@@ -19,7 +19,7 @@ export function Drift(): ReactNode {
       <p className="sentence">
         {items.length === 0
           ? 'It fits the records as read today: no drift.'
-          : `${counted(items.length, 'difference')} between it and the records as read today.`}
+          : `${formatCounted(items.length, 'difference')} between it and the records as read today.`}
       </p>
       <ul className="gaps">
         <FirstFew

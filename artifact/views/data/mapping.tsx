@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
-import { counted, date, sentenceCase } from '../../parts/text.ts';
+import { formatCounted, formatDate, sentenceCase } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { isSnapshot, type Results } from '../../session/state.ts';
@@ -26,7 +26,7 @@ export function Mapping(): ReactNode {
   const gap =
     open === 0
       ? ''
-      : ` ${counted(open, 'field is', 'fields are')} not mapped: figures that need them are unknown.`;
+      : ` ${formatCounted(open, 'field is', 'fields are')} not mapped: figures that need them are unknown.`;
   return (
     <Section title="Tenant mapping" sentence={statusSentence(results) + gap}>
       <Table
@@ -45,7 +45,7 @@ export function Mapping(): ReactNode {
 function statusSentence({ mapping, origin }: Results): string {
   const { approval, tenant } = mapping;
   if (mapping.status === 'approved' && approval) {
-    return `Approved for ${tenant.name} by ${approval.by} on ${date(approval.at)}.`;
+    return `Approved for ${tenant.name} by ${approval.by} on ${formatDate(approval.at)}.`;
   }
   return origin === 'discovered'
     ? 'A draft, discovered from the field definitions and samples; nobody has approved it.'

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { draftOf, questionsFor, type AnswerOption, type Question } from '../../../skill/mapping/discover.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { PromptBox } from '../../parts/controls.ts';
 import { useResults } from '../page-context.ts';
 
@@ -18,7 +18,7 @@ export function Questions(): ReactNode {
   );
   return (
     <>
-      <h3>{`${counted(questions.length, 'question')} before it can be approved`}</h3>
+      <h3>{`${formatCounted(questions.length, 'question')} before it can be approved`}</h3>
       <div className="questions">
         {questions.flatMap((question) =>
           question.paths.map((path) => (

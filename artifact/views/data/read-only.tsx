@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { readTools } from '../../../skill/torii/catalog.ts';
 import type { GrantedTool } from '../../bridge/bridge.ts';
-import { count, counted, date } from '../../parts/text.ts';
-import { Notice, Section, Tag } from '../../parts/layout.ts';
+import { formatCount, formatCounted, formatDate } from '../../parts/text.ts';
+import { NoticeBox, Section, Tag } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { useResults } from '../page-context.ts';
 import { useSessionState } from '../../session/session.ts';
@@ -30,10 +30,10 @@ export function ReadOnly(): ReactNode {
       <p className="provenance">
         {captured === null
           ? 'The tools offered by the server were not recorded at set-up.'
-          : `Offered: ${counted(captured.offered.length, 'tool')} on ${date(captured.capturedAt)}, at set-up.`}{' '}
+          : `Offered: ${formatCounted(captured.offered.length, 'tool')} on ${formatDate(captured.capturedAt)}, at set-up.`}{' '}
         {granted === null
           ? 'This host does not tell a page what it was granted.'
-          : `Granted: ${counted(granted.length, 'tool')}.`}
+          : `Granted: ${formatCounted(granted.length, 'tool')}.`}
       </p>
     </Section>
   );
@@ -48,7 +48,7 @@ function calledSentence(rows: readonly ProofRow[], calls: number): string {
   const used = rows.filter((row) => row.calls > 0);
   return used.some(({ isRead }) => !isRead)
     ? 'Its log holds a call to another tool.'
-    : `Its log holds ${counted(calls, 'call')} to ${counted(used.length, 'tool')}, all of them read tools.`;
+    : `Its log holds ${formatCounted(calls, 'call')} to ${formatCounted(used.length, 'tool')}, all of them read tools.`;
 }
 
 const columns: readonly Column<ProofRow>[] = [
@@ -86,7 +86,7 @@ const columns: readonly Column<ProofRow>[] = [
     key: 'calls',
     header: 'Calls',
     numeric: true,
-    cell: ({ calls }) => count(calls),
+    cell: ({ calls }) => formatCount(calls),
     order: ({ calls }) => calls,
   },
 ];
@@ -101,12 +101,12 @@ function WriteTools({ granted }: { granted: readonly GrantedTool[] | null }): Re
   const refused = (granted ?? []).filter(({ tool }) => tool === null).map(({ name }) => name);
   if (refused.length === 0) return null;
   return (
-    <Notice
+    <NoticeBox
       tone="caution"
       sentence="Torii’s connector also offers tools that this page never calls."
       action="Consider setting them to “Blocked” under Customize → Connectors → Torii; that holds for your other chats too."
     >
       <p className="quiet">{refused.join(', ')}</p>
-    </Notice>
+    </NoticeBox>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { auditOf, useAfterPaint } from '../use-after-paint.ts';
 
@@ -23,7 +23,7 @@ export function SelfAudit({ analysis }: { analysis: Analysis }): ReactNode {
 
 function sentenceOf(selfAudit: Analysis['selfAudit']): string {
   const broken = selfAudit.filter(({ ok }) => !ok).length;
-  const checks = counted(selfAudit.length, 'check');
+  const checks = formatCounted(selfAudit.length, 'check');
   return broken === 0
     ? `All ${checks} on this result hold.`
     : `${broken} of ${checks} on this result do not hold: do not rely on the totals.`;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { unknownsOf } from '../../../skill/report/texts.ts';
-import { compactMoney } from '../../parts/text.ts';
+import { formatCompactMoney } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { SentenceText } from '../sentence-text.tsx';
 import { Provenance } from '../completeness-badge.tsx';
@@ -18,7 +18,7 @@ export function UnknownBudget(): ReactNode {
       sentence={
         unknowns.length === 0
           ? 'Nothing that these records should say is missing.'
-          : `${money > 0 ? `${compactMoney(money, currency)} a year has no usage data or no date to leave. ` : ''}Each gap comes with the cheapest way to close it.`
+          : `${money > 0 ? `${formatCompactMoney(money, currency)} a year has no usage data or no date to leave. ` : ''}Each gap comes with the cheapest way to close it.`
       }
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >

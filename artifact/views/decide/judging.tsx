@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { dayOf, isoOf } from '../../../skill/analysis/units.ts';
-import { counted } from '../../parts/text.ts';
-import type { Finding } from '../findings/finding-item.tsx';
+import { formatCounted } from '../../parts/text.ts';
+import type { ListedFinding } from '../findings/finding-item.tsx';
 import { useSession } from '../../session/session.ts';
 
 /** The one vocabulary of judging: what stands in decisions.json, what it is called, and how it is said. */
@@ -16,19 +16,19 @@ type Verdict = (typeof judgments)[number][0] | 'accepted';
 /** Of a single finding a person may also say that they agree. */
 const ofOne = [['accepted', 'Agree', 'agreed'], ...judgments] as const;
 
-function verdictOf({ decision }: Finding): Verdict | null {
+function verdictOf({ decision }: ListedFinding): Verdict | null {
   return decision === 'snoozed' ? 'snoozed-until' : decision;
 }
 
 /** In words, as said of a finding that was judged; null while it was not. */
-export function judgmentOf(finding: Finding): string | null {
+export function judgmentOf(finding: ListedFinding): string | null {
   return ofOne.find(([verdict]) => verdict === verdictOf(finding))?.[2] ?? null;
 }
 
 /** Kept on this page until it is handed back; nothing of it reaches Torii. */
 function useJudge(asOf: string): {
-  readonly judge: (findings: readonly Finding[], verdict: Verdict) => void;
-  readonly takeBack: (finding: Finding) => void;
+  readonly judge: (findings: readonly ListedFinding[], verdict: Verdict) => void;
+  readonly takeBack: (finding: ListedFinding) => void;
 } {
   const session = useSession();
   return {
@@ -41,7 +41,7 @@ function useJudge(asOf: string): {
 }
 
 export interface JudgeBarProps {
-  readonly chosen: readonly Finding[];
+  readonly chosen: readonly ListedFinding[];
   readonly asOf: string;
   readonly onDone: () => void;
 }
@@ -51,7 +51,7 @@ export function JudgeBar({ chosen, asOf, onDone }: JudgeBarProps): ReactNode {
   const { judge } = useJudge(asOf);
   return (
     <fieldset className="judge-bar" aria-label="Judge what is selected">
-      <output>{counted(chosen.length, 'selected', 'selected')}</output>
+      <output>{formatCounted(chosen.length, 'selected', 'selected')}</output>
       {judgments.map(([verdict, label]) => (
         <button
           key={verdict}
@@ -76,7 +76,7 @@ export function JudgeBar({ chosen, asOf, onDone }: JudgeBarProps): ReactNode {
 }
 
 interface JudgmentProps {
-  readonly finding: Finding;
+  readonly finding: ListedFinding;
   readonly asOf: string;
 }
 

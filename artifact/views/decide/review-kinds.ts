@@ -1,7 +1,7 @@
 import type { Analysis, FindingType } from '../../../skill/analysis/contract.ts';
 import { grouped } from '../../../skill/analysis/units.ts';
 import { sentenceCase } from '../../parts/text.ts';
-import type { Finding } from '../findings/finding-item.tsx';
+import type { ListedFinding } from '../findings/finding-item.tsx';
 
 const titles: Partial<Record<FindingType, string>> = {
   'bundle-covered': 'Covered by a suite',
@@ -25,13 +25,13 @@ const NOBODY = 'Nobody responsible';
 /** What the inbox lists as a decision with a date is not listed again. */
 const inInbox: ReadonlySet<FindingType> = new Set(['notice-near']);
 
-export function kindOf({ type }: Finding): string {
+export function kindOf({ type }: ListedFinding): string {
   if (ownership.has(type)) return NOBODY;
   return titles[type] ?? sentenceCase(type.replaceAll('-', ' '));
 }
 
 /** What a person has to judge, the largest amount first. What was judged stays, to be judged again. */
-export function toJudge({ findings, inputs }: Analysis): Finding[] {
+export function toJudge({ findings, inputs }: Analysis): ListedFinding[] {
   const judged = new Set(inputs.decisions.map(({ id }) => id));
   return findings
     .filter(
@@ -43,11 +43,11 @@ export function toJudge({ findings, inputs }: Analysis): Finding[] {
 
 export interface ReviewKind {
   readonly title: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ListedFinding[];
 }
 
 /** Nobody responsible first, then the kind with the largest amount. */
-export function kindsOf(findings: readonly Finding[]): ReviewKind[] {
+export function kindsOf(findings: readonly ListedFinding[]): ReviewKind[] {
   const kinds = [...grouped(findings, kindOf)].map(([title, members]) => ({ title, findings: members }));
   return kinds.toSorted((a, b) => Number(b.title === NOBODY) - Number(a.title === NOBODY));
 }

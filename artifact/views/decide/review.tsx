@@ -2,13 +2,13 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Sheet } from '../../../skill/report/files.ts';
 import { useSheets } from '../../parts/table.ts';
-import { compactMoney, counted } from '../../parts/text.ts';
+import { formatCompactMoney, formatCounted } from '../../parts/text.ts';
 import { FirstFew, Section } from '../../parts/layout.ts';
-import { amountCell } from '../figure-columns.tsx';
+import { moneyCell } from '../figure-columns.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import type { Criterion } from '../filter/filter.ts';
 import { useFilter, worthOfRows } from '../filter/use-filter.ts';
-import { FindingItem, subjectOf, type Finding } from '../findings/finding-item.tsx';
+import { FindingItem, subjectOf, type ListedFinding } from '../findings/finding-item.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { JudgeBar, Judgment, judgmentOf } from './judging.tsx';
 import { kindOf, kindsOf, toJudge, type ReviewKind } from './review-kinds.ts';
@@ -43,7 +43,7 @@ export function Review(): ReactNode {
         sentence={
           findings.length === 0
             ? `Nothing ${awaited.length > 0 ? 'read so far ' : ''}needs a judgment.`
-            : `${counted(open, 'finding')} to judge, in ${counted(kindsOf(findings).length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
+            : `${formatCounted(open, 'finding')} to judge, in ${formatCounted(kindsOf(findings).length, 'kind')}. Amounts are what each touches by itself; they are never added and in no total.`
         }
         provenance={<Provenance sources={['apps', 'contracts']} />}
       >
@@ -76,7 +76,8 @@ interface KindProps {
 function Kind({ kind: { title, findings }, chosen, onSelect }: KindProps): ReactNode {
   const { shown: analysis } = useResults();
   const worth = worthOfRows('finding', findings, analysis);
-  const money = worth === 0 ? '' : `${compactMoney(worth, analysis.currency)} a year in the apps concerned. `;
+  const money =
+    worth === 0 ? '' : `${formatCompactMoney(worth, analysis.currency)} a year in the apps concerned. `;
   const ids = findings.map(({ id }) => id);
   return (
     <Section title={`${title} (${findings.length})`} sentence={money}>
@@ -110,7 +111,7 @@ function Kind({ kind: { title, findings }, chosen, onSelect }: KindProps): React
 }
 
 interface SelectProps {
-  readonly finding: Finding;
+  readonly finding: ListedFinding;
   readonly isChosen: boolean;
   readonly onSelect: (on: boolean) => void;
 }
@@ -130,7 +131,7 @@ function Select({ finding, isChosen, onSelect }: SelectProps): ReactNode {
   );
 }
 
-function sheetOf(findings: readonly Finding[], notes: readonly string[], analysis: Analysis): Sheet {
+function sheetOf(findings: readonly ListedFinding[], notes: readonly string[], analysis: Analysis): Sheet {
   const { currency } = analysis;
   return {
     title: 'To judge',
@@ -141,7 +142,7 @@ function sheetOf(findings: readonly Finding[], notes: readonly string[], analysi
         kindOf(finding),
         subjectOf(finding, analysis),
         finding.action,
-        amountCell(finding.amount, currency),
+        moneyCell(finding.amount, currency),
         finding.confidence,
         judgmentOf(finding),
       ]),

@@ -1,6 +1,6 @@
 import '../../theme/filter.css';
 import { useState, type ReactNode } from 'react';
-import { compactMoney, count, counted } from '../../parts/text.ts';
+import { formatCompactMoney, formatCount, formatCounted } from '../../parts/text.ts';
 import { Dialog } from '../../parts/controls.ts';
 import { useResults } from '../page-context.ts';
 import { criteria, type Criterion, type Filter } from './filter.ts';
@@ -56,7 +56,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
           <div className="chips">{controls}</div>
           <p className="actions">
             <button type="button" className="button button-main" onClick={() => setOpen(false)}>
-              Show {counted(filtering.shown, ...noun)}
+              Show {formatCounted(filtering.shown, ...noun)}
             </button>
             {clearButton}
           </p>
@@ -74,8 +74,9 @@ function countChosen(filter: Filter): number {
 function resultWords({ filtering, noun, worthWords }: FilterBarProps): string {
   const { currency } = useResults().shown;
   const { shown, all, words, worth } = filtering;
-  const listed = words === '' ? counted(all, ...noun) : `${count(shown)} of ${counted(all, ...noun)}`;
-  const money = compactMoney(worth, currency);
+  const listed =
+    words === '' ? formatCounted(all, ...noun) : `${formatCount(shown)} of ${formatCounted(all, ...noun)}`;
+  const money = formatCompactMoney(worth, currency);
   const cost =
     worth === 0 ? '' : worthWords === undefined ? `, ${money} a year` : `, ${worthWords} ${money} a year`;
   const asked = words === '' ? '' : `: ${words}`;

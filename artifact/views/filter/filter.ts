@@ -3,7 +3,7 @@
  * kept in the address, one parameter a criterion, so that a filtered list can be linked, saved and exported
  * under its own words. Empty = any.
  */
-import { wholeMoney } from '../../parts/text.ts';
+import { formatWholeMoney } from '../../parts/text.ts';
 import { minorOf } from '../../../skill/analysis/units.ts';
 import { periodOf, periodWords } from './period.ts';
 
@@ -105,7 +105,7 @@ export function wordsOfFilter(filter: Filter, currency: string): string {
   const least = value === '' ? null : minorOf(value, currency);
   const parts = [
     q && `text “${q}”`,
-    least !== null && `at least ${wholeMoney(least, currency)} a year`,
+    least !== null && `at least ${formatWholeMoney(least, currency)} a year`,
     period && periodWords(period),
     owner && ownerWords(owner),
     state && `state ${state}`,

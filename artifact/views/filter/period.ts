@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
 import { dayOf, isoOf } from '../../../skill/analysis/units.ts';
-import { date, month } from '../../parts/text.ts';
+import { formatDate, formatMonth } from '../../parts/text.ts';
 
 /** Both ends belong to it. */
 export interface DaySpan {
@@ -85,8 +85,8 @@ export function periodWords(text: string): string {
   if (quarter !== undefined) return `Q${quarter} ${year}`;
   const period = periodOf(text);
   if (period === null) return text;
-  if (!text.includes('..')) return month(period.from);
-  if (period.from === FIRST) return `until ${date(period.to)}`;
-  if (period.to === LAST) return `from ${date(period.from)}`;
-  return `${date(period.from)} to ${date(period.to)}`;
+  if (!text.includes('..')) return formatMonth(period.from);
+  if (period.from === FIRST) return `until ${formatDate(period.to)}`;
+  if (period.to === LAST) return `from ${formatDate(period.from)}`;
+  return `${formatDate(period.from)} to ${formatDate(period.to)}`;
 }

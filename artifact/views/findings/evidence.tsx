@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { factValue, renderFact } from '../../../skill/analysis/facts.ts';
-import { Figure } from '../figure.tsx';
+import { FigureLink } from '../figure.tsx';
 import { factName } from '../fact-name.ts';
 
 export interface EvidenceProps {
@@ -25,9 +25,9 @@ export function Evidence({ analysis, facts, subject: known }: EvidenceProps): Re
     return (
       <li key={fact}>
         {`${whose}${field} `}
-        <Figure fact={fact} stop>
+        <FigureLink fact={fact} stop>
           {renderFact(value)}
-        </Figure>
+        </FigureLink>
       </li>
     );
   });

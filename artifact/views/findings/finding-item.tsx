@@ -5,10 +5,10 @@ import { AppLink } from '../app/app-link.tsx';
 import { Amount } from '../amount.tsx';
 import { Evidence } from './evidence.tsx';
 
-export type Finding = Analysis['findings'][number];
+export type ListedFinding = Analysis['findings'][number];
 
 export interface FindingItemProps {
-  readonly finding: Finding;
+  readonly finding: ListedFinding;
   readonly analysis: Analysis;
   /** What the list is about, so that its name need not be repeated; null = name it. */
   readonly about: string | null;
@@ -67,7 +67,7 @@ function isListed(appId: number | null, { apps }: Analysis): boolean {
 }
 
 /** Name of the app or, where none is listed, of the contract. */
-export function subjectOf({ appId, contractId }: Finding, { apps, renewals }: Analysis): string {
+export function subjectOf({ appId, contractId }: ListedFinding, { apps, renewals }: Analysis): string {
   const app = apps.find(({ id }) => id === appId);
   return app?.name ?? renewals.find((renewal) => renewal.contractId === contractId)?.name ?? '';
 }

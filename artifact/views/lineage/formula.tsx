@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { factValue, renderFact } from '../../../skill/analysis/facts.ts';
-import { Figure } from '../figure.tsx';
+import { FigureLink } from '../figure.tsx';
 
 export interface FormulaProps {
   readonly analysis: Analysis;
@@ -18,9 +18,9 @@ export function Formula({ analysis, text, from }: FormulaProps): ReactNode {
         fact === null ? (
           words
         ) : (
-          <Figure key={index} fact={fact} stop>
+          <FigureLink key={index} fact={fact} stop>
             {words}
-          </Figure>
+          </FigureLink>
         ),
       )}
     </p>

@@ -5,12 +5,12 @@
 import type { ReactNode } from 'react';
 import { explainFact, factValue } from '../../../skill/analysis/facts.ts';
 import { Dialog } from '../../parts/controls.ts';
-import { FirstFew, Notice } from '../../parts/layout.ts';
+import { FirstFew, NoticeBox } from '../../parts/layout.ts';
 import { factName } from '../fact-name.ts';
 import { withParameters } from '../router.ts';
 import { Formula } from './formula.tsx';
 import { MadeOf } from './made-of.tsx';
-import { Source } from './source.tsx';
+import { SourceItem } from './source.tsx';
 import { useResults, useRoute, useRouter } from '../page-context.ts';
 
 export function Lineage(): ReactNode {
@@ -35,7 +35,7 @@ function Explained({ fact }: { fact: string }): ReactNode {
   const results = useResults();
   const { shown: analysis, portfolio, awaited } = results;
   const explained = explainFact(analysis, portfolio, analysis.inputs.config, fact);
-  if (explained === null) return <Notice tone="neutral" sentence={absenceOf(awaited.length > 0)} />;
+  if (explained === null) return <NoticeBox tone="neutral" sentence={absenceOf(awaited.length > 0)} />;
   const { value, formula, assumptions, from, sources } = explained;
   const { subject, field } = factName(analysis, fact);
   return (
@@ -53,7 +53,7 @@ function Explained({ fact }: { fact: string }): ReactNode {
       <Listed
         title="Records and fields"
         items={sources.map((source) => (
-          <Source key={`${source.source}/${source.id}`} source={source} />
+          <SourceItem key={`${source.source}/${source.id}`} source={source} />
         ))}
       />
       <label className="field">

@@ -3,9 +3,9 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { factValue, renderFact, type Fact } from '../../../skill/analysis/facts.ts';
 import { Bar } from '../../parts/charts.ts';
 import { FirstFew } from '../../parts/layout.ts';
-import { count, exactMoney } from '../../parts/text.ts';
+import { formatCount, formatExactMoney } from '../../parts/text.ts';
 import { factName } from '../fact-name.ts';
-import { Figure } from '../figure.tsx';
+import { FigureLink } from '../figure.tsx';
 
 export interface MadeOfProps {
   readonly analysis: Analysis;
@@ -38,10 +38,10 @@ export function MadeOf({ analysis, from, whole }: MadeOfProps): ReactNode {
         <FirstFew
           items={rows.map(({ fact, value }) => (
             <li key={fact}>
-              <Figure fact={fact} stop>
+              <FigureLink fact={fact} stop>
                 <span>{nameOf(analysis, fact)}</span>{' '}
                 <span className="made-of-value">{renderFact(value)}</span>
-              </Figure>
+              </FigureLink>
               {comparable && <Bar value={sizeOf(value)} max={largest} mark="quiet" />}
             </li>
           ))}
@@ -65,7 +65,7 @@ function Sum({ rows, whole }: { readonly rows: readonly Row[]; readonly whole: F
   if (sum !== whole.minor || rows.some(({ value }) => value.kind !== 'money')) return null;
   return (
     <p className="made-of-sum">
-      {count(rows.length)} rows add up to {exactMoney(sum, whole.currency)}.
+      {formatCount(rows.length)} rows add up to {formatExactMoney(sum, whole.currency)}.
     </p>
   );
 }

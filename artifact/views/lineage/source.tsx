@@ -6,7 +6,7 @@ import { sourceNames } from '../../../skill/report/texts.ts';
 import { useResults } from '../page-context.ts';
 
 /** One record, with Torii's own keys and what they hold. People are named by nothing but their record. */
-export function Source({ source }: { source: SourceRecord }): ReactNode {
+export function SourceItem({ source }: { source: SourceRecord }): ReactNode {
   const results = useResults();
   const { records, mapping } = results;
   const held = source.source === 'apps' || source.source === 'contracts' ? records[source.source] : [];

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { changeSentences } from '../../../skill/report/history.ts';
 import { spokenText } from '../../../skill/report/texts.ts';
 import { Section } from '../../parts/layout.ts';
-import { date } from '../../parts/text.ts';
+import { formatDate } from '../../parts/text.ts';
 import { useResults } from '../page-context.ts';
 import { useCompared } from './use-compared.ts';
 
@@ -14,7 +14,7 @@ export function ChangesSinceRun(): ReactNode {
   const { changes, chosen } = compared;
   return (
     <Section
-      title={`What changed since ${date(changes.since)}`}
+      title={`What changed since ${formatDate(changes.since)}`}
       provenance={
         chosen === null ? 'Compared with the last run that came with this page.' : `Compared with ${chosen}.`
       }

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import type { Problem } from '../../../skill/mapping/mapping.ts';
-import { Notice, Section } from '../../parts/layout.ts';
+import { NoticeBox, Section } from '../../parts/layout.ts';
 import { chosenRun } from '../../session/past-runs.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { useResults } from '../page-context.ts';
@@ -31,7 +31,7 @@ export function ChooseRun(): ReactNode {
       </label>
       <p className="quiet">The file stays on this page: it is read here and sent nowhere.</p>
       {problem && (
-        <Notice
+        <NoticeBox
           tone="caution"
           sentence={`This file cannot be compared with: ${problem.path}: ${problem.message}`}
           action={problem.remedy}

@@ -5,7 +5,7 @@ import { boundWords } from '../../../skill/report/texts.ts';
 import { Lines, type LineSeries } from '../../parts/charts.ts';
 import { Section } from '../../parts/layout.ts';
 import { type Column, Table } from '../../parts/table.ts';
-import { compactMoney, date, wholeMoney } from '../../parts/text.ts';
+import { formatCompactMoney, formatDate, formatWholeMoney } from '../../parts/text.ts';
 import { useResults } from '../page-context.ts';
 import { usePointsInTime } from './use-compared.ts';
 
@@ -23,8 +23,8 @@ export function RunsChart(): ReactNode {
       <Lines
         label="Baseline, planned saving and verified saving, run by run"
         series={seriesOf(points, currency)}
-        fromText={date(first.asOf)}
-        toText={date(last.asOf)}
+        fromText={formatDate(first.asOf)}
+        toText={formatDate(last.asOf)}
       />
       <Table
         caption="Runs so far"
@@ -61,12 +61,12 @@ function sentenceOf(points: readonly TimePoint[], currency: string): string {
     first.baseline === null || last.baseline === null
       ? 'how the baseline moved is unknown'
       : movedWords(last.baseline - first.baseline, currency);
-  return `In ${points.length} runs since ${date(first.asOf)}, ${moved}; contracts came to cost ${compactMoney(last.verifiedSoFar, currency)} a year less.`;
+  return `In ${points.length} runs since ${formatDate(first.asOf)}, ${moved}; contracts came to cost ${formatCompactMoney(last.verifiedSoFar, currency)} a year less.`;
 }
 
 function movedWords(change: number, currency: string): string {
   if (change === 0) return 'the baseline has stayed the same';
-  return `the baseline has ${change > 0 ? 'risen' : 'fallen'} by ${compactMoney(Math.abs(change), currency)} a year`;
+  return `the baseline has ${change > 0 ? 'risen' : 'fallen'} by ${formatCompactMoney(Math.abs(change), currency)} a year`;
 }
 
 function seriesOf(points: readonly TimePoint[], currency: string): LineSeries[] {
@@ -74,7 +74,7 @@ function seriesOf(points: readonly TimePoint[], currency: string): LineSeries[] 
   const line = (of: (point: TimePoint) => number | null): LineSeries['points'] =>
     points.map((point) => ({ x: dayOf(point.asOf), y: of(point) }));
   const end = (value: number | null | undefined): string =>
-    value === null || value === undefined ? 'unknown' : compactMoney(value, currency);
+    value === null || value === undefined ? 'unknown' : formatCompactMoney(value, currency);
   return [
     {
       kind: 'actual',
@@ -98,9 +98,10 @@ function seriesOf(points: readonly TimePoint[], currency: string): LineSeries[] 
 }
 
 function columnsIn(currency: string): Column<TimePoint>[] {
-  const money = (value: number | null): string => (value === null ? 'unknown' : wholeMoney(value, currency));
+  const money = (value: number | null): string =>
+    value === null ? 'unknown' : formatWholeMoney(value, currency);
   return [
-    { key: 'asOf', header: 'Run', cell: ({ asOf }) => date(asOf), order: ({ asOf }) => asOf },
+    { key: 'asOf', header: 'Run', cell: ({ asOf }) => formatDate(asOf), order: ({ asOf }) => asOf },
     {
       key: 'baseline',
       header: 'Baseline',

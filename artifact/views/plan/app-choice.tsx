@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Combobox, type Option } from '../../parts/controls.ts';
-import { compactMoney } from '../../parts/text.ts';
+import { formatCompactMoney } from '../../parts/text.ts';
 import { useResults } from '../page-context.ts';
 
 type App = Analysis['apps'][number];
@@ -52,6 +52,6 @@ function optionsOf(
 }
 
 function optionOf({ id, name, costAnnual }: App, isLike: boolean, currency: string): Option<number | null> {
-  const cost = costAnnual === null ? 'cost unknown' : compactMoney(costAnnual, currency);
+  const cost = costAnnual === null ? 'cost unknown' : formatCompactMoney(costAnnual, currency);
   return { value: id, label: name, note: isLike ? `same category, ${cost}` : cost };
 }

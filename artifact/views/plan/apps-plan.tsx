@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { AppLink } from '../app/app-link.tsx';
@@ -50,7 +50,7 @@ function sentenceOf(rows: readonly PlanRow[]): string {
   if (rows.length === 0) return 'Nothing is proposed and nothing has been planned. Choose an app to plan it.';
   const accepted = rows.filter(({ source }) => source === 'person').length;
   const proposed = rows.length - accepted;
-  return `The rules propose to right-size ${counted(proposed, 'app')}; ${accepted === 0 ? 'nobody has accepted or changed anything yet' : `a person has accepted or changed ${counted(accepted, 'app')}`}.`;
+  return `The rules propose to right-size ${formatCounted(proposed, 'app')}; ${accepted === 0 ? 'nobody has accepted or changed anything yet' : `a person has accepted or changed ${formatCounted(accepted, 'app')}`}.`;
 }
 
 function columnsFor(analysis: Analysis, choose: (appId: number) => void): Column<PlanRow>[] {

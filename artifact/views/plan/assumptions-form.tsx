@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { NumberField } from '../../parts/controls.ts';
 import { Section } from '../../parts/layout.ts';
-import { choosePolicy, percentLimits, policyNames, type Assumptions } from '../../session/what-if.ts';
+import { choosePolicy, percentLimits, policyNames, type TriedAssumptions } from '../../session/what-if.ts';
 import { useResults } from '../page-context.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 
-type Policy = NonNullable<Assumptions['policy']>;
-type NumberName = Exclude<keyof Assumptions, 'policy'>;
+type Policy = NonNullable<TriedAssumptions['policy']>;
+type NumberName = Exclude<keyof TriedAssumptions, 'policy'>;
 
 /** The assumptions a reader may try; each is worked out at once, and an empty field is as mapped. */
 export function AssumptionsForm(): ReactNode {
@@ -81,6 +81,6 @@ function inactivityNote({ apps, depth }: Analysis): string {
   const deep =
     depth.apps === 0
       ? 'they apply once apps are read in depth, under Data'
-      : `they apply to the ${counted(depth.apps, 'app')} read in depth`;
-  return `In ${counted(aggregate, 'app')} Torii’s own threshold decides who is inactive, whatever the days here; ${deep}.`;
+      : `they apply to the ${formatCounted(depth.apps, 'app')} read in depth`;
+  return `In ${formatCounted(aggregate, 'app')} Torii’s own threshold decides who is inactive, whatever the days here; ${deep}.`;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { baselineComplete, leversOf, rowsOf, sumsOf, type LeverSum } from '../../../skill/analysis/facts.ts';
 import { boundWords } from '../../../skill/report/texts.ts';
-import { compactMoney, sentenceCase, wholeMoney } from '../../parts/text.ts';
+import { formatCompactMoney, sentenceCase, formatWholeMoney } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { Waterfall, type WaterfallStep } from '../../parts/charts.ts';
@@ -44,9 +44,9 @@ function sentenceOf(analysis: Analysis, sums: readonly LeverSum[]): string {
   if (largest === undefined) return 'The plan changes no cost yet.';
   const { totals, currency } = analysis;
   const bound = boundWords[baselineComplete(analysis)];
-  const baseline = compactMoney(totals.baselineAnnual, currency);
-  const projected = compactMoney(totals.projectedAnnual, currency);
-  const most = compactMoney(largest.hardAnnual, currency);
+  const baseline = formatCompactMoney(totals.baselineAnnual, currency);
+  const projected = formatCompactMoney(totals.projectedAnnual, currency);
+  const most = formatCompactMoney(largest.hardAnnual, currency);
   const today = sentenceCase(`${bound}${baseline}`);
   return `${today} a year becomes ${bound}${projected} under this plan. The largest part, ${most}, is ${leverNames[largest.lever].toLowerCase()}.`;
 }
@@ -74,7 +74,7 @@ function stepsOf(analysis: Analysis, sums: readonly LeverSum[], { fact }: Addres
       from: 0,
       to: baselineAnnual,
       mark: 'actual',
-      text: `${bound}${wholeMoney(baselineAnnual, currency)}`,
+      text: `${bound}${formatWholeMoney(baselineAnnual, currency)}`,
       href: fact('totals/baselineAnnual'),
     },
     ...levers,
@@ -83,7 +83,7 @@ function stepsOf(analysis: Analysis, sums: readonly LeverSum[], { fact }: Addres
       from: projectedAnnual,
       to: 0,
       mark: 'forecast',
-      text: `${bound}${wholeMoney(projectedAnnual, currency)}`,
+      text: `${bound}${formatWholeMoney(projectedAnnual, currency)}`,
       href: fact('totals/projectedAnnual'),
     },
   ];
@@ -91,7 +91,7 @@ function stepsOf(analysis: Analysis, sums: readonly LeverSum[], { fact }: Addres
 
 /** What comes off stands with a true minus sign; seats that are added come on top. */
 function minus(minor: Minor, currency: string): string {
-  return `${minor > 0 ? '−' : '+'}${wholeMoney(Math.abs(minor), currency)}`;
+  return `${minor > 0 ? '−' : '+'}${formatWholeMoney(Math.abs(minor), currency)}`;
 }
 
 /** The last row of the table; it belongs to no lever. */

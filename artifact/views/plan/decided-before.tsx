@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { counted, date } from '../../parts/text.ts';
+import { formatCounted, formatDate } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { mergeDecisions } from '../../session/what-if.ts';
 import { decisionWords, editWords } from './made-words.ts';
@@ -17,7 +17,7 @@ export function DecidedBefore(): ReactNode {
   return (
     <Section
       title="Decided before"
-      sentence={`${counted(entries, 'entry', 'entries')} of decisions.json came with this page.`}
+      sentence={`${formatCounted(entries, 'entry', 'entries')} of decisions.json came with this page.`}
     >
       <ul className="checks">
         {recorded.edits.map((edit, index) => (
@@ -53,7 +53,7 @@ interface EntryProps {
 function Entry({ words, made, isKept, onChange }: EntryProps): ReactNode {
   return (
     <li>
-      {words} <span className="quiet">{`${made.by}, ${date(made.at)}`}</span>{' '}
+      {words} <span className="quiet">{`${made.by}, ${formatDate(made.at)}`}</span>{' '}
       {!isKept && <Tag tone="caution">removed</Tag>}{' '}
       <button type="button" className="button button-quiet" onClick={() => onChange(isKept)}>
         {isKept ? 'Remove' : 'Restore'}

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import type { MadeDecision, MadeEdit } from '../../session/what-if.ts';
 
 /** A plan edit in words: the app, and what is to become of it. */
@@ -9,7 +9,7 @@ export function editWords(edit: MadeEdit, analysis: Analysis): string {
   const parts = [
     ...(action === 'retire' ? ['retire'] : []),
     ...(survivorId === undefined ? [] : [`replace by ${nameOf(survivorId, analysis)}`]),
-    ...(seatTarget === undefined ? [] : [`keep ${counted(seatTarget, 'seat')}`]),
+    ...(seatTarget === undefined ? [] : [`keep ${formatCounted(seatTarget, 'seat')}`]),
     ...(tierPrice === undefined ? [] : [`${tierPrice} ${currency} a seat`]),
     ...(pricePercent === undefined ? [] : [`ask for ${pricePercent}% off`]),
     ...(projectedAnnual === undefined ? [] : [`quoted at ${projectedAnnual} ${currency} a year`]),

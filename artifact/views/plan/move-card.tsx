@@ -2,7 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Table, type Column } from '../../parts/table.ts';
-import { moneyChange, wholeMoney } from '../../parts/text.ts';
+import { formatMoneyChange, formatWholeMoney } from '../../parts/text.ts';
 import { tryWhatIf, withoutEdit, withRemoved, type Trial } from '../../session/what-if.ts';
 import { AppLink } from '../app/app-link.tsx';
 import { leverNames } from './lever-names.ts';
@@ -46,9 +46,9 @@ function sentenceOf({ totals: before }: Analysis, { totals: after, currency }: A
   }
   const change = after.hardSavingAnnual - before.hardSavingAnnual;
   const once = after.oneTime - before.oneTime;
-  const paid = once > 0 ? ` It costs ${wholeMoney(once, currency)} once${paidBack(once, change)}.` : '';
+  const paid = once > 0 ? ` It costs ${formatWholeMoney(once, currency)} once${paidBack(once, change)}.` : '';
   if (change === 0) return `Net: the saving of the plan stays as it is.${paid}`;
-  const size = wholeMoney(Math.abs(change), currency);
+  const size = formatWholeMoney(Math.abs(change), currency);
   return change > 0
     ? `Net: the plan saves ${size} more a year with this move.${paid}`
     : `Net: the plan saves ${size} less a year with this move. It is not worth it for the money alone.${paid}`;
@@ -72,12 +72,12 @@ function columnsFor(currency: string): Column<MoveLine>[] {
     cell: (line) => text(line[key]),
     order: (line) => line[key],
   });
-  const whole = (minor: number): string => wholeMoney(minor, currency);
+  const whole = (minor: number): string => formatWholeMoney(minor, currency);
   return [
     { key: 'app', header: 'App', cell: ({ appId, name }) => <AppLink id={appId}>{name}</AppLink> },
     { key: 'lever', header: 'Lever', lead: '', secondary: true, cell: ({ lever }) => leverNames[lever] },
     amount('before', 'Without it', whole),
     amount('after', 'With it', whole),
-    amount('change', 'Change', (minor) => moneyChange(minor, currency)),
+    amount('change', 'Change', (minor) => formatMoneyChange(minor, currency)),
   ];
 }

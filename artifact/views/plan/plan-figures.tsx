@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { sum } from '../../../skill/analysis/facts.ts';
 import { hasPrices } from '../../../skill/report/texts.ts';
-import { dayMonth, wholeMoney } from '../../parts/text.ts';
+import { formatDayMonth, formatWholeMoney } from '../../parts/text.ts';
 import { Kpi, Kpis } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
 import { Provenance } from '../completeness-badge.tsx';
@@ -57,7 +57,7 @@ export function PlanFigures(): ReactNode {
         'In this fiscal year',
         isKnown ? sum(ledger, (row) => row.inYear) : null,
         'lever/all/inYear',
-        `the year that begins on ${dayMonth(`2000-${analysis.inputs.config.tenant.fiscalYearStart}`)}`,
+        `the year that begins on ${formatDayMonth(`2000-${analysis.inputs.config.tenant.fiscalYearStart}`)}`,
       )}
       {totals.avoidanceAnnual !== 0 &&
         figure(
@@ -85,7 +85,7 @@ export function savingBySource({ apps, plan }: Analysis): { readonly rules: Mino
 function bySource(analysis: Analysis): string[] {
   const { rules, person } = savingBySource(analysis);
   return [
-    `${wholeMoney(rules, analysis.currency)} proposed by rules`,
-    `${wholeMoney(person, analysis.currency)} accepted by a person`,
+    `${formatWholeMoney(rules, analysis.currency)} proposed by rules`,
+    `${formatWholeMoney(person, analysis.currency)} accepted by a person`,
   ];
 }

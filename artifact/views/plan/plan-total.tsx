@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { wholeMoney } from '../../parts/text.ts';
+import { formatWholeMoney } from '../../parts/text.ts';
 import { useResults } from '../page-context.ts';
 
 /** The saving of the plan, pinned while what changes it is being typed further down. */
@@ -17,10 +17,10 @@ function sentenceOf({ totals, currency }: Analysis, { totals: before }: Analysis
   if (totals.hardSavingAnnual === null || before.hardSavingAnnual === null) {
     return 'The saving is unknown: no app carries seat counts.';
   }
-  const size = wholeMoney(Math.abs(totals.hardSavingAnnual), currency);
+  const size = formatWholeMoney(Math.abs(totals.hardSavingAnnual), currency);
   const saving = totals.hardSavingAnnual < 0 ? `Adds ${size} a year` : `Saves ${size} a year`;
   const change = totals.hardSavingAnnual - before.hardSavingAnnual;
   if (change === 0) return `${saving}. Nothing is changed on this page.`;
-  const difference = wholeMoney(Math.abs(change), currency);
+  const difference = formatWholeMoney(Math.abs(change), currency);
   return `${saving}, ${difference} ${change > 0 ? 'more' : 'less'} than without the changes on this page.`;
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { baselineComplete } from '../../../skill/analysis/facts.ts';
 import { boundWords, hasPrices } from '../../../skill/report/texts.ts';
-import { compactMoney } from '../../parts/text.ts';
+import { formatCompactMoney } from '../../parts/text.ts';
 import { AppsPlan } from './apps-plan.tsx';
 import { AssumptionsForm } from './assumptions-form.tsx';
 import { Bridge } from './bridge.tsx';
@@ -15,7 +15,7 @@ import { PlanTotal } from './plan-total.tsx';
 import { UtilizationTarget } from './utilization-target.tsx';
 import { useResults } from '../page-context.ts';
 
-export function Plan(): ReactNode {
+export function PlanView(): ReactNode {
   const { shown: analysis } = useResults();
   return (
     <>
@@ -40,7 +40,7 @@ function sentenceOf(analysis: Analysis): string {
   }
   if (analysis.plan.length === 0) return 'Nothing is planned yet: the rules find no seats to give up.';
   const { rules, person } = savingBySource(analysis);
-  const money = (minor: number): string => compactMoney(minor, currency);
+  const money = (minor: number): string => formatCompactMoney(minor, currency);
   const who =
     person === 0
       ? 'proposed by rules, none accepted yet'

@@ -4,7 +4,7 @@ import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Curve } from '../../parts/charts.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
-import { compactMoney, wholeMoney } from '../../parts/text.ts';
+import { formatCompactMoney, formatWholeMoney } from '../../parts/text.ts';
 import { useSession } from '../../session/session.ts';
 import { chooseUtilization, targetUtilizationOf } from '../../session/what-if.ts';
 import { moneyColumn } from '../figure-columns.tsx';
@@ -32,9 +32,9 @@ function Target({ shown }: { readonly shown: Analysis }): ReactNode {
         current={shownAt === null ? null : { x: shownAt, y: saving }}
         fromText={`${targetRange.from}% of seats in use`}
         toText="100%"
-        currentText={`${shownAt}%: ${compactMoney(saving, currency)}`}
+        currentText={`${shownAt}%: ${formatCompactMoney(saving, currency)}`}
       />
-      <Slider saving={`${wholeMoney(saving, currency)} a year`} at={shownAt} />
+      <Slider saving={`${formatWholeMoney(saving, currency)} a year`} at={shownAt} />
       <details>
         <summary>The curve as a table</summary>
         <Table
@@ -81,7 +81,7 @@ function Slider({ saving, at }: SliderProps): ReactNode {
 
 function sentenceOf({ totals, currency, inputs }: Analysis, utilization: number | null): string {
   const { policy, percent, seats } = inputs.config.rightSizing;
-  const saving = `${wholeMoney(totals.hardSavingAnnual ?? 0, currency)} a year leaves the bill`;
+  const saving = `${formatWholeMoney(totals.hardSavingAnnual ?? 0, currency)} a year leaves the bill`;
   if (policy === 'targetUtilisation') return `With ${percent}% of the seats in use, ${saving}.`;
   if (policy === 'seats') return `With ${seats} spare seats per app, ${saving}.`;
   return `With a buffer of ${percent}%, which is about ${utilization}% of the seats in use, ${saving}.`;

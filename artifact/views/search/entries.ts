@@ -4,7 +4,7 @@
  * thousand apps only compares.
  */
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { date } from '../../parts/text.ts';
+import { formatDate } from '../../parts/text.ts';
 import { parseRoute } from '../address.ts';
 import type { SavedView } from '../filter/views.ts';
 import type { Destinations, Route } from '../route.ts';
@@ -80,7 +80,7 @@ function namesOf({ apps }: Analysis): ReadonlyMap<number, string> {
 function contractEntries(analysis: Analysis): Entry[] {
   const names = namesOf(analysis);
   return analysis.renewals.map(({ contractId, appId, appName, name, deadline }) => {
-    const notice = deadline === null ? '' : `, notice by ${date(deadline)}`;
+    const notice = deadline === null ? '' : `, notice by ${formatDate(deadline)}`;
     return searchEntry(
       `contract/${contractId}`,
       'contract',
@@ -95,7 +95,7 @@ function findingEntries(analysis: Analysis): Entry[] {
   // Thousands of findings name a few hundred days.
   const dates = new Map<string, string>();
   const dateOf = (day: string): string => {
-    const known = dates.get(day) ?? date(day);
+    const known = dates.get(day) ?? formatDate(day);
     dates.set(day, known);
     return known;
   };

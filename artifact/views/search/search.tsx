@@ -1,6 +1,6 @@
 /** One field over everything that has a name; `/` and Ctrl-K open it, arrow keys choose, Enter goes there. */
 import { useContext, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { Dialog, FollowContext } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
 import { withParameters, type Route, type Router } from '../router.ts';
@@ -141,5 +141,5 @@ function addressOf(to: Target, behind: Route): string {
 
 function spoken(query: string, hits: number): string {
   if (query.trim() === '') return '';
-  return hits === 0 ? 'Nothing of that name.' : counted(hits, 'hit');
+  return hits === 0 ? 'Nothing of that name.' : formatCounted(hits, 'hit');
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 
 /** A configuration that does not hold: every problem with its place, cause and remedy. */
@@ -8,7 +8,7 @@ export function ConfigurationProblems(): ReactNode {
   const problems = useSessionState((state) => state.problems);
   return (
     <div className="setup">
-      <h2>The configuration of this page has {counted(problems.length, 'problem')}.</h2>
+      <h2>The configuration of this page has {formatCounted(problems.length, 'problem')}.</h2>
       <p>Correct the block at the top of the page, or go on without it on a discovered draft mapping.</p>
       <ul className="notices section">
         {problems.map(({ path, message, remedy }) => (

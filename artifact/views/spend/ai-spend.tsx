@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { groupsOf, sliceId, type Group } from '../../../skill/analysis/facts.ts';
 import { Table, type Column } from '../../parts/table.ts';
-import { compactMoney, counted } from '../../parts/text.ts';
+import { formatCompactMoney, formatCounted } from '../../parts/text.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { useResults } from '../page-context.ts';
 
@@ -41,18 +41,18 @@ function sentenceOf({ apps, currency }: Analysis): string {
   const paid = tools.filter(({ costAnnual }) => (costAnnual ?? 0) > 0);
   const open = paid.filter((app) => !isApproved(app));
   const money = (list: typeof apps): string =>
-    compactMoney(
+    formatCompactMoney(
       list.reduce((sum, { costAnnual }) => sum + (costAnnual ?? 0), 0),
       currency,
     );
   const unknown = tools.filter(({ costAnnual }) => costAnnual === null).length;
-  const gap = unknown === 0 ? '' : ` For ${counted(unknown, 'AI tool')} the cost is unknown.`;
+  const gap = unknown === 0 ? '' : ` For ${formatCounted(unknown, 'AI tool')} the cost is unknown.`;
   const approval =
     open.length === 0
       ? 'All of these are sanctioned.'
-      : `${counted(open.length, 'of these is', 'of these are')} not sanctioned, for ${money(open)}.`;
+      : `${formatCounted(open.length, 'of these is', 'of these are')} not sanctioned, for ${money(open)}.`;
   if (paid.length === 0) return `No AI tool is known to be paid for.${gap}`;
-  return `${counted(paid.length, 'AI tool is', 'AI tools are')} paid for, ${money(paid)} a year. ${approval}${gap}`;
+  return `${formatCounted(paid.length, 'AI tool is', 'AI tools are')} paid for, ${money(paid)} a year. ${approval}${gap}`;
 }
 
 function columnsFor(currency: string): Column<StateGroup>[] {

@@ -1,10 +1,10 @@
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import type { Column, FileColumn } from '../../parts/table.ts';
-import { Figure } from '../figure.tsx';
+import { FigureLink } from '../figure.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn } from '../seats.ts';
 import { costColumn, partColumn } from './cost-column.tsx';
-import { nameColumn } from './name-column.tsx';
+import { appNameColumn } from './name-column.tsx';
 
 type App = Analysis['apps'][number];
 
@@ -13,14 +13,14 @@ type App = Analysis['apps'][number];
  * @param isOfAi with the rule by which each is an AI tool
  * @param isSlice with what of each cost is the slice's own
  */
-export function appColumns(
+export function columnsOfApps(
   currency: string,
   findings: ReadonlyMap<number, number>,
   isOfAi: boolean,
   isSlice = false,
 ): Column<App>[] {
   return [
-    nameColumn,
+    appNameColumn,
     isOfAi ? aiColumn : categoryColumn,
     {
       key: 'state',
@@ -104,6 +104,6 @@ const aiColumn: Column<App> = {
   lead: 'by',
   secondary: true,
   width: '17%',
-  cell: ({ id, aiRule }) => <Figure fact={`app/${id}/aiRule`}>{aiRule}</Figure>,
+  cell: ({ id, aiRule }) => <FigureLink fact={`app/${id}/aiRule`}>{aiRule}</FigureLink>,
   order: ({ aiRule }) => aiRule,
 };

@@ -7,7 +7,7 @@ import { FilterBar } from '../filter/filter-bar.tsx';
 import type { Criterion } from '../filter/filter.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { AiSpend } from './ai-spend.tsx';
-import { alsoOfApps, appColumns } from './app-columns.tsx';
+import { alsoOfApps, columnsOfApps } from './app-columns.tsx';
 import { useResults, useRoute } from '../page-context.ts';
 
 /** Every app: sorted by any column, filtered by what is known of it. */
@@ -18,7 +18,7 @@ export function Apps(): ReactNode {
   const findings = useMemo(() => findingsPerApp(analysis), [analysis]);
   const isOfAi = useRoute().parameters['ai'] !== undefined;
   const columns = useMemo(
-    () => appColumns(currency, findings, isOfAi, isSlice),
+    () => columnsOfApps(currency, findings, isOfAi, isSlice),
     [currency, findings, isOfAi, isSlice],
   );
   const sorted = useSorting(apps, columns, { key: 'cost', descending: true });

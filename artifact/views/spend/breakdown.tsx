@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { PartBar } from '../../parts/charts.ts';
-import { counted, share, sentenceCase } from '../../parts/text.ts';
+import { formatCounted, formatShare, sentenceCase } from '../../parts/text.ts';
 import { Link } from '../../parts/controls.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
@@ -59,11 +59,11 @@ function sentenceOf(
     return `Not read: which ${field} uses which app. “Read who uses what” under Data reads it.`;
   if (first === undefined) return `Unknown: no app names its ${field}.`;
   const without = groups.find(({ value }) => value === null);
-  const gap = without === undefined ? '' : ` ${counted(without.apps, 'app names', 'apps name')} none.`;
-  const spread = counted(named.length, field, many);
+  const gap = without === undefined ? '' : ` ${formatCounted(without.apps, 'app names', 'apps name')} none.`;
+  const spread = formatCounted(named.length, field, many);
   const cost = first.costAnnual ?? 0;
   if (cost <= 0) return `${spread}, without a known cost.${gap}`;
-  return `${first.value} carries ${share(cost, baseline)} of the known cost; there are ${spread}.${gap}`;
+  return `${first.value} carries ${formatShare(cost, baseline)} of the known cost; there are ${spread}.${gap}`;
 }
 
 function columnsFor(

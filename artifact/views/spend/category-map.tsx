@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { groupsOf } from '../../../skill/analysis/facts.ts';
 import { Treemap, type TreemapItem } from '../../parts/charts.ts';
-import { compactMoney, counted, share } from '../../parts/text.ts';
+import { formatCompactMoney, formatCounted, formatShare } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { formatRoute } from '../address.ts';
 import { Provenance } from '../completeness-badge.tsx';
@@ -31,7 +31,7 @@ export function CategoryMap(): ReactNode {
   return (
     <Section
       title="Spend by category"
-      sentence={`${counted(groups.length, 'category', 'categories')}; ${first.name} alone carries ${share(first.value, whole)} of ${whose}. Choose one to list its apps below.`}
+      sentence={`${formatCounted(groups.length, 'category', 'categories')}; ${first.name} alone carries ${formatShare(first.value, whole)} of ${whose}. Choose one to list its apps below.`}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <Treemap label="Annual cost by category" items={items} act="list its apps below" />
@@ -45,7 +45,7 @@ function itemOf(name: string | null, value: number, route: Route, currency: stri
   return {
     name: name ?? 'No category',
     value,
-    amount: compactMoney(value, currency),
+    amount: formatCompactMoney(value, currency),
     chosen,
     // The same tile again takes the choice away.
     href: formatRoute(withParameters(route, { category: chosen ? null : category })),

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { HeatCell } from '../../parts/charts.ts';
-import { count, share } from '../../parts/text.ts';
+import { formatCount, formatShare } from '../../parts/text.ts';
 import { AppLink } from '../app/app-link.tsx';
 import { containmentOf, peopleOf } from './containment.ts';
 import type { OverlapGroup } from './overlap-groups.ts';
@@ -46,7 +46,7 @@ export function ContainmentMatrix({ apps }: Pick<OverlapGroup, 'apps'>): ReactNo
               {listed.map((column) => (
                 <td key={column.app.id} className="numeric heat">
                   {row === column ? (
-                    <span className="quiet">{count(row.people.size)}</span>
+                    <span className="quiet">{formatCount(row.people.size)}</span>
                   ) : (
                     <Shared row={row.people} column={column.people} smallGroup={smallGroup} />
                   )}
@@ -79,7 +79,7 @@ function Shared({ row, column, smallGroup }: SharedProps): ReactNode {
           {shared < rest ? 'few' : 'most'}
         </span>
       ) : (
-        <span title={`${count(shared)} of ${count(of)}`}>{share(shared, of)}</span>
+        <span title={`${formatCount(shared)} of ${formatCount(of)}`}>{formatShare(shared, of)}</span>
       )}
     </HeatCell>
   );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { count, counted } from '../../parts/text.ts';
+import { formatCount, formatCounted } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { costColumn } from './cost-column.tsx';
-import { nameColumn } from './name-column.tsx';
+import { appNameColumn } from './name-column.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { useResults } from '../page-context.ts';
 
@@ -36,14 +36,14 @@ export function CrowdedApps(): ReactNode {
 
 function sentenceOf(found: number, unknown: number, { apps }: Analysis): string {
   if (unknown === apps.length) return 'Unknown: no app states its number of active users.';
-  const gap = unknown === 0 ? '' : ` For ${counted(unknown, 'app')} the number of users is unknown.`;
-  const start = found === 0 ? 'No app has' : found === 1 ? '1 app has' : `${count(found)} apps have`;
+  const gap = unknown === 0 ? '' : ` For ${formatCounted(unknown, 'app')} the number of users is unknown.`;
+  const start = found === 0 ? 'No app has' : found === 1 ? '1 app has' : `${formatCount(found)} apps have`;
   return `${start} more than 100 active users.${gap}`;
 }
 
 function columnsFor(currency: string): Column<App>[] {
   return [
-    nameColumn,
+    appNameColumn,
     countColumn({
       key: 'users',
       header: 'Active users',

@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { HeatCell, Partition, type Part } from '../../parts/charts.ts';
-import { compactMoney, count, counted, share, sentenceCase } from '../../parts/text.ts';
+import { HeatCell, Partition, type BarPart } from '../../parts/charts.ts';
+import {
+  formatCompactMoney,
+  formatCount,
+  formatCounted,
+  formatShare,
+  sentenceCase,
+} from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column, type FileColumn } from '../../parts/table.ts';
-import { Figure } from '../figure.tsx';
+import { FigureLink } from '../figure.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn, idleSeats, type SeatSums } from '../seats.ts';
 import { Provenance } from '../completeness-badge.tsx';
-import { nameColumn } from './name-column.tsx';
+import { appNameColumn } from './name-column.tsx';
 import { UtilizationChart } from './utilization-chart.tsx';
 import { useResults } from '../page-context.ts';
 
@@ -16,7 +22,7 @@ type App = Analysis['apps'][number];
 type SeatedApp = App & { readonly seats: NonNullable<App['seats']> };
 
 /** Purchased licenses cut into exclusive parts, app by app, and what their use is worth. */
-export function Licenses(): ReactNode {
+export function LicensesView(): ReactNode {
   const results = useResults();
   const { shown: analysis } = results;
   const { currency } = analysis;
@@ -66,15 +72,15 @@ function sentenceOf(
     return 'Unknown: Torii shows no license counts. Only apps with a direct integration have them.';
   const cost =
     totals.wasteAnnual !== null && totals.wasteAnnual > 0
-      ? `, ${compactMoney(totals.wasteAnnual, currency)} a year where a price is known`
+      ? `, ${formatCompactMoney(totals.wasteAnnual, currency)} a year where a price is known`
       : '';
   const over =
     overAssigned === 0
       ? ''
-      : ` ${counted(overAssigned, 'more is assigned than was', 'more are assigned than were')} bought.`;
+      : ` ${formatCounted(overAssigned, 'more is assigned than was', 'more are assigned than were')} bought.`;
   const without = totals.apps - apps;
-  const gap = without > 0 ? ` ${counted(without, 'app has', 'apps have')} no license counts.` : '';
-  return `${share(idle, purchased)} of ${count(purchased)} purchased licenses in ${counted(apps, 'app')} stand idle${cost}.${over}${gap}`;
+  const gap = without > 0 ? ` ${formatCounted(without, 'app has', 'apps have')} no license counts.` : '';
+  return `${formatShare(idle, purchased)} of ${formatCount(purchased)} purchased licenses in ${formatCounted(apps, 'app')} stand idle${cost}.${over}${gap}`;
 }
 
 function partsOf({
@@ -82,12 +88,12 @@ function partsOf({
   idle,
   unknown,
   other,
-}: Omit<SeatSums, 'apps' | 'purchased' | 'overAssigned'>): Part[] {
-  const parts: Part[] = [
-    { label: 'In use', value: active, mark: 'actual', text: count(active) },
-    { label: 'Idle', value: idle, mark: 'quiet', text: count(idle) },
-    { label: 'New, exempt or on too high a tier', value: other, mark: 'plan', text: count(other) },
-    { label: 'Usage unknown', value: unknown, mark: 'unknown', text: count(unknown) },
+}: Omit<SeatSums, 'apps' | 'purchased' | 'overAssigned'>): BarPart[] {
+  const parts: BarPart[] = [
+    { label: 'In use', value: active, mark: 'actual', text: formatCount(active) },
+    { label: 'Idle', value: idle, mark: 'quiet', text: formatCount(idle) },
+    { label: 'New, exempt or on too high a tier', value: other, mark: 'plan', text: formatCount(other) },
+    { label: 'Usage unknown', value: unknown, mark: 'unknown', text: formatCount(unknown) },
   ];
   return parts.filter(({ value }) => value > 0);
 }
@@ -99,7 +105,7 @@ function byIdleMoney(a: SeatedApp, b: SeatedApp): number {
 
 function columnsFor(currency: string): Column<SeatedApp>[] {
   return [
-    nameColumn,
+    appNameColumn,
     heatColumn('active', 'In use', 'actual', ({ active }) => active, 'seats/active'),
     heatColumn('idle', 'Left, unused', 'idle', ({ departed, inactive }) => departed + inactive),
     heatColumn('unassigned', 'Not assigned', 'idle', ({ unassigned }) => unassigned, 'seats/unassigned'),
@@ -146,10 +152,10 @@ function heatColumn(
     numeric: true,
     heat: true,
     cell: (app) => {
-      const value = count(countOf(app));
+      const value = formatCount(countOf(app));
       return (
         <HeatCell share={countOf(app) / Math.max(1, app.seats.purchased)} heat={heat}>
-          {fact === undefined ? value : <Figure fact={`app/${app.id}/${fact}`}>{value}</Figure>}
+          {fact === undefined ? value : <FigureLink fact={`app/${app.id}/${fact}`}>{value}</FigureLink>}
         </HeatCell>
       );
     },

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { Table, type Column, useSheets } from '../../parts/table.ts';
-import { compactMoney, count, counted } from '../../parts/text.ts';
+import { formatCompactMoney, formatCount, formatCounted } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
-import { amountCell, countColumn } from '../figure-columns.tsx';
+import { moneyCell, countColumn } from '../figure-columns.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { costColumn } from './cost-column.tsx';
-import { nameColumn } from './name-column.tsx';
+import { appNameColumn } from './name-column.tsx';
 import { knownCost, overlapGroups, type OverlapGroup } from './overlap-groups.ts';
 import { ContainmentMatrix } from './containment-matrix.tsx';
 import { ReadUsers } from './read-users.tsx';
@@ -31,7 +31,7 @@ export function Overlap(): ReactNode {
       {groups.length > shown && (
         <p className="more">
           <button type="button" className="button button-quiet" onClick={() => setShown(groups.length)}>
-            Show {counted(groups.length - shown, 'more group')}
+            Show {formatCounted(groups.length - shown, 'more group')}
           </button>
         </p>
       )}
@@ -42,11 +42,11 @@ export function Overlap(): ReactNode {
 function sentenceOf(groups: readonly OverlapGroup[]): string {
   if (groups.length === 0) return 'No two paid apps share a category, so none is suspected to overlap.';
   const confirmed = groups.filter((group) => group.confirmed).length;
-  const start = counted(groups.length, 'group of paid apps shares', 'groups of paid apps share');
+  const start = formatCounted(groups.length, 'group of paid apps shares', 'groups of paid apps share');
   if (confirmed === 0) {
     return `${start} a category. None is confirmed: who uses these apps has not been read. A shared category alone is no saving.`;
   }
-  return `${start} a category or people; ${confirmed === 1 ? '1 is' : `${count(confirmed)} are`} confirmed by shared users. Without that, a shared category is no saving.`;
+  return `${start} a category or people; ${confirmed === 1 ? '1 is' : `${formatCount(confirmed)} are`} confirmed by shared users. Without that, a shared category is no saving.`;
 }
 
 function Group({ group }: { readonly group: OverlapGroup }): ReactNode {
@@ -55,7 +55,7 @@ function Group({ group }: { readonly group: OverlapGroup }): ReactNode {
   const { currency } = results.shown;
   const [compared, setCompared] = useState(false);
   const beside =
-    amount === null ? '' : `; beside the one with most people, ${compactMoney(amount, currency)}`;
+    amount === null ? '' : `; beside the one with most people, ${formatCompactMoney(amount, currency)}`;
   return (
     <div className="group">
       <div className="section-head">
@@ -67,7 +67,8 @@ function Group({ group }: { readonly group: OverlapGroup }): ReactNode {
         )}
       </div>
       <p>
-        {counted(apps.length, 'app')} for {compactMoney(knownCost(apps), currency)} a year{beside}.
+        {formatCounted(apps.length, 'app')} for {formatCompactMoney(knownCost(apps), currency)} a year{beside}
+        .
       </p>
       <Table
         caption={`Apps in ${category}`}
@@ -94,7 +95,7 @@ function Group({ group }: { readonly group: OverlapGroup }): ReactNode {
 
 function columnsFor(currency: string): Column<App>[] {
   return [
-    nameColumn,
+    appNameColumn,
     countColumn({
       key: 'users',
       header: 'Active users',
@@ -119,7 +120,7 @@ function sheetOf(groups: readonly OverlapGroup[], currency: string) {
         confirmed ? 'yes' : 'not confirmed',
         name,
         activeUsers,
-        amountCell(costAnnual, currency),
+        moneyCell(costAnnual, currency),
       ]),
     ),
     notes: ['A shared category alone is no saving.'],

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { explain } from '../../../skill/torii/failure.ts';
-import { counted } from '../../parts/text.ts';
+import { formatCounted } from '../../parts/text.ts';
 import { estimateDetailCost } from '../../session/detail.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { isSnapshot } from '../../session/state.ts';
@@ -29,7 +29,7 @@ export function ReadUsers({ apps }: Pick<OverlapGroup, 'apps'>): ReactNode {
   return (
     <p className="actions">
       <button type="button" className="button" disabled={isBusy} onClick={() => void read()}>
-        Read the users of {which} ({counted(calls, 'call')})
+        Read the users of {which} ({formatCounted(calls, 'call')})
       </button>
       <output>{said}</output>
     </p>

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { PartBar } from '../../parts/charts.ts';
-import { compactMoney, counted } from '../../parts/text.ts';
+import { formatCompactMoney, formatCounted } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { Provenance } from '../completeness-badge.tsx';
 import { useResults } from '../page-context.ts';
 import { costColumn, partColumn } from './cost-column.tsx';
-import { nameColumn } from './name-column.tsx';
+import { appNameColumn } from './name-column.tsx';
 
 type App = Analysis['apps'][number];
 
@@ -16,11 +16,11 @@ export function SliceApps(): ReactNode {
   const { shown: analysis } = useResults();
   const { apps, totals, currency, inputs } = analysis;
   const items = apps.toSorted((a, b) => (b.partAnnual ?? -1) - (a.partAnnual ?? -1) || a.id - b.id);
-  const own = compactMoney(totals.partAnnual ?? 0, currency);
+  const own = formatCompactMoney(totals.partAnnual ?? 0, currency);
   return (
     <Section
       title={`Apps of ${inputs.view} by its own part`}
-      sentence={`${counted(apps.length, 'app')}: its part is ${own} of ${compactMoney(totals.baselineAnnual, currency)} a year. Solid: its part; pale: the rest of the app.`}
+      sentence={`${formatCounted(apps.length, 'app')}: its part is ${own} of ${formatCompactMoney(totals.baselineAnnual, currency)} a year. Solid: its part; pale: the rest of the app.`}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <Table
@@ -37,7 +37,7 @@ export function SliceApps(): ReactNode {
 function columnsFor(items: readonly App[], currency: string): Column<App>[] {
   const max = items.reduce((most, { costAnnual }) => Math.max(most, costAnnual ?? 0), 0);
   return [
-    nameColumn,
+    appNameColumn,
     {
       key: 'bar',
       header: 'Its part of the whole app',

@@ -4,7 +4,7 @@ import '../../theme/spend.css';
 import { Segments, segmentIn } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
 import { Apps } from './apps.tsx';
-import { Licenses } from './licenses.tsx';
+import { LicensesView } from './licenses.tsx';
 import { Overlap } from './overlap.tsx';
 import { Overview } from './overview.tsx';
 import { useRoute } from '../page-context.ts';
@@ -20,11 +20,11 @@ const labels = [
 const views: Readonly<Record<(typeof names)[number], ComponentType>> = {
   overview: Overview,
   apps: Apps,
-  licenses: Licenses,
+  licenses: LicensesView,
   overlap: Overlap,
 };
 
-export function Spend(): ReactNode {
+export function SpendView(): ReactNode {
   const route = useRoute();
   const current = segmentIn(names, route.segment);
   const View = views[current];

@@ -3,7 +3,7 @@ import { Table, type Column } from '../../parts/table.ts';
 import { Link } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
 import { Amount } from '../amount.tsx';
-import { amountCell, countColumn, moneyColumn } from '../figure-columns.tsx';
+import { moneyCell, countColumn, moneyColumn } from '../figure-columns.tsx';
 import type { OverlapGroup } from './overlap-groups.ts';
 import { survivorOf, type Survivor } from './survivors.ts';
 import { useResults } from '../page-context.ts';
@@ -105,7 +105,7 @@ function columnsFor(currency: string): Column<Survivor>[] {
           unknown={seats === null ? noCount : 'No price of a seat is known; a quote is needed.'}
         />
       ),
-      file: ({ seatCost }) => amountCell(seatCost, currency),
+      file: ({ seatCost }) => moneyCell(seatCost, currency),
     },
     moneyColumn(currency, {
       key: 'saving',

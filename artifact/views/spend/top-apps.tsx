@@ -1,14 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Bar, ParetoBars, type BarRange } from '../../parts/charts.ts';
-import { compactMoney, count, counted, share } from '../../parts/text.ts';
+import { formatCompactMoney, formatCount, formatCounted, formatShare } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import type { Results } from '../../session/state.ts';
 import { moneyColumn } from '../figure-columns.tsx';
 import { useFilter } from '../filter/use-filter.ts';
 import { SliceApps } from './slice-apps.tsx';
-import { nameColumn } from './name-column.tsx';
+import { appNameColumn } from './name-column.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { concentrationOf, type Concentration } from './concentration.ts';
 import { useResults } from '../page-context.ts';
@@ -39,7 +39,7 @@ function AppsBySpend(): ReactNode {
     >
       {filtered.words !== '' && (
         <p className="filter-result">
-          <output>{`${counted(ranked.length, 'app')}: ${filtered.words}.`}</output>{' '}
+          <output>{`${formatCounted(ranked.length, 'app')}: ${filtered.words}.`}</output>{' '}
           <button type="button" className="button button-quiet" onClick={filtered.clear}>
             Clear
           </button>
@@ -71,7 +71,7 @@ function AppsBySpend(): ReactNode {
 }
 
 function textOf(app: App | undefined, place: number, currency: string): string {
-  return app === undefined ? '' : `${place + 1}. ${app.name}, ${compactMoney(spendOf(app), currency)}`;
+  return app === undefined ? '' : `${place + 1}. ${app.name}, ${formatCompactMoney(spendOf(app), currency)}`;
 }
 
 function spendOf({ expenses12m }: App): number {
@@ -83,20 +83,20 @@ function sentenceOf(
   unknown: number,
   { shown: analysis, mapping }: Results,
 ): string {
-  const gap = unknown === 0 ? '' : ` ${counted(unknown, 'app has', 'apps have')} no known spend.`;
+  const gap = unknown === 0 ? '' : ` ${formatCounted(unknown, 'app has', 'apps have')} no known spend.`;
   const known = cumulated.length;
   if (known === 0) return `Unknown: no app has a known 12-month spend.${gap}`;
   const field = mapping.fields.app.spend12m;
   const sure = field?.confirmed === true && field.window === 'trailing12m';
   const caveat = sure || !field ? '' : ' These are Torii expenses, window unconfirmed.';
-  const part = share(cumulated[vital - 1] ?? 0, total);
-  return `${count(vital)} of ${counted(known, 'app')} ${vital === 1 ? 'carries' : 'carry'} ${part} of the known ${compactMoney(total, analysis.currency)}.${gap}${caveat}`;
+  const part = formatShare(cumulated[vital - 1] ?? 0, total);
+  return `${formatCount(vital)} of ${formatCounted(known, 'app')} ${vital === 1 ? 'carries' : 'carry'} ${part} of the known ${formatCompactMoney(total, analysis.currency)}.${gap}${caveat}`;
 }
 
 function columnsFor(items: readonly App[], currency: string): Column<App>[] {
   const most = items.reduce((max, app) => Math.max(max, spendOf(app)), 0);
   return [
-    nameColumn,
+    appNameColumn,
     {
       key: 'category',
       header: 'Category',

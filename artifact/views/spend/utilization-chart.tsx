@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { compactMoney, count, counted, share } from '../../parts/text.ts';
+import { formatCompactMoney, formatCount, formatCounted, formatShare } from '../../parts/text.ts';
 import { Scatter, type Dot } from '../../parts/charts.ts';
-import { Section, Unknown } from '../../parts/layout.ts';
+import { Section, UnknownValue } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { useAddresses } from '../use-addresses.ts';
 import { costColumn } from './cost-column.tsx';
-import { nameColumn } from './name-column.tsx';
+import { appNameColumn } from './name-column.tsx';
 import { utilizationOf } from './utilization.ts';
 
 type App = Analysis['apps'][number];
@@ -33,7 +33,7 @@ export function UtilizationChart({ apps, currency, provenance }: UtilizationChar
       <Scatter
         label="Share of licenses in use against annual cost"
         dots={dots}
-        amount={(minor) => compactMoney(minor, currency)}
+        amount={(minor) => formatCompactMoney(minor, currency)}
       />
       <p className="provenance">
         A dotted line ends where the use would be if every license of unknown use were used.
@@ -53,12 +53,12 @@ function dotOf(app: App, currency: string, href: string): Dot {
   const use = utilizationOf(app);
   const cost = app.costAnnual !== null && app.costAnnual > 0 ? app.costAnnual : null;
   const words = use === null ? 'use unknown' : `${percent(use.low)} in use${spread(use.low, use.high)}`;
-  const price = cost === null ? 'cost unknown' : `${compactMoney(cost, currency)} a year`;
+  const price = cost === null ? 'cost unknown' : `${formatCompactMoney(cost, currency)} a year`;
   return { id: app.id, name: app.name, use, cost, text: `${app.name}: ${words}, ${price}`, href };
 }
 
 function percent(part: number): string {
-  return part === 0 ? '0%' : share(part, 1);
+  return part === 0 ? '0%' : formatShare(part, 1);
 }
 
 function spread(low: number, high: number): string {
@@ -70,22 +70,22 @@ function sentenceOf(dots: readonly Dot[], all: number): string {
   if (known.length === 0) return 'Unknown: for no app are both its cost and the use of its licenses known.';
   const little = known.filter(({ use }) => (use?.high ?? 1) < LOW).length;
   const blind = dots.length - known.length;
-  const gap = blind === 0 ? '' : ` For ${counted(blind, 'app')} use or cost is unknown.`;
-  const cut = all > dots.length ? ` Only the ${count(dots.length)} most expensive are drawn.` : '';
+  const gap = blind === 0 ? '' : ` For ${formatCounted(blind, 'app')} use or cost is unknown.`;
+  const cut = all > dots.length ? ` Only the ${formatCount(dots.length)} most expensive are drawn.` : '';
   const verb = little === 1 ? 'uses' : 'use';
-  return `${count(little)} of ${counted(known.length, 'app')} ${verb} less than half of the licenses bought.${gap}${cut}`;
+  return `${formatCount(little)} of ${formatCounted(known.length, 'app')} ${verb} less than half of the licenses bought.${gap}${cut}`;
 }
 
 function columnsFor(currency: string): Column<App>[] {
   return [
-    nameColumn,
+    appNameColumn,
     {
       key: 'use',
       header: 'In use',
       numeric: true,
       cell: (app) => {
         const use = utilizationOf(app);
-        return use === null ? <Unknown reason="Who uses its licenses is unknown." /> : percent(use.low);
+        return use === null ? <UnknownValue reason="Who uses its licenses is unknown." /> : percent(use.low);
       },
       order: (app) => utilizationOf(app)?.low ?? null,
     },

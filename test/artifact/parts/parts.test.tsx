@@ -1,8 +1,12 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { share } from '../../../artifact/parts/text/count.ts';
-import { compactMoney, exactMoney, wholeMoney } from '../../../artifact/parts/text/money.ts';
-import { daysBetween, nearDate } from '../../../artifact/parts/text/date.ts';
+import { formatShare } from '../../../artifact/parts/text/count.ts';
+import {
+  formatCompactMoney,
+  formatExactMoney,
+  formatWholeMoney,
+} from '../../../artifact/parts/text/money.ts';
+import { daysBetween, formatNearDate } from '../../../artifact/parts/text/date.ts';
 import { Table, type Column } from '../../../artifact/parts/table.ts';
 import { Partition } from '../../../artifact/parts/charts/bars.tsx';
 import { person } from '../person.ts';
@@ -23,28 +27,28 @@ describe('money', () => {
     [1_239_500_00, '$1.24M'],
     [-412_400_00, '\u2212$412k'],
   ])('%d cents in a sentence are %s', (minor, text) => {
-    expect(compactMoney(minor, 'USD')).toBe(text);
+    expect(formatCompactMoney(minor, 'USD')).toBe(text);
   });
 
   it('knows currencies without minor units', () => {
-    expect(wholeMoney(1500, 'JPY')).toBe('¥1,500');
-    expect(exactMoney(1500, 'JPY')).toBe('¥1,500');
-    expect(exactMoney(1500, 'USD')).toBe('$15.00');
+    expect(formatWholeMoney(1500, 'JPY')).toBe('¥1,500');
+    expect(formatExactMoney(1500, 'JPY')).toBe('¥1,500');
+    expect(formatExactMoney(1500, 'USD')).toBe('$15.00');
   });
 });
 
 describe('shares', () => {
   it('never round something to nothing or a part to the whole', () => {
-    expect(share(1, 1000)).toBe('<1%');
-    expect(share(999, 1000)).toBe('>99%');
-    expect(share(0, 0)).toBe('unknown');
+    expect(formatShare(1, 1000)).toBe('<1%');
+    expect(formatShare(999, 1000)).toBe('>99%');
+    expect(formatShare(0, 0)).toBe('unknown');
   });
 });
 
 describe('dates', () => {
   it('leave the year out only where it is the one on screen', () => {
-    expect(nearDate('2026-12-03', '2026-11-22')).toBe('Dec 3');
-    expect(nearDate('2027-01-03', '2026-11-22')).toBe('Jan 3, 2027');
+    expect(formatNearDate('2026-12-03', '2026-11-22')).toBe('Dec 3');
+    expect(formatNearDate('2027-01-03', '2026-11-22')).toBe('Jan 3, 2027');
   });
 
   it('are counted in whole days across a change of clocks', () => {

@@ -15,14 +15,14 @@ export const decideRenewals: Program = {
   shows: 'A lane for each contract, with notice and end.',
   address: '#renewals',
   page: whole,
-  settles: 'Annual baseline',
+  settles: 'Contracts over the coming year',
 };
 
 export const decideReview: Program = {
   shows: 'Findings that a person must judge, with the reasons against.',
   address: '#review',
   page: whole,
-  settles: 'Annual baseline',
+  settles: 'Nobody responsible',
 };
 
 export const decideApp: Program = {

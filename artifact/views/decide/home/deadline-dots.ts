@@ -1,7 +1,7 @@
 import { decisionDate } from '../../../../skill/analysis/analyze.ts';
 import type { Analysis, IsoDate } from '../../../../skill/analysis/contract.ts';
 import type { StripDot } from '../../../parts/charts.ts';
-import { counted, daysBetween, nearDate, wholeMoney } from '../../../parts/text.ts';
+import { formatCounted, daysBetween, formatNearDate, formatWholeMoney } from '../../../parts/text.ts';
 
 type Renewal = Analysis['renewals'][number];
 
@@ -35,13 +35,13 @@ function kindOf({ bucket, autoRenew, savingAnnual }: Renewal, day: number): Stri
 
 function wordsOf(renewal: Renewal, date: IsoDate, day: number, { asOf, currency }: Analysis): string {
   const { appName, name, annualValue, savingAnnual, bucket } = renewal;
-  const when = nearDate(date, asOf);
-  const left = day === 0 ? 'today' : `in ${counted(day, 'day')}`;
+  const when = formatNearDate(date, asOf);
+  const left = day === 0 ? 'today' : `in ${formatCounted(day, 'day')}`;
   const how = bucket === 'ends' ? `ends by itself on ${when}, ${left}` : `notice by ${when}, ${left}`;
   const atStake =
-    annualValue === null ? 'worth unknown' : `${wholeMoney(annualValue, currency)} a year at stake`;
+    annualValue === null ? 'worth unknown' : `${formatWholeMoney(annualValue, currency)} a year at stake`;
   const saves =
-    (savingAnnual ?? 0) > 0 ? `saves ${wholeMoney(savingAnnual ?? 0, currency)}` : 'no saving in it';
+    (savingAnnual ?? 0) > 0 ? `saves ${formatWholeMoney(savingAnnual ?? 0, currency)}` : 'no saving in it';
   return `${appName ?? name}: ${day < 0 ? `notice was due by ${when} and was missed` : how}; ${atStake}, ${day < 0 ? 'renews' : saves}`;
 }
 
@@ -53,7 +53,7 @@ export function ticksOf(asOf: IsoDate): { readonly day: number; readonly text: s
     month.setUTCMonth(first.getUTCMonth() + ahead);
     const date = month.toISOString().slice(0, 10);
     const day = daysBetween(asOf, date);
-    return day <= DAYS_AHEAD ? [{ day, text: nearDate(date, asOf) }] : [];
+    return day <= DAYS_AHEAD ? [{ day, text: formatNearDate(date, asOf) }] : [];
   });
   // The word at the start and the first day of the next month must not run into each other.
   return [{ day: 0, text: 'today' }, ...months.filter(({ day }) => day >= 12)];

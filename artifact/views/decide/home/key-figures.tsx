@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
 import { baselineComplete } from '../../../../skill/analysis/facts.ts';
 import { hasPrices } from '../../../../skill/report/texts.ts';
-import { count, counted, share, wholeMoney } from '../../../parts/text.ts';
-import { Kpi, Kpis, Unknown } from '../../../parts/layout.ts';
+import { formatCount, formatCounted, formatShare, formatWholeMoney } from '../../../parts/text.ts';
+import { Kpi, Kpis, UnknownValue } from '../../../parts/layout.ts';
 import { Amount } from '../../amount.tsx';
-import { Figure } from '../../figure.tsx';
+import { FigureLink } from '../../figure.tsx';
 import { hasRead, Provenance, useIsExceptional } from '../../completeness-badge.tsx';
 import { idleSeats } from '../../seats.ts';
 import { useChangeSince } from './use-change-since.ts';
@@ -63,11 +63,11 @@ function Baseline(): ReactNode {
       ]}
       coverage={{
         share: totals.apps === 0 ? 0 : totals.pricedApps / totals.apps,
-        words: `${count(totals.pricedApps)} of ${counted(totals.apps, 'app')} priced${partlyPricedApps > 0 ? `, ${count(partlyPricedApps)} more in part` : ''}`,
+        words: `${formatCount(totals.pricedApps)} of ${formatCounted(totals.apps, 'app')} priced${partlyPricedApps > 0 ? `, ${formatCount(partlyPricedApps)} more in part` : ''}`,
       }}
       rests={[
-        ...(leftOutContracts > 0 ? [`${counted(leftOutContracts, 'contract')} left out`] : []),
-        ...(hiddenApps > 0 ? [`${counted(hiddenApps, 'hidden app')} not counted`] : []),
+        ...(leftOutContracts > 0 ? [`${formatCounted(leftOutContracts, 'contract')} left out`] : []),
+        ...(hiddenApps > 0 ? [`${formatCounted(hiddenApps, 'hidden app')} not counted`] : []),
         ...exceptions,
       ]}
     />
@@ -99,7 +99,7 @@ function LeavesTheBill(): ReactNode {
           ? null
           : {
               share: cost / totals.baselineAnnual,
-              words: `seats known for ${share(cost, totals.baselineAnnual)} of spend (${count(judged.length)} of ${counted(totals.apps, 'app')})`,
+              words: `seats known for ${formatShare(cost, totals.baselineAnnual)} of spend (${formatCount(judged.length)} of ${formatCounted(totals.apps, 'app')})`,
             }
       }
       rests={exceptions}
@@ -151,7 +151,7 @@ function NotJudged(): ReactNode {
       split={[...sharedWords(analysis), ...change]}
       rests={[
         'a year pays for these seats',
-        ...(unpricedApps > 0 ? [`${counted(unpricedApps, 'app')} without a known cost`] : []),
+        ...(unpricedApps > 0 ? [`${formatCounted(unpricedApps, 'app')} without a known cost`] : []),
         ...useExceptions(['apps']),
       ]}
     />
@@ -168,16 +168,16 @@ function RenewingSoon(): ReactNode {
       label="Terms ending in 60 days"
       value={
         isRead ? (
-          <Figure fact="count/renewing60" stop>
-            {count(items.length)}
-          </Figure>
+          <FigureLink fact="count/renewing60" stop>
+            {formatCount(items.length)}
+          </FigureLink>
         ) : (
-          <Unknown reason="No contract has been read." />
+          <UnknownValue reason="No contract has been read." />
         )
       }
       split={
         value > 0
-          ? [`${wholeMoney(value, currency)} a year${unpriced > 0 ? `, ${unpriced} unpriced` : ''}`]
+          ? [`${formatWholeMoney(value, currency)} a year${unpriced > 0 ? `, ${unpriced} unpriced` : ''}`]
           : []
       }
       rests={[...(isRead ? [contractCoverage(contracts, undated)] : []), ...useExceptions(['contracts'])]}
@@ -187,8 +187,8 @@ function RenewingSoon(): ReactNode {
 
 function contractCoverage(contracts: number, undated: number): string {
   if (contracts === 0) return 'Torii holds no contracts';
-  if (undated === 0) return `of ${counted(contracts, 'contract')}`;
-  return `${count(undated)} of ${counted(contracts, 'contract')} without an end date`;
+  if (undated === 0) return `of ${formatCounted(contracts, 'contract')}`;
+  return `${formatCount(undated)} of ${formatCounted(contracts, 'contract')} without an end date`;
 }
 
 /** What of the reading is not as the top of the page says; nothing where all is. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
 import type { MoneyWhen } from '../../../../skill/analysis/facts.ts';
-import { nearDate } from '../../../parts/text.ts';
+import { formatNearDate } from '../../../parts/text.ts';
 import { Table, type Column } from '../../../parts/table.ts';
 import { hasRead } from '../../completeness-badge.tsx';
 import { countColumn, moneyColumn } from '../../figure-columns.tsx';
@@ -48,7 +48,7 @@ function deadlineColumns({ currency, asOf }: Analysis): Column<StripDeadline>[] 
     {
       key: 'date',
       header: 'Decide by',
-      cell: ({ date, kind }) => `${nearDate(date, asOf)}${kind === 'missed' ? ', missed' : ''}`,
+      cell: ({ date, kind }) => `${formatNearDate(date, asOf)}${kind === 'missed' ? ', missed' : ''}`,
       order: ({ date }) => date,
     },
     moneyColumn(currency, {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
 import { DeadlineStrip, MoneyBar, Picture } from '../../../parts/charts.ts';
-import { compactMoney, counted, wholeMoney } from '../../../parts/text.ts';
+import { formatCompactMoney, formatCounted, formatWholeMoney } from '../../../parts/text.ts';
 import { formatRoute } from '../../address.ts';
 import { hasRead } from '../../completeness-badge.tsx';
 import { useResults, useRoute } from '../../page-context.ts';
@@ -57,10 +57,10 @@ function deadlineSentence(near: readonly StripDeadline[], { currency }: Analysis
   const missed = near.length - ahead.length;
   const worth = ahead.reduce((sum, { renewal }) => sum + (renewal.annualValue ?? 0), 0);
   const isFloor = ahead.some(({ renewal }) => renewal.annualValue === null);
-  const late = missed === 0 ? '' : `; ${counted(missed, 'was', 'were')} missed (hatched)`;
+  const late = missed === 0 ? '' : `; ${formatCounted(missed, 'was', 'were')} missed (hatched)`;
   if (ahead.length === 0) return `None is due${late}.`;
   const outlined = ahead.some(({ kind }) => kind === 'none') ? '; outlined: no saving in it' : '';
-  return `${counted(ahead.length, 'contract')}, ${isFloor ? 'at least ' : ''}${compactMoney(worth, currency)} a year at stake${late}${outlined}.`;
+  return `${formatCounted(ahead.length, 'contract')}, ${isFloor ? 'at least ' : ''}${formatCompactMoney(worth, currency)} a year at stake${late}${outlined}.`;
 }
 
 function MoneyPicture({ analysis }: PictureOfProps): ReactNode {
@@ -70,11 +70,11 @@ function MoneyPicture({ analysis }: PictureOfProps): ReactNode {
   const saving = times.reduce((sum, { savingAnnual }) => sum + savingAnnual, 0);
   if (saving === 0) return null;
   const added = times.reduce((sum, { addedAnnual }) => sum + addedAnnual, 0);
-  const more = added === 0 ? '' : ` Beside it the plan adds ${compactMoney(added, currency)} a year.`;
+  const more = added === 0 ? '' : ` Beside it the plan adds ${formatCompactMoney(added, currency)} a year.`;
   return (
     <Picture
       title="Savings by when they can leave the bill"
-      sentence={`${compactMoney(saving, currency)} a year in all. A part shows its decisions.${more}`}
+      sentence={`${formatCompactMoney(saving, currency)} a year in all. A part shows its decisions.${more}`}
     >
       <MoneyBar
         label="Savings a year by when they can leave the bill"
@@ -82,8 +82,8 @@ function MoneyPicture({ analysis }: PictureOfProps): ReactNode {
           key: when,
           label: timeWords[when][0],
           value: savingAnnual,
-          text: compactMoney(savingAnnual, currency),
-          words: `${wholeMoney(savingAnnual, currency)} a year ${timeWords[when][1]}, in ${counted(apps, 'app')}`,
+          text: formatCompactMoney(savingAnnual, currency),
+          words: `${formatWholeMoney(savingAnnual, currency)} a year ${timeWords[when][1]}, in ${formatCounted(apps, 'app')}`,
           href: formatRoute(withParameters({ ...route, destination: 'decide', segment: 'inbox' }, { when })),
         }))}
       />

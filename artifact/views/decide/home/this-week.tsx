@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
 import { type InboxItem, inboxOf } from '../../../../skill/report/texts.ts';
-import { counted, nearDate } from '../../../parts/text.ts';
+import { formatCounted, formatNearDate } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { AppLink } from '../../app/app-link.tsx';
 import { hasRead } from '../../completeness-badge.tsx';
@@ -43,9 +43,9 @@ function sentenceOf(
 ): string {
   const next = dated[due.length]?.lastSafeDate;
   const then =
-    next === undefined || next === null ? '' : ` The next is due by ${nearDate(next, analysis.asOf)}.`;
+    next === undefined || next === null ? '' : ` The next is due by ${formatNearDate(next, analysis.asOf)}.`;
   if (due.length === 0) return `Nothing ${awaited.length > 0 ? 'read so far ' : ''}is due this week.${then}`;
-  return `${counted(due.length, 'decision')}${worthWords(due, analysis)}.${then}`;
+  return `${formatCounted(due.length, 'decision')}${worthWords(due, analysis)}.${then}`;
 }
 
 function Due({ item, analysis }: { readonly item: InboxItem; readonly analysis: Analysis }): ReactNode {

@@ -1,4 +1,4 @@
-import { nearDate, wholeMoney } from '../../../parts/text.ts';
+import { formatNearDate, formatWholeMoney } from '../../../parts/text.ts';
 import { minorOf } from '../../../../skill/analysis/units.ts';
 import { useCompared } from '../../over-time/use-compared.ts';
 import { useResults } from '../../page-context.ts';
@@ -19,12 +19,12 @@ export function useChangeSince(total: MovingTotal): string[] {
   const text = earlier.totals[total];
   const before = text === null ? null : minorOf(text, currency);
   const now = totals[total];
-  const then = nearDate(earlier.asOf, asOf);
+  const then = formatNearDate(earlier.asOf, asOf);
   // What was unknown was not zero: nothing has risen or fallen.
   if (now === null || before === null)
     return now === before ? [] : [`${before === null ? 'unknown' : 'known'} on ${then}`];
   const change = now - before;
   const since = `since ${then}`;
   if (change === 0) return [`unchanged ${since}`];
-  return [`${change > 0 ? '+' : '−'}${wholeMoney(Math.abs(change), currency)} ${since}`];
+  return [`${change > 0 ? '+' : '−'}${formatWholeMoney(Math.abs(change), currency)} ${since}`];
 }

@@ -3,7 +3,7 @@ import type { Analysis, IsoDate, Minor } from '../../../../skill/analysis/contra
 type Row = Analysis['ledger'][number];
 
 /** What the ledger says of one app: one decision, however many levers it pulls. */
-export interface Decision {
+export interface InboxDecision {
   readonly appId: number;
   readonly name: string;
   /** Sum of the app's ledger rows; the decisions add up to the hard saving. */
@@ -16,9 +16,9 @@ export interface Decision {
 }
 
 /** Soonest deadline first, then what has none, largest first; what is locked or unsure comes last. */
-export function decisionsOf({ ledger, apps }: Analysis): Decision[] {
+export function decisionsOf({ ledger, apps }: Analysis): InboxDecision[] {
   const names = new Map(apps.map(({ id, name }) => [id, name]));
-  const byApp = new Map<number, Decision>();
+  const byApp = new Map<number, InboxDecision>();
   for (const row of ledger) {
     const name = names.get(row.appId) ?? `App ${row.appId}`;
     byApp.set(row.appId, joined(byApp.get(row.appId) ?? started(row, name), row));
@@ -26,11 +26,11 @@ export function decisionsOf({ ledger, apps }: Analysis): Decision[] {
   return [...byApp.values()].filter(({ saving }) => saving !== 0).toSorted(byUrgency);
 }
 
-function started({ appId, timing, decideBy, effectiveFrom }: Row, name: string): Decision {
+function started({ appId, timing, decideBy, effectiveFrom }: Row, name: string): InboxDecision {
   return { appId, name, saving: 0, seats: null, timing, decideBy, effectiveFrom };
 }
 
-function joined(decision: Decision, { hardAnnual, seats, decideBy }: Row): Decision {
+function joined(decision: InboxDecision, { hardAnnual, seats, decideBy }: Row): InboxDecision {
   return {
     ...decision,
     saving: decision.saving + hardAnnual,
@@ -48,7 +48,7 @@ const order: Readonly<Record<Row['timing'], number>> = { decidable: 0, 'exit-unk
 /** Sorts after every date. */
 const NEVER = '9999-12-31';
 
-function byUrgency(a: Decision, b: Decision): number {
+function byUrgency(a: InboxDecision, b: InboxDecision): number {
   const byDate = (a.decideBy ?? NEVER).localeCompare(b.decideBy ?? NEVER);
   return order[a.timing] - order[b.timing] || byDate || b.saving - a.saving || a.appId - b.appId;
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
 import { givingUp, type InboxItem, plainText } from '../../../../skill/report/texts.ts';
 import type { Sheet } from '../../../../skill/report/files.ts';
-import { amountCell } from '../../figure-columns.tsx';
+import { moneyCell } from '../../figure-columns.tsx';
 
 /** What must be decided, as a file, in the order of the screen. */
 export function inboxSheet(items: readonly InboxItem[], analysis: Analysis): Sheet {
@@ -20,8 +20,8 @@ export function inboxSheet(items: readonly InboxItem[], analysis: Analysis): She
       item.name,
       considered(item, analysis),
       item.lastSafeDate,
-      amountCell(item.hardAnnual, currency),
-      amountCell(item.annualValue, currency),
+      moneyCell(item.hardAnnual, currency),
+      moneyCell(item.annualValue, currency),
       item.confidence,
     ]),
     notes: [],

@@ -10,7 +10,7 @@ import {
 } from '../../../../skill/report/texts.ts';
 import { Link } from '../../../parts/controls.ts';
 import { useSheets } from '../../../parts/table.ts';
-import { counted, nearDate, wholeMoney } from '../../../parts/text.ts';
+import { formatCounted, formatNearDate, formatWholeMoney } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { formatRoute } from '../../address.ts';
 import { FilterBar } from '../../filter/filter-bar.tsx';
@@ -100,10 +100,10 @@ function sentenceOf(items: readonly Item[], analysis: Analysis, isDated: boolean
   if (items.length === 0) {
     return spokenText(isDated ? noneToTake(analysis) : withoutContracts(analysis), analysis.currency);
   }
-  const open = `${counted(items.length, 'decision')} to take${worthWords(items, analysis)}`;
+  const open = `${formatCounted(items.length, 'decision')} to take${worthWords(items, analysis)}`;
   if (!isDated) return `${open}; by when cannot be said without the contracts.`;
   const [first] = items.flatMap(({ lastSafeDate }) => lastSafeDate ?? []).toSorted();
-  return `${open}${first === undefined ? '' : `; the first by ${nearDate(first, analysis.asOf)}`}.`;
+  return `${open}${first === undefined ? '' : `; the first by ${formatNearDate(first, analysis.asOf)}`}.`;
 }
 
 /** ", $40,305 a year at stake, saving $11,452" */
@@ -113,8 +113,8 @@ export function worthWords(items: readonly Item[], { currency }: Analysis): stri
   const stake =
     atStakeAnnual === 0
       ? ''
-      : `, ${isFloor ? 'at least ' : ''}${wholeMoney(atStakeAnnual, currency)} a year at stake`;
-  return `${stake}${savingAnnual === 0 ? '' : `, ${wholeMoney(savingAnnual, currency)} a year to save`}`;
+      : `, ${isFloor ? 'at least ' : ''}${formatWholeMoney(atStakeAnnual, currency)} a year at stake`;
+  return `${stake}${savingAnnual === 0 ? '' : `, ${formatWholeMoney(savingAnnual, currency)} a year to save`}`;
 }
 
 interface GroupProps {
@@ -146,7 +146,7 @@ function Group({ group: { title, items }, analysis, isDated }: GroupProps): Reac
           <button type="button" className="button button-quiet" onClick={() => setShown(shown + STEP)}>
             {`Show ${Math.min(STEP, hidden.length)} more`}
           </button>
-          <span className="quiet">{` ${counted(hidden.length, 'decision')} not shown${worthWords(hidden, analysis)}`}</span>
+          <span className="quiet">{` ${formatCounted(hidden.length, 'decision')} not shown${worthWords(hidden, analysis)}`}</span>
         </p>
       )}
     </div>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
-import { counted, month } from '../../../parts/text.ts';
-import { Section, Unknown } from '../../../parts/layout.ts';
+import { formatCounted, formatMonth } from '../../../parts/text.ts';
+import { Section, UnknownValue } from '../../../parts/layout.ts';
 import { Table, type Column } from '../../../parts/table.ts';
 import { AppLink } from '../../app/app-link.tsx';
 import { countColumn, moneyColumn } from '../../figure-columns.tsx';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
-import { decisionsOf, type Decision } from './decisions.ts';
+import { decisionsOf, type InboxDecision } from './decisions.ts';
 import { useResults } from '../../page-context.ts';
 
 interface UndecidedProps {
@@ -25,7 +25,7 @@ export function Undecided({ leaving }: UndecidedProps): ReactNode {
   return (
     <Section
       title="Cannot be decided yet"
-      sentence={`${counted(decisions.length, 'app')} with a saving that is locked, or without a known exit date.`}
+      sentence={`${formatCounted(decisions.length, 'app')} with a saving that is locked, or without a known exit date.`}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
       <Table
@@ -39,7 +39,7 @@ export function Undecided({ leaving }: UndecidedProps): ReactNode {
   );
 }
 
-function columnsFor({ currency }: Analysis, isDated: boolean): Column<Decision>[] {
+function columnsFor({ currency }: Analysis, isDated: boolean): Column<InboxDecision>[] {
   return [
     {
       key: 'name',
@@ -53,7 +53,7 @@ function columnsFor({ currency }: Analysis, isDated: boolean): Column<Decision>[
       secondary: true,
       lead: '',
       cell: (decision) =>
-        isDated ? fateOf(decision) : <Unknown reason="The contracts have not been read." />,
+        isDated ? fateOf(decision) : <UnknownValue reason="The contracts have not been read." />,
       order: ({ effectiveFrom }) => effectiveFrom,
       file: (decision) => (isDated ? fateOf(decision) : null),
     },
@@ -73,7 +73,7 @@ function columnsFor({ currency }: Analysis, isDated: boolean): Column<Decision>[
   ];
 }
 
-function fateOf({ timing, effectiveFrom }: Decision): string {
+function fateOf({ timing, effectiveFrom }: InboxDecision): string {
   if (timing === 'exit-unknown') return 'no date to leave is recorded';
-  return effectiveFrom === null ? 'locked' : `locked until ${month(effectiveFrom)}`;
+  return effectiveFrom === null ? 'locked' : `locked until ${formatMonth(effectiveFrom)}`;
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
 import type { Part, Sentence } from '../../../../skill/report/texts.ts';
-import { counted } from '../../../parts/text.ts';
+import { formatCounted } from '../../../parts/text.ts';
 
 type Renewal = Analysis['renewals'][number];
 
@@ -28,7 +28,7 @@ function renewedWords(
   { committedUntil, committedAmount, wasteAnnual }: NonNullable<Renewal['ifMissed']>,
 ): Sentence {
   const fact = `renewal/${contractId}/ifMissed`;
-  const term = renewalTermMonths === null ? '' : ` for ${counted(renewalTermMonths, 'month')}`;
+  const term = renewalTermMonths === null ? '' : ` for ${formatCounted(renewalTermMonths, 'month')}`;
   const until: Part[] = [' to ', { date: committedUntil, fact: `${fact}/committedUntil` }];
   const waste: Part[] =
     wasteAnnual === null || wasteAnnual === 0

@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
 import { decisionDate } from '../../../../skill/analysis/analyze.ts';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
-import { nearDate } from '../../../parts/text.ts';
+import { formatNearDate } from '../../../parts/text.ts';
 import type { Column } from '../../../parts/table.ts';
-import { Unknown } from '../../../parts/layout.ts';
+import { UnknownValue } from '../../../parts/layout.ts';
 import { Amount } from '../../amount.tsx';
-import { amountCell } from '../../figure-columns.tsx';
+import { moneyCell } from '../../figure-columns.tsx';
 import { AppLink } from '../../app/app-link.tsx';
 import { Deadline } from '../../deadline.tsx';
-import { Figure } from '../../figure.tsx';
+import { FigureLink } from '../../figure.tsx';
 
-export type Renewal = Analysis['renewals'][number];
+export type ListedRenewal = Analysis['renewals'][number];
 
 /** By app and, within one app, by contract. */
-export function nameColumn(isWithinApp: boolean): Column<Renewal> {
+export function contractNameColumn(isWithinApp: boolean): Column<ListedRenewal> {
   if (isWithinApp)
     return { key: 'name', header: 'Contract', cell: ({ name }) => name, order: ({ name }) => name };
-  const nameOf = ({ appName, name }: Renewal): string => appName ?? name;
+  const nameOf = ({ appName, name }: ListedRenewal): string => appName ?? name;
   return {
     key: 'name',
     header: 'App',
@@ -31,18 +31,18 @@ export function nameColumn(isWithinApp: boolean): Column<Renewal> {
 }
 
 /** The app of a contract, which opens its panel; of one whose app was not read, its own name. */
-export function contractLink({ appId, appName, name }: Renewal): ReactNode {
+export function contractLink({ appId, appName, name }: ListedRenewal): ReactNode {
   return <AppLink id={appName === null ? null : appId}>{appName ?? name}</AppLink>;
 }
 
 /** What must be known of it before its money is read. */
-function markOf({ duplicateOf, appName }: Renewal): string {
+function markOf({ duplicateOf, appName }: ListedRenewal): string {
   if (duplicateOf !== null) return `recorded twice, counted once (copy of contract ${duplicateOf})`;
   return appName === null ? 'its app was not read: in no total' : '';
 }
 
 /** When a contract ends, by when notice must be given, and what it is worth. */
-export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[] {
+export function contractColumns({ asOf, currency }: Analysis): Column<ListedRenewal>[] {
   return [
     {
       key: 'deadline',
@@ -60,11 +60,11 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
       secondary: true,
       cell: ({ contractId, termEnd }) =>
         termEnd === null ? (
-          <Unknown reason="The contract has no end date." />
+          <UnknownValue reason="The contract has no end date." />
         ) : (
-          <Figure fact={`renewal/${contractId}/termEnd`}>
-            <span className="nowrap">{nearDate(termEnd, asOf)}</span>
-          </Figure>
+          <FigureLink fact={`renewal/${contractId}/termEnd`}>
+            <span className="nowrap">{formatNearDate(termEnd, asOf)}</span>
+          </FigureLink>
         ),
       order: ({ termEnd }) => termEnd,
     },
@@ -89,7 +89,7 @@ export function contractColumns({ asOf, currency }: Analysis): Column<Renewal>[]
         />
       ),
       order: ({ annualValue }) => annualValue,
-      file: ({ annualValue }) => amountCell(annualValue, currency),
+      file: ({ annualValue }) => moneyCell(annualValue, currency),
     },
   ];
 }
@@ -103,28 +103,29 @@ const endWords: Readonly<Record<string, string>> = {
 
 /** Where nothing renews by itself, a missed notice has no consequence. */
 function deadlineCell(
-  { contractId, deadline, noticeAssumed, autoRenew, bucket }: Renewal,
+  { contractId, deadline, noticeAssumed, autoRenew, bucket }: ListedRenewal,
   asOf: string,
 ): ReactNode {
   if (bucket === 'ends') return <span className="quiet">not needed</span>;
   if (deadline === null)
-    return <Unknown reason="Neither notice days nor a cancellation deadline is known." />;
+    return <UnknownValue reason="Neither notice days nor a cancellation deadline is known." />;
   const missed = autoRenew === false ? 'past' : 'serious';
   return (
-    <Figure fact={`renewal/${contractId}/deadline`}>
+    <FigureLink fact={`renewal/${contractId}/deadline`}>
       <Deadline day={deadline} asOf={asOf} missed={missed} note={noticeAssumed ? ', assumed' : ''} />
-    </Figure>
+    </FigureLink>
   );
 }
 
 /** The engine says in its flags what kept a value from being used. */
-function valueGap(flags: Renewal['flags']): string {
+function valueGap(flags: ListedRenewal['flags']): string {
   const gap = flags.find((flag) => flag.startsWith('no exchange rate') || flag.startsWith('value over'));
   return gap === undefined ? 'The contract states no annual value.' : `The contract has ${gap}.`;
 }
 
-function autoCell({ autoRenew }: Renewal): ReactNode {
-  if (autoRenew === null) return <Unknown reason="The contract does not say whether it renews by itself." />;
+function autoCell({ autoRenew }: ListedRenewal): ReactNode {
+  if (autoRenew === null)
+    return <UnknownValue reason="The contract does not say whether it renews by itself." />;
   return <span className="nowrap">{autoWords(autoRenew)}</span>;
 }
 

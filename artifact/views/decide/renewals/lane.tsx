@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { dayMonth, daysBetween, nearDate } from '../../../parts/text.ts';
+import { formatDayMonth, daysBetween, formatNearDate } from '../../../parts/text.ts';
 import { Link } from '../../../parts/controls.ts';
 import { useAddresses } from '../../use-addresses.ts';
-import type { Renewal } from './contract-columns.tsx';
+import type { ListedRenewal } from './contract-columns.tsx';
 
 /** Days before the analysis date that are shown, so that a missed notice has a place. */
 const BEFORE = 30;
@@ -17,7 +17,7 @@ function placeOf(day: string, asOf: string): number {
 const percent = (value: number): string => `${value.toFixed(2)}%`;
 
 interface LaneProps {
-  readonly renewal: Renewal;
+  readonly renewal: ListedRenewal;
   readonly asOf: string;
 }
 
@@ -35,13 +35,13 @@ export function Lane({ renewal, asOf }: LaneProps): ReactNode {
 }
 
 /** Of what ends by itself no notice is needed. */
-function noticeOf({ bucket, deadline }: Renewal): string | null {
+function noticeOf({ bucket, deadline }: ListedRenewal): string | null {
   return bucket === 'ends' ? null : deadline;
 }
 
-function wordsOf(renewal: Renewal, asOf: string): string {
+function wordsOf(renewal: ListedRenewal, asOf: string): string {
   const { appName, deadline, termEnd, autoRenew, bucket } = renewal;
-  const when = (day: string | null): string => (day === null ? 'unknown' : nearDate(day, asOf));
+  const when = (day: string | null): string => (day === null ? 'unknown' : formatNearDate(day, asOf));
   const renews = autoRenew === true ? ', auto-renews' : '';
   const notice = bucket === 'ends' ? 'no notice needed' : `notice by ${when(deadline)}`;
   return `${appName}: ${notice}, term ends ${when(termEnd)}${renews}`;
@@ -97,7 +97,7 @@ export function LaneAxis({ asOf }: { asOf: string }): ReactNode {
     <svg className="lane" aria-hidden="true" focusable="false">
       {months.map((day, index) => (
         <text key={day} x={percent(placeOf(day, asOf))} y="15" textAnchor={index === 0 ? 'middle' : 'start'}>
-          {index === 0 ? 'today' : dayMonth(day).replace(/^\d+ /, '')}
+          {index === 0 ? 'today' : formatDayMonth(day).replace(/^\d+ /, '')}
         </text>
       ))}
     </svg>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { decisionDate } from '../../../../skill/analysis/analyze.ts';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
-import { compactMoney, counted, daysBetween } from '../../../parts/text.ts';
+import { formatCompactMoney, formatCounted, daysBetween } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { Table } from '../../../parts/table.ts';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import type { SessionState } from '../../../session/state.ts';
-import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
+import { contractColumns, contractNameColumn, type ListedRenewal } from './contract-columns.tsx';
 import { renewingSoon, type RenewingSoon } from './renewing-soon.ts';
 import { useResults } from '../../page-context.ts';
 import { useSessionState } from '../../../session/session.ts';
@@ -32,7 +32,7 @@ export function Renewals(): ReactNode {
       {due.length + ending.length > 0 && (
         <Table
           caption={TITLE}
-          columns={[nameColumn(false), ...contractColumns(analysis)]}
+          columns={[contractNameColumn(false), ...contractColumns(analysis)]}
           rows={[...due, ...ending]}
           keyOf={({ contractId }) => contractId}
         />
@@ -42,7 +42,7 @@ export function Renewals(): ReactNode {
 }
 
 /** By the last safe date: a term that ends in 61 days may have its notice due tomorrow. */
-function dueSoon({ renewals, asOf }: Analysis): Renewal[] {
+function dueSoon({ renewals, asOf }: Analysis): ListedRenewal[] {
   return renewals
     .flatMap((renewal) => {
       const date = decisionDate(renewal);
@@ -58,25 +58,27 @@ function unreadSentence(phase: SessionState['phase']): string {
 }
 
 function sentenceOf(
-  due: readonly Renewal[],
+  due: readonly ListedRenewal[],
   { items, value, missed, undated, contracts }: RenewingSoon,
   currency: string,
 ): string {
   if (contracts === 0) return 'Torii holds no contracts.';
-  const worth = value > 0 ? ` worth ${compactMoney(value, currency)} a year` : '';
+  const worth = value > 0 ? ` worth ${formatCompactMoney(value, currency)} a year` : '';
   const late =
-    missed === 0 ? '' : ` ${counted(missed, 'notice deadline has', 'notice deadlines have')} been missed.`;
+    missed === 0
+      ? ''
+      : ` ${formatCounted(missed, 'notice deadline has', 'notice deadlines have')} been missed.`;
   const gap =
     undated === 0
       ? ''
-      : ` ${counted(undated, 'contract has', 'contracts have')} no end date and cannot be placed.`;
+      : ` ${formatCounted(undated, 'contract has', 'contracts have')} no end date and cannot be placed.`;
   const notice =
     due.length === 0
       ? 'No notice is due in the next 60 days.'
-      : `${counted(due.length, 'contract needs', 'contracts need')} a decision in the next 60 days, by notice deadline.`;
+      : `${formatCounted(due.length, 'contract needs', 'contracts need')} a decision in the next 60 days, by notice deadline.`;
   const ends =
     items.length === 0
       ? ' No term with a known end ends in that time.'
-      : ` ${counted(items.length, 'term')}${worth} ${items.length === 1 ? 'ends' : 'end'} in that time.`;
+      : ` ${formatCounted(items.length, 'term')}${worth} ${items.length === 1 ? 'ends' : 'end'} in that time.`;
   return `${notice}${ends}${late}${gap}`;
 }

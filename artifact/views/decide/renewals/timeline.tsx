@@ -2,11 +2,11 @@ import { useRef, type PointerEvent, type ReactNode } from 'react';
 import { type Analysis, isLive } from '../../../../skill/analysis/contract.ts';
 import { MonthBars, Picture } from '../../../parts/charts.ts';
 import { Link } from '../../../parts/controls.ts';
-import { counted, month, wholeMoney } from '../../../parts/text.ts';
+import { formatCounted, formatMonth, formatWholeMoney } from '../../../parts/text.ts';
 import { formatRoute } from '../../address.ts';
 import { useResults, useRoute, useRouter } from '../../page-context.ts';
 import { withParameters } from '../../router.ts';
-import type { Renewal } from './contract-columns.tsx';
+import type { ListedRenewal } from './contract-columns.tsx';
 import { isInPeriod, periodWords } from '../../filter/period.ts';
 import { monthsAhead, periodText } from './periods.ts';
 
@@ -54,7 +54,7 @@ export function Timeline(): ReactNode {
             const due = endingIn(one, analysis);
             return {
               key: one,
-              label: month(`${one}-01`).slice(0, 3),
+              label: formatMonth(`${one}-01`).slice(0, 3),
               value: due.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0),
               isChosen: period !== undefined && isInPeriod(`${one}-15`, period),
               text: wordsOf(one, due, analysis),
@@ -71,12 +71,12 @@ function monthAt({ target }: PointerEvent): string | null {
   return target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? null) : null;
 }
 
-function endingIn(one: string, { renewals }: Analysis): Renewal[] {
+function endingIn(one: string, { renewals }: Analysis): ListedRenewal[] {
   return renewals.filter((renewal) => isLive(renewal) && renewal.termEnd?.startsWith(one) === true);
 }
 
-function wordsOf(one: string, due: readonly Renewal[], { currency }: Analysis): string {
+function wordsOf(one: string, due: readonly ListedRenewal[], { currency }: Analysis): string {
   const value = due.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0);
-  const worth = due.length === 0 ? '' : `, ${wholeMoney(value, currency)} a year`;
-  return `${month(`${one}-01`)}: ${counted(due.length, 'contract')} whose term ends${worth}`;
+  const worth = due.length === 0 ? '' : `, ${formatWholeMoney(value, currency)} a year`;
+  return `${formatMonth(`${one}-01`)}: ${formatCounted(due.length, 'contract')} whose term ends${worth}`;
 }

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { decisionDate } from '../../../../skill/analysis/analyze.ts';
 import type { Bucket } from '../../../../skill/analysis/contract.ts';
 import { grouped } from '../../../../skill/analysis/units.ts';
-import { count, counted } from '../../../parts/text.ts';
+import { formatCount, formatCounted } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
 import { Table, type Column } from '../../../parts/table.ts';
 import type { Filtered } from '../../filter/use-filter.ts';
 import { withParameters } from '../../router.ts';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
-import { contractColumns, nameColumn, type Renewal } from './contract-columns.tsx';
+import { contractColumns, contractNameColumn, type ListedRenewal } from './contract-columns.tsx';
 import { Lane, LaneAxis, LaneLegend } from './lane.tsx';
 import { Timeline } from './timeline.tsx';
 import { useResults, useRoute, useRouter } from '../../page-context.ts';
@@ -28,7 +28,7 @@ const buckets: readonly (readonly [Bucket, string])[] = [
 ];
 
 /** Every contract in a lane over the coming year, soonest notice first. */
-export function YearAhead({ filtered }: { readonly filtered: Filtered<Renewal> }): ReactNode {
+export function YearAhead({ filtered }: { readonly filtered: Filtered<ListedRenewal> }): ReactNode {
   const results = useResults();
   const route = useRoute();
   const router = useRouter();
@@ -68,7 +68,7 @@ export function YearAhead({ filtered }: { readonly filtered: Filtered<Renewal> }
       <Table
         key={`${chosen} ${filtered.words}`}
         caption="Contracts, soonest notice first"
-        columns={[nameColumn(false), laneColumn(analysis.asOf), ...contractColumns(analysis)]}
+        columns={[contractNameColumn(false), laneColumn(analysis.asOf), ...contractColumns(analysis)]}
         rows={rows}
         keyOf={({ contractId }) => contractId}
         first={20}
@@ -78,11 +78,11 @@ export function YearAhead({ filtered }: { readonly filtered: Filtered<Renewal> }
   );
 }
 
-function isAhead({ bucket }: Renewal): boolean {
+function isAhead({ bucket }: ListedRenewal): boolean {
   return bucket !== 'ended';
 }
 
-function laneColumn(asOf: string): Column<Renewal> {
+function laneColumn(asOf: string): Column<ListedRenewal> {
   return {
     key: 'lane',
     header: 'The coming year',
@@ -93,16 +93,16 @@ function laneColumn(asOf: string): Column<Renewal> {
 }
 
 /** By the last safe date or the deadline that its row says; what has none comes by its term end, else last. */
-function byNotice(a: Renewal, b: Renewal): number {
+function byNotice(a: ListedRenewal, b: ListedRenewal): number {
   const [left, right] = [nextDay(a), nextDay(b)];
   return left < right ? -1 : left > right ? 1 : a.contractId - b.contractId;
 }
 
-function nextDay(renewal: Renewal): string {
+function nextDay(renewal: ListedRenewal): string {
   return decisionDate(renewal) ?? renewal.deadline ?? renewal.termEnd ?? '9999';
 }
 
-function sentenceOf(sizes: ReadonlyMap<Bucket, readonly Renewal[]>, total: number): string {
+function sentenceOf(sizes: ReadonlyMap<Bucket, readonly ListedRenewal[]>, total: number): string {
   const size = (...names: readonly Bucket[]): number =>
     names.reduce((sum, name) => sum + (sizes.get(name)?.length ?? 0), 0);
   const near = size('0-30', '31-60', '61-90', '91-120');
@@ -110,12 +110,12 @@ function sentenceOf(sizes: ReadonlyMap<Bucket, readonly Renewal[]>, total: numbe
     [size('0-30'), 'within 30 days'],
     [size('31-60', '61-90', '91-120'), 'in the three months after'],
   ] as const;
-  const soon = parts.filter(([many]) => many > 0).map(([many, when]) => `${count(many)} ${when}`);
+  const soon = parts.filter(([many]) => many > 0).map(([many, when]) => `${formatCount(many)} ${when}`);
   const notice =
     near === 0 ? 'No notice is due within 120 days.' : `Notice is due for ${soon.join(' and ')}.`;
   const missed =
-    size('missed') === 0 ? '' : ` ${counted(size('missed'), 'deadline has', 'deadlines have')} passed.`;
+    size('missed') === 0 ? '' : ` ${formatCounted(size('missed'), 'deadline has', 'deadlines have')} passed.`;
   const undated =
-    size('no-date') === 0 ? '' : ` For ${counted(size('no-date'), 'contract')} no deadline is known.`;
-  return `${counted(total, 'contract')}. ${notice}${missed}${undated}`;
+    size('no-date') === 0 ? '' : ` For ${formatCounted(size('no-date'), 'contract')} no deadline is known.`;
+  return `${formatCounted(total, 'contract')}. ${notice}${missed}${undated}`;
 }
