@@ -143,7 +143,7 @@ describe.each(sizes)('the home at $width px', (size) => {
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('region', { name: 'Export' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('region', { name: 'Export' }).count()).toBe(0);
+    await page.getByRole('region', { name: 'Export' }).waitFor({ state: 'detached' });
     await page.context().close();
   });
 

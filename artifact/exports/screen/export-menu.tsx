@@ -1,5 +1,5 @@
 import '../../theme/exports.css';
-import { useContext, useEffect, useState, type ReactNode } from 'react';
+import { useContext, useLayoutEffect, useState, type ReactNode } from 'react';
 import { NoticeBox } from '../../parts/layout.ts';
 import { PromptBox, useOneStop } from '../../parts/controls.ts';
 import { SheetsContext } from '../../parts/table.ts';
@@ -15,7 +15,8 @@ export function ExportMenu({ children }: { readonly children: ReactNode }): Reac
   const [groups, setGroups] = useState<readonly ExportGroup[] | null>(null);
   const sheets = useContext(SheetsContext);
   const stop = useOneStop<HTMLDivElement>();
-  useEffect(() => {
+  // Before the panel is seen: a key may follow at once.
+  useLayoutEffect(() => {
     if (groups === null) return undefined;
     // Before it leaves a panel of the page, Esc closes what was opened last.
     const close = (event: KeyboardEvent): void => {
