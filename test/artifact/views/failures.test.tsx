@@ -80,9 +80,10 @@ describe('when only the contracts fail', () => {
       await show({ configuration: approved, connect: stage.connect }, '#renewals');
       expect(mainText().toLowerCase()).toContain(explain(kind).sentence.toLowerCase());
       expectAction(explain(kind).action);
-      expect(screen.getByText('Annual baseline')).toBeVisible();
       const renewals = screen.getByRole('region', { name: 'Contracts to decide in the next 60 days' });
       expect(renewals).toHaveTextContent('Unknown: no contract could be read.');
+      await person.click(screen.getByRole('link', { name: 'Inbox' }));
+      expect(screen.getByText('Annual baseline')).toBeVisible();
       expect(screen.getByText('Terms ending in 60 days').parentElement).toHaveTextContent('unknown');
       expect(screen.getByText('Annual baseline').parentElement).not.toHaveTextContent('● complete');
       expect(screen.getByRole('main')).not.toHaveTextContent(/can leave the bill|needs a decision by/);
