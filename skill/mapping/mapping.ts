@@ -12,7 +12,7 @@ export {
   type TenantMapping,
   type TenantMappingInput,
 } from './base/mapping.ts';
-export { nearest } from './base/nearest.ts';
+export { editDistance, nearest } from './base/nearest.ts';
 export type { Problem } from './base/problem.ts';
 export { approve } from './files/approve.ts';
 export { openQuestions } from './files/open-questions.ts';

@@ -6,6 +6,16 @@ export interface OneStop<Shape extends Element> {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
+/** Where the keys lead: one after the other as they are written, or in the order in which they are seen. */
+export interface KeyOrder {
+  /** What can be reached, in the order of the document. */
+  readonly reached: string;
+  /** The elements in the order that a key walks them. */
+  readonly along: (elements: readonly Reached[], key: string) => readonly Reached[];
+}
+
+export type Reached = HTMLElement | SVGElement;
+
 const steps: Readonly<Record<string, 1 | -1>> = {
   ArrowLeft: -1,
   ArrowUp: -1,
@@ -13,18 +23,21 @@ const steps: Readonly<Record<string, 1 | -1>> = {
   ArrowDown: 1,
 };
 
+const asWritten: KeyOrder = { reached: 'a[href], button', along: (elements) => elements };
+
 /**
  * Several links or buttons that are one stop of the tab key, where the reader was last; from there the arrow
  * keys lead from one to the next.
  */
-export function useOneStop<Shape extends Element>(): OneStop<Shape> {
+export function useOneStop<Shape extends Element>({ reached, along } = asWritten): OneStop<Shape> {
   const ref = useRef<Shape>(null);
   const last = useRef<Element>(null);
+  const elements = (): Reached[] => [...(ref.current?.querySelectorAll<Reached>(reached) ?? [])];
   // Set on the elements, because one that goes away must not take the only stop with it.
   const settle = (): void => {
-    const ways = waysIn(ref.current);
-    const stop = ways.find((way) => way === last.current) ?? ways[0];
-    for (const way of ways) way.setAttribute('tabindex', way === stop ? '0' : '-1');
+    const all = elements();
+    const stop = all.find((element) => element === last.current) ?? all[0];
+    for (const element of all) element.setAttribute('tabindex', element === stop ? '0' : '-1');
   };
   useEffect(settle);
   return {
@@ -35,15 +48,12 @@ export function useOneStop<Shape extends Element>(): OneStop<Shape> {
     },
     onKeyDown(event) {
       const step = steps[event.key];
-      const ways = waysIn(ref.current);
-      const place = ways.findIndex((way) => way === event.target);
-      if (step === undefined || place < 0) return;
+      if (step === undefined) return;
+      const ordered = along(elements(), event.key);
+      const place = ordered.findIndex((element) => element === event.target);
+      if (place < 0) return;
       event.preventDefault();
-      ways[place + step]?.focus();
+      ordered[place + step]?.focus();
     },
   };
-}
-
-function waysIn(shape: Element | null): HTMLElement[] {
-  return [...(shape?.querySelectorAll<HTMLElement>('a[href], button') ?? [])];
 }

@@ -17,10 +17,28 @@ export function buildResults(
   asOf: IsoDate,
   fullBaseline = analyzeWith(base, { ...settings, whatIf: noWhatIf }, asOf),
 ): Results {
-  const full = isWhatIf(settings.whatIf) ? analyzeWith(base, settings, asOf) : fullBaseline;
+  const full = wholeUnder(base, settings, asOf, fullBaseline);
   const shown = applySlice(full, base, settings);
   const baseline = full === fullBaseline ? shown : applySlice(fullBaseline, base, settings);
   return { ...base, shown, baseline, full, fullBaseline, answers: answerQuestions(shown) };
+}
+
+/** The figures that these settings show, and nothing else of the results. */
+export function figuresUnder(
+  results: ReadingBase & Pick<Results, 'fullBaseline'>,
+  settings: ViewSettings,
+  asOf: IsoDate,
+): Analysis {
+  return applySlice(wholeUnder(results, settings, asOf, results.fullBaseline), results, settings);
+}
+
+function wholeUnder(
+  base: ReadingBase,
+  settings: ViewSettings,
+  asOf: IsoDate,
+  fullBaseline: Analysis,
+): Analysis {
+  return isWhatIf(settings.whatIf) ? analyzeWith(base, settings, asOf) : fullBaseline;
 }
 
 /** A slice that is no longer there shows everything. */

@@ -101,14 +101,23 @@ function contractSubject(contract: Contract, app: FilterSubject): FilterSubject 
   };
 }
 
+/** What is said of a contract where one is named, else of the app. */
+function subjectAbout(
+  contractId: number | null,
+  app: FilterSubject,
+  contracts: ReadonlyMap<number, Contract>,
+): FilterSubject {
+  const contract = contractId === null ? undefined : contracts.get(contractId);
+  return contract === undefined ? app : contractSubject(contract, app);
+}
+
 /** Amounts of findings are never added; the cost of the apps they touch is. */
 function findingSubject(
   { amount, action, contractId }: Judged,
   app: FilterSubject,
   contracts: ReadonlyMap<number, Contract>,
 ): FilterSubject {
-  const contract = contractId === null ? undefined : contracts.get(contractId);
-  const about = contract === undefined ? app : contractSubject(contract, app);
+  const about = subjectAbout(contractId, app, contracts);
   return {
     ...about,
     text: `${about.text} ${action}`.toLowerCase(),
@@ -123,8 +132,7 @@ function itemSubject(
   app: FilterSubject,
   contracts: ReadonlyMap<number, Contract>,
 ): FilterSubject {
-  const contract = contractId === null ? undefined : contracts.get(contractId);
-  const about = contract === undefined ? app : contractSubject(contract, app);
+  const about = subjectAbout(contractId, app, contracts);
   return {
     ...about,
     text: `${about.text} ${name}`.toLowerCase(),

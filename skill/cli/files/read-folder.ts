@@ -51,7 +51,7 @@ async function visit(folder: string, name: string, walk: Walk): Promise<void> {
     if (found.isFile()) walk.names.push(name);
     if (!found.isDirectory()) return;
     if (walk.seen.has(await realpath(place)))
-      walk.unread.push({ name, problem: 'This link leads back to a folder that was read already.' });
+      walk.unread.push({ name, problem: 'This link goes back to a folder that was read already.' });
     else await walkInto(folder, name, walk);
   } catch (error) {
     walk.unread.push({ name, problem: `It was not read: ${fileFailure(error)}.` });

@@ -10,8 +10,8 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   return best;
 }
 
-/** Levenshtein distance, one row at a time. */
-function editDistance(from: string, to: string): number {
+/** Levenshtein distance, one row at a time: letters to change, add or leave out. */
+export function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i += 1) {
     const next = [i];

@@ -1,3 +1,4 @@
+import { editDistance } from '../../mapping/mapping.ts';
 import * as z from 'zod/mini';
 import type { Analysis } from '../../analysis/contract.ts';
 import { renderMoney } from '../../analysis/facts.ts';
@@ -126,19 +127,9 @@ function almost(one: Candidate, wanted: string): { one: Candidate; score: number
   return least <= most ? [{ one, score: 1 - least / 10 }] : [];
 }
 
-/** Letters to change, or more than `most`. */
+/** Letters to change, or more than `most`, which a difference in length alone may tell. */
 function distance(from: string, to: string, most: number): number {
-  if (Math.abs(from.length - to.length) > most) return most + 1;
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
+  return Math.abs(from.length - to.length) > most ? most + 1 : editDistance(from, to);
 }
 
 function hitLine({ kind, id, name, cost, apps }: Hit, minor: number | null, currency: string): string {

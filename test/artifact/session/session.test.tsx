@@ -67,7 +67,7 @@ describe('a reading', () => {
     expect(rowsShown(session)).toEqual([records.apps.length, records.contracts.length]);
   });
 
-  it("shows all rows while Torii's own counts are awaited, and adds these without counting anew", async () => {
+  it("shows all rows while Torii's own counts are awaited, and adds these without counting again", async () => {
     const stage = createStage();
     const gate = createGate();
     stage.hold = () => (stage.calls.at(-1)?.args['aggs'] === undefined ? Promise.resolve() : gate.passed);

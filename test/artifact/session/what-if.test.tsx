@@ -49,7 +49,7 @@ describe('a what-if', () => {
     expect(after.selfAudit.filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  it('keeps the results without it, and leads back to it', async () => {
+  it('keeps the results without it, and goes back to it', async () => {
     const session = await loaded();
     const before = analysisOf(session);
     session.planApp({ appId: proposed(before), action: 'retire' });

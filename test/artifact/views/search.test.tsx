@@ -101,7 +101,7 @@ describe('the order of hits', () => {
     expect(found('  ')).toEqual([]);
   });
 
-  it('goes on from what the last query found, and begins anew where the query does', () => {
+  it('goes on from what the last query found, and starts over where the query does', () => {
     const find = createFind(entriesOf(analysis));
     const texts = (query: string) => find(query).map(({ text }) => text);
     expect(texts('sl')).toContain('Slackware');
