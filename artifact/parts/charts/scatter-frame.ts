@@ -17,7 +17,7 @@ export interface Dot {
 const NARROW = 560;
 
 /** Where things are in a drawing of some width. */
-export interface Frame {
+export interface ScatterFrame {
   readonly width: number;
   readonly height: number;
   /** The field in which both values are known. */
@@ -32,7 +32,7 @@ export interface Frame {
   readonly isNarrow: boolean;
 }
 
-export function frameOf(width: number): Frame {
+export function scatterFrame(width: number): ScatterFrame {
   const isNarrow = width < NARROW;
   const height = isNarrow ? 280 : 320;
   return {
@@ -55,7 +55,7 @@ export interface CostScale {
 }
 
 /** @param costs at least one */
-export function costScale(costs: readonly number[], { top, bottom }: Frame): CostScale {
+export function costScale(costs: readonly number[], { top, bottom }: ScatterFrame): CostScale {
   const low = 10 ** Math.floor(Math.log10(Math.min(...costs)));
   const high = Math.max(low * 10, 10 ** Math.ceil(Math.log10(Math.max(...costs))));
   const decades = Math.round(Math.log10(high / low));
@@ -73,11 +73,11 @@ export interface Spot {
   readonly isKnown: boolean;
 }
 
-export function xOfUse(use: number, { left, right }: Frame): number {
+export function xOfUse(use: number, { left, right }: ScatterFrame): number {
   return left + use * (right - left);
 }
 
-export function spotOf(dot: Dot, y: (cost: number) => number, frame: Frame): Spot {
+export function spotOf(dot: Dot, y: (cost: number) => number, frame: ScatterFrame): Spot {
   const { gutter } = frame;
   const { use, cost, id } = dot;
   // Beside each other, so that a strip of equal values can be counted.

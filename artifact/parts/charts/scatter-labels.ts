@@ -1,4 +1,4 @@
-import type { Frame, Spot } from './scatter-frame.ts';
+import type { ScatterFrame, Spot } from './scatter-frame.ts';
 
 /** Names drawn, as long as there is room for one. */
 const NAMES = 14;
@@ -14,7 +14,7 @@ export interface DotLabel {
 }
 
 /** Little used apps first, then the most expensive; a name that would run into another or into a dot is left out. */
-export function labelDots(spots: readonly Spot[], frame: Frame): DotLabel[] {
+export function labelDots(spots: readonly Spot[], frame: ScatterFrame): DotLabel[] {
   const chosen: DotLabel[] = [];
   const known = spots.filter(({ isKnown }) => isKnown);
   for (const spot of [...known.filter(isLow), ...known.filter((one) => !isLow(one))]) {

@@ -3,12 +3,12 @@ import { Link } from '../controls/link.tsx';
 import { MarkedDrawing } from './marked-drawing.tsx';
 import {
   costScale,
-  frameOf,
+  scatterFrame,
   spotOf,
   xOfUse,
   type CostScale,
   type Dot,
-  type Frame,
+  type ScatterFrame,
   type Spot,
 } from './scatter-frame.ts';
 import { labelDots, type DotLabel } from './scatter-labels.ts';
@@ -27,14 +27,14 @@ export function Scatter(props: ScatterProps): ReactNode {
       label={props.label}
       className="scatter"
       boxClassName="scatter-box"
-      height={(width) => frameOf(width).height}
+      height={(width) => scatterFrame(width).height}
     >
-      {(width) => <Field {...props} frame={frameOf(width)} />}
+      {(width) => <Field {...props} frame={scatterFrame(width)} />}
     </MarkedDrawing>
   );
 }
 
-function Field({ dots, amount, frame }: ScatterProps & { readonly frame: Frame }): ReactNode {
+function Field({ dots, amount, frame }: ScatterProps & { readonly frame: ScatterFrame }): ReactNode {
   const scale = costScale(
     dots.flatMap(({ cost }) => cost ?? []),
     frame,
@@ -57,7 +57,7 @@ function Field({ dots, amount, frame }: ScatterProps & { readonly frame: Frame }
 
 interface CostAxisProps extends Pick<ScatterProps, 'amount'> {
   readonly scale: CostScale;
-  readonly frame: Frame;
+  readonly frame: ScatterFrame;
 }
 
 function CostAxis({ scale: { ticks, y }, amount, frame }: CostAxisProps): ReactNode {
@@ -71,7 +71,7 @@ function CostAxis({ scale: { ticks, y }, amount, frame }: CostAxisProps): ReactN
   ));
 }
 
-function UseAxis({ frame }: { readonly frame: Frame }): ReactNode {
+function UseAxis({ frame }: { readonly frame: ScatterFrame }): ReactNode {
   const ticks = frame.isNarrow ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
   return ticks.map((use) => (
     <g key={use}>
@@ -86,7 +86,7 @@ function UseAxis({ frame }: { readonly frame: Frame }): ReactNode {
 /** Where the dots are whose use or cost is not known. */
 interface UnknownStripsProps {
   readonly hasUnpriced: boolean;
-  readonly frame: Frame;
+  readonly frame: ScatterFrame;
 }
 
 function UnknownStrips({ hasUnpriced, frame }: UnknownStripsProps): ReactNode {
