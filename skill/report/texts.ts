@@ -13,7 +13,14 @@ export {
   spokenText,
   type Style,
 } from './base/sentence.ts';
-export { hasPrices, labelsOf, labelWords, sourceNames, statusWords } from './base/coverage.ts';
+export {
+  copiedLabel,
+  hasPrices,
+  labelsOf,
+  labelSentence,
+  sourceNames,
+  statusWords,
+} from './base/coverage.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
 export { decisionToTake, noneToTake, withoutContracts } from './decisions/decide.ts';
 export { givingUp } from './decisions/giving-up.ts';

@@ -47,7 +47,7 @@ async function discover(options: DiscoverOptions, terminal: Terminal): Promise<v
   const isPrinted = options.out === undefined || options.out === '-';
   if (options.out !== undefined && !isPrinted && options.replace !== true) await keepApproved(options.out);
   await checkWritable(options.out);
-  const read = await readSource(options, { mapping: null, people: true }, terminal);
+  const read = await readSource(options, { mapping: null, people: true, findsFields: true }, terminal);
   const draft = draftMapping(read.records);
   const mapping = draftFor(draft, options.url, read.offered);
   const text = `${JSON.stringify(mapping, null, 2)}\n`;

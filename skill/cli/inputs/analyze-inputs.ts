@@ -69,6 +69,7 @@ export interface Analyzed extends TenantAnalysis {
 export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
   sourceKind(options);
   const { mapping: file, depth: basis, withPeople = false } = options;
+  refuseBaselineOfCopies(options);
   await checkWritable(options.out, options.saveSnapshot, options.saveBaseline);
   const mapping = file === undefined ? null : await readMappingFile(file, terminal);
   if (mapping === null)
@@ -87,6 +88,15 @@ export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal
   if (options.saveBaseline !== undefined) terminal.note(`The baseline is in ${options.saveBaseline}.`);
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
   return { ...result, records, overlay, decided, drift, history };
+}
+
+/** A baseline holds no caveat: next time, copied figures would pass for Torii's own. */
+function refuseBaselineOfCopies({ copied, saveBaseline }: AnalysisOptions): void {
+  if (copied === undefined || saveBaseline === undefined) return;
+  throw new Stop(
+    ExitCode.badInput,
+    '--copied keeps no baseline: it has no room for "copied", and later runs would compare with it as if Torii had said it.',
+  );
 }
 
 async function saveAsked(

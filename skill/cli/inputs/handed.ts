@@ -30,6 +30,7 @@ export function withHandover(command: Command): Command {
 const needRecords = {
   url: '--url',
   records: '--records',
+  copied: '--copied',
   input: '--input',
   mapping: '--mapping',
   plan: '--plan',

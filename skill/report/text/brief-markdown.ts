@@ -12,7 +12,7 @@ import {
   spokenMarkdown,
   type Style,
 } from '../base/sentence.ts';
-import { labelWords, type Label } from '../base/coverage.ts';
+import { labelSentence, type Label } from '../base/coverage.ts';
 import type { Unknown } from './unknown.ts';
 
 /**
@@ -101,7 +101,7 @@ export function headLines(
     '',
     `_${namesAreData}_`,
     '',
-    ...labels.flatMap((label) => [`> ${labelWords[label]}`, '']),
+    ...labels.flatMap((label) => [`> ${labelSentence(label)}`, '']),
   ];
 }
 
