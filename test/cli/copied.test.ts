@@ -99,6 +99,16 @@ describe('copied rows with all the totals that are asked for', () => {
     expect(out).toMatch(/"copied": ?\d+/);
   });
 
+  test('a text of theirs holds its own check', async () => {
+    const path = await confirmed();
+    const { out } = await on('report', path);
+    const checked = await on('report', path, '--check-narrative', await file('own.md', out));
+    expect([checked.code, checked.out]).toEqual([
+      0,
+      expect.stringMatching(/all \d+ figures and dates are facts/),
+    ]);
+  });
+
   test('keep the label in a snapshot, and make no baseline', async () => {
     const path = await confirmed();
     const snapshot = join(await folder(), 'snapshot.json');

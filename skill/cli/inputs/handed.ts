@@ -38,7 +38,6 @@ const needRecords = {
   saveSnapshot: '--save-snapshot',
   withPeople: '--with-people',
   view: '--view',
-  checkNarrative: '--check-narrative',
   app: '--app',
 } as const;
 

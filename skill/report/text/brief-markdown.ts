@@ -105,6 +105,15 @@ export function headLines(
   ];
 }
 
+/** A text whose lines of these notes are empty: what is said of all figures is no figure itself. */
+export function withoutNotes(markdown: string, notes: readonly string[]): string {
+  const lines = new Set(notes.flatMap((note) => [`> ${note}`, `> ${escaped(note)}`]));
+  return markdown
+    .split('\n')
+    .map((line) => (lines.has(line.trimEnd()) ? '' : line))
+    .join('\n');
+}
+
 /** What must be said of all figures; a text of the tenant or a person is data. */
 export function noteLines(notes: readonly string[]): string[] {
   return notes.flatMap((note) => [`> ${escaped(note)}`, '']);

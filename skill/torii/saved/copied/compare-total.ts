@@ -13,7 +13,7 @@ export interface HeldCell {
   readonly field: string;
 }
 
-export interface ComparedTotal {
+export interface TotalVerdict {
   /** Numbers of Torii's that are those of the copied rows. */
   readonly agreeing: number;
   readonly differences: readonly string[];
@@ -31,7 +31,7 @@ export function compareTotal(
   { groups, sum }: TotalQuestion,
   answer: JsonValue,
   place: Place = { words: '', isKnown: true },
-): ComparedTotal {
+): TotalVerdict {
   const [field, ...rest] = groups;
   if (field === undefined) return sum === null ? nothing : compareSum(rows, sum, answer, place);
   if (rows.some((row) => keyOf(row[field]) === undefined)) return nothing;
@@ -43,7 +43,7 @@ export function compareTotal(
     return differing(`${field}${place.words}: of ${buckets.length} groups or more, some may be missing`);
   const isKnown = place.isKnown && (field === 'id' || isAlike(rows, field));
   const ours = groupsOf(rows, field);
-  const compared = buckets.map((bucket, index): ComparedTotal => {
+  const compared = buckets.map((bucket, index): TotalVerdict => {
     const key = keyOf(bucket['key']) ?? '';
     const own = ours.get(key) ?? [];
     ours.delete(key);
@@ -62,7 +62,7 @@ export function compareTotal(
   return joined([...compared, ...extra, { ...nothing, held }]);
 }
 
-function compareCount(ours: number, theirs: number | undefined, words: string): ComparedTotal {
+function compareCount(ours: number, theirs: number | undefined, words: string): TotalVerdict {
   if (theirs === ours) return { ...nothing, agreeing: 1 };
   return differing(`${ours} copied${words}, Torii counts ${theirs ?? 'none'}`);
 }
@@ -72,7 +72,7 @@ function compareSum(
   field: string,
   answer: JsonValue,
   { words, isKnown }: Place,
-): ComparedTotal {
+): TotalVerdict {
   const theirs = amountIn(Array.isArray(answer) ? answer[0] : answer);
   const ours = rows.reduce((total, row) => total + (amountIn(row[field]) ?? 0), 0);
   if (theirs === null) return differing(`no sum of ${field}${words} is in the reply`);
@@ -120,13 +120,13 @@ function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }
 
-const nothing: ComparedTotal = { agreeing: 0, differences: [], held: [] };
+const nothing: TotalVerdict = { agreeing: 0, differences: [], held: [] };
 
-function differing(difference: string): ComparedTotal {
+function differing(difference: string): TotalVerdict {
   return { ...nothing, differences: [difference] };
 }
 
-function joined(parts: readonly ComparedTotal[]): ComparedTotal {
+function joined(parts: readonly TotalVerdict[]): TotalVerdict {
   return {
     agreeing: parts.reduce((sum, { agreeing }) => sum + agreeing, 0),
     differences: parts.flatMap(({ differences }) => differences),
