@@ -5,6 +5,7 @@
  * their analysis, after the files that were asked for are saved. Names and e-mails leave the records
  * before anything is computed, so that a snapshot gives the same bytes later; `--with-people` keeps them.
  */
+import { shellWord } from '../terminal/shell-word.ts';
 import { Option, type Command } from 'commander';
 import type { Depth } from '../../analysis/contract.ts';
 import { applyMapping } from '../../mapping/portfolio.ts';
@@ -118,7 +119,7 @@ function refuseContradicted(
   if (given?.status === 'approved') return;
   const doubts = moneyContradictions(given ?? draftMapping(records).mapping, records);
   if (doubts.length === 0) return;
-  const target = file ?? 'tenant-mapping.json';
+  const target = shellWord(file ?? 'tenant-mapping.json');
   const lines = [
     'No figure can be said yet: the unit of money is in doubt.',
     ...doubts.map(({ key, why }) => `  "${key}": ${why}.`),
