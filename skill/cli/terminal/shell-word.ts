@@ -3,6 +3,6 @@
  * In quotation marks wherever every shell reads those alike; else the way of POSIX shells.
  */
 export function shellWord(text: string): string {
-  if (/^[\w.:=/@%+,~-]+$/.test(text)) return text;
+  if (/^[\w.:=/@%+,-]+$/.test(text)) return text;
   return /["$`!\p{Cc}]|\\\\|\\$/u.test(text) ? `'${text.replaceAll("'", String.raw`'\''`)}'` : `"${text}"`;
 }
