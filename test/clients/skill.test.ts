@@ -14,6 +14,7 @@ import { pathWithoutNode } from '../surfaces/host-hooks.ts';
 import { claudeCode, isolated, runClaude, started, type Event, type Ran } from './claude-code.ts';
 import { callsInTurn, messagesEndpoint, toolAnswers, type MessagesRequest } from './messages-endpoint.ts';
 import { folderWithPlugin, packages, productName, unpacked } from './packed.ts';
+import { tokenCounter } from './tokens.ts';
 import { project, put } from './project.ts';
 
 const name = productName;
@@ -85,6 +86,12 @@ describe('the skill in .claude/skills', () => {
       isEmpty: read === '',
     }));
     expect(answers, ran.said).toEqual(named.map((path) => ({ path, isError: false, isEmpty: false })));
+  });
+
+  test('is read in a comfortable part of a conversation', async () => {
+    const guide = skill.find(({ path }) => path.endsWith('/SKILL.md'));
+    const count = await tokenCounter();
+    expect(count(new TextDecoder().decode(guide?.bytes))).toBeLessThanOrEqual(3_600);
   });
 
   test('computes with its own script, without a step to install it', async () => {
