@@ -15,7 +15,7 @@ export type {
 } from './base/records.ts';
 export { combined, type CertifiedPart } from './read/combine-certificates.ts';
 export { readPages } from './read/read-pages.ts';
-export type { ReadProgress } from './read/read-sources.ts';
+export type { ReadProgress } from './read/collect.ts';
 export { type ReadOptions, readTenant } from './read/read-tenant.ts';
 export { noticedPlace } from './reply/notice.ts';
 export {

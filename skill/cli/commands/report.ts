@@ -65,7 +65,9 @@ async function report(options: ReportOptions, terminal: Terminal): Promise<void>
   const analysis = view === undefined ? result.analysis : selectView(result, view);
   // A check prints its verdict; the report itself then goes to a file or nowhere.
   if (narrative === null || out !== undefined) {
-    const content = await formats[format]({ run: result, analysis, style: styleOf(options, terminal) });
+    const style = styleOf(options, terminal);
+    const onProgress = (text: string) => terminal.progress(text);
+    const content = await formats[format]({ run: result, analysis, style, onProgress });
     await writeResult(content, out, terminal, format === 'md' ? 'page' : 'data');
   }
   if (narrative !== null) {

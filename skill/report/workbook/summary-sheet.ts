@@ -46,7 +46,7 @@ export function summarySheet(analysis: Analysis, notes: readonly string[]): Work
     ],
     widths: [44, 22, 90],
     frozenRows: 1,
-    filter: null,
+    isFiltered: false,
   };
 }
 
