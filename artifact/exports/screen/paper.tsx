@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { briefOf, type Brief, spokenText, type Sentence, labelWords } from '../../../skill/report/texts.ts';
 import { formatDate } from '../../parts/text.ts';
@@ -10,7 +10,7 @@ import { useSession } from '../../session/session.ts';
 export function Paper(): ReactNode {
   const session = useSession();
   const [printing, setPrinting] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The browser takes the page as soon as the listeners are through.
     const start = (): void => flushSync(() => setPrinting(printsBrief()));
     const end = (): void => setPrinting(false);
