@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spendByMonth } from '../../skill/analysis/analyze.ts';
 import { dayOf } from '../../skill/analysis/units.ts';
@@ -75,13 +75,13 @@ describe('spend by month', () => {
   });
 
   it('adds up to the apps and what no app is named for, in every order', () => {
-    const one = fc.record({
-      appId: fc.constantFrom(1, 2, null),
-      day: fc.integer({ min: asOf - 600, max: asOf + 40 }),
-      minor: fc.integer({ min: -5_000_00, max: 9_000_000_00 }),
+    const one = record({
+      appId: constantFrom(1, 2, null),
+      day: integer({ min: asOf - 600, max: asOf + 40 }),
+      minor: integer({ min: -5_000_00, max: 9_000_000_00 }),
     });
-    fc.assert(
-      fc.property(fc.array(one, { maxLength: 60 }), (rows) => {
+    assert(
+      property(array(one, { maxLength: 60 }), (rows) => {
         const transactions = rows.map(({ appId, day, minor }, index) => ({
           ...paid(null, minor, { appId, id: String(index) }),
           date: { kind: 'known' as const, value: day },
