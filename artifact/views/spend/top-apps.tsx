@@ -6,6 +6,7 @@ import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import type { Results } from '../../session/state.ts';
 import { moneyColumn } from '../figure-columns.tsx';
+import { FilterResult } from '../filter/filter-result.tsx';
 import { useFilter } from '../filter/use-filter.ts';
 import { SliceApps } from './slice-apps.tsx';
 import { appNameColumn } from './name-column.tsx';
@@ -39,18 +40,16 @@ function AppsBySpend(): ReactNode {
       sentence={sentenceOf(spread, unknown, results)}
       provenance={<Provenance sources={['apps']} />}
     >
-      {filtered.words !== '' && (
-        <p className="filter-result">
-          <output>{`${formatCounted(ranked.length, 'app')}: ${filtered.words}.`}</output>{' '}
-          <button type="button" className="button button-quiet" onClick={filtered.clear}>
-            Clear
-          </button>
-        </p>
-      )}
+      <FilterResult filtered={filtered} />
       <ParetoBars
         key={filtered.words}
         label="12-month spend, app by app from the largest, and the share of the whole that they add up to"
         values={ranked.map(spendOf)}
+        corner={
+          filtered.words === '' && spread.vital > 0
+            ? { place: spread.vital - 1, text: cornerText(spread) }
+            : null
+        }
         textOf={(place) => textOf(ranked[place], place, analysis.currency)}
         range={range}
         onRange={setRange}
@@ -70,6 +69,11 @@ function AppsBySpend(): ReactNode {
       )}
     </Section>
   );
+}
+
+/** Where the vital few end. */
+function cornerText({ cumulated, total, vital }: Concentration): string {
+  return `${formatCounted(vital, 'app')}: ${formatShare(cumulated[vital - 1] ?? 0, total)}`;
 }
 
 function textOf(app: App | undefined, place: number, currency: string): string {
