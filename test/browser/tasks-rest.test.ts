@@ -233,12 +233,20 @@ const states: readonly State[] = [
   { name: 'plan', address: '#plan' },
   { name: 'data', address: '#data' },
   { name: 'an app', address: '#decide--app-1026' },
-  { name: 'lineage', address: '#decide--fact-total_2fhardSavingAnnual' },
+  { name: 'lineage', address: '#decide--fact-totals_2fhardSavingAnnual', into: seeMadeOf },
   { name: 'search', address: '#decide--search' },
   { name: 'export', address: '', into: openExport },
   { name: 'a move', address: '#plan--plan-1026' },
   { name: 'a slice', address: '#data', into: chooseSlice },
 ];
+
+/** An address that names no figure would open a dialog too. */
+function seeMadeOf(page: Page): Promise<void> {
+  return page
+    .getByRole('dialog')
+    .getByText(/rows add up to/)
+    .waitFor();
+}
 
 async function chooseSlice(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Read who uses what/ }).click();

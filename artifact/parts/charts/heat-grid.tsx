@@ -34,14 +34,13 @@ const HEAD = 22;
 const GAP = 2;
 const LETTER = 6.6;
 const WIDEST_NAME = 190;
-const WIDEST_CELL = 132;
 
 /** Rows against columns, each cell the deeper the larger its share; the table beside it lists the same. */
 export function HeatGrid({ label, columns, rows }: HeatGridProps): ReactNode {
   const { ref: chart, ...marks } = useMarks();
   const [frame, width] = useWidth<HTMLDivElement>();
   const names = Math.min(WIDEST_NAME, Math.round(width * 0.3));
-  const cell = Math.min(WIDEST_CELL, (width - names) / Math.max(1, columns.length));
+  const cell = (width - names) / Math.max(1, columns.length);
   const height = HEAD + rows.length * ROW;
   return (
     <div ref={frame} className="heat-grid-box">
@@ -108,13 +107,20 @@ interface SquareProps {
   readonly share: number;
 }
 
-/** The ground is there at every share, so that a cell of nothing is seen and hit too. */
+/**
+ * The ground is there at every share, so that a cell of nothing is seen and hit too. The eye tells light tones
+ * apart worse than dark ones, so small shares get more than their part.
+ */
 function Square({ x, y, width, share }: SquareProps): ReactNode {
   const box = { x: x + GAP / 2, y: y + GAP / 2, width: Math.max(1, width - GAP), height: ROW - GAP, rx: 2 };
   return (
     <>
       <rect className="heat-ground" {...box} />
-      <rect className="heat-fill" {...box} fillOpacity={Math.max(0, Math.min(1, share)).toFixed(2)} />
+      <rect
+        className="heat-fill"
+        {...box}
+        fillOpacity={Math.sqrt(Math.max(0, Math.min(1, share))).toFixed(2)}
+      />
     </>
   );
 }

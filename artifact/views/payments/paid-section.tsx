@@ -46,6 +46,7 @@ export function PaidSection({ app }: PaidSectionProps): ReactNode {
           columns={monthColumns(currency)}
           rows={months}
           keyOf={({ month }) => month}
+          first={12}
         />
       </details>
     </Section>

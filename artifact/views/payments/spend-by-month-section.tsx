@@ -68,6 +68,7 @@ function Months({ paid, analysis }: { readonly paid: PaidByMonth; readonly analy
           columns={monthColumns(currency)}
           rows={paid.months}
           keyOf={({ month }) => month}
+          first={12}
         />
       </details>
     </>
