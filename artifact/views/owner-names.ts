@@ -25,7 +25,10 @@ export function personNameIn(raw: JsonValue | undefined): string | null {
   if (typeof raw === 'string') return /^\s*\d*\s*$/.test(raw) ? null : raw.trim();
   if (!isJsonObject(raw)) return null;
   const { fullName, firstName, lastName, name, email } = raw;
-  const both = [firstName, lastName].filter((part) => typeof part === 'string' && part !== '').join(' ');
-  const said = [fullName, both, name, email].find((text) => typeof text === 'string' && text.trim() !== '');
-  return typeof said === 'string' ? said.trim() : null;
+  const both = [firstName, lastName].map(textIn).filter(Boolean).join(' ');
+  return textIn(fullName) || both || textIn(name) || textIn(email) || null;
+}
+
+function textIn(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value.trim() : '';
 }

@@ -23,7 +23,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
   const { filtering, fields, noun, periodLabel = 'Notice or end in' } = props;
   const { filter, change, clear, words, worth } = filtering;
   const { currency } = useResults().shown;
-  const sum = useMemo(worth, [worth]);
+  const sum = useMemo(() => worth(), [worth]);
   const [isOpen, setOpen] = useState(false);
   const controls = <FilterFields filter={filter} change={change} fields={fields} periodLabel={periodLabel} />;
   const chosen = countChosen(filter);

@@ -11,7 +11,7 @@ const readButton = (): HTMLElement => screen.getByRole('button', { name: 'Read t
 /** Cents that the records of the stage say were paid in a month. */
 function paidIn(month: string): number {
   return records.transactions
-    .filter(({ transactionDate }) => String(transactionDate).startsWith(month))
+    .filter(({ transactionDate }) => typeof transactionDate === 'string' && transactionDate.startsWith(month))
     .reduce((sum, { amount }) => sum + Number(Object(amount).convertedValue), 0);
 }
 
