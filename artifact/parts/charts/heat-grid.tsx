@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../controls/link.tsx';
-import { useMarks } from './use-marks.ts';
-import { useWidth } from './use-width.ts';
+import { MarkedDrawing } from './marked-drawing.tsx';
 
 export interface HeatCell {
   /** Of 1; how deep the cell is colored. */
@@ -37,41 +36,47 @@ const WIDEST_NAME = 190;
 
 /** Rows against columns, each cell the deeper the larger its share; the table beside it lists the same. */
 export function HeatGrid({ label, columns, rows }: HeatGridProps): ReactNode {
-  const { ref: chart, ...marks } = useMarks();
-  const [frame, width] = useWidth<HTMLDivElement>();
-  const names = Math.min(WIDEST_NAME, Math.round(width * 0.3));
-  const cell = (width - names) / Math.max(1, columns.length);
-  const height = HEAD + rows.length * ROW;
   return (
-    <div ref={frame} className="heat-grid-box">
-      <svg
-        ref={chart}
-        {...marks}
-        className="chart heat-grid"
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        // oxlint-disable-next-line prefer-tag-over-role -- no element of HTML groups shapes
-        role="group"
-        aria-label={label}
-      >
-        {columns.map((column, place) => (
-          <text
-            key={column}
-            className="heat-column"
-            x={names + (place + 0.5) * cell}
-            y={HEAD - 8}
-            textAnchor="middle"
-          >
-            {shortened(column, cell)}
-          </text>
-        ))}
-        {rows.map((row, place) => (
-          <Row key={row.key} row={row} y={HEAD + place * ROW} names={names} cell={cell} />
-        ))}
-      </svg>
-    </div>
+    <MarkedDrawing
+      label={label}
+      className="heat-grid"
+      boxClassName="heat-grid-box"
+      height={HEAD + rows.length * ROW}
+    >
+      {(width) => {
+        const names = Math.min(WIDEST_NAME, Math.round(width * 0.3));
+        const cell = (width - names) / Math.max(1, columns.length);
+        return (
+          <>
+            <Heads columns={columns} names={names} cell={cell} />
+            {rows.map((row, place) => (
+              <Row key={row.key} row={row} y={HEAD + place * ROW} names={names} cell={cell} />
+            ))}
+          </>
+        );
+      }}
+    </MarkedDrawing>
   );
+}
+
+interface HeadsProps extends Pick<HeatGridProps, 'columns'> {
+  /** Pixels for the names, and for a cell. */
+  readonly names: number;
+  readonly cell: number;
+}
+
+function Heads({ columns, names, cell }: HeadsProps): ReactNode {
+  return columns.map((column, place) => (
+    <text
+      key={column}
+      className="heat-column"
+      x={names + (place + 0.5) * cell}
+      y={HEAD - 8}
+      textAnchor="middle"
+    >
+      {shortened(column, cell)}
+    </text>
+  ));
 }
 
 interface RowProps {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../controls/link.tsx';
-import { useMarks } from './use-marks.ts';
-import { useWidth } from './use-width.ts';
+import { MarkedDrawing } from './marked-drawing.tsx';
 
 export interface MonthBar {
   readonly key: string;
@@ -27,30 +26,25 @@ const FOOT = 18;
 
 /** A bar a month; the whole column is the target, so that an empty month can be chosen too. */
 export function MonthBars({ label, bars, room = 56, line }: MonthBarsProps): ReactNode {
-  const { ref: chart, ...marks } = useMarks();
-  const [frame, width] = useWidth<HTMLDivElement>();
   const most = Math.max(...bars.map(({ value }) => value ?? 0), line?.value ?? 0, 1);
-  const height = room + FOOT;
-  const column = width / Math.max(1, bars.length);
   return (
-    <div ref={frame}>
-      <svg
-        ref={chart}
-        {...marks}
-        className="chart month-bars"
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        // oxlint-disable-next-line prefer-tag-over-role -- no element of HTML groups shapes
-        role="group"
-        aria-label={label}
-      >
-        {bars.map((bar, index) => (
-          <MonthColumn key={bar.key} bar={bar} x={index * column} width={column} room={room} most={most} />
-        ))}
-        {line && <MonthLine text={line.text} width={width} y={room - (line.value / most) * room} />}
-      </svg>
-    </div>
+    <MarkedDrawing label={label} className="month-bars" height={room + FOOT}>
+      {(width) => (
+        <>
+          {bars.map((bar, index) => (
+            <MonthColumn
+              key={bar.key}
+              bar={bar}
+              x={(index * width) / bars.length}
+              width={width / bars.length}
+              room={room}
+              most={most}
+            />
+          ))}
+          {line && <MonthLine text={line.text} width={width} y={room - (line.value / most) * room} />}
+        </>
+      )}
+    </MarkedDrawing>
   );
 }
 

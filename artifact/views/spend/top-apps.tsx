@@ -34,6 +34,7 @@ function AppsBySpend(): ReactNode {
   const ranked = filtered.rows;
   const rows = range === null ? ranked : ranked.slice(range.from, range.to + 1);
   const places = range === null ? [] : [`Only places ${range.from + 1} to ${range.to + 1} by spend.`];
+  const leftOut = unknown === 0 ? [] : [`Apps without a known spend are left out: ${unknown}.`];
   return (
     <Section
       title="Top apps by 12-month spend"
@@ -60,11 +61,7 @@ function AppsBySpend(): ReactNode {
           columns={columnsFor(items, analysis.currency, paid)}
           rows={rows}
           keyOf={({ id }) => id}
-          notes={[
-            ...filtered.notes,
-            ...places,
-            ...(unknown === 0 ? [] : [`Apps without a known spend are left out: ${unknown}.`]),
-          ]}
+          notes={[...filtered.notes, ...places, ...leftOut]}
         />
       )}
     </Section>
