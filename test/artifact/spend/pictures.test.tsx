@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { squarify } from '../../../artifact/parts/charts/squarify.ts';
 import { containmentOf } from '../../../artifact/views/spend/containment.ts';
 import { person } from '../person.ts';
-import { approved, createStage } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved } from '../stage.ts';
 import { show } from '../views/show.tsx';
 
 describe('tiles', () => {
