@@ -54,8 +54,8 @@ export function LicensesView(): ReactNode {
 function HeatScale(): ReactNode {
   return (
     <p className="provenance">
-      The fuller a cell, the larger its share of what the app bought. Blue is in use, amber stands idle,
-      hatched is unknown. Most money idle first.
+      The fuller a cell, the larger its share of what the app bought. Blue is in use, amber is idle, hatched
+      is unknown. Most money idle first.
     </p>
   );
 }
@@ -80,7 +80,7 @@ function sentenceOf(
       : ` ${formatCounted(overAssigned, 'more is assigned than was', 'more are assigned than were')} bought.`;
   const without = totals.apps - apps;
   const gap = without > 0 ? ` ${formatCounted(without, 'app has', 'apps have')} no license counts.` : '';
-  return `${formatShare(idle, purchased)} of ${formatCount(purchased)} purchased licenses in ${formatCounted(apps, 'app')} stand idle${cost}.${over}${gap}`;
+  return `${formatShare(idle, purchased)} of ${formatCount(purchased)} purchased licenses in ${formatCounted(apps, 'app')} are idle${cost}.${over}${gap}`;
 }
 
 function partsOf({
@@ -98,7 +98,7 @@ function partsOf({
   return parts.filter(({ value }) => value > 0);
 }
 
-/** Money that stands idle first, then seats: without a price nobody knows what they cost. */
+/** Idle money first, then seats: without a price nobody knows what they cost. */
 function byIdleMoney(a: SeatedApp, b: SeatedApp): number {
   return (b.wasteAnnual ?? -1) - (a.wasteAnnual ?? -1) || idleIn(b.seats) - idleIn(a.seats) || a.id - b.id;
 }
