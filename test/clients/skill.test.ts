@@ -99,7 +99,7 @@ describe('the skill in .claude/skills', () => {
     ];
     const { ran, last } = await conversation(folder, ['--allowedTools', 'Bash(node:*)'], calls);
     const [help, report, digest] = toolAnswers(last);
-    expect(help?.text, ran.said).toContain('Usage: saas-rationalization');
+    expect(help?.text, ran.said).toContain(`Usage: node ${script} `);
     expect(report?.text).toContain('# SaaS rationalization report');
     expect(report?.text).toMatch(/\[\$[\d,.]+\]\(fact:totals\/baselineAnnual\)/);
     expect(digest?.isError).toBe(false);

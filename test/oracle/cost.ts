@@ -149,23 +149,25 @@ export interface CostTotals {
  * Reading: an app without any usable cost makes the total a floor too, because "making one amount
  * unreadable never leaves the total unlabelled"; where the next basis carries the cost it does not.
  */
-function floor(costs: readonly AppCost[], stray: readonly Judged[]): boolean | null {
+function floor(costs: readonly AppCost[], strays: readonly Judged[], rules: Rules): boolean | null {
   const gaps = costs.filter(({ complete, leftOut }) => complete !== 'whole' && leftOut.length > 0);
   const kinds = new Set(gaps.map(({ leftOut }) => completeness(leftOut)));
   if (costs.some(({ unusable }) => unusable)) kinds.add('at-least');
+  // "Known zero ≠ missing": the sum is the same with it, though it is listed.
+  const stray = strays.filter(({ value }) => value.is !== 'usable' || minor(value.amount, rules) !== 0n);
   // A credit that belongs to no app is a credit left out.
   if (stray.length > 0) kinds.add(completeness(stray));
   if (kinds.has('uncertain') || kinds.size > 1) return null;
   return kinds.has('at-least');
 }
 
-export function costTotals(costs: readonly AppCost[], { stray }: Portfolio): CostTotals {
+export function costTotals(costs: readonly AppCost[], { stray, rules }: Portfolio): CostTotals {
   const strays = stray.filter(({ counts }) => counts);
   const whole = costs.filter(({ complete }) => complete === 'whole').length;
   const unknown = costs.filter(({ annual }) => annual === null).length;
   return {
     baseline: costs.reduce((sum, { annual }) => sum + (annual ?? 0n), 0n),
-    isFloor: floor(costs, strays),
+    isFloor: floor(costs, strays, rules),
     leftOut: costs.reduce((sum, { leftOut }) => sum + leftOut.length, 0) + strays.length,
     priced: whole,
     partlyPriced: costs.length - whole - unknown,
