@@ -21,6 +21,7 @@ export { headlineOf, leadOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
 export { appBriefOf } from './text/app-brief.ts';
 export { advisory, briefMarkdown, headLines } from './text/brief-markdown.ts';
+export { withOwnerNames } from './decisions/named-owners.ts';
 export { type Brief, briefOf } from './text/brief.ts';
 export { digestMarkdown } from './text/digest-markdown.ts';
 export { type DigestContext, digestOf, noData } from './text/digest.ts';
