@@ -230,7 +230,7 @@ describe('a brief', () => {
     const { url } = await served();
     const common = ['brief', '--url', url, '--mapping', await mappingFile(url), '--as-of', asOf, '--plain'];
     const [quiet, named] = [await command(...common), await command(...common, '--with-people')];
-    const names = tenant.users.map(({ firstName, lastName }) => `${String(firstName)} ${String(lastName)}`);
+    const names = tenant.users.map((user) => ['firstName', 'lastName'].map((key) => user[key]).join(' '));
     const owners = named.out
       .split('\n')
       .filter((line) => names.some((name) => line.endsWith(`| “${name}” |`)));

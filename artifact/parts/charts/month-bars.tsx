@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../controls/link.tsx';
-import { useMarks } from './use-marks.ts';
-import { useWidth } from './use-width.ts';
+import { MarkedDrawing } from './marked-drawing.tsx';
 
 export interface MonthBar {
   readonly key: string;
@@ -24,50 +23,56 @@ export function MonthBars({
   readonly label: string;
   readonly bars: readonly MonthBar[];
 }): ReactNode {
-  const { ref: chart, ...marks } = useMarks();
-  const [frame, width] = useWidth<HTMLDivElement>();
   const most = Math.max(...bars.map(({ value }) => value), 1);
-  const column = width / Math.max(1, bars.length);
   return (
-    <div ref={frame}>
-      <svg
-        ref={chart}
-        {...marks}
-        className="chart month-bars"
-        width={width}
-        height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        // oxlint-disable-next-line prefer-tag-over-role -- no element of HTML groups shapes
-        role="group"
-        aria-label={label}
-      >
-        {bars.map(({ key, label: name, value, isChosen, text, href }, index) => {
-          const height = value <= 0 ? 0 : Math.max(2, (value / most) * ROOM);
-          return (
-            <Link
-              key={key}
-              href={href}
-              data-key={key}
-              draggable={false}
-              aria-label={text}
-              aria-current={isChosen ? 'true' : undefined}
-            >
-              <title>{text}</title>
-              <rect className="month-column" data-hit x={index * column} width={column} height={HEIGHT} />
-              <rect
-                className="mark-actual"
-                x={index * column + 2}
-                y={ROOM - height}
-                width={Math.max(1, column - 4)}
-                height={height}
-              />
-              <text x={(index + 0.5) * column} y={HEIGHT - 4} textAnchor="middle">
-                {name}
-              </text>
-            </Link>
-          );
-        })}
-      </svg>
-    </div>
+    <MarkedDrawing label={label} className="month-bars" height={HEIGHT}>
+      {(width) =>
+        bars.map((bar, index) => (
+          <MonthColumn
+            key={bar.key}
+            bar={bar}
+            index={index}
+            column={width / bars.length}
+            share={bar.value / most}
+          />
+        ))
+      }
+    </MarkedDrawing>
+  );
+}
+
+interface MonthColumnProps {
+  readonly bar: MonthBar;
+  readonly index: number;
+  /** Pixels of a month. */
+  readonly column: number;
+  /** Of the highest bar. */
+  readonly share: number;
+}
+
+function MonthColumn({ bar, index, column, share }: MonthColumnProps): ReactNode {
+  const { key, label, value, isChosen, text, href } = bar;
+  const height = value <= 0 ? 0 : Math.max(2, share * ROOM);
+  return (
+    <Link
+      href={href}
+      data-key={key}
+      draggable={false}
+      aria-label={text}
+      aria-current={isChosen ? 'true' : undefined}
+    >
+      <title>{text}</title>
+      <rect className="month-column" data-hit x={index * column} width={column} height={HEIGHT} />
+      <rect
+        className="mark-actual"
+        x={index * column + 2}
+        y={ROOM - height}
+        width={Math.max(1, column - 4)}
+        height={height}
+      />
+      <text x={(index + 0.5) * column} y={HEIGHT - 4} textAnchor="middle">
+        {label}
+      </text>
+    </Link>
   );
 }

@@ -11,8 +11,7 @@ const MOST = 6;
 
 /** Of the people of each app, how many hold each of the others; only for apps whose users were read. */
 export function ContainmentMatrix({ apps }: Pick<OverlapGroup, 'apps'>): ReactNode {
-  const { shown: analysis, portfolio } = useResults();
-  const { smallGroup } = analysis.inputs.config.thresholds;
+  const { portfolio } = useResults();
   const known = useMemo(
     () =>
       apps.flatMap((app) => {
@@ -39,24 +38,41 @@ export function ContainmentMatrix({ apps }: Pick<OverlapGroup, 'apps'>): ReactNo
         </thead>
         <tbody>
           {listed.map((row) => (
-            <tr key={row.app.id}>
-              <th scope="row" className="row-name">
-                <AppLink id={row.app.id}>{row.app.name}</AppLink>
-              </th>
-              {listed.map((column) => (
-                <td key={column.app.id} className="numeric heat">
-                  {row === column ? (
-                    <span className="quiet">{formatCount(row.people.size)}</span>
-                  ) : (
-                    <Shared row={row.people} column={column.people} smallGroup={smallGroup} />
-                  )}
-                </td>
-              ))}
-            </tr>
+            <MatrixRow key={row.app.id} row={row} columns={listed} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface Held {
+  readonly app: OverlapGroup['apps'][number];
+  readonly people: ReadonlySet<number>;
+}
+
+interface MatrixRowProps {
+  readonly row: Held;
+  readonly columns: readonly Held[];
+}
+
+function MatrixRow({ row, columns }: MatrixRowProps): ReactNode {
+  const { smallGroup } = useResults().shown.inputs.config.thresholds;
+  return (
+    <tr>
+      <th scope="row" className="row-name">
+        <AppLink id={row.app.id}>{row.app.name}</AppLink>
+      </th>
+      {columns.map((column) => (
+        <td key={column.app.id} className="numeric heat">
+          {row === column ? (
+            <span className="quiet">{formatCount(row.people.size)}</span>
+          ) : (
+            <Shared row={row.people} column={column.people} smallGroup={smallGroup} />
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -6,7 +6,7 @@ import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import type { Results } from '../../session/state.ts';
 import { moneyColumn } from '../figure-columns.tsx';
-import { useFilter } from '../filter/use-filter.ts';
+import { useFilter, type Filtered } from '../filter/use-filter.ts';
 import { SliceApps } from './slice-apps.tsx';
 import { appNameColumn } from './name-column.tsx';
 import { Provenance } from '../completeness-badge.tsx';
@@ -31,20 +31,14 @@ function AppsBySpend(): ReactNode {
   const ranked = filtered.rows;
   const rows = range === null ? ranked : ranked.slice(range.from, range.to + 1);
   const places = range === null ? [] : [`Only places ${range.from + 1} to ${range.to + 1} by spend.`];
+  const leftOut = unknown === 0 ? [] : [`Apps without a known spend are left out: ${unknown}.`];
   return (
     <Section
       title="Top apps by 12-month spend"
       sentence={sentenceOf(spread, unknown, results)}
       provenance={<Provenance sources={['apps']} />}
     >
-      {filtered.words !== '' && (
-        <p className="filter-result">
-          <output>{`${formatCounted(ranked.length, 'app')}: ${filtered.words}.`}</output>{' '}
-          <button type="button" className="button button-quiet" onClick={filtered.clear}>
-            Clear
-          </button>
-        </p>
-      )}
+      {filtered.words !== '' && <FilterResult filtered={filtered} />}
       <ParetoBars
         key={filtered.words}
         label="12-month spend, app by app from the largest, and the share of the whole that they add up to"
@@ -59,14 +53,21 @@ function AppsBySpend(): ReactNode {
           columns={columnsFor(items, analysis.currency)}
           rows={rows}
           keyOf={({ id }) => id}
-          notes={[
-            ...filtered.notes,
-            ...places,
-            ...(unknown === 0 ? [] : [`Apps without a known spend are left out: ${unknown}.`]),
-          ]}
+          notes={[...filtered.notes, ...places, ...leftOut]}
         />
       )}
     </Section>
+  );
+}
+
+function FilterResult({ filtered }: { readonly filtered: Filtered<App> }): ReactNode {
+  return (
+    <p className="filter-result">
+      <output>{`${formatCounted(filtered.rows.length, 'app')}: ${filtered.words}.`}</output>{' '}
+      <button type="button" className="button button-quiet" onClick={filtered.clear}>
+        Clear
+      </button>
+    </p>
   );
 }
 

@@ -25,6 +25,8 @@ export interface Reading {
   readonly people?: boolean;
   /** Apps whose users are read too. */
   readonly detail?: (records: TenantRecords) => readonly number[];
+  /** What is asked is which fields there are: no figure comes of the rows. */
+  readonly findsFields?: boolean;
 }
 
 export async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {

@@ -33,12 +33,7 @@ export function Inbox(): ReactNode {
   const { shown: analysis } = results;
   const isDated = hasRead(results, 'contracts');
   const { when } = useRoute().parameters;
-  const leaving = useMemo(() => appsLeaving(analysis, when), [analysis, when]);
-  const items = useMemo(() => inboxOf(analysis), [analysis]);
-  const leavingThen = useMemo(
-    () => (leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId))),
-    [items, leaving],
-  );
+  const { items, leaving, leavingThen } = useItems(analysis, when);
   const filtered = useFilter('item', leavingThen);
   const { rows: chosen } = filtered;
   return (
@@ -70,6 +65,17 @@ export function Inbox(): ReactNode {
       <Undecided leaving={leaving} />
     </>
   );
+}
+
+/** All that is to be decided, and of it what leaves the bill at the time that was chosen, if one was. */
+function useItems(analysis: Analysis, when: string | undefined) {
+  const leaving = useMemo(() => appsLeaving(analysis, when), [analysis, when]);
+  const items = useMemo(() => inboxOf(analysis), [analysis]);
+  const leavingThen = useMemo(
+    () => (leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId))),
+    [items, leaving],
+  );
+  return { items, leaving, leavingThen };
 }
 
 interface FiledProps {
