@@ -230,7 +230,9 @@ describe('a brief', () => {
     const { url } = await served();
     const common = ['brief', '--url', url, '--mapping', await mappingFile(url), '--as-of', asOf, '--plain'];
     const [quiet, named] = [await command(...common), await command(...common, '--with-people')];
-    const names = tenant.users.map((user) => ['firstName', 'lastName'].map((key) => user[key]).join(' '));
+    const names = tenant.users.flatMap(({ firstName, lastName }) =>
+      typeof firstName === 'string' && typeof lastName === 'string' ? [`${firstName} ${lastName}`] : [],
+    );
     const owners = named.out
       .split('\n')
       .filter((line) => names.some((name) => line.endsWith(`| “${name}” |`)));

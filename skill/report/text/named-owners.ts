@@ -1,5 +1,5 @@
-import type { Brief } from '../text/brief.ts';
-import type { DecisionToTake } from './decide.ts';
+import type { DecisionToTake } from '../decisions/decide.ts';
+import type { Brief } from './brief.ts';
 
 /** The brief with owners by name, for those who asked for names of people; without one, an owner keeps the id. */
 export function withOwnerNames(brief: Brief, nameOf: (appId: number) => string | null): Brief {
