@@ -32,7 +32,7 @@ interface Visit {
   readonly press: (target: Locator) => Promise<void>;
   readonly key: (name: string) => Promise<void>;
   readonly fill: (target: Locator, text: string) => Promise<void>;
-  readonly choose: (target: Locator, label: string) => Promise<void>;
+  readonly choose: (target: Locator, value: string) => Promise<void>;
   readonly acts: () => number;
 }
 
@@ -52,7 +52,7 @@ async function visitHome({ width, height }: (typeof sizes)[number]): Promise<Vis
     press: (target) => counted(target.click()),
     key: (name) => counted(page.keyboard.press(name)),
     fill: (target, text) => counted(target.fill(text)),
-    choose: (target, label) => counted(target.selectOption({ label })),
+    choose: (target, value) => counted(target.selectOption(value)),
     acts: () => acts,
   };
 }
