@@ -14,6 +14,14 @@ function figure(label: string): string {
   return screen.getByText(label).parentElement?.textContent ?? '';
 }
 
+it('rows that a model copied are said to be copied, beside the date of all figures', async () => {
+  const completeness = records.completeness.map((one) =>
+    one.source === 'apps' ? { ...one, copied: 14 } : one,
+  );
+  await show({ configuration: approved, connect: createStage({ completeness }).connect });
+  expect(document.body).toHaveTextContent('copied, confirmed by 14 totals');
+});
+
 describe('what is not known is never shown as zero', () => {
   it('costs and savings when spend, licenses and contracts are hidden', async () => {
     const apps = without(records.apps, 'expenses', 'licenses', 'activeContractsTotalValue');
