@@ -1,5 +1,5 @@
 /**
- * What each app costs a year, on one basis: "contracts in force → licence lines (annualCost) → trailing
+ * What each app costs a year, on one basis: "contracts in force → license lines (annualCost) → trailing
  * spend (mapped spend12m, else 365 days of transactions) → none".
  */
 import { compare, decimal, type Fraction, fraction, rounded, times, total, zero } from './exact.ts';
@@ -8,6 +8,7 @@ import { inTenantCurrency, isNegative, type Rules } from './mapping.ts';
 import { decimalsOf, readMoney } from './read-money.ts';
 import { readMoment } from './read-date.ts';
 import type { Judged, OracleApp, Portfolio } from './portfolio.ts';
+import { unwrapped } from './read.ts';
 
 export interface AppCost {
   readonly id: number;
@@ -79,7 +80,7 @@ function spend({ row, id }: OracleApp, portfolio: Portfolio): Fraction | null {
 function recordsMoney(row: JsonRow, { fields }: Rules): boolean {
   const field = fields.app['spend12m'];
   const spend = isRow(field) ? row[textOf(field['key'])] : null;
-  return (spend ?? at(row, 'licenses.summary.annualCost')) !== null;
+  return [spend, at(row, 'licenses.summary.annualCost')].some((raw) => unwrapped(raw) !== null);
 }
 
 /** "(a credit left out makes it *at most*, both together *uncertain*)" */

@@ -59,7 +59,8 @@ function fromNumber(value: number): Moment | null {
   if (Number.isInteger(value) && value > 20_000 && value < 80_000)
     return { day: excelEpoch + value, minute: null };
   const seconds = value >= 1e11 ? value / 1000 : value;
-  if (seconds < 1e8) return null;
+  // From 1973 to 2200, as far as dates in words go.
+  if (seconds < 1e8 || seconds >= 7.25e9) return null;
   const minutes = Math.floor(seconds / 60);
   return { day: Math.floor(minutes / 1440), minute: ((minutes % 1440) + 1440) % 1440 };
 }
@@ -78,8 +79,8 @@ export function readMoment(raw: Json, format: Json): Read<Moment> {
 
 /**
  * "Where the instants of a contract's date key, three or more, lie on one non-midnight UTC hour or on
- * two neighbouring ones (summer time), they are local midnights: shift to the local day."
- * Reading: the hours 23 and 0 are neighbours too (London), as long as not all lie on 0.
+ * two neighboring ones (summer time), they are local midnights: shift to the local day."
+ * Reading: the hours 23 and 0 are neighbors too (London), as long as not all lie on 0.
  */
 export function areLocalMidnights(moments: readonly Moment[]): boolean {
   const minutes = moments.flatMap(({ minute }) => (minute === null ? [] : [minute]));

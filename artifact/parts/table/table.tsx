@@ -19,7 +19,7 @@ export interface TableProps<Row> {
   readonly windowed?: boolean;
   /** Further columns of the file that the table can become. */
   readonly also?: readonly FileColumn<Row>[];
-  /** What stands above the rows of the file, such as which rows were left out. */
+  /** What is said above the rows of the file, such as which rows were left out. */
   readonly notes?: readonly string[];
   readonly className?: string;
   /** False where the view offers a file of several tables instead. */
@@ -223,13 +223,7 @@ function More({ total, shown, onMore }: { total: number; shown: number; onMore: 
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  const { numeric, secondary, meter, wide, heat } = column;
-  const names = [
-    numeric && 'numeric',
-    secondary && 'secondary',
-    meter && 'meter',
-    wide && 'wide',
-    heat && 'heat',
-  ];
+  const { numeric, secondary, meter, wide } = column;
+  const names = [numeric && 'numeric', secondary && 'secondary', meter && 'meter', wide && 'wide'];
   return names.filter(Boolean).join(' ');
 }
