@@ -17,11 +17,12 @@ import product from './package.json' with { type: 'json' };
  * more the filter that lists share with its saved views, the search by word starts, comboboxes over every
  * app, the treemap, the bars with a brush, the heat map, the matrix of shared people and the AI tools; 6 kB a report and a block to hand to a
  * chat, and runs over time with a file to compare with. 3 kB more the page as the view of an MCP server:
- * handshake, card, style of the host, one-click messages and files.
+ * handshake, card, style of the host, one-click messages and files. 1 kB more says on a page that its rows were
+ * copied by a model, and how many totals confirm them.
  */
 const budgets = {
-  program: { raw: 690_000, gzip: 232_000 },
-  demo: { raw: 730_000, gzip: 248_000 },
+  program: { raw: 694_000, gzip: 235_000 },
+  demo: { raw: 734_000, gzip: 251_000 },
 };
 
 const TEMPLATE = 'artifact/react-dashboard-template.jsx';

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import { createStage } from '../fetched-stage.ts';
-import { approved, asOf, records } from '../stage.ts';
+import { approved, asOf, createHeldStage, records } from '../stage.ts';
 import { show } from './show.tsx';
 
 /** The same rows without some keys, as a role that may not see them would get them. */
@@ -18,7 +18,7 @@ it('rows that a model copied are said to be copied, beside the date of all figur
   const completeness = records.completeness.map((one) =>
     one.source === 'apps' ? { ...one, copied: 14 } : one,
   );
-  await show({ configuration: approved, connect: createStage({ completeness }).connect });
+  await show({ configuration: approved, connect: createHeldStage({ completeness }).connect });
   expect(document.body).toHaveTextContent('copied, confirmed by 14 totals');
 });
 
