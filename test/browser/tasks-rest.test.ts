@@ -4,55 +4,17 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Download, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Download } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { root } from '../architecture/imports.ts';
-import { launchChromium } from './chromium.ts';
+import { openBrowser, paneAndScreen, visitDemo, type Visit } from './visit-demo.ts';
 
 const asOf = '2026-11-27';
-const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
 const tenant = createTenant({ size: 'small', asOf });
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 720 },
-] as const;
+const browser = openBrowser();
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-/** Somebody at the home, whose acts are counted. */
-interface Visit {
-  readonly page: Page;
-  readonly press: (target: Locator) => Promise<void>;
-  readonly key: (name: string) => Promise<void>;
-  readonly fill: (target: Locator, text: string) => Promise<void>;
-  readonly acts: () => number;
-}
-
-async function visitHome({ width, height }: (typeof sizes)[number]): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
-  const page = await context.newPage();
-  await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
-  await page.goto(demo);
-  await page.getByRole('button', { name: 'Refresh' }).waitFor();
-  let acts = 0;
-  const counted = async (act: Promise<unknown>): Promise<void> => {
-    acts += 1;
-    await act;
-  };
-  return {
-    page,
-    press: (target) => counted(target.click()),
-    key: (name) => counted(page.keyboard.press(name)),
-    fill: (target, text) => counted(target.fill(text)),
-    acts: () => acts,
-  };
+function visitHome(size: (typeof paneAndScreen)[number]): Promise<Visit> {
+  return visitDemo(browser(), asOf, { viewport: size, acceptDownloads: true });
 }
 
 async function textOf(file: Download): Promise<string> {
@@ -66,7 +28,7 @@ function amountsIn(text: string): number[] {
   );
 }
 
-describe.each(sizes)('at $width px', (size) => {
+describe.each(paneAndScreen)('at $width px', (size) => {
   it('says where a figure comes from, down to the record and its field', async () => {
     const { page, press, acts } = await visitHome(size);
     await press(
@@ -107,6 +69,37 @@ describe.each(sizes)('at $width px', (size) => {
     );
     expect(rows.join('\n')).toMatch(/monday\.com/);
     expect(rows.join('\n')).toMatch(/Asana/);
+    await page.context().close();
+  });
+
+  it('says what of the spend is a department’s own', async () => {
+    const { page, press, choose, acts } = await visitHome(size);
+    await press(page.getByRole('link', { name: 'read app users first' }));
+    await press(page.getByRole('button', { name: /^Read who uses what/ }));
+    await choose(page.getByRole('combobox', { name: 'Department' }), 'Marketing');
+    expect(acts()).toBeLessThanOrEqual(3);
+    const notice = page.getByText(/^Only Marketing: \d+ apps, /);
+    await notice.waitFor();
+    const [own = 0, whole = 0] = [...((await notice.textContent()) ?? '').matchAll(/\$([\d.]+)k/g)].map(
+      ([, thousands]) => Number(thousands),
+    );
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThan(whole / 2);
+    // The pictures of Spend show the part as well.
+    await page.getByRole('link', { name: 'Spend', exact: true }).click();
+    await page.getByRole('group', { name: 'Marketing’s part of the annual cost by category' }).waitFor();
+    await page.context().close();
+  });
+
+  it('says what was paid month by month, and for what', async () => {
+    const { page, press, acts } = await visitHome(size);
+    await press(page.getByRole('link', { name: 'Spend', exact: true }));
+    await press(page.getByRole('button', { name: 'Read the payments' }));
+    await press(page.getByRole('link', { name: /^Oct 2026: \$[\d,]+ paid$/ }));
+    expect(acts()).toBeLessThanOrEqual(3);
+    await page.getByRole('table', { name: 'Paid in Oct 2026, largest first' }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
     await page.context().close();
   });
 
@@ -207,79 +200,6 @@ describe.each(sizes)('at $width px', (size) => {
       .getByRole('table', { name: 'Saving a year by the utilization aimed at' })
       .getByRole('row', { name: /^80%/ });
     expect(await row.textContent()).toContain('$68,981');
-    await page.context().close();
-  });
-});
-
-interface State {
-  readonly name: string;
-  readonly address: string;
-  /** What a person does there first. */
-  readonly into?: (page: Page) => Promise<void>;
-}
-
-const openExport = (page: Page): Promise<void> => page.getByRole('button', { name: 'Export' }).click();
-
-/** Every view, and every state that a person can bring it into. */
-const states: readonly State[] = [
-  { name: 'home', address: '' },
-  { name: 'renewals', address: '#renewals' },
-  { name: 'review', address: '#review' },
-  { name: 'over time', address: '#over-time' },
-  { name: 'spend', address: '#spend-overview' },
-  { name: 'apps', address: '#spend-apps' },
-  { name: 'licenses', address: '#spend-licenses' },
-  { name: 'overlap', address: '#spend-overlap' },
-  { name: 'plan', address: '#plan' },
-  { name: 'data', address: '#data' },
-  { name: 'an app', address: '#decide--app-1026' },
-  { name: 'lineage', address: '#decide--fact-total_2fhardSavingAnnual' },
-  { name: 'search', address: '#decide--search' },
-  { name: 'export', address: '', into: openExport },
-  { name: 'a move', address: '#plan--plan-1026' },
-  { name: 'a slice', address: '#data', into: chooseSlice },
-];
-
-async function chooseSlice(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Read who uses what/ }).click();
-  await page.getByRole('combobox', { name: 'Department' }).selectOption('Marketing');
-  await page.getByRole('link', { name: 'Decide', exact: true }).click();
-}
-
-describe.each(sizes)('for people who listen, at $width px', (size) => {
-  it.each(states)('$name has no violation and nothing beside the screen', async ({ address, into }) => {
-    const context = await browser.newContext({
-      viewport: size,
-      colorScheme: size.width < 600 ? 'light' : 'dark',
-    });
-    const page = await context.newPage();
-    await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
-    await page.goto(`${demo}${address}`);
-    await page.locator('nav.bar').waitFor();
-    await into?.(page);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
-    await context.close();
-  });
-
-  it('reads the home in the order of its meaning, and names every control', async () => {
-    const { page } = await visitHome(size);
-    const tree = await page.locator('body').ariaSnapshot();
-    const order = [
-      'SaaS rationalization',
-      'Notice deadlines of the next 90 days, a dot a contract',
-      'Savings a year by when they can leave the bill',
-      'heading "This week (1)"',
-      'Annual baseline',
-      'heading "To decide"',
-      'heading "Cannot be decided yet"',
-    ].map((words) => tree.indexOf(words));
-    expect(order).not.toContain(-1);
-    expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(tree.match(/^\s*- (?:link|button|combobox|textbox|checkbox|slider)(?::|$)/gm) ?? []).toEqual([]);
     await page.context().close();
   });
 });

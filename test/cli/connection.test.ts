@@ -64,7 +64,7 @@ test('what a server says of a token is said without the token, also in a digest 
 });
 
 describe('an address that is not Torii', () => {
-  test.each(every)('%s: nobody is there', async (name) => {
+  test.each(every)('%s: no one is there', async (name) => {
     const port = await freePort();
     const { code, out, err } = await command(name, '--url', `http://127.0.0.1:${port}/mcp`);
     expect([code, out]).toEqual([3, '']);
@@ -127,7 +127,7 @@ describe('an address as typed', () => {
       const { code, err } = await command('validate', ...source);
       expect([code, err]).toEqual([
         2,
-        'Say where to read from: one of --url, --records or --input, and only one.\n',
+        'Say where to read from: one of --url, --records, --copied or --input, and only one.\n',
       ]);
     }
   });

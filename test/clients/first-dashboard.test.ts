@@ -3,7 +3,7 @@
  * every path and every call from what it was shown: the commands from the skill, the folder of records
  * from the hook, the publish call from what `fill` printed.
  *
- * What passes through the model is counted, because a model that must read 150,000 tokens of ours before
+ * What passes through the model is counted, because a model that must read 150,000 tokens of this product before
  * it may publish does not publish.
  */
 import { readFile } from 'node:fs/promises';
@@ -173,5 +173,6 @@ test.each(['small', 'medium'] as const)('a %s tenant: from the question to the p
   for (const source of ['Bash', 'Read index.html', 'Read app.js', `${torii}list_apps`]) {
     expect(spent.get(source), source).toBeGreaterThan(100);
   }
+  expect(spent.get('Read index.html')).toBeLessThanOrEqual(1_500);
   expect(tokens.ours).toBeLessThanOrEqual(MOST_TOKENS);
 });

@@ -1,7 +1,7 @@
 /**
  * What can leave the page: the tables and the chart on the screen, and what the whole analysis says.
  *
- * Every file carries whose figures it holds, as of when, and what must stand beside them: an invented
+ * Every file carries whose figures it holds, as of when, and what must be said beside them: an invented
  * tenant, a draft mapping, missing records, a check that does not hold. No person is named.
  */
 import type { Analysis } from '../../../skill/analysis/contract.ts';
@@ -12,7 +12,7 @@ import {
   digestMarkdown,
   digestOf,
   labelsOf,
-  labelWords,
+  labelSentence,
 } from '../../../skill/report/texts.ts';
 import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
 import { formatDate } from '../../parts/text.ts';
@@ -43,7 +43,7 @@ export function exportGroups(state: SessionState, sheets: readonly Sheet[]): Exp
     ...sheets.map((sheet) =>
       sheetGroup({ ...sheet, notes: [...notes, ...sheet.notes] }, analysis, name(sheet.title)),
     ),
-    ...chartGroups(name, [...notes, ...labelsOf(analysis).map((label) => labelWords[label])], analysis),
+    ...chartGroups(name, [...notes, ...labelsOf(analysis).map(labelSentence)], analysis),
     one(
       'Brief, one page',
       'Markdown',
@@ -133,7 +133,7 @@ function chartGroups(
     });
 }
 
-/** What stands around a drawing on screen and would be lost with it: the caption and the legend. */
+/** What is around a drawing on screen and would be lost with it: the caption and the legend. */
 function wordsBeside(chart: Element): string[] {
   const figure = chart.closest('figure');
   const caption = textsOf(figure?.querySelector('figcaption')?.childNodes ?? []).join(' · ');

@@ -5,7 +5,7 @@ import { boundWords } from '../base/bounds.ts';
 import { assumptionsOf } from '../text/assumptions.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import { plainText } from '../base/sentence.ts';
-import { labelsOf, labelWords } from '../base/coverage.ts';
+import { labelsOf, labelSentence } from '../base/coverage.ts';
 import {
   amountCell,
   countCell,
@@ -25,7 +25,7 @@ type Row = readonly (WorkbookCell | null)[];
 /** @param notes caveats for every figure, such as that these are part of the apps only */
 export function summarySheet(analysis: Analysis, notes: readonly string[]): WorkbookSheet {
   const { inputs, currency } = analysis;
-  const labels = labelsOf(analysis).map((label) => labelWords[label]);
+  const labels = labelsOf(analysis).map(labelSentence);
   return {
     name: 'Summary',
     rows: [
@@ -46,7 +46,7 @@ export function summarySheet(analysis: Analysis, notes: readonly string[]): Work
     ],
     widths: [44, 22, 90],
     frozenRows: 1,
-    filter: null,
+    isFiltered: false,
   };
 }
 
@@ -87,8 +87,8 @@ function figureRows(analysis: Analysis): Row[] {
       `Sum of the projected costs on the sheet Apps.${missing}`,
     ),
     totals.hardSavingAnnual === null
-      ? unknownRow('Hard saving')
-      : total('Hard saving', 'hardSavingAnnual', 'Sum of the hard savings on the sheet Plan.'),
+      ? unknownRow('Leaves the bill')
+      : total('Leaves the bill', 'hardSavingAnnual', 'Sum of what leaves the bill on the sheet Plan.'),
     checkRow(currency),
     timed('… that can still be decided', 'decidable', totals.decidableAnnual),
     timed('… that is locked', 'locked', totals.lockedAnnual),
@@ -116,7 +116,7 @@ function checkRow(currency: string): Row {
   const { baselineAnnual, projectedAnnual, hardSavingAnnual } = totalCellOf;
   const difference = `${baselineAnnual}-${projectedAnnual}-${hardSavingAnnual}`;
   return [
-    textCell('Baseline − projected = hard saving'),
+    textCell('Baseline − projected = what leaves the bill'),
     formulaCell(
       `IF(ROUND(${difference},${exponentOf(currency)})=0,"holds","does not hold")`,
       textCell('holds'),

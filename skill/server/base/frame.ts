@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { baselineComplete, renderName } from '../../analysis/facts.ts';
 import type { Analysis } from '../../analysis/contract.ts';
-import { advisory, headLines, labelsOf, labelWords } from '../../report/texts.ts';
+import { advisory, headLines, labelsOf, labelSentence } from '../../report/texts.ts';
 import type { HeldAnalysis } from './held-analysis.ts';
 
 export const frameFields = {
@@ -29,7 +29,7 @@ export function frameOf(held: HeldAnalysis): Frame {
     readAt,
     currency: analysis.currency,
     mapping: origin,
-    caveats: [...labelsOf(analysis).map((label) => labelWords[label]), ...boundWordsOf(analysis)],
+    caveats: [...labelsOf(analysis).map(labelSentence), ...boundWordsOf(analysis)],
   };
 }
 

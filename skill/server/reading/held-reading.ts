@@ -88,12 +88,7 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
     const mine = (underWay ??= start());
     mine.waiting += 1;
     if (tell !== undefined) mine.listeners.add(tell);
-    const over = new AbortController();
-    const cancelled = new Promise<ReadProblem>((resolve) => {
-      signal?.addEventListener('abort', () => resolve(stopped), { once: true, signal: over.signal });
-    });
-    const outcome = await Promise.race([mine.result, cancelled]);
-    over.abort();
+    const outcome = await untilStopped(mine.result, signal);
     if (tell !== undefined) mine.listeners.delete(tell);
     mine.waiting -= 1;
     if (mine.waiting === 0 && underWay === mine) {
@@ -120,6 +115,20 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
       underWay?.stop.abort();
     },
   };
+}
+
+/** What comes first: the result, or the end of the wait for it. */
+async function untilStopped<Result>(
+  result: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result | ReadProblem> {
+  const over = new AbortController();
+  const cancelled = new Promise<ReadProblem>((resolve) => {
+    signal?.addEventListener('abort', () => resolve(stopped), { once: true, signal: over.signal });
+  });
+  const outcome = await Promise.race([result, cancelled]);
+  over.abort();
+  return outcome;
 }
 
 function isProblem(outcome: object): outcome is ReadProblem {
