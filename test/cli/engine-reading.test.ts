@@ -133,7 +133,7 @@ describe('a held reading', () => {
     advance(2000);
     const second = reading.get();
     ends[1]?.(offline);
-    expect(await second).toEqual({ ok: true, value: { number: 1 }, notRenewed: offline.sentence });
+    expect(await second).toEqual({ ok: true, value: { number: 1 }, notRenewed: offline });
   });
 
   test('takes it down where the sign-in is gone', async () => {

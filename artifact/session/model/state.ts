@@ -88,6 +88,8 @@ export interface SessionState {
   readonly chosenRun: ChosenRun | null;
   /** User rows being read; null when none are. */
   readonly detail: DetailProgress | null;
+  /** Why no figure may be shown yet, such as a unit of money that other records contradict; mostly none. */
+  readonly doubts: readonly string[];
   /** A bug of this page met while interpreting the records. */
   readonly fault: string | null;
 }

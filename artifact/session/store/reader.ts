@@ -7,13 +7,14 @@
 import type { Budget, CallLogEntry, Clock, ToolBridge } from '../../../skill/torii/bridge.ts';
 import { createBudget } from '../../../skill/torii/bridge.ts';
 import { errorMessage } from '../../../skill/torii/failure.ts';
-import { grantedTools } from '../../bridge/bridge.ts';
+import { grantedTools, type HeldSource } from '../../bridge/bridge.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { localDateAt } from '../model/local-date.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Store } from '../model/store.ts';
 import { aggregateDepth } from '../model/view-settings.ts';
 import type { Connect, Connection, ConnectOptions } from '../reading/connect.ts';
+import { presentHeld } from '../reading/present-held.ts';
 import { presentReading } from '../reading/present-reading.ts';
 import { limitsOf } from '../reading/read-for-page.ts';
 import { onDisconnect, onStart } from './initial-state.ts';
@@ -79,12 +80,14 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
       store.update({ ...connection, ...onDisconnect, phase: 'setup' });
       return;
     }
-    const { bridge, receipt } = connection;
+    const { bridge, receipt, held } = connection;
     const budget = begun.budget ?? createBudget(limitsOf(bridge.host), clock);
     reading = { ...begun, bridge, budget };
     store.update({ phase: 'reading', host: bridge.host, receipt });
     void proveGrant(bridge, signal);
-    await readThrough({ bridge, budget, signal }, begun.configuration, fresh);
+    const host = { bridge, budget, signal };
+    const isShown = held !== undefined && (await showHeld(held, signal, fresh));
+    if (!isShown && !signal.aborted) await readThrough(host, begun.configuration, fresh);
   }
 
   function beginState({ connect, configuration }: Reading): void {
@@ -105,6 +108,24 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
       store.update({ calls: [...calls, redactLogEntry(entry)].slice(-LOG_LENGTH) });
     };
     return { configuration, clock, onCall };
+  }
+
+  /** False where the server of the view holds nothing for it. */
+  async function showHeld(held: HeldSource, signal: AbortSignal, fresh: boolean): Promise<boolean> {
+    const end = await presentHeld({
+      held,
+      signal,
+      fresh,
+      clock,
+      settings: () => store.getState().settings,
+      previous: store.getState().results,
+      onProgress(source, reached) {
+        if (!signal.aborted) store.update({ progress: { ...store.getState().progress, [source]: reached } });
+      },
+    });
+    if (end === null) return false;
+    if (!signal.aborted) store.update({ ...end, phase: 'ready', progress: {} });
+    return true;
   }
 
   async function readThrough(host: Connected, { mapping }: Configuration, fresh: boolean): Promise<void> {

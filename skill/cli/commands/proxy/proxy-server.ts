@@ -26,6 +26,7 @@ import { createEngine, type Engine, type EngineInputs } from './engine/engine-ca
 import { askThrough } from './engine/ask-person.ts';
 import { engineBridge } from './engine-bridge.ts';
 import { answerResources } from './engine/engine-resources.ts';
+import type { TellProgress } from '../../../server/held.ts';
 import { viewExtension } from '../../../server/view.ts';
 import { forward } from './forward.ts';
 import { offeredTools } from './offered-tools.ts';
@@ -180,7 +181,7 @@ function answerCalls(server: Server, upstream: UpstreamLines, calling: Calling):
 }
 
 /** Tells the client how far a reading is, where it asked for that. */
-function toldBy(extra: Extra): (done: number, message: string) => void {
+function toldBy(extra: Extra): TellProgress {
   const { onProgress } = progressTo(extra);
   return (progress, message) => onProgress?.({ progress, message });
 }

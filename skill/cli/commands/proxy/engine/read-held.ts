@@ -6,13 +6,13 @@ import { draftMapping, moneyContradictions, withQuestions } from '../../../../ma
 import { openQuestions, type TenantMapping } from '../../../../mapping/mapping.ts';
 import { readPortfolio } from '../../../../mapping/portfolio.ts';
 import { Stop } from '../../../../node/stop.ts';
-import { recordsOf, takeSnapshot } from '../../../../report/snapshot.ts';
+import { recordsOf, takeSnapshot, type Snapshot } from '../../../../report/snapshot.ts';
 import { planOf } from '../../../../report/texts.ts';
 import type { HeldAnalysis } from '../../../../server/engine.ts';
 import type { ReadProblem, TellProgress } from '../../../../server/held.ts';
 import { toriiLimits, type Clock, type ToolBridge } from '../../../../torii/bridge.ts';
 import { explain, type ToolFailure } from '../../../../torii/failure.ts';
-import { readTenant, type TenantRecords } from '../../../../torii/read.ts';
+import { readTenant, type SourceFailure, type TenantRecords } from '../../../../torii/read.ts';
 import { analysisOf } from '../../../inputs/analysis-of.ts';
 import { list } from '../../../inputs/read-mapping.ts';
 import { readPack, type HeldPack, type EngineFolder } from './pack-folder.ts';
@@ -21,7 +21,9 @@ import { readPack, type HeldPack, type EngineFolder } from './pack-folder.ts';
 export interface ReadAndHeld {
   readonly held: HeldAnalysis;
   /** Without names and e-mails. */
-  readonly records: TenantRecords;
+  readonly snapshot: Snapshot;
+  /** Why a source was not read, or not to its end. */
+  readonly failures: readonly SourceFailure[];
   readonly pack: HeldPack;
 }
 
@@ -48,13 +50,14 @@ export async function readHeld(
     if (signal.aborted) return problem('The reading was stopped.');
     const lost = lostApps(read);
     if (lost !== null) {
-      return { ok: false, sentence: inputs.sentenceFor(lost), retracts: explain(lost.kind).retracts };
+      const { retracts } = explain(lost.kind);
+      return { ok: false, sentence: inputs.sentenceFor(lost), retracts, failure: lost };
     }
     // A person may have answered or decided while Torii was read.
     const pack = await packNow(inputs);
-    const records = recordsOf(takeSnapshot(read, { withPeople: false }));
+    const snapshot = takeSnapshot(read, { withPeople: false });
     const readAt = new Date(inputs.clock.now()).toISOString();
-    return heldOf({ records, pack, asOf: inputs.asOf(), readAt });
+    return heldOf({ snapshot, failures: read.failures ?? [], pack, asOf: inputs.asOf(), readAt });
   } catch (thrown) {
     if (thrown instanceof Stop) return problem(thrown.message);
     throw thrown;
@@ -81,9 +84,10 @@ async function readRecords(
   const records = await readPortfolio({
     ...shared,
     mapping,
-    onProgress({ source, rows, total }) {
+    onProgress({ source, pages, rows, total }) {
       done += 1;
-      tell(done, `Reading ${source}: ${rows}${total === null ? '' : ` of ${total}`} rows`);
+      const message = `Reading ${source}: ${rows}${total === null ? '' : ` of ${total}`} rows`;
+      tell(done, message, { source, pages, rows, total });
     },
   });
   if (mapping !== null || lostApps(records) !== null) return records;
@@ -102,15 +106,15 @@ function drafted(records: TenantRecords): TenantMapping {
   return withQuestions(mapping, questions);
 }
 
-export interface HeldParts {
-  readonly records: TenantRecords;
-  readonly pack: HeldPack;
+export interface HeldParts extends Omit<ReadAndHeld, 'held'> {
   readonly asOf: string;
   readonly readAt: string;
 }
 
 /** Analyzes again what was read, such as after a person has answered questions about the mapping. */
-export function heldOf({ records, pack, asOf, readAt }: HeldParts): ReadAndHeld | ReadProblem {
+export function heldOf({ asOf, readAt, ...read }: HeldParts): ReadAndHeld | ReadProblem {
+  const { snapshot, pack } = read;
+  const records = recordsOf(snapshot);
   const mapping = pack.mapping ?? drafted(records);
   const plan = planOf(pack.decisions ?? { edits: [], decisions: [] }, mapping.tenant.currency);
   if (!plan.ok) return problem(['decisions.json cannot be followed:', ...list(plan.problems)].join('\n'));
@@ -126,5 +130,5 @@ export function heldOf({ records, pack, asOf, readAt }: HeldParts): ReadAndHeld 
     questions: openQuestions(mapping),
     doubts: doubts.map(({ key, why }) => `"${key}": ${why}`),
   };
-  return { held, records, pack };
+  return { ...read, held };
 }
