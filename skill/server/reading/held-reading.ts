@@ -70,7 +70,7 @@ interface UnderWay<Value> {
   readonly listeners: Set<TellProgress>;
   /** Ends the wait for the next call; null = somebody waits, or waited to the end. */
   lingers: AbortController | null;
-  reached: Reached | null;
+  readonly progress: { reached: Reached | null };
   waiting: number;
 }
 
@@ -96,15 +96,16 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
   function start(): UnderWay<Value> {
     const stop = new AbortController();
     const listeners = new Set<TellProgress>();
+    const progress: UnderWay<Value>['progress'] = { reached: null };
     const mine: UnderWay<Value> = {
       stop,
       listeners,
+      progress,
       lingers: null,
-      reached: null,
       waiting: 0,
       result: options
         .read(stop.signal, (done, message, reached) => {
-          mine.reached = reached;
+          progress.reached = reached;
           listeners.forEach((listener) => listener(done, message, reached));
         })
         .then((outcome) => {
@@ -165,7 +166,7 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
     const isPatienceOver = outcome === null;
     if (isPatienceOver && underWay === mine) linger(mine);
     leave(mine);
-    return outcome ?? stillReading(mine.reached);
+    return outcome ?? stillReading(mine.progress.reached);
   }
 
   /** Null once the time is over; never, where something else came first. */

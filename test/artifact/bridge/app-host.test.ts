@@ -115,13 +115,13 @@ describe('what the host says', () => {
   });
 });
 
-describe('the call that opened the view', () => {
-  const told = (method: string, params: object) => ({
-    jsonrpc: '2.0',
-    method: `ui/notifications/${method}`,
-    params,
-  });
+const told = (method: string, params: object) => ({
+  jsonrpc: '2.0',
+  method: `ui/notifications/${method}`,
+  params,
+});
 
+describe('the call that opened the view', () => {
   test('says where to open, first as it was asked and then as it was answered', async () => {
     const parent = parentWith({});
     const { onOpened } = await hosted(parent);

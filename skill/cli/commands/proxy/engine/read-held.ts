@@ -11,7 +11,7 @@ import { planOf } from '../../../../report/texts.ts';
 import type { HeldAnalysis } from '../../../../server/engine.ts';
 import type { ReadProblem, TellProgress } from '../../../../server/held.ts';
 import { toriiLimits, type Clock, type ToolBridge } from '../../../../torii/bridge.ts';
-import { explain, type ToolFailure } from '../../../../torii/failure.ts';
+import { explain, type FailureKind, type ToolFailure } from '../../../../torii/failure.ts';
 import { readTenant, type SourceFailure, type TenantRecords } from '../../../../torii/read.ts';
 import { analysisOf } from '../../../inputs/analysis-of.ts';
 import { list } from '../../../inputs/read-mapping.ts';
@@ -95,8 +95,13 @@ async function readRecords(
   return { ...records, organization };
 }
 
+/** Losses that concern the whole connection, whichever call met them. */
+const wholeConnection: readonly FailureKind[] = ['needs-sign-in', 'not-torii'];
+
 /** Without apps there is nothing to say; any other source missing costs its own figures only. */
 function lostApps({ failures = [], apps }: TenantRecords): ToolFailure | null {
+  const whole = failures.find(({ failure }) => wholeConnection.includes(failure.kind));
+  if (whole !== undefined) return whole.failure;
   if (apps.length > 0) return null;
   return failures.find(({ source }) => source === 'apps')?.failure ?? null;
 }
