@@ -62,8 +62,8 @@ declareFaults({
         // A count of its own for each.
         url.searchParams.set('run', String(closing.length));
         if (sentinel !== undefined) url.searchParams.set('fault', sentinel);
-        const { client, lose, close } = await serverBefore(url, file);
-        const stage = await stageOver(client, server, close);
+        const ours = await serverBefore(url, file);
+        const stage = await stageOver(ours.client, server, () => ours.close());
         closing.push(() => stage.close());
         const modes = ['inline' as const];
         const opened: Omit<FaultOpened, 'hasMet' | 'pass'> = await stage.open(browser, {
@@ -76,7 +76,7 @@ declareFaults({
           hasMet: () => true,
           pass: () => Promise.resolve(),
           async loseSignIn() {
-            await lose();
+            await ours.lose();
             await opened.frame.getByRole('button', { name: 'Refresh' }).click();
           },
         };

@@ -94,7 +94,7 @@ function controlled() {
   const ends: ((outcome: Value | ReadProblem) => void)[] = [];
   let now = 0;
   const reading = createHeldReading<Value>({
-    read(signal) {
+    read({ signal }) {
       signals.push(signal);
       return new Promise((resolve) => ends.push(resolve));
     },
@@ -164,35 +164,35 @@ describe('a held reading', () => {
   });
 });
 
-describe('a caller whose patience ends', () => {
-  /** Sleeps end when told to; a reading tells of one page and ends when told to. */
-  function patient() {
-    const sleeps: {
-      readonly ms: number;
-      readonly end: () => void;
-      readonly signal: AbortSignal | undefined;
-    }[] = [];
-    const signals: AbortSignal[] = [];
-    const ends: ((outcome: Value | ReadProblem) => void)[] = [];
-    const reading = createHeldReading<Value>({
-      read(signal, tell) {
-        signals.push(signal);
-        tell(1, 'Reading apps', { source: 'apps', pages: 1, rows: 1000, total: 100_000 });
-        return new Promise((resolve) => ends.push(resolve));
-      },
-      clock: {
-        now: () => 0,
-        sleep: (ms, signal) =>
-          new Promise((resolve, reject) => {
-            sleeps.push({ ms, end: () => resolve(), signal });
-            signal?.addEventListener('abort', () => reject(signal.reason));
-          }),
-      },
-      maxAgeMs: 1000,
-    });
-    return { reading, sleeps, signals, ends };
-  }
+/** Sleeps end when told to; a reading tells of one page and ends when told to. */
+function patient() {
+  const sleeps: {
+    readonly ms: number;
+    readonly end: () => void;
+    readonly signal: AbortSignal | undefined;
+  }[] = [];
+  const signals: AbortSignal[] = [];
+  const ends: ((outcome: Value | ReadProblem) => void)[] = [];
+  const reading = createHeldReading<Value>({
+    read({ signal, tell }) {
+      signals.push(signal);
+      tell(1, 'Reading apps', { source: 'apps', pages: 1, rows: 1000, total: 100_000 });
+      return new Promise((resolve) => ends.push(resolve));
+    },
+    clock: {
+      now: () => 0,
+      sleep: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          sleeps.push({ ms, end: () => resolve(), signal });
+          signal?.addEventListener('abort', () => reject(signal.reason));
+        }),
+    },
+    maxAgeMs: 1000,
+  });
+  return { reading, sleeps, signals, ends };
+}
 
+describe('a caller whose patience ends', () => {
   test('hears how far it is, and the next call takes the same reading up', async () => {
     const { reading, sleeps, signals, ends } = patient();
     const first = reading.get({ patienceMs: 50 });

@@ -35,8 +35,17 @@ export interface Reached {
 /** Counts up while it reads; in words of one line. */
 export type TellProgress = (done: number, message: string, reached: Reached) => void;
 
+export interface ReadingTurn {
+  readonly signal: AbortSignal;
+  readonly tell: TellProgress;
+  /** Past what others hold, because a person asked for it. */
+  readonly fresh: boolean;
+}
+
 export interface HeldReadingOptions<Value> {
-  readonly read: (signal: AbortSignal, tell: TellProgress) => Promise<Value | ReadProblem>;
+  readonly read: (turn: ReadingTurn) => Promise<Value | ReadProblem>;
+  /** When it left Torii, where that was earlier than now. */
+  readonly readAtOf?: (value: Value) => number;
   readonly clock: Clock;
   readonly maxAgeMs: number;
 }
@@ -93,7 +102,7 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
   let held: Kept<Value> | null = null;
   let underWay: UnderWay<Value> | null = null;
 
-  function start(): UnderWay<Value> {
+  function start(fresh: boolean): UnderWay<Value> {
     const stop = new AbortController();
     const listeners = new Set<TellProgress>();
     const progress: UnderWay<Value>['progress'] = { reached: null };
@@ -104,15 +113,20 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
       lingers: null,
       waiting: 0,
       result: options
-        .read(stop.signal, (done, message, reached) => {
-          progress.reached = reached;
-          listeners.forEach((listener) => listener(done, message, reached));
+        .read({
+          fresh,
+          signal: stop.signal,
+          tell(done, message, reached) {
+            progress.reached = reached;
+            listeners.forEach((listener) => listener(done, message, reached));
+          },
         })
         .then((outcome) => {
           // A reading that was stopped may still end, after a later one.
           if (stop.signal.aborted) return outcome;
           const isUnheard = mine.waiting === 1 && mine.lingers !== null;
-          if (!isProblem(outcome)) held = { value: outcome, at: clock.now(), isUnheard };
+          if (!isProblem(outcome))
+            held = { value: outcome, at: options.readAtOf?.(outcome) ?? clock.now(), isUnheard };
           else if (outcome.retracts) held = null;
           return outcome;
         })
@@ -144,9 +158,14 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
     );
   }
 
-  async function outcomeOf({ signal, tell, patienceMs }: WaitOptions): Promise<Value | ReadProblem> {
+  async function outcomeOf({
+    signal,
+    tell,
+    patienceMs,
+    fresh = false,
+  }: WaitOptions): Promise<Value | ReadProblem> {
     if (signal?.aborted === true) return stopped;
-    const mine = (underWay ??= start());
+    const mine = (underWay ??= start(fresh));
     mine.waiting += 1;
     mine.lingers?.abort();
     mine.lingers = null;

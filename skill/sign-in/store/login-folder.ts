@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const NAME = 'saas-rationalization';
 
 /** Where this platform keeps a person's configuration; SAAS_RATIONALIZATION_CONFIG names another place. */
-function configurationFolder(): string {
+export function loginFolder(): string {
   const { SAAS_RATIONALIZATION_CONFIG: chosen, XDG_CONFIG_HOME: xdg, APPDATA: roaming } = process.env;
   if (chosen !== undefined && chosen !== '') return chosen;
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', NAME);
@@ -17,5 +17,5 @@ function configurationFolder(): string {
 export function loginFile(url: URL): string {
   const digest = createHash('sha256').update(url.href).digest('hex').slice(0, 12);
   const host = url.host.replaceAll(/[^\w.-]/g, '_');
-  return join(configurationFolder(), 'logins', `${host}-${digest}.json`);
+  return join(loginFolder(), 'logins', `${host}-${digest}.json`);
 }

@@ -22,6 +22,8 @@ import {
   opensDashboard,
   readHeldArguments,
 } from '../../../../server/view.ts';
+import { isJsonObject } from '../../../../torii/json.ts';
+import { neighborhood } from './neighbor.ts';
 import { answerPerson, type PersonCall, type TakeAnswers } from './person-calls.ts';
 import type { EngineFolder } from './pack-folder.ts';
 import { heldOf, readHeld, type HeldReadingInputs, type ReadAndHeld } from './read-held.ts';
@@ -45,17 +47,31 @@ export interface Engine {
   close(): void;
 }
 
-export interface EngineInputs extends Omit<HeldReadingInputs, 'answered'> {
+export interface EngineInputs extends Omit<HeldReadingInputs, 'answered' | 'meet'> {
   readonly maxAgeMs: number;
+  /** What two servers must have in common to share a reading; null = each reads for itself. */
+  readonly sharedBy: readonly (string | null)[] | null;
 }
 
 export function createEngine(inputs: EngineInputs): Engine {
   const { clock, maxAgeMs, places } = inputs;
   let answered: TenantMapping | null = null;
+  const neighbors =
+    inputs.sharedBy === null
+      ? null
+      : neighborhood(inputs.sharedBy, async (args, signal) => {
+          const { structuredContent } = await answerView({ args, signal, tell: () => {} });
+          return isJsonObject(structuredContent) ? structuredContent : {};
+        });
   const reading = createHeldReading<ReadAndHeld>({
-    read: (signal, tell) => readHeld({ ...inputs, answered: () => answered }, signal, tell),
+    read: (turn) =>
+      readHeld(
+        { ...inputs, answered: () => answered, ...(neighbors && { meet: () => neighbors.meet() }) },
+        turn,
+      ),
     clock,
     maxAgeMs,
+    readAtOf: ({ held }) => Date.parse(held.readAt),
   });
 
   /** What the person said holds at once, without another reading. */
@@ -69,7 +85,11 @@ export function createEngine(inputs: EngineInputs): Engine {
   };
 
   /** What the view is made of: the same records, mapping, decisions and day as every answer. */
-  async function answerView({ args, signal, tell }: EngineCall): Promise<CallToolResult> {
+  async function answerView({
+    args,
+    signal,
+    tell,
+  }: Pick<EngineCall, 'args' | 'signal' | 'tell'>): Promise<CallToolResult> {
     const asked = readHeldArguments(args);
     if (!asked.ok) return toolError(asked.text);
     const got = await reading.get({ fresh: asked.refresh, signal, tell, patienceMs: VIEW_PATIENCE_MS });
@@ -100,7 +120,10 @@ export function createEngine(inputs: EngineInputs): Engine {
       { ...listedTool(heldTool), _meta: forViewsAlone },
     ],
     answer: (call) => (isOwn(call.name) ? answerCall(call) : null),
-    close: () => reading.close(),
+    close() {
+      reading.close();
+      neighbors?.close();
+    },
   };
 }
 

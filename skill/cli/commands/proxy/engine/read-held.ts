@@ -15,6 +15,8 @@ import { explain, type FailureKind, type ToolFailure } from '../../../../torii/f
 import { readTenant, type SourceFailure, type TenantRecords } from '../../../../torii/read.ts';
 import { analysisOf } from '../../../inputs/analysis-of.ts';
 import { list } from '../../../inputs/read-mapping.ts';
+import type { Neighbor } from './neighbor.ts';
+import { readFrom, type HandedOver } from './read-from.ts';
 import { readPack, type HeldPack, type EngineFolder } from './pack-folder.ts';
 
 /** What is kept besides, so that an answer about the mapping needs no new reading. */
@@ -35,16 +37,29 @@ export interface HeldReadingInputs {
   readonly asOf: () => string;
   /** A mapping that the person has answered in this session and not kept; null = as on the disk. */
   readonly answered: () => TenantMapping | null;
+  /** Another server of this person, which may have read the same; absent = each reads for itself. */
+  readonly meet?: () => Promise<Neighbor | null>;
   /** A failure in words, with what would help. */
   readonly sentenceFor: (failure: ToolFailure) => string;
 }
 
+export interface HeldTurn {
+  /** Past what another server holds. */
+  readonly fresh: boolean;
+  readonly signal: AbortSignal;
+  readonly tell: TellProgress;
+}
+
 export async function readHeld(
   inputs: HeldReadingInputs,
-  signal: AbortSignal,
-  tell: TellProgress,
+  { fresh, signal, tell }: HeldTurn,
 ): Promise<ReadAndHeld | ReadProblem> {
   try {
+    const handed = await handedOver(inputs, { fresh, signal, tell });
+    if (handed !== null) {
+      const { asOf, snapshot, failures, readAt } = handed;
+      return heldOf({ snapshot, failures, pack: await packNow(inputs), asOf, readAt });
+    }
     const before = await packNow(inputs);
     const read = await readRecords(inputs, before.mapping, signal, tell);
     if (signal.aborted) return problem('The reading was stopped.');
@@ -61,6 +76,17 @@ export async function readHeld(
   } catch (thrown) {
     if (thrown instanceof Stop) return problem(thrown.message);
     throw thrown;
+  }
+}
+
+/** What another server of this person has read; null where there is none, or it could not. */
+async function handedOver(inputs: HeldReadingInputs, turn: HeldTurn): Promise<HandedOver | null> {
+  const neighbor = (await inputs.meet?.()) ?? null;
+  if (neighbor === null) return null;
+  try {
+    return await readFrom(neighbor, inputs.clock, turn);
+  } finally {
+    neighbor.close();
   }
 }
 
