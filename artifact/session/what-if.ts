@@ -12,6 +12,7 @@ export {
   type TriedAssumptions,
   type MadeDecision,
   type MadeEdit,
+  type WhatIf,
   withAssumptions,
   withoutEdit,
   withRemoved,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { copiedLabel } from '../../skill/report/texts.ts';
 import { ExportMenu } from '../exports/exports.ts';
 import { formatDate } from '../parts/text.ts';
 import { Tag } from '../parts/layout.ts';
@@ -28,6 +29,7 @@ export function MastheadState({ children }: { readonly children?: ReactNode }): 
     mapping: state.results?.mapping,
     asOf: state.asOf,
   }));
+  const copied = useSessionState(({ results }) => results && copiedLabel(results.shown));
   if (!mapping) return null;
   return (
     <p className="masthead-state dotted">
@@ -35,7 +37,8 @@ export function MastheadState({ children }: { readonly children?: ReactNode }): 
       <span>
         <ReadingState />
       </span>{' '}
-      {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>} {children}
+      {mapping.status === 'draft' && <Tag tone="caution">draft mapping</Tag>}{' '}
+      {copied && <Tag tone="caution">{copied}</Tag>} {children}
     </p>
   );
 }

@@ -4,6 +4,7 @@
  * In: the frame, a way to call the server's tools, and what to do with a file. Out: the element to show. What the
  * view says to Claude, and what it tells of its screen, is written under it as a conversation would have it.
  */
+import { errorMessage } from '../../skill/torii/failure.ts';
 import { isJsonObject, type JsonObject } from '../../skill/torii/json.ts';
 import type { Methods } from './answer-frame.ts';
 import type { DownloadedFile } from './downloads.ts';
@@ -32,7 +33,36 @@ export function answerView(window: Window, frame: HTMLIFrameElement, host: ViewH
     return { mode: modeOf(place) };
   };
   window.addEventListener('keydown', ({ key }) => key === 'Escape' && show('inline'));
-  const answers: Readonly<Record<string, Answer>> = {
+  const answers: Answers = {
+    ...answersOfHost(window, host),
+    'ui/request-display-mode': ({ mode }) => show(mode),
+    'ui/message'({ content }) {
+      const line = document.createElement('p');
+      line.textContent = `You: ${textOf(content)}`;
+      said.append(line);
+      return {};
+    },
+    'ui/update-model-context'({ content }) {
+      screen.textContent = textOf(content);
+      return {};
+    },
+  };
+  window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (source !== frame.contentWindow || !isJsonObject(data) || data['jsonrpc'] !== '2.0') return;
+    const { id, method, params } = data;
+    const given = isJsonObject(params) ? params : {};
+    if (typeof method !== 'string') return;
+    if (id !== undefined) void answerTo(answers[method], given).then((outcome) => send({ id, ...outcome }));
+    else if (method === 'ui/notifications/size-changed') frame.style.height = `${Number(given['height'])}px`;
+  });
+  return place;
+}
+
+type Answers = Readonly<Record<string, Answer>>;
+
+/** What is answered without a change on the screen. */
+function answersOfHost(window: Window, host: ViewHost): Answers {
+  return {
     'ui/initialize': ({ protocolVersion = '' }) => ({
       protocolVersion,
       hostInfo: { name: 'preview', version: '1' },
@@ -50,17 +80,6 @@ export function answerView(window: Window, frame: HTMLIFrameElement, host: ViewH
       },
     }),
     'tools/call': ({ name, arguments: args }) => host.call([name, args], new AbortController().signal),
-    'ui/request-display-mode': ({ mode }) => show(mode),
-    'ui/message'({ content }) {
-      const line = document.createElement('p');
-      line.textContent = `You: ${textOf(content)}`;
-      said.append(line);
-      return {};
-    },
-    'ui/update-model-context'({ content }) {
-      screen.textContent = textOf(content);
-      return {};
-    },
     'ui/open-link'({ url }) {
       const isWeb = typeof url === 'string' && /^https?:/.test(url);
       if (isWeb) window.open(url, '_blank', 'noopener');
@@ -72,27 +91,16 @@ export function answerView(window: Window, frame: HTMLIFrameElement, host: ViewH
       return { isError: files.length === 0 };
     },
   };
-  const answer = async (id: JsonObject[string], method: string, params: JsonObject): Promise<void> => {
-    const known = answers[method];
-    if (known === undefined) return send({ id, error: { code: -32_601, message: 'Method not found' } });
-    try {
-      send({ id, result: JSON.parse(JSON.stringify((await known(params)) ?? null)) });
-    } catch (thrown) {
-      send({
-        id,
-        error: { code: -32_603, message: thrown instanceof Error ? thrown.message : String(thrown) },
-      });
-    }
-  };
-  window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
-    if (source !== frame.contentWindow || !isJsonObject(data) || data['jsonrpc'] !== '2.0') return;
-    const { id, method, params } = data;
-    const given = isJsonObject(params) ? params : {};
-    if (typeof method !== 'string') return;
-    if (id !== undefined) void answer(id, method, given);
-    else if (method === 'ui/notifications/size-changed') frame.style.height = `${Number(given['height'])}px`;
-  });
-  return place;
+}
+
+/** Result or error, as JSON-RPC has them. */
+async function answerTo(known: Answer | undefined, params: JsonObject): Promise<JsonObject> {
+  if (known === undefined) return { error: { code: -32_601, message: 'Method not found' } };
+  try {
+    return { result: JSON.parse(JSON.stringify((await known(params)) ?? null)) };
+  } catch (thrown) {
+    return { error: { code: -32_603, message: errorMessage(thrown) } };
+  }
 }
 
 /** A frame outlives its document, and the protocol has no key: no other page may be shown in it. */

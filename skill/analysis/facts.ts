@@ -12,7 +12,8 @@ export type { Explanation, SourceRecord } from './explain/explanation.ts';
 export { findingFormulas } from './explain/finding.ts';
 export { assumptionsIn } from './facts/assumptions-in.ts';
 export { addressOf, type Fact, factLabel, factValue, renderFact, sliceId } from './facts/facts.ts';
-export { checkNarrative } from './facts/narrative.ts';
+export { namedInTexts, type StatedTogether } from './facts/named-records.ts';
+export { checkAgainst, checkNarrative, type NarrativeCheck } from './facts/narrative.ts';
 export {
   renderCount,
   renderCounted,

@@ -1,5 +1,8 @@
 import { withoutSecretAddresses } from './secrets.ts';
 
+export { configurationFolder } from './left/configuration-folder.ts';
+export { removeLeftovers } from './left/leftovers.ts';
+export { isRunning } from './left/running.ts';
 export { systemReason } from './words/system-reason.ts';
 
 /** Exit codes, the same for every command. */
@@ -24,15 +27,5 @@ export class Stop extends Error {
   constructor(exitCode: ExitCode, message: string) {
     super(withoutSecretAddresses(message));
     this.exitCode = exitCode;
-  }
-}
-
-/** Whether a process of this machine is still running, be it of another person. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

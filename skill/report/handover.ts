@@ -5,4 +5,5 @@
  */
 export { type Handover, handoverIn, handoverSchema, parseHandover } from './handover/handover.ts';
 export { handoverOf, handoverText } from './handover/handover-of.ts';
+export { checkHandedText } from './handover/check-handed.ts';
 export { handedBrief, handedDigest, handedReport } from './handover/handover-texts.ts';

@@ -13,14 +13,21 @@ export {
   spokenText,
   type Style,
 } from './base/sentence.ts';
-export { hasPrices, labelsOf, labelWords, sourceNames, statusWords } from './base/coverage.ts';
+export {
+  copiedLabel,
+  hasPrices,
+  labelsOf,
+  labelSentence,
+  sourceNames,
+  statusWords,
+} from './base/coverage.ts';
 export { type InboxItem, inboxOf } from '../analysis/analyze.ts';
 export { decisionToTake, noneToTake, withoutContracts } from './decisions/decide.ts';
 export { givingUp } from './decisions/giving-up.ts';
 export { headlineOf, leadOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
 export { appBriefOf } from './text/app-brief.ts';
-export { advisory, briefMarkdown, headLines } from './text/brief-markdown.ts';
+export { advisory, briefMarkdown, headLines, withoutNotes } from './text/brief-markdown.ts';
 export { type Brief, briefOf } from './text/brief.ts';
 export { digestMarkdown } from './text/digest-markdown.ts';
 export { type DigestContext, digestOf, noData } from './text/digest.ts';

@@ -4,4 +4,3 @@
  */
 export { forgetLogin, readLogin } from './store/login-store.ts';
 export { expiresSoon, expiryOf, scopesOf, type StoredLogin } from './store/stored-login.ts';
-export { loginFolder } from './store/login-folder.ts';

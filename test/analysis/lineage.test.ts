@@ -45,7 +45,7 @@ function addresses(all: Analysis): string[] {
   const { totals, apps, renewals, findings, ledger, slices } = all;
   return [
     ...Object.entries(totals).flatMap(([field, value]) => {
-      if (typeof value === 'boolean') return [];
+      if (typeof value === 'boolean' || typeof value === 'string') return [];
       return field === 'byEffect'
         ? effects.map((effect) => `totals/byEffect/${effect}`)
         : [`totals/${field}`];

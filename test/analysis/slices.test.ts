@@ -3,11 +3,12 @@ import { expect, it, vi } from 'vitest';
 import { analyze } from '../../skill/analysis/stages/analyze.ts';
 import { narrow } from '../../skill/analysis/stages/narrow.ts';
 import type { Analysis } from '../../skill/analysis/base/contract.ts';
-import { baselineComplete } from '../../skill/analysis/base/completeness.ts';
+import { baselineComplete, completeOf } from '../../skill/analysis/base/completeness.ts';
 import { explainFact } from '../../skill/analysis/explain/explain.ts';
 import { factValue, sliceId } from '../../skill/analysis/facts/facts.ts';
 import { viewNotes } from '../../skill/report/text/view-note.ts';
 import { arbitraryPortfolio } from './fixtures/arbitrary.ts';
+import { appOf, configOf, portfolioOf, transactionOf } from './fixtures/portfolio.ts';
 import { arbitraryConfig, arbitraryDepth } from './fixtures/arbitrary-plan.ts';
 
 // Hundreds of tenants take their time on a busy machine.
@@ -73,6 +74,29 @@ it('a slice says of itself what the analysis narrowed to it says', () => {
       expect(slice.costComplete).toBe(isUnknown ? 'unknown' : baselineComplete(part));
     }
   });
+});
+
+it('the baseline is called what its apps are called together, and the contracts of no app', () => {
+  always(({ whole, parts }) => {
+    for (const one of [whole, ...parts.map(({ part }) => part)]) {
+      expect(one.totals.baselineIsFloor).toBe(/at-least|uncertain/.test(baselineComplete(one)));
+      const lost =
+        one === whole && one.totals.leftOutContracts > sum(one.apps.map((app) => app.leftOut.length));
+      expect(lost || baselineComplete(one) === completeOf(one.apps)).toBe(true);
+    }
+  });
+});
+
+it('a credit that no sum can use makes whole and slice at most, also where its app has no cost', () => {
+  const portfolio = portfolioOf({
+    apps: [appOf({ id: 1, view: 'Sales' })],
+    transactions: [transactionOf({ id: 't', appId: 1, amount: -100 })],
+  });
+  const config = configOf({ organizationalView: { label: 'Department', entity: 'app', key: 'department' } });
+  const whole = analyze(portfolio, config, asOf);
+  const part = narrow(whole, portfolio, { basis: 'aggregate', appIds: [] }, 'Sales');
+  expect(whole.apps[0]).toMatchObject({ costComplete: 'unknown', unusableMoney: 'at-most' });
+  expect([whole, part].map((one) => one?.totals.baselineComplete)).toEqual(['at-most', 'at-most']);
 });
 
 it('no part is more than the whole, and the text beside it names both', () => {

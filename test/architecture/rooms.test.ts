@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'skill/report': {
     values: ['skill/torii', 'skill/mapping', 'skill/analysis'],
     // The workbook is written for any machine, not for Node alone; no page imports it.
-    packages: [zodMini, /^fflate$/, /^write-excel-file\/universal$/],
+    packages: [zodMini, /^fflate$/],
   },
   // Files and steps for each surface are made from the catalog and, where there is one, the mapping.
   // Configurations of other people are edited by a parser that keeps every other byte.

@@ -1,6 +1,7 @@
 /**
  * A disk that fails, loaded before the program (`node --import`): every write comes in three pieces, and at the
- * step that FAULT_AT names the process is killed (FAULT=kill) or the disk is full (FAULT=full).
+ * step that FAULT_AT names the process is killed (FAULT=kill), the disk is full from there on (FAULT=full), or another
+ * program holds the file that is to be replaced (FAULT=busy).
  *
  * FAULT_COUNT names a file for the number of steps, so that every one of them can be tried.
  */
@@ -33,6 +34,14 @@ function step(path, needsSpace) {
   if (kind === 'full' && needsSpace) throw full(path);
 }
 
+/** @param {unknown} path */
+function refuseHeld(path) {
+  if (kind === 'busy' && steps === at)
+    throw Object.assign(new Error(`EBUSY: resource busy or locked, rename '${String(path)}'`), {
+      code: 'EBUSY',
+    });
+}
+
 /**
  * @param {string} path
  * @param {string | Uint8Array} data
@@ -63,6 +72,7 @@ function count(module, name, needsSpace) {
   if (typeof original !== 'function') throw new Error(`There is no ${name}.`);
   module[name] = (/** @type {unknown[]} */ ...given) => {
     step(given[0], needsSpace);
+    if (name.startsWith('rename')) refuseHeld(given[1]);
     return Reflect.apply(original, module, given);
   };
 }
@@ -77,7 +87,8 @@ Object.assign(fs.promises, {
 const asynchronous = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (fs.promises));
 for (const name of ['rename', 'chmod', 'rm']) count(asynchronous, name, false);
 count(asynchronous, 'mkdir', true);
-count(fs, 'renameSync', false);
+for (const name of ['renameSync', 'linkSync', 'rmSync', 'ftruncateSync']) count(fs, name, false);
+for (const name of ['writeSync', 'copyFileSync']) count(fs, name, true);
 syncBuiltinESMExports();
 
 process.on('exit', () => {

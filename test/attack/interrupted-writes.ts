@@ -1,10 +1,11 @@
 /**
  * Commands on a disk that fails at each step of their writing: what lies there afterwards, file by file.
  *
- * Every file must be the old one or the new one, none may be lost, and a set must be the old one or the new one.
+ * Every file must be the old one or the new one, none may be lost, and a set must be the old one or the new one. Where
+ * a kill falls between two files of a set, that holds once any next command has run.
  */
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, link, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
@@ -19,9 +20,12 @@ export interface Writing {
   readonly args: (folder: string) => readonly string[];
   /** Runs a script instead of the command line. */
   readonly script?: string;
+  /** A file that gets a second name first, so that it has to be written into. */
+  readonly secondNameOf?: string;
 }
 
-export type Fault = 'kill' | 'full';
+/** `busy`: another program holds the file whose place is to be taken. */
+export type Fault = 'kill' | 'full' | 'busy';
 
 export interface Interrupted {
   readonly step: number;
@@ -30,15 +34,17 @@ export interface Interrupted {
   /** Neither the old nor the new bytes. */
   readonly half: readonly string[];
   readonly lost: readonly string[];
-  /** Some files are new and others old. */
+  /** Some files are new and others old, also after the next command. */
   readonly mixed: boolean;
+  /** They were, and the next command made the set whole. */
+  readonly finished: boolean;
   readonly leftovers: readonly string[];
   readonly err: string;
 }
 
 type Files = ReadonlyMap<string, string>;
 
-async function filesIn(folder: string): Promise<Files> {
+async function filesIn(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const read = files.map(async (entry): Promise<[string, string]> => {
@@ -64,13 +70,41 @@ function run({ args, script }: Writing, folder: string, env: Record<string, stri
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, err })));
 }
 
+interface Place {
+  readonly folder: string;
+  /** Stands for the person's own folder. */
+  readonly home: string;
+}
+
+const SECOND_NAME = 'second-name';
+
 /** A copy of the folder in which the command has run, faults and all. */
 async function after(writing: Writing, env: Record<string, string>) {
-  const folder = await mkdtemp(join(tmpdir(), 'interrupted-'));
-  await cp(writing.before, folder, { recursive: true });
-  const ended = await run(writing, folder, env);
-  const files = await filesIn(folder);
-  return { ...ended, files, folder };
+  const place: Place = {
+    folder: await mkdtemp(join(tmpdir(), 'interrupted-')),
+    home: await mkdtemp(join(tmpdir(), 'home-')),
+  };
+  await cp(writing.before, place.folder, { recursive: true });
+  const { secondNameOf } = writing;
+  if (secondNameOf !== undefined)
+    await link(join(place.folder, secondNameOf), join(place.folder, SECOND_NAME));
+  const ended = await run(writing, place.folder, { SAAS_RATIONALIZATION_CONFIG: place.home, ...env });
+  return { ...ended, files: await filesIn(place.folder), place };
+}
+
+async function removePlace({ folder, home }: Place): Promise<void> {
+  await rm(folder, { recursive: true });
+  await rm(home, { recursive: true });
+}
+
+/** Any command at all, in the same home. */
+async function afterNextCommand({ folder, home }: Place): Promise<Files> {
+  const next: Writing = { name: 'next', before: folder, args: () => ['completion', 'bash'] };
+  const { code, err } = await run(next, folder, { SAAS_RATIONALIZATION_CONFIG: home });
+  if (code !== 0) throw new Error(`The next command ended with ${code}: ${err}`);
+  const kept = await readdir(home);
+  if (kept.length > 0) throw new Error(`The next command has left ${kept.join(', ')}.`);
+  return filesIn(folder);
 }
 
 export interface Steps {
@@ -82,29 +116,48 @@ export interface Steps {
 /** Runs the command once on a good disk, and counts its steps. */
 export async function stepsOf(writing: Writing): Promise<Steps> {
   const counted = join(await mkdtemp(join(tmpdir(), 'steps-')), 'count');
-  const { code, err, files, folder } = await after(writing, { FAULT_COUNT: counted });
+  const { code, err, files, place } = await after(writing, { FAULT_COUNT: counted });
   if (code !== 0) throw new Error(`${writing.name} ended with ${code}: ${err}`);
-  await rm(folder, { recursive: true });
-  return { steps: Number(await readFile(counted, 'utf8')), old: await filesIn(writing.before), made: files };
+  await removePlace(place);
+  const old = await filesIn(writing.before);
+  const twice = old.get(writing.secondNameOf ?? '');
+  if (twice !== undefined) old.set(SECOND_NAME, twice);
+  return { steps: Number(await readFile(counted, 'utf8')), old, made: files };
 }
 
-const isLeftover = (name: string): boolean => name.endsWith('.part') || name.endsWith('.trial');
+const isLeftover = (name: string): boolean => /\.(?:part|old|trial)$/.test(name);
 
 export async function interrupted(
   writing: Writing,
-  { old, made }: Steps,
+  steps: Steps,
   step: number,
   fault: Fault,
 ): Promise<Interrupted> {
-  const { code, err, files, folder } = await after(writing, { FAULT: fault, FAULT_AT: String(step) });
-  await rm(folder, { recursive: true });
-  const names = [...files.keys()].filter((name) => !isLeftover(name));
-  const changed = [...made.keys()].filter((name) => old.get(name) !== made.get(name));
-  const isNew = changed.filter((name) => files.get(name) === made.get(name));
+  const env = { FAULT: fault, FAULT_AT: String(step) };
+  const { code, err, files, place } = await after(writing, env);
+  const first = judge(files, steps);
+  const isUnfinished = first.mixed || (await readdir(place.home)).length > 0;
+  const last = isUnfinished ? judge(await afterNextCommand(place), steps) : first;
+  // What is written into can be found half-way by those who look before the next command.
+  const half = writing.secondNameOf === undefined ? [...first.half, ...last.half] : last.half;
+  await removePlace(place);
   return {
     step,
     code,
     err,
+    half,
+    lost: [...first.lost, ...last.lost],
+    mixed: last.mixed,
+    finished: (first.mixed || first.half.length > 0) && !last.mixed && last.half.length === 0,
+    leftovers: last.leftovers,
+  };
+}
+
+function judge(files: Files, { old, made }: Steps) {
+  const names = [...files.keys()].filter((name) => !isLeftover(name));
+  const changed = [...made.keys()].filter((name) => old.get(name) !== made.get(name));
+  const isNew = changed.filter((name) => files.get(name) === made.get(name));
+  return {
     half: names.filter((name) => ![old.get(name), made.get(name)].includes(files.get(name))),
     lost: [...old.keys()].filter((name) => !files.has(name)),
     mixed: isNew.length > 0 && isNew.length < changed.length,

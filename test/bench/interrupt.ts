@@ -5,16 +5,18 @@
  */
 import { parseArgs } from 'node:util';
 import { interrupted, stepsOf, type Fault, type Interrupted } from '../attack/interrupted-writes.ts';
-import { loginWriting, writings } from '../attack/writings.ts';
+import { writingNames, writingOf } from '../attack/writings.ts';
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    faults: { type: 'string', default: 'kill,full' },
+    faults: { type: 'string', default: 'kill,full,busy' },
   },
 });
 const only = values.only.split(',');
-const faults = (['kill', 'full'] as const).filter((fault) => values.faults.split(',').includes(fault));
+const faults = (['kill', 'full', 'busy'] as const).filter((fault) =>
+  values.faults.split(',').includes(fault),
+);
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -35,17 +37,20 @@ function row(name: string, fault: Fault, all: readonly Interrupted[]): string {
     count(({ half }) => half.length > 0),
     count(({ lost }) => lost.length > 0),
     count(({ mixed }) => mixed),
+    fault === 'kill' ? count(({ finished }) => finished) : '–',
     left,
-    fault === 'full' ? count(({ code }) => code === 2) : '–',
+    fault === 'kill' ? '–' : count(({ code }) => code === 2),
   ];
   return `| ${name} | ${fault} | ${all.length} | ${cells.join(' | ')} |`;
 }
 
-print('| command | fault | tried | half | lost | mixed sets | left beside | ended with 2 |');
-print('|---|---|---|---|---|---|---|---|');
+print(
+  '| command | fault | tried | half | lost | mixed sets | finished by the next command | left beside | ended with 2 |',
+);
+print('|---|---|---|---|---|---|---|---|---|');
 let tried = 0;
-for (const writing of [...(await writings()), await loginWriting()]) {
-  if (!only.some((name) => writing.name.startsWith(name))) continue;
+for (const name of writingNames.filter((one) => only.some((start) => one.startsWith(start)))) {
+  const writing = await writingOf(name);
   const steps = await stepsOf(writing);
   for (const fault of faults) {
     const all: Interrupted[] = [];

@@ -127,7 +127,7 @@ describe('an address as typed', () => {
       const { code, err } = await command('validate', ...source);
       expect([code, err]).toEqual([
         2,
-        'Say where to read from: one of --url, --records or --input, and only one.\n',
+        'Say where to read from: one of --url, --records, --copied or --input, and only one.\n',
       ]);
     }
   });

@@ -17,12 +17,13 @@ import { asOf, mappingFile, served } from './served.ts';
 
 const isPart = new Ajv({ strict: false }).compile(heldTool.outputSchema);
 
-async function partOf({ call }: Engined, args: Record<string, unknown>): Promise<HeldPart> {
-  const result = await call('read_held', args);
+async function partOf(client: Engined, args: Record<string, unknown>): Promise<HeldPart> {
+  const result = await client.call('read_held', args);
   expect(isPart(result.structuredContent), JSON.stringify(isPart.errors)).toBe(true);
   const part = parseHeldPart(result.structuredContent);
   if (part === null) throw new Error('It is no part.');
-  return part;
+  // A server that is still reading says so, as to a view.
+  return part.state === 'reading' ? partOf(client, args) : part;
 }
 
 async function allParts(client: Engined, most: number): Promise<readonly HeldPart[]> {

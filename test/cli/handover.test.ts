@@ -74,6 +74,45 @@ describe('--handover', () => {
     expect(checked.out).toMatch(/all \d{3} figures/);
   });
 
+  test.each(['brief', 'digest', 'report'])('%s holds its own check against the block', async (name) => {
+    const { out } = await command(name, '--handover', block);
+    const checked = await command(
+      'report',
+      '--handover',
+      block,
+      '--check-narrative',
+      await file('own.md', out),
+    );
+    expect(checked.out).toMatch(/all \d+ figures and dates are facts/);
+    expect(checked.code).toBe(0);
+  });
+
+  test('prose is held to the block: another digit, date, subject and a bare number are named', async () => {
+    const { out } = await command('brief', '--handover', block);
+    const [cited = '', amount = '', fact = ''] = /\[(\$[\d,.]+)\]\(fact:(totals\/\S+)\)/.exec(out) ?? [];
+    const rows = [...out.matchAll(/^\| “([^”]+)” \|.*\| \[(\w+ \d+, \d+)\]\(fact:renewal/gm)];
+    const [[, name, day] = [], [, , other] = []] = [rows[0], rows.at(-1)];
+    const right = `${name} is due by ${day}, of ${cited}.`;
+    const lines = [
+      [right, null],
+      [`It costs [${amount.replace(/\d/, (digit) => String((Number(digit) % 9) + 1))}](fact:${fact}).`, fact],
+      ['It costs [$1](fact:app/999999/costAnnual).', 'No fact is called'],
+      [`${name} is due by ${other}.`, 'neither cited nor a date known'],
+      ['About 40% can go.', '40%'],
+      ['Half of it can go.', 'Half'],
+    ] as const;
+    const said: [number, string][] = [];
+    for (const [line] of lines) {
+      const prose = await file('text.md', line);
+      const { code, out } = await command('report', '--handover', block, '--check-narrative', prose);
+      said.push([code, out]);
+    }
+    expect(said).toEqual(
+      lines.map(([, problem]) => [problem === null ? 0 : 5, expect.stringContaining(problem ?? 'are facts')]),
+    );
+    expect(day).not.toBe(other);
+  });
+
   test('a block with a changed digit is refused, and its part named', async () => {
     const at = text.indexOf('"money":') + '"money":'.length;
     const changed = `${text.slice(0, at)}${(Number(text[at]) % 9) + 1}${text.slice(at + 1)}`;

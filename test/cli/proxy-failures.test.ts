@@ -6,7 +6,13 @@ import { startServer } from '../../mocks/server/server.ts';
 import { listen, closeServer } from '../../mocks/server/node-http.ts';
 import type { Clock } from '../../skill/torii/base/bridge.ts';
 import { systemClock } from '../../skill/node/clock.ts';
-import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
+import {
+  CallToolResultSchema,
+  ToolListChangedNotificationSchema,
+  type Progress,
+} from '@modelcontextprotocol/sdk/types.js';
 import { proxied, textOf } from './proxied.ts';
 import { served, tenant } from './served.ts';
 
@@ -16,7 +22,7 @@ afterEach(() => void vi.unstubAllEnvs());
 /** Waits between attempts are over at once; deadlines are not. */
 const impatient: Clock = {
   ...systemClock,
-  sleep: (ms, signal) => systemClock.sleep(ms < 45_000 ? 10 : ms, signal),
+  sleep: (ms, signal) => systemClock.sleep(ms < 30_000 ? 10 : ms, signal),
 };
 
 async function freePort(): Promise<number> {
@@ -149,3 +155,71 @@ describe('a server that', () => {
     await expect(client.listTools()).rejects.toThrow(/None of its tools is a read tool of Torii/);
   });
 });
+
+async function hearing(fault: string, options: Parameters<typeof proxied>[1]) {
+  const { url } = await served();
+  const { client } = await proxied(`${url}?fault=get_app_fields:${fault}`, options);
+  const heard: Progress[] = [];
+  const answer = await client.request(
+    { method: 'tools/call', params: { name: 'get_app_fields', arguments: {} } },
+    CallToolResultSchema,
+    { onprogress: (progress) => void heard.push(progress) },
+  );
+  return { heard, answer };
+}
+
+describe('a wait', () => {
+  test('is told to a client that asked, in numbers that only grow', async () => {
+    const { heard, answer } = await hearing('never', { deadlineMs: 500, tickMs: 100 });
+    expect(textOf(answer)).toContain('did not answer in time');
+    expect(heard.length).toBeGreaterThanOrEqual(2);
+    expect(heard[0]?.message).toMatch(/^No answer from Torii for \d+ s\.$/);
+    const steps = heard.map(({ progress }) => progress);
+    expect(steps).toEqual([...new Set(steps)].toSorted((a, b) => a - b));
+  });
+
+  test('for a server that is always about to be ready ends too', async () => {
+    const { url } = await alwaysAboutToBeReady();
+    const { call, client } = await proxied(url, { deadlineMs: 300 });
+    const since = Date.now();
+    const answer = await client.request(
+      { method: 'tools/call', params: { name: 'list_apps', arguments: {} } },
+      CallToolResultSchema,
+      { onprogress: () => {}, resetTimeoutOnProgress: true },
+    );
+    expect([answer.isError, textOf(answer)]).toEqual([
+      true,
+      expect.stringContaining('did not answer in time'),
+    ]);
+    expect(Date.now() - since).toBeLessThan(10_000);
+    expect((await call('get_organization')).isError).toBe(true);
+  });
+});
+
+/** Tells its progress every 50 ms, and never its answer. */
+function busyServer(): McpServer {
+  const server = new McpServer({ name: 'busy', version: '1' });
+  server.registerTool('list_apps', { annotations: { readOnlyHint: true } }, async (extra) => {
+    const { signal, sendNotification, _meta: meta } = extra;
+    const progressToken = meta?.progressToken ?? 0;
+    for (let progress = 1; !signal.aborted; progress += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is what is tried
+      await systemClock.sleep(50);
+      const params = { progress, progressToken };
+      // oxlint-disable-next-line no-await-in-loop
+      await sendNotification({ method: 'notifications/progress', params }).catch(() => {});
+    }
+    return { content: [] };
+  });
+  return server;
+}
+
+async function alwaysAboutToBeReady(): Promise<{ url: string }> {
+  const { server, origin } = await listen(0, () => async (request) => {
+    const transport = new WebStandardStreamableHTTPServerTransport({});
+    await busyServer().connect(transport);
+    return transport.handleRequest(request);
+  });
+  onTestFinished(() => closeServer(server));
+  return { url: `${origin}/mcp` };
+}

@@ -13,8 +13,10 @@ export async function project(files: readonly PackedFile[] = []): Promise<string
 }
 
 export async function put(folder: string, files: readonly PackedFile[]): Promise<void> {
+  // Two writes of one path at the same time would mix: of files with the same path, the last counts.
+  const last = new Map(files.map((file) => [file.path, file]));
   await Promise.all(
-    files.map(async ({ path, bytes, executable = false }) => {
+    [...last.values()].map(async ({ path, bytes, executable = false }) => {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), bytes, { mode: executable ? 0o755 : 0o644 });
     }),

@@ -82,6 +82,22 @@ const cases: readonly Case[] = [
     never: ['Nothing that would move'],
   },
   {
+    situation: 'an order of nothing, of an app that was not read: listed, and the sum is the same with it',
+    apps: [appRow(1)],
+    contracts: [orderRow(11, 1, 1000), orderRow(72, 999, 0)],
+    totals: { baselineAnnual: '1000.00', baselineIsFloor: false, leftOutContracts: 1 },
+    says: ['1 contract in force without an app that was read', 'Order 72'],
+    never: ['Baseline | at least'],
+  },
+  {
+    situation: 'a credit of an app that was not read',
+    apps: [appRow(1)],
+    contracts: [orderRow(11, 1, 1000), orderRow(72, 999, -250)],
+    totals: { baselineIsFloor: false, baselineComplete: 'at-most', leftOutContracts: 1 },
+    says: ['at most $1,000', 'Order 72'],
+    never: ['Baseline | at least'],
+  },
+  {
     situation: 'an order without an app',
     apps: [appRow(1)],
     contracts: [orderRow(11, 1, 1000), orderRow(72, null, 250_000)],

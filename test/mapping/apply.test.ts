@@ -130,6 +130,14 @@ describe('one app', () => {
     expect(appFrom({ isHidden: true }).isHidden).toBe(true);
   });
 
+  it.each([['Jira'], ' Jira ', { value: 'Jira' }, [{ label: 'Jira' }]])('reads the name %j', (name) => {
+    expect(appFrom({ name }).name).toBe('Jira');
+  });
+
+  it.each([null, '', [], [[[[['x'], 'y']]]], { first: 'Jira' }, true])('has no name in %j', (name) => {
+    expect(appFrom({ name }).name).toBe('App 1');
+  });
+
   it('reads a column named like a member of every object', () => {
     const named = mappingWith({ fields: { app: { category: { key: 'constructor' } }, contract: {} } });
     const apps = [{ id: 1 }];

@@ -106,6 +106,7 @@ const decisions = {
 
 /** A value of the kind that a field of the totals has. */
 function sampleOf(field: RecordField): unknown {
+  if (field.kind === 'enum') return field.values[0];
   if (field.kind !== 'record') return field.kind === 'money' ? amount : field.kind === 'flag' ? true : 3;
   return Object.fromEntries(Object.entries(field.fields).map(([name, part]) => [name, sampleOf(part)]));
 }

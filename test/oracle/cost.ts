@@ -8,6 +8,7 @@ import { inTenantCurrency, isNegative, type Rules } from './mapping.ts';
 import { decimalsOf, readMoney } from './read-money.ts';
 import { readMoment } from './read-date.ts';
 import type { Judged, OracleApp, Portfolio } from './portfolio.ts';
+import { unwrapped } from './read.ts';
 
 export interface AppCost {
   readonly id: number;
@@ -79,7 +80,7 @@ function spend({ row, id }: OracleApp, portfolio: Portfolio): Fraction | null {
 function recordsMoney(row: JsonRow, { fields }: Rules): boolean {
   const field = fields.app['spend12m'];
   const spend = isRow(field) ? row[textOf(field['key'])] : null;
-  return (spend ?? at(row, 'licenses.summary.annualCost')) !== null;
+  return [spend, at(row, 'licenses.summary.annualCost')].some((raw) => unwrapped(raw) !== null);
 }
 
 /** "(a credit left out makes it *at most*, both together *uncertain*)" */
@@ -149,23 +150,25 @@ export interface CostTotals {
  * Reading: an app without any usable cost makes the total a floor too, because "making one amount
  * unreadable never leaves the total unlabelled"; where the next basis carries the cost it does not.
  */
-function floor(costs: readonly AppCost[], stray: readonly Judged[]): boolean | null {
+function floor(costs: readonly AppCost[], strays: readonly Judged[], rules: Rules): boolean | null {
   const gaps = costs.filter(({ complete, leftOut }) => complete !== 'whole' && leftOut.length > 0);
   const kinds = new Set(gaps.map(({ leftOut }) => completeness(leftOut)));
   if (costs.some(({ unusable }) => unusable)) kinds.add('at-least');
+  // "Known zero ≠ missing": the sum is the same with it, though it is listed.
+  const stray = strays.filter(({ value }) => value.is !== 'usable' || minor(value.amount, rules) !== 0n);
   // A credit that belongs to no app is a credit left out.
   if (stray.length > 0) kinds.add(completeness(stray));
   if (kinds.has('uncertain') || kinds.size > 1) return null;
   return kinds.has('at-least');
 }
 
-export function costTotals(costs: readonly AppCost[], { stray }: Portfolio): CostTotals {
+export function costTotals(costs: readonly AppCost[], { stray, rules }: Portfolio): CostTotals {
   const strays = stray.filter(({ counts }) => counts);
   const whole = costs.filter(({ complete }) => complete === 'whole').length;
   const unknown = costs.filter(({ annual }) => annual === null).length;
   return {
     baseline: costs.reduce((sum, { annual }) => sum + (annual ?? 0n), 0n),
-    isFloor: floor(costs, strays),
+    isFloor: floor(costs, strays, rules),
     leftOut: costs.reduce((sum, { leftOut }) => sum + leftOut.length, 0) + strays.length,
     priced: whole,
     partlyPriced: costs.length - whole - unknown,

@@ -86,8 +86,8 @@ describe('a field that is added to a table', () => {
 
 /** Fields that a sheet shows in another way, or not at all. */
 const elsewhere = {
-  apps: [/^stateClass$/, /^native\//, /^seats\/(basis|exempt|grace|lowerTier|overAssigned)$/],
-  csv: [/^native\//, /^seats\/(exempt|grace|lowerTier|active|overAssigned)$/],
+  apps: [/^(stateClass|unusableMoney)$/, /^native\//, /^seats\/(basis|exempt|grace|lowerTier|overAssigned)$/],
+  csv: [/^unusableMoney$/, /^native\//, /^seats\/(exempt|grace|lowerTier|active|overAssigned)$/],
   renewals: [/^appId$/],
   plan: [/^supersededBy$/],
   findings: [/^appId$/],

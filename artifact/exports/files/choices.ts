@@ -12,7 +12,7 @@ import {
   digestMarkdown,
   digestOf,
   labelsOf,
-  labelWords,
+  labelSentence,
 } from '../../../skill/report/texts.ts';
 import { deadlinesIcs, sheetCsv, sheetMarkdown, type Sheet } from '../../../skill/report/files.ts';
 import { formatDate } from '../../parts/text.ts';
@@ -43,7 +43,7 @@ export function exportGroups(state: SessionState, sheets: readonly Sheet[]): Exp
     ...sheets.map((sheet) =>
       sheetGroup({ ...sheet, notes: [...notes, ...sheet.notes] }, analysis, name(sheet.title)),
     ),
-    ...chartGroups(name, [...notes, ...labelsOf(analysis).map((label) => labelWords[label])], analysis),
+    ...chartGroups(name, [...notes, ...labelsOf(analysis).map(labelSentence)], analysis),
     one(
       'Brief, one page',
       'Markdown',

@@ -15,19 +15,10 @@ export function ExportMenu({ children }: { readonly children: ReactNode }): Reac
   const [groups, setGroups] = useState<readonly ExportGroup[] | null>(null);
   const sheets = useContext(SheetsContext);
   const stop = useOneStop<HTMLDivElement>();
-  // Before the panel is seen: a key may follow at once.
-  useLayoutEffect(() => {
-    if (groups === null) return undefined;
-    // Before it leaves a panel of the page, Esc closes what was opened last.
-    const close = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      setGroups(null);
-      stop.ref.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
-    };
-    document.addEventListener('keydown', close, true);
-    return () => document.removeEventListener('keydown', close, true);
-  }, [groups, stop.ref]);
+  useEscapeFirst(groups !== null, () => {
+    setGroups(null);
+    stop.ref.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  });
   const groupsNow = (): ExportGroup[] =>
     exportGroups(
       session.getState(),
@@ -52,6 +43,21 @@ export function ExportMenu({ children }: { readonly children: ReactNode }): Reac
   );
 }
 
+/** Before it leaves a panel of the page, Esc closes what was opened last. */
+function useEscapeFirst(isOpen: boolean, onEscape: () => void): void {
+  // Before the panel is seen: a key may follow at once.
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined;
+    const close = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      onEscape();
+    };
+    document.addEventListener('keydown', close, true);
+    return () => document.removeEventListener('keydown', close, true);
+  }, [isOpen, onEscape]);
+}
+
 interface PanelProps {
   readonly groups: readonly ExportGroup[];
   /** Asked again at each export: rows may have been sorted or filtered since. */
@@ -73,20 +79,7 @@ const noPicture: Outcome = {
 /** It pushes the page down instead of covering it. */
 function Panel({ groups, groupsNow }: PanelProps): ReactNode {
   const isFaulty = useSessionState(({ results }) => results?.shown.selfAudit.some(({ ok }) => !ok) ?? false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const choose = async (wanted: ExportGroup, { label }: ExportChoice): Promise<void> => {
-    const group = groupsNow().find(({ title }) => title === wanted.title);
-    const making = group?.choices.find((choice) => choice.label === label)?.make();
-    if (!making) return;
-    const file = await Promise.resolve(making).catch(() => null);
-    if (file === null) {
-      setOutcome(noPicture);
-      return;
-    }
-    if (file.request !== undefined) return setOutcome({ file, saved: forChat });
-    setOutcome({ file, saved: null });
-    setOutcome({ file, saved: await saveFile(file, window) });
-  };
+  const [outcome, choose] = useOutcome(groupsNow);
   return (
     <section className="exports" aria-label="Export">
       {isFaulty && (
@@ -120,6 +113,24 @@ function Panel({ groups, groupsNow }: PanelProps): ReactNode {
       <Sharing />
     </section>
   );
+}
+
+type Choose = (wanted: ExportGroup, choice: ExportChoice) => Promise<void>;
+
+/** What has become of the choice made last, and how to make one. */
+function useOutcome(groupsNow: PanelProps['groupsNow']): readonly [Outcome | null, Choose] {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const choose: Choose = async (wanted, { label }) => {
+    const group = groupsNow().find(({ title }) => title === wanted.title);
+    const making = group?.choices.find((choice) => choice.label === label)?.make();
+    if (!making) return;
+    const file = await Promise.resolve(making).catch(() => null);
+    if (file === null) return setOutcome(noPicture);
+    if (file.request !== undefined) return setOutcome({ file, saved: forChat });
+    setOutcome({ file, saved: null });
+    setOutcome({ file, saved: await saveFile(file, window) });
+  };
+  return [outcome, choose];
 }
 
 const forChat: Saved = { ok: false, reason: '' };

@@ -1,6 +1,12 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { briefOf, type Brief, spokenText, type Sentence, labelWords } from '../../../skill/report/texts.ts';
+import {
+  briefOf,
+  type Brief,
+  spokenText,
+  type Sentence,
+  labelSentence,
+} from '../../../skill/report/texts.ts';
 import { formatDate } from '../../parts/text.ts';
 import { notesOf } from '../files/notes.ts';
 import { printsBrief } from '../files/print.ts';
@@ -10,7 +16,7 @@ import { useSession } from '../../session/session.ts';
 export function Paper(): ReactNode {
   const session = useSession();
   const [printing, setPrinting] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The browser takes the page as soon as the listeners are through.
     const start = (): void => flushSync(() => setPrinting(printsBrief()));
     const end = (): void => setPrinting(false);
@@ -36,7 +42,7 @@ function Page({ brief, notes }: { readonly brief: Brief; readonly notes: readonl
       <p>
         {tenant}, as of {formatDate(asOf)}, amounts in {currency}
       </p>
-      {[...notes, ...labels.map((label) => labelWords[label])].map((note) => (
+      {[...notes, ...labels.map(labelSentence)].map((note) => (
         <p key={note}>
           <strong>{note}</strong>
         </p>

@@ -1,4 +1,11 @@
 import type { ReactNode } from 'react';
+import {
+  StretchedChart,
+  Stroke,
+  stretched,
+  stretchedScale,
+  type StretchedScale,
+} from './stretched-chart.tsx';
 
 export interface CurvePoint {
   readonly x: number;
@@ -19,49 +26,52 @@ export interface CurveProps {
   readonly currentText: string;
 }
 
-const WIDTH = 100;
-const HEIGHT = 40;
-
 /** One amount over another, with a mark where the reader is. The table beside it is its text. */
 export function Curve({ label, points, from, to, current, ...texts }: CurveProps): ReactNode {
-  const values = [...points, ...(current ? [current] : [])].map(({ y }) => y);
-  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const x = (value: number): number => ((value - from) / (to - from)) * WIDTH;
-  const y = (value: number): number => HEIGHT - ((value - low) / (high - low || 1)) * HEIGHT;
-  const path = points.map((point) => `${x(point.x).toFixed(2)} ${y(point.y).toFixed(2)}`).join('L');
-  const at = current && { left: `${x(current.x)}%`, top: `${(y(current.y) / HEIGHT) * 100}%` };
+  const scale = stretchedScale(
+    from,
+    to,
+    [...points, ...(current ? [current] : [])].map(({ y }) => y),
+  );
+  const path = points.map(({ x, y }) => `${scale.x(x).toFixed(2)} ${scale.y(y).toFixed(2)}`).join('L');
   return (
     <figure className="curve">
       <div className="curve-plot">
-        <svg
-          className="chart"
-          // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colors
-          role="img"
-          aria-label={label}
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="none"
-        >
-          {points.length > 1 && <path className="line" d={`M${path}`} vectorEffect="non-scaling-stroke" />}
-          <path className="guide" d={`M0 ${y(0)}H${WIDTH}`} vectorEffect="non-scaling-stroke" />
+        <StretchedChart label={label}>
+          {points.length > 1 && <Stroke className="line" d={`M${path}`} />}
+          <Stroke className="guide" d={`M0 ${scale.y(0)}H${stretched.width}`} />
           {current && (
-            <path
+            <Stroke
               className="guide"
-              d={`M${x(current.x)} ${HEIGHT}V${y(current.y)}`}
-              vectorEffect="non-scaling-stroke"
+              d={`M${scale.x(current.x)} ${stretched.height}V${scale.y(current.y)}`}
             />
           )}
-        </svg>
-        {at && <span className="curve-mark" style={at} />}
-        {current && at && (
-          <span className={x(current.x) > 55 ? 'curve-text before' : 'curve-text'} style={at}>
-            {texts.currentText}
-          </span>
-        )}
+        </StretchedChart>
+        {current && <CurveMark current={current} scale={scale} text={texts.currentText} />}
       </div>
       <figcaption>
         <span>{texts.fromText}</span>
         <span>{texts.toText}</span>
       </figcaption>
     </figure>
+  );
+}
+
+interface CurveMarkProps {
+  readonly current: CurvePoint;
+  readonly scale: StretchedScale;
+  readonly text: string;
+}
+
+function CurveMark({ current, scale, text }: CurveMarkProps): ReactNode {
+  const x = scale.x(current.x);
+  const at = { left: `${x}%`, top: `${(scale.y(current.y) / stretched.height) * 100}%` };
+  return (
+    <>
+      <span className="curve-mark" style={at} />
+      <span className={x > 55 ? 'curve-text before' : 'curve-text'} style={at}>
+        {text}
+      </span>
+    </>
   );
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '../controls/link.tsx';
+import { MarkedDrawing } from './marked-drawing.tsx';
 import { swarm } from './swarm.ts';
-import { useMarks } from './use-marks.ts';
-import { useWidth } from './use-width.ts';
 
 export interface StripDot {
   readonly id: number;
@@ -38,63 +37,65 @@ const UNKNOWN = 6;
 const ROOMY = 40;
 
 /** The deadlines ahead on a line of days, a dot each; what was missed lies before today. */
-export function DeadlineStrip({ label, dots, days, ticks }: DeadlineStripProps): ReactNode {
-  const { ref: chart, ...marks } = useMarks();
-  const [frame, width] = useWidth<HTMLDivElement>();
+export function DeadlineStrip(props: DeadlineStripProps): ReactNode {
+  return (
+    <MarkedDrawing label={props.label} className="strip-chart" height={HEIGHT}>
+      {(width) => <Strip {...props} width={width} />}
+    </MarkedDrawing>
+  );
+}
+
+function Strip({ dots, days, ticks, width }: DeadlineStripProps & { readonly width: number }): ReactNode {
   const hasMissed = dots.some(({ kind }) => kind === 'missed');
   const from = hasMissed ? MISSED : EDGE;
   const x = (day: number): number => from + (Math.max(0, day) / days) * (width - from - EDGE);
+  return (
+    <>
+      <rect className="strip-week" x={x(0)} y="0" width={x(7) - x(0)} height={ROOM} />
+      <path className="strip-today" d={`M${x(0)} 0V${ROOM + 4}`} />
+      <path className="strip-line" d={`M${x(0)} ${ROOM}H${width - EDGE}`} />
+      {hasMissed && (
+        <text x="0" y={HEIGHT - 4}>
+          missed
+        </text>
+      )}
+      {ticks.map(({ day, text }) => (
+        <text
+          key={day}
+          x={day === 0 ? x(0) - 2 : Math.min(x(day), width)}
+          y={HEIGHT - 4}
+          textAnchor={day === 0 ? 'start' : day >= days ? 'end' : 'middle'}
+        >
+          {text}
+        </text>
+      ))}
+      <Dots dots={dots} x={x} />
+    </>
+  );
+}
+
+interface DotsProps extends Pick<DeadlineStripProps, 'dots'> {
+  readonly x: (day: number) => number;
+}
+
+function Dots({ dots, x }: DotsProps): ReactNode {
   const radius = radiusIn(dots);
   const grains = dots.map((dot, index) => ({
     at: dot.kind === 'missed' ? missedAt(index, dots) : x(dot.day),
     radius: radius(dot),
   }));
   const offsets = swarm(grains, ROOM / 2);
-  return (
-    <div ref={frame}>
-      <svg
-        ref={chart}
-        {...marks}
-        className="chart strip-chart"
-        width={width}
-        height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        // oxlint-disable-next-line prefer-tag-over-role -- no element of HTML groups shapes
-        role="group"
-        aria-label={label}
-      >
-        <rect className="strip-week" x={x(0)} y="0" width={x(7) - x(0)} height={ROOM} />
-        <path className="strip-today" d={`M${x(0)} 0V${ROOM + 4}`} />
-        <path className="strip-line" d={`M${x(0)} ${ROOM}H${width - EDGE}`} />
-        {hasMissed && (
-          <text x="0" y={HEIGHT - 4}>
-            missed
-          </text>
-        )}
-        {ticks.map(({ day, text }) => (
-          <text
-            key={day}
-            x={day === 0 ? x(0) - 2 : Math.min(x(day), width)}
-            y={HEIGHT - 4}
-            textAnchor={day === 0 ? 'start' : day >= days ? 'end' : 'middle'}
-          >
-            {text}
-          </text>
-        ))}
-        {dots.map((dot, index) => (
-          <Link key={dot.id} href={dot.href} className={`strip-dot strip-${dot.kind}`} aria-label={dot.text}>
-            <title>{dot.text}</title>
-            <circle
-              className={dot.value === null ? 'strip-unknown' : undefined}
-              cx={grains[index]?.at}
-              cy={ROOM / 2 + (offsets[index] ?? 0)}
-              r={grains[index]?.radius}
-            />
-          </Link>
-        ))}
-      </svg>
-    </div>
-  );
+  return dots.map((dot, index) => (
+    <Link key={dot.id} href={dot.href} className={`strip-dot strip-${dot.kind}`} aria-label={dot.text}>
+      <title>{dot.text}</title>
+      <circle
+        className={dot.value === null ? 'strip-unknown' : undefined}
+        cx={grains[index]?.at}
+        cy={ROOM / 2 + (offsets[index] ?? 0)}
+        r={grains[index]?.radius}
+      />
+    </Link>
+  ));
 }
 
 function radiusIn(dots: readonly StripDot[]): (dot: StripDot) => number {

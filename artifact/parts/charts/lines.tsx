@@ -1,4 +1,11 @@
 import type { ReactNode } from 'react';
+import {
+  StretchedChart,
+  Stroke,
+  stretched,
+  stretchedScale,
+  type StretchedScale,
+} from './stretched-chart.tsx';
 
 export interface LinePoint {
   readonly x: number;
@@ -22,37 +29,23 @@ export interface LinesProps {
   readonly toText: string;
 }
 
-const WIDTH = 100;
-const HEIGHT = 40;
-
 /** Amounts over time, from zero up. The table beside it is its text. */
 export function Lines({ label, series, fromText, toText }: LinesProps): ReactNode {
   const all = series.flatMap(({ points }) => points);
-  const [from, to] = [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))];
-  const known = all.flatMap(({ y }) => y ?? []);
-  const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)];
-  const x = (value: number): number => ((value - from) / (to - from || 1)) * WIDTH;
-  const y = (value: number): number => HEIGHT - ((value - low) / (high - low || 1)) * HEIGHT;
+  const times = all.map(({ x }) => x);
+  const scale = stretchedScale(
+    Math.min(...times),
+    Math.max(...times),
+    all.flatMap(({ y }) => y ?? []),
+  );
   return (
     <figure className="lines">
-      <svg
-        className="chart"
-        // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colors
-        role="img"
-        aria-label={label}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-      >
-        <path className="line-zero" d={`M0 ${y(0)}H${WIDTH}`} vectorEffect="non-scaling-stroke" />
+      <StretchedChart label={label}>
+        <Stroke className="line-zero" d={`M0 ${scale.y(0)}H${stretched.width}`} />
         {series.map(({ kind, points }) => (
-          <path
-            key={kind}
-            className={`line-${kind}`}
-            d={pathOf(points, x, y)}
-            vectorEffect="non-scaling-stroke"
-          />
+          <Stroke key={kind} className={`line-${kind}`} d={pathOf(points, scale)} />
         ))}
-      </svg>
+      </StretchedChart>
       <p className="lines-span">
         <span>{fromText}</span>
         <span>{toText}</span>
@@ -69,11 +62,7 @@ export function Lines({ label, series, fromText, toText }: LinesProps): ReactNod
 }
 
 /** A stretch between two known points is drawn; a single one is a dot of the same stroke. */
-function pathOf(
-  points: readonly LinePoint[],
-  x: (value: number) => number,
-  y: (value: number) => number,
-): string {
+function pathOf(points: readonly LinePoint[], { x, y }: StretchedScale): string {
   return points
     .map((point, index) => {
       if (point.y === null) return '';

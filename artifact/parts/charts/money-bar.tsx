@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../controls/link.tsx';
-import { useMarks } from './use-marks.ts';
-import { useWidth } from './use-width.ts';
+import { MarkedDrawing } from './marked-drawing.tsx';
 
 export interface MoneySpan {
   readonly key: string;
@@ -25,36 +24,12 @@ const LEAST = 5;
 
 /** One bar cut by time, each part a way in; below it each part again in words, with its amount. */
 export function MoneyBar({ label, spans }: MoneyBarProps): ReactNode {
-  const { ref: chart, ...marks } = useMarks();
-  const [frame, width] = useWidth<HTMLDivElement>();
   const shown = spans.filter(({ value }) => value > 0);
-  const places = placesOf(shown, width);
   return (
-    <div ref={frame}>
-      <svg
-        ref={chart}
-        {...marks}
-        className="chart money-bar"
-        width={width}
-        height={BAR}
-        viewBox={`0 0 ${width} ${BAR}`}
-        // oxlint-disable-next-line prefer-tag-over-role -- no element of HTML groups shapes
-        role="group"
-        aria-label={label}
-      >
-        {shown.map(({ key, href, words }, index) => (
-          <Link key={key} href={href} aria-label={words}>
-            <title>{words}</title>
-            <rect
-              className={`when-${key}`}
-              x={places[index]?.from}
-              y="1"
-              width={places[index]?.width}
-              height={BAR - 2}
-            />
-          </Link>
-        ))}
-      </svg>
+    <div>
+      <MarkedDrawing label={label} className="money-bar" height={BAR}>
+        {(width) => <SpanBars spans={shown} width={width} />}
+      </MarkedDrawing>
       <ul className="legend money-legend">
         {shown.map(({ key, label: name, text }) => (
           <li key={key}>
@@ -69,6 +44,27 @@ export function MoneyBar({ label, spans }: MoneyBarProps): ReactNode {
       </ul>
     </div>
   );
+}
+
+interface SpanBarsProps {
+  readonly spans: readonly MoneySpan[];
+  readonly width: number;
+}
+
+function SpanBars({ spans, width }: SpanBarsProps): ReactNode {
+  const places = placesOf(spans, width);
+  return spans.map(({ key, href, words }, index) => (
+    <Link key={key} href={href} aria-label={words}>
+      <title>{words}</title>
+      <rect
+        className={`when-${key}`}
+        x={places[index]?.from}
+        y="1"
+        width={places[index]?.width}
+        height={BAR - 2}
+      />
+    </Link>
+  ));
 }
 
 /** Small parts are widened to be seen and hit; the others give way in proportion. */

@@ -13,6 +13,8 @@ export interface ParetoBarsProps {
   readonly values: readonly number[];
   /** What a bar is, for its tooltip. */
   readonly textOf: (place: number) => string;
+  /** A bar up to which the sum is worth a word; null = none. */
+  readonly corner: { readonly place: number; readonly text: string } | null;
   /** What is looked at; null = everything. */
   readonly range: BarRange | null;
   readonly onRange: (range: BarRange | null) => void;
@@ -28,69 +30,14 @@ const THINNEST = 5;
  * same and shows what the brush covers.
  */
 export function ParetoBars(props: ParetoBarsProps): ReactNode {
-  const { label, values, textOf, range, onRange } = props;
+  const { values, range, onRange } = props;
   const [box, width] = useWidth<HTMLElement>();
-  const start = useRef<number | null>(null);
   const shown = Math.max(1, Math.min(values.length, Math.floor(width / THINNEST)));
   const total = values.reduce((sum, value) => sum + value, 0);
   if (values.length < 3 || total <= 0) return null;
-  const step = width / shown;
-  const most = values[0] ?? 1;
-  const placeAt = ({ currentTarget, clientX }: PointerEvent<SVGSVGElement>): number => {
-    const { left, width: wide } = currentTarget.getBoundingClientRect();
-    return Math.max(0, Math.min(shown - 1, Math.floor(((clientX - left) / (wide || 1)) * shown)));
-  };
-  const brush = (event: PointerEvent<SVGSVGElement>): void => {
-    if (start.current === null) return;
-    const place = placeAt(event);
-    onRange({ from: Math.min(start.current, place), to: Math.max(start.current, place) });
-  };
-  const isIn = (place: number): boolean => range === null || (place >= range.from && place <= range.to);
   return (
     <figure ref={box} className="pareto-bars">
-      <svg
-        className="chart"
-        // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colors
-        role="img"
-        aria-label={label}
-        width={width}
-        height={HEIGHT}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        onPointerDown={(event) => {
-          start.current = placeAt(event);
-          event.currentTarget.setPointerCapture?.(event.pointerId);
-          brush(event);
-        }}
-        onPointerMove={brush}
-        onPointerUp={() => (start.current = null)}
-        onPointerCancel={() => (start.current = null)}
-      >
-        {values.slice(0, shown).map((value, place) => {
-          const height = Math.max(1, (value / most) * (HEIGHT - 8));
-          return (
-            <rect
-              key={place}
-              className={isIn(place) ? 'mark-actual' : 'mark-quiet'}
-              x={place * step}
-              y={HEIGHT - height}
-              width={Math.max(1, step - Math.min(2, step / 4))}
-              height={height}
-            >
-              <title>{textOf(place)}</title>
-            </rect>
-          );
-        })}
-        <path className="line" d={lineOf(values.slice(0, shown), total, step)} />
-        {range && (
-          <rect
-            className="brush"
-            x={range.from * step}
-            y="0"
-            width={(range.to - range.from + 1) * step}
-            height={HEIGHT}
-          />
-        )}
-      </svg>
+      <BrushedBars {...props} shown={shown} width={width} total={total} />
       <BrushEnds {...props} shown={shown} />
       {range && (
         <button type="button" className="button button-quiet" onClick={() => onRange(null)}>
@@ -101,6 +48,113 @@ export function ParetoBars(props: ParetoBarsProps): ReactNode {
   );
 }
 
+interface BrushedBarsProps extends ParetoBarsProps {
+  /** Bars that there is room for. */
+  readonly shown: number;
+  readonly width: number;
+  readonly total: number;
+}
+
+function BrushedBars({
+  label,
+  values,
+  textOf,
+  corner,
+  range,
+  onRange,
+  shown,
+  width,
+  total,
+}: BrushedBarsProps): ReactNode {
+  const brush = useBrush(shown, onRange);
+  const step = width / shown;
+  return (
+    <svg
+      className="chart"
+      // oxlint-disable-next-line prefer-tag-over-role -- an img element could not take the page's colors
+      role="img"
+      aria-label={label}
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      {...brush}
+    >
+      {values.slice(0, shown).map((value, place) => (
+        <RankedBar
+          key={place}
+          text={textOf(place)}
+          place={place}
+          step={step}
+          share={value / (values[0] ?? 1)}
+          isIn={range === null || (place >= range.from && place <= range.to)}
+        />
+      ))}
+      <path className="line" d={lineOf(values.slice(0, shown), total, step)} />
+      {corner && corner.place < shown && (
+        <Corner text={corner.text} {...cornerAt(values, corner.place, total, step)} width={width} />
+      )}
+      {range && <Brush range={range} step={step} />}
+    </svg>
+  );
+}
+
+interface RankedBarProps {
+  readonly text: string;
+  readonly place: number;
+  /** Pixels from bar to bar. */
+  readonly step: number;
+  /** Of the largest. */
+  readonly share: number;
+  /** Covered by the brush. */
+  readonly isIn: boolean;
+}
+
+function RankedBar({ text, place, step, share, isIn }: RankedBarProps): ReactNode {
+  const height = Math.max(1, share * (HEIGHT - 8));
+  return (
+    <rect
+      className={isIn ? 'mark-actual' : 'mark-quiet'}
+      x={place * step}
+      y={HEIGHT - height}
+      width={Math.max(1, step - Math.min(2, step / 4))}
+      height={height}
+    >
+      <title>{text}</title>
+    </rect>
+  );
+}
+
+/** What the pointer does on the bars: press on one, drag to another. */
+function useBrush(shown: number, onRange: (range: BarRange) => void) {
+  const start = useRef<number | null>(null);
+  const brush = (event: PointerEvent<SVGSVGElement>): void => {
+    if (start.current === null) return;
+    const place = placeAt(event, shown);
+    onRange({ from: Math.min(start.current, place), to: Math.max(start.current, place) });
+  };
+  const stop = (): void => void (start.current = null);
+  return {
+    onPointerDown: (event: PointerEvent<SVGSVGElement>) => {
+      start.current = placeAt(event, shown);
+      event.currentTarget.setPointerCapture?.(event.pointerId);
+      brush(event);
+    },
+    onPointerMove: brush,
+    onPointerUp: stop,
+    onPointerCancel: stop,
+  };
+}
+
+function placeAt({ currentTarget, clientX }: PointerEvent<SVGSVGElement>, shown: number): number {
+  const { left, width } = currentTarget.getBoundingClientRect();
+  return Math.max(0, Math.min(shown - 1, Math.floor(((clientX - left) / (width || 1)) * shown)));
+}
+
+function Brush({ range, step }: { readonly range: BarRange; readonly step: number }): ReactNode {
+  const width = (range.to - range.from + 1) * step;
+  return <rect className="brush" x={range.from * step} y="0" width={width} height={HEIGHT} />;
+}
+
 function lineOf(values: readonly number[], total: number, step: number): string {
   let sum = 0;
   const points = values.map((value, place) => {
@@ -108,6 +162,37 @@ function lineOf(values: readonly number[], total: number, step: number): string 
     return `${((place + 0.5) * step).toFixed(1)} ${(HEIGHT - (sum / total) * (HEIGHT - 4)).toFixed(1)}`;
   });
   return `M${points.join('L')}`;
+}
+
+/** The point of the line over the middle of a bar. */
+function cornerAt(
+  values: readonly number[],
+  place: number,
+  total: number,
+  step: number,
+): { readonly x: number; readonly y: number } {
+  const sum = values.slice(0, place + 1).reduce((all, value) => all + value, 0);
+  return { x: (place + 0.5) * step, y: HEIGHT - (sum / total) * (HEIGHT - 4) };
+}
+
+interface CornerProps {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** A point of the line with its words, which stand below it so that they do not cross it. */
+function Corner({ text, x, y, width }: CornerProps): ReactNode {
+  const isLate = x > width * 0.7;
+  return (
+    <g className="pareto-corner">
+      <circle cx={x} cy={y} r="3.5" />
+      <text x={isLate ? x : x + 6} y={y + 16} textAnchor={isLate ? 'end' : 'start'}>
+        {text}
+      </text>
+    </g>
+  );
 }
 
 function BrushEnds({

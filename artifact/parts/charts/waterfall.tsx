@@ -29,9 +29,7 @@ export interface WaterfallProps {
 /** Steps from one whole to another, each beginning where the one before ended. The table beside it is its text. */
 export function Waterfall({ label: name, steps }: WaterfallProps): ReactNode {
   const marks = useMarks();
-  const { floor, max } = scaleOf(steps);
-  const percent = (value: number): number => (Math.max(0, value - floor) / (max - floor)) * 100;
-  const at = (value: number): string => `${percent(value).toFixed(2)}%`;
+  const scale = scaleOf(steps);
   return (
     <svg
       className="waterfall"
@@ -45,32 +43,54 @@ export function Waterfall({ label: name, steps }: WaterfallProps): ReactNode {
         <line
           key={label}
           className="waterfall-line"
-          x1={at(from)}
-          x2={at(from)}
+          x1={at(from, scale)}
+          x2={at(from, scale)}
           y1={index * STEP + TOP + BAR}
           y2={(index + 1) * STEP + TOP}
         />
       ))}
-      {steps.map(({ label, from, to, mark, text, href }, index) => (
-        <Link key={label} href={href} aria-label={`${label}: ${text}`}>
-          <text x="0" y={index * STEP + TEXT}>
-            {label}
-          </text>
-          <text x="100%" y={index * STEP + TEXT} textAnchor="end" className="waterfall-amount">
-            {text}
-          </text>
-          <rect
-            className={`mark-${mark}`}
-            x={at(Math.min(from, to))}
-            y={index * STEP + TOP}
-            width={`${Math.abs(percent(to) - percent(from)).toFixed(2)}%`}
-            height={BAR}
-          />
-          {floor > 0 && Math.min(from, to) < floor && <Cut y={index * STEP + TOP} />}
-        </Link>
+      {steps.map((step, index) => (
+        <StepLink key={step.label} step={step} y={index * STEP} scale={scale} />
       ))}
     </svg>
   );
+}
+
+interface StepLinkProps {
+  readonly step: WaterfallStep;
+  readonly y: number;
+  readonly scale: WaterfallScale;
+}
+
+function StepLink({ step, y, scale }: StepLinkProps): ReactNode {
+  const { label, from, to, mark, text, href } = step;
+  const width = Math.abs(percentOf(to, scale) - percentOf(from, scale));
+  return (
+    <Link href={href} aria-label={`${label}: ${text}`}>
+      <text x="0" y={y + TEXT}>
+        {label}
+      </text>
+      <text x="100%" y={y + TEXT} textAnchor="end" className="waterfall-amount">
+        {text}
+      </text>
+      <rect
+        className={`mark-${mark}`}
+        x={at(Math.min(from, to), scale)}
+        y={y + TOP}
+        width={`${width.toFixed(2)}%`}
+        height={BAR}
+      />
+      {scale.floor > 0 && Math.min(from, to) < scale.floor && <Cut y={y + TOP} />}
+    </Link>
+  );
+}
+
+function percentOf(value: number, { floor, max }: WaterfallScale): number {
+  return (Math.max(0, value - floor) / (max - floor)) * 100;
+}
+
+function at(value: number, scale: WaterfallScale): string {
+  return `${percentOf(value, scale).toFixed(2)}%`;
 }
 
 /** Two slanted lines across a bar that begins at zero where the scale does not. */
@@ -78,8 +98,14 @@ function Cut({ y }: { readonly y: number }): ReactNode {
   return <path className="waterfall-cut" d={`M14 ${y - 3}l-5 ${BAR + 6}M19 ${y - 3}l-5 ${BAR + 6}`} />;
 }
 
-/** Where the scale begins and ends. It is cut where the steps would be slivers beside the wholes. */
-function scaleOf(steps: readonly WaterfallStep[]): { readonly floor: number; readonly max: number } {
+/** Where the scale begins and ends. */
+interface WaterfallScale {
+  readonly floor: number;
+  readonly max: number;
+}
+
+/** It is cut where the steps would be slivers beside the wholes. */
+function scaleOf(steps: readonly WaterfallStep[]): WaterfallScale {
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const max = Math.max(...ends, 1);
   const lowest = Math.min(...ends.filter((end) => end !== 0));

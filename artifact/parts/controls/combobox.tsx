@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 
 export interface Option<Value> {
   readonly value: Value;
@@ -30,10 +30,8 @@ const MARGIN = 4;
 export function Combobox<Value>(props: ComboboxProps<Value>): ReactNode {
   const { label, placeholder, options, chosen } = props;
   const id = useId();
-  const { typed, hits, place, isOpen, list, change, steer, choose, close, open, scroll, top } =
-    useCombobox(props);
-  const from = Math.max(0, Math.floor(top / HEIGHT) - MARGIN);
-  const seen = hits.slice(from, from + IN_SIGHT + 2 * MARGIN);
+  const box = useCombobox(props);
+  const { typed, hits, place, isOpen } = box;
   return (
     <div className="combobox">
       <label className="field">
@@ -48,42 +46,13 @@ export function Combobox<Value>(props: ComboboxProps<Value>): ReactNode {
           spellCheck={false}
           placeholder={placeholder}
           value={typed ?? chosen}
-          onChange={({ currentTarget }) => change(currentTarget.value)}
-          onClick={open}
-          onKeyDown={steer}
-          onBlur={close}
+          onChange={({ currentTarget }) => box.change(currentTarget.value)}
+          onClick={box.open}
+          onKeyDown={box.steer}
+          onBlur={box.close}
         />
       </label>
-      {/* oxlint-disable prefer-tag-over-role, no-noninteractive-element-to-interactive-role -- options of a combobox */}
-      <ul
-        ref={list}
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={`Choices of: ${label}`}
-        className="options"
-        hidden={!isOpen || hits.length === 0}
-        onScroll={({ currentTarget }) => scroll(currentTarget.scrollTop)}
-      >
-        <li role="presentation" style={{ height: from * HEIGHT }} />
-        {seen.map((option, index) => (
-          // oxlint-disable-next-line click-events-have-key-events -- the field steers by keys
-          <li
-            key={from + index}
-            id={`${id}-${from + index}`}
-            role="option"
-            aria-selected={from + index === place}
-            aria-posinset={from + index + 1}
-            aria-setsize={hits.length}
-            // The field keeps the focus.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
-          >
-            <span>{option.label}</span>
-            {option.note !== undefined && <span className="quiet">{option.note}</span>}
-          </li>
-        ))}
-        <li role="presentation" style={{ height: (hits.length - from - seen.length) * HEIGHT }} />
-      </ul>
+      <OptionList id={id} label={label} box={box} />
       <output className={isOpen && hits.length === 0 ? 'quiet' : 'visually-hidden'}>
         {isOpen && typed !== null ? spokenCount(hits.length, options.length) : ''}
       </output>
@@ -91,18 +60,82 @@ export function Combobox<Value>(props: ComboboxProps<Value>): ReactNode {
   );
 }
 
+interface OptionListProps<Value> {
+  /** What the ids of the list and its options begin with. */
+  readonly id: string;
+  readonly label: string;
+  readonly box: ComboboxState<Value>;
+}
+
+/** The options in sight and a few around them, between two gaps as high as the others. */
+function OptionList<Value>({ id, label, box }: OptionListProps<Value>): ReactNode {
+  const { list, hits, place, isOpen, top, scroll, choose } = box;
+  const from = Math.max(0, Math.floor(top / HEIGHT) - MARGIN);
+  const seen = hits.slice(from, from + IN_SIGHT + 2 * MARGIN);
+  return (
+    // oxlint-disable prefer-tag-over-role, no-noninteractive-element-to-interactive-role -- options of a combobox
+    <ul
+      ref={list}
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={`Choices of: ${label}`}
+      className="options"
+      hidden={!isOpen || hits.length === 0}
+      onScroll={({ currentTarget }) => scroll(currentTarget.scrollTop)}
+    >
+      <li role="presentation" style={{ height: from * HEIGHT }} />
+      {seen.map((option, index) => (
+        // oxlint-disable-next-line click-events-have-key-events -- the field steers by keys
+        <li
+          key={from + index}
+          id={`${id}-${from + index}`}
+          role="option"
+          aria-selected={from + index === place}
+          aria-posinset={from + index + 1}
+          aria-setsize={hits.length}
+          // The field keeps the focus.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => choose(option)}
+        >
+          <span>{option.label}</span>
+          {option.note !== undefined && <span className="quiet">{option.note}</span>}
+        </li>
+      ))}
+      <li role="presentation" style={{ height: (hits.length - from - seen.length) * HEIGHT }} />
+    </ul>
+  );
+}
+
 function spokenCount(hits: number, all: number): string {
   return hits === 0 ? 'Nothing of that name.' : `${hits} of ${all}`;
 }
 
-function useCombobox<Value>({ options, onChoose }: ComboboxProps<Value>) {
+interface ComboboxState<Value> {
+  readonly list: RefObject<HTMLUListElement | null>;
+  /** Null while the field shows what is chosen. */
+  readonly typed: string | null;
+  readonly hits: readonly Option<Value>[];
+  /** Of the hits, the one that Enter chooses. */
+  readonly place: number;
+  readonly isOpen: boolean;
+  /** Pixels that the list is scrolled by. */
+  readonly top: number;
+  readonly scroll: (top: number) => void;
+  readonly open: () => void;
+  readonly close: () => void;
+  readonly choose: (option: Option<Value> | undefined) => void;
+  readonly change: (text: string) => void;
+  readonly steer: (event: KeyboardEvent) => void;
+}
+
+function useCombobox<Value>({ options, onChoose }: ComboboxProps<Value>): ComboboxState<Value> {
   const list = useRef<HTMLUListElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [place, setPlace] = useState(0);
   const [isOpen, setOpen] = useState(false);
   const [top, scroll] = useState(0);
-  const starts = useMemo(() => options.map(({ label }) => ` ${label.toLowerCase()}`), [options]);
-  const hits = useMemo(() => matching(options, starts, typed ?? ''), [options, starts, typed]);
+  const hits = useMatching(options, typed ?? '');
+  const open = (): void => setOpen(true);
   const close = (): void => {
     setOpen(false);
     setTyped(null);
@@ -114,37 +147,31 @@ function useCombobox<Value>({ options, onChoose }: ComboboxProps<Value>) {
   };
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(hits.length - 1, to));
-    setOpen(true);
+    open();
     setPlace(next);
     bringIntoSight(list.current, next);
   };
-  return {
-    list,
-    typed,
-    hits,
-    place,
-    isOpen,
-    top,
-    scroll,
-    close,
-    choose,
-    open: () => setOpen(true),
-    change: (text: string) => {
-      setTyped(text);
-      setPlace(0);
-      setOpen(true);
-      scroll(0);
-      if (list.current) list.current.scrollTop = 0;
-    },
-    steer: (event: KeyboardEvent) => {
-      const to = placeAfter(event.key, place, hits.length, isOpen);
-      if (event.key === 'Enter' && isOpen) choose(hits[place]);
-      else if (event.key === 'Escape' && (isOpen || typed !== null)) close();
-      else if (to !== null) move(to);
-      else return;
-      event.preventDefault();
-    },
+  const change = (text: string): void => {
+    setTyped(text);
+    setPlace(0);
+    open();
+    scroll(0);
+    if (list.current) list.current.scrollTop = 0;
   };
+  const steer = (event: KeyboardEvent): void => {
+    const to = placeAfter(event.key, place, hits.length, isOpen);
+    if (event.key === 'Enter' && isOpen) choose(hits[place]);
+    else if (event.key === 'Escape' && (isOpen || typed !== null)) close();
+    else if (to !== null) move(to);
+    else return;
+    event.preventDefault();
+  };
+  return { list, typed, hits, place, isOpen, top, scroll, open, close, choose, change, steer };
+}
+
+function useMatching<Value>(options: readonly Option<Value>[], text: string): readonly Option<Value>[] {
+  const starts = useMemo(() => options.map(({ label }) => ` ${label.toLowerCase()}`), [options]);
+  return useMemo(() => matching(options, starts, text), [options, starts, text]);
 }
 
 /** Null where a key has no meaning for the list. */

@@ -49,13 +49,7 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
         aria-rowcount={windowed ? total + 1 : undefined}
       >
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr aria-rowindex={windowed ? 1 : undefined}>
-            {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} sorting={by} onSort={sortBy} />
-            ))}
-          </tr>
-        </thead>
+        <HeaderRow columns={columns} by={by} onSort={sortBy} place={windowed ? 1 : undefined} />
         {/* oxlint-disable-next-line no-noninteractive-element-interactions -- the links inside hold the focus */}
         <tbody ref={body} onKeyDown={moveFocus}>
           <Spacer key="above" height={above} />
@@ -103,6 +97,22 @@ function SortChoice<Row>({ columns, by, onSort }: SortChoiceProps<Row>): ReactNo
         )}
       </select>
     </label>
+  );
+}
+
+interface HeaderRowProps<Row> extends SortChoiceProps<Row> {
+  readonly place: number | undefined;
+}
+
+function HeaderRow<Row>({ columns, by, onSort, place }: HeaderRowProps<Row>): ReactNode {
+  return (
+    <thead>
+      <tr aria-rowindex={place}>
+        {columns.map((column) => (
+          <HeaderCell key={column.key} column={column} sorting={by} onSort={onSort} />
+        ))}
+      </tr>
+    </thead>
   );
 }
 
@@ -213,13 +223,7 @@ function More({ total, shown, onMore }: { total: number; shown: number; onMore: 
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  const { numeric, secondary, meter, wide, heat } = column;
-  const names = [
-    numeric && 'numeric',
-    secondary && 'secondary',
-    meter && 'meter',
-    wide && 'wide',
-    heat && 'heat',
-  ];
+  const { numeric, secondary, meter, wide } = column;
+  const names = [numeric && 'numeric', secondary && 'secondary', meter && 'meter', wide && 'wide'];
   return names.filter(Boolean).join(' ');
 }

@@ -1,24 +1,17 @@
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
 import { applyMapping, MappedRows } from '../../../skill/mapping/portfolio.ts';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
-import type { Clock, ToolBridge, Budget } from '../../../skill/torii/bridge.ts';
 import type { Source, TenantRecords } from '../../../skill/torii/read.ts';
 import { createGlimpses } from './glimpses.ts';
 import { interpret, type PreviousResults } from './interpret.ts';
 import { errorMessage } from '../../../skill/torii/failure.ts';
 import type { ViewSettings } from '../model/view-settings.ts';
-import { readForPage } from './read-for-page.ts';
+import { readForPage, type ReadingOptions } from './read-for-page.ts';
 import { reconcile } from './reconcile.ts';
 import type { Results, SessionState } from '../model/state.ts';
 
-export interface PresentReadingOptions {
-  readonly bridge: ToolBridge;
-  readonly clock: Clock;
-  readonly budget: Budget;
-  /** Aborted once a newer reading has begun or the person stopped this one. */
-  readonly signal: AbortSignal;
-  readonly fresh: boolean;
-  readonly mapping: TenantMapping | null;
+/** The signal is aborted once a newer reading has begun or the person stopped this one. */
+export interface PresentReadingOptions extends Omit<ReadingOptions, 'onProgress' | 'onSource' | 'onRows'> {
   readonly asOf: IsoDate;
   readonly settings: () => ViewSettings;
   /** What was on screen when the reading began. */

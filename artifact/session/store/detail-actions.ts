@@ -32,18 +32,10 @@ export function createDetailActions(
       if (host === null || store.getState().detail !== null) return null;
       stop = new AbortController();
       host.signal.addEventListener('abort', () => stop.abort(), { once: true });
-      const failure = await readInto(
-        store,
-        host,
-        {
-          appIds,
-          clock,
-          signal: stop.signal,
-          people: store.getState().results?.portfolio.people.length === 0,
-          ...trackProgress(store, host.signal, appIds.length),
-        },
-        addDepth,
-      );
+      const people = store.getState().results?.portfolio.people.length === 0;
+      const progress = trackProgress(store, host.signal, appIds.length);
+      const options = { appIds, clock, signal: stop.signal, people, ...progress };
+      const failure = await readInto(store, host, options, addDepth);
       if (!host.signal.aborted) store.update({ detail: null });
       return failure;
     },

@@ -12,6 +12,8 @@ export const onStart = {
   fault: null,
   doubts: [],
   detail: null,
+  payments: null,
+  paymentProgress: null,
 } satisfies Partial<SessionState>;
 
 /** What is reset when there is nothing to read from. */

@@ -15,7 +15,7 @@ import type { Store } from '../model/store.ts';
 import { aggregateDepth } from '../model/view-settings.ts';
 import type { Connect, Connection, ConnectOptions } from '../reading/connect.ts';
 import { presentHeld } from '../reading/present-held.ts';
-import { presentReading } from '../reading/present-reading.ts';
+import { presentReading, type PresentReadingOptions } from '../reading/present-reading.ts';
 import { limitsOf } from '../reading/read-for-page.ts';
 import { onDisconnect, onStart } from './initial-state.ts';
 import { redactLogEntry } from './redact-log-entry.ts';
@@ -73,7 +73,7 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
     reading = { ...reading, ...change, number: number + 1, stop: new AbortController(), bridge: null };
     const begun = reading;
     const { signal } = begun.stop;
-    beginState(begun);
+    store.update({ ...stateAtStart(begun, store.getState(), clock), demo: begun.connect === demo });
     const connection = await tryConnect(begun.connect, connectOptions(begun));
     if (signal.aborted) return;
     if ('need' in connection) {
@@ -84,21 +84,10 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
     const budget = begun.budget ?? createBudget(limitsOf(bridge.host), clock);
     reading = { ...begun, bridge, budget };
     store.update({ phase: 'reading', host: bridge.host, receipt });
-    void proveGrant(bridge, signal);
-    const host = { bridge, budget, signal };
-    const isShown = held !== undefined && (await showHeld(held, signal, fresh));
-    if (!isShown && !signal.aborted) await readThrough(host, begun.configuration, fresh);
-  }
-
-  function beginState({ connect, configuration }: Reading): void {
-    const { settings } = store.getState();
-    store.update({
-      ...onStart,
-      phase: 'connecting',
-      asOf: configuration.asOf ?? localDateAt(clock.now()),
-      demo: connect === demo,
-      settings: { ...settings, depth: aggregateDepth },
-    });
+    void proveGrant(store, bridge, signal);
+    const host = { bridge, budget, signal, clock, fresh };
+    if (held !== undefined && (await showHeld(store, held, host))) return;
+    if (!signal.aborted) await readThrough(store, host, begun.configuration);
   }
 
   function connectOptions({ configuration, number }: Reading): ConnectOptions {
@@ -110,51 +99,12 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
     return { configuration, clock, onCall };
   }
 
-  /** False where the server of the view holds nothing for it. */
-  async function showHeld(held: HeldSource, signal: AbortSignal, fresh: boolean): Promise<boolean> {
-    const end = await presentHeld({
-      held,
-      signal,
-      fresh,
-      clock,
-      settings: () => store.getState().settings,
-      previous: store.getState().results,
-      onProgress(source, reached) {
-        if (!signal.aborted) store.update({ progress: { ...store.getState().progress, [source]: reached } });
-      },
-    });
-    if (end === null) return false;
-    if (!signal.aborted) store.update({ ...end, phase: 'ready', progress: {} });
-    return true;
-  }
-
-  async function readThrough(host: Connected, { mapping }: Configuration, fresh: boolean): Promise<void> {
-    const { asOf, results } = store.getState();
-    const end = await presentReading({
-      ...host,
-      clock,
-      fresh,
-      asOf,
-      mapping,
-      settings: () => store.getState().settings,
-      previous: results,
-      update: (change) => host.signal.aborted || store.update(change(store.getState())),
-    });
-    if (!host.signal.aborted) store.update({ ...end, phase: 'ready', progress: {} });
-  }
-
-  /** For the read-only proof; a host that cannot tell leaves it open. */
-  async function proveGrant(bridge: ToolBridge, signal: AbortSignal): Promise<void> {
-    const tools = await grantedTools(bridge);
-    if (!signal.aborted && tools !== null && !('ok' in tools)) store.update({ granted: tools });
-  }
-
   return {
     start,
     cancel() {
       reading.stop.abort();
       reading = { ...reading, stop: new AbortController() };
-      store.update({ phase: 'ready', progress: {} });
+      store.update({ phase: 'ready', progress: {}, paymentProgress: null });
     },
     getConnected() {
       const { bridge, budget, stop } = reading;
@@ -162,6 +112,70 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
     },
     getConfiguration: () => reading.configuration,
   };
+}
+
+/** Nothing of the reading before is left but what the person has set, at the depth of counts. */
+function stateAtStart(
+  { configuration }: Reading,
+  { settings }: SessionState,
+  clock: Clock,
+): Partial<SessionState> {
+  return {
+    ...onStart,
+    phase: 'connecting',
+    asOf: configuration.asOf ?? localDateAt(clock.now()),
+    settings: { ...settings, depth: aggregateDepth },
+  };
+}
+
+/** False where the server of the view holds nothing for it. */
+async function showHeld(
+  store: Store<SessionState>,
+  held: HeldSource,
+  { signal, clock, fresh }: Pick<PresentReadingOptions, 'signal' | 'clock' | 'fresh'>,
+): Promise<boolean> {
+  const { getState } = store;
+  const end = await presentHeld({
+    held,
+    signal,
+    fresh,
+    clock,
+    settings: () => getState().settings,
+    previous: getState().results,
+    onProgress(source, reached) {
+      if (!signal.aborted) store.update({ progress: { ...getState().progress, [source]: reached } });
+    },
+  });
+  if (end === null) return false;
+  if (!signal.aborted) store.update({ ...end, phase: 'ready', progress: {} });
+  return true;
+}
+
+async function readThrough(
+  store: Store<SessionState>,
+  host: Connected & Pick<PresentReadingOptions, 'clock' | 'fresh'>,
+  { mapping }: Configuration,
+): Promise<void> {
+  const { asOf, results } = store.getState();
+  const end = await presentReading({
+    ...host,
+    asOf,
+    mapping,
+    settings: () => store.getState().settings,
+    previous: results,
+    update: (change) => host.signal.aborted || store.update(change(store.getState())),
+  });
+  if (!host.signal.aborted) store.update({ ...end, phase: 'ready', progress: {} });
+}
+
+/** For the read-only proof; a host that cannot tell leaves it open. */
+async function proveGrant(
+  store: Store<SessionState>,
+  bridge: ToolBridge,
+  signal: AbortSignal,
+): Promise<void> {
+  const tools = await grantedTools(bridge);
+  if (!signal.aborted && tools !== null && !('ok' in tools)) store.update({ granted: tools });
 }
 
 /** A host that throws while it is being looked for is no host. */

@@ -6,6 +6,8 @@ import { FigureLink } from '../figure.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import type { AppProps } from './facts.tsx';
 
+type Seats = NonNullable<AppProps['app']['seats']>;
+
 const parts = [
   ['active', 'In use', 'actual'],
   ['unassigned', 'Unassigned', 'quiet'],
@@ -32,29 +34,10 @@ export function SeatParts({ app }: AppProps): ReactNode {
       />
     );
   }
-  const figure = (part: keyof typeof seats, value: number): ReactNode => (
-    <FigureLink fact={`app/${id}/seats/${part}`} stop>
-      {formatCount(value)}
-    </FigureLink>
-  );
   return (
     <Section
       title="Seats"
-      sentence={
-        <>
-          {figure('purchased', seats.purchased)} purchased, {figure('assigned', seats.assigned)} assigned
-          {seats.overAssigned > 0 && (
-            <>
-              , {figure('overAssigned', seats.overAssigned)} of them beyond what was bought: a true-up may be
-              owed
-            </>
-          )}
-          .{' '}
-          {seats.basis === 'users'
-            ? 'Judged by user rows.'
-            : 'Judged by the license record, whose threshold of inactivity is Torii’s.'}
-        </>
-      }
+      sentence={<SeatSentence id={id} seats={seats} />}
       provenance={<Provenance sources={seats.basis === 'users' ? ['apps', 'appUsers'] : ['apps']} />}
     >
       <Partition
@@ -64,9 +47,48 @@ export function SeatParts({ app }: AppProps): ReactNode {
             label,
             mark,
             value: seats[part],
-            text: figure(part, seats[part]),
+            text: <SeatFigure id={id} part={part} value={seats[part]} />,
           }))}
       />
     </Section>
+  );
+}
+
+interface SeatsProps {
+  readonly id: number;
+  readonly seats: Seats;
+}
+
+function SeatSentence({ id, seats }: SeatsProps): ReactNode {
+  const { purchased, assigned, overAssigned, basis } = seats;
+  return (
+    <>
+      <SeatFigure id={id} part="purchased" value={purchased} /> purchased,{' '}
+      <SeatFigure id={id} part="assigned" value={assigned} /> assigned
+      {overAssigned > 0 && (
+        <>
+          , <SeatFigure id={id} part="overAssigned" value={overAssigned} /> of them beyond what was bought: a
+          true-up may be owed
+        </>
+      )}
+      .{' '}
+      {basis === 'users'
+        ? 'Judged by user rows.'
+        : 'Judged by the license record, whose threshold of inactivity is Torii’s.'}
+    </>
+  );
+}
+
+interface SeatFigureProps {
+  readonly id: number;
+  readonly part: keyof Seats;
+  readonly value: number;
+}
+
+function SeatFigure({ id, part, value }: SeatFigureProps): ReactNode {
+  return (
+    <FigureLink fact={`app/${id}/seats/${part}`} stop>
+      {formatCount(value)}
+    </FigureLink>
   );
 }

@@ -14,25 +14,14 @@ const FIRST = 15;
 
 /** What the seats rest on, and what it would cost in calls and minutes to rest more of them on user rows. */
 export function DepthSection(): ReactNode {
-  const session = useSession();
-  const results = useResults();
-  const { depth, host, detail, phase, isFixed } = useSessionState((state) => ({
+  const { shown: analysis } = useResults();
+  const { depth, detail, isFixed } = useSessionState((state) => ({
     depth: state.settings.depth,
-    host: state.host,
     detail: state.detail,
-    phase: state.phase,
     isFixed: isSnapshot(state),
   }));
-  const { shown: analysis } = results;
-  const candidates = listAppsWithoutDetail(analysis, depth.appIds);
   const [wanted, setWanted] = useState(FIRST);
   const [failure, setFailure] = useState<ToolFailure | null>(null);
-  const chosen = candidates.slice(0, wanted);
-  const cost = estimateDetailCost(chosen, results, host);
-  const read = async (): Promise<void> => {
-    setFailure(null);
-    setFailure(await session.readDetail(chosen.map(({ id }) => id)));
-  };
   return (
     <Section title="Depth" sentence={sentenceOf(analysis, depth.appIds.length)}>
       {failure && failure.kind !== 'cancelled' && (
@@ -45,29 +34,7 @@ export function DepthSection(): ReactNode {
       {detail ? (
         <DetailReading detail={detail} />
       ) : (
-        candidates.length > 0 &&
-        !isFixed && (
-          <>
-            <NumberField
-              label="Apps to read, largest cost first"
-              value={String(Math.min(wanted, candidates.length))}
-              otherwise={String(FIRST)}
-              max={candidates.length}
-              onValue={(text) => setWanted(text === '' ? FIRST : Number(text))}
-            />
-            <p className="sentence">{offerOf(chosen, cost, analysis)}</p>
-            <p className="actions">
-              <button
-                type="button"
-                className="button button-main"
-                disabled={phase !== 'ready' || chosen.length === 0}
-                onClick={() => void read()}
-              >
-                {`Read who uses what (${formatCounted(cost.calls, 'call')}, ${cost.minutes} min)`}
-              </button>
-            </p>
-          </>
-        )
+        !isFixed && <DetailOffer wanted={wanted} onWanted={setWanted} onOutcome={setFailure} />
       )}
       <p className="provenance">
         {isFixed
@@ -75,6 +42,56 @@ export function DepthSection(): ReactNode {
           : 'Who uses what is read for counting alone: names are not kept. Refresh goes back to counts only.'}
       </p>
     </Section>
+  );
+}
+
+interface DetailOfferProps {
+  /** How many apps, as far as there are so many. */
+  readonly wanted: number;
+  readonly onWanted: (wanted: number) => void;
+  /** Null when a reading begins, and when it has gone well. */
+  readonly onOutcome: (failure: ToolFailure | null) => void;
+}
+
+/** How many apps to read, the most expensive first, and what that costs. */
+function DetailOffer({ wanted, onWanted, onOutcome }: DetailOfferProps): ReactNode {
+  const session = useSession();
+  const results = useResults();
+  const { appIds, host, phase } = useSessionState((state) => ({
+    appIds: state.settings.depth.appIds,
+    host: state.host,
+    phase: state.phase,
+  }));
+  const { shown: analysis } = results;
+  const candidates = listAppsWithoutDetail(analysis, appIds);
+  if (candidates.length === 0) return null;
+  const chosen = candidates.slice(0, wanted);
+  const cost = estimateDetailCost(chosen, results, host);
+  const read = async (): Promise<void> => {
+    onOutcome(null);
+    onOutcome(await session.readDetail(chosen.map(({ id }) => id)));
+  };
+  return (
+    <>
+      <NumberField
+        label="Apps to read, largest cost first"
+        value={String(Math.min(wanted, candidates.length))}
+        otherwise={String(FIRST)}
+        max={candidates.length}
+        onValue={(text) => onWanted(text === '' ? FIRST : Number(text))}
+      />
+      <p className="sentence">{offerOf(chosen, cost, analysis)}</p>
+      <p className="actions">
+        <button
+          type="button"
+          className="button button-main"
+          disabled={phase !== 'ready' || chosen.length === 0}
+          onClick={() => void read()}
+        >
+          {`Read who uses what (${formatCounted(cost.calls, 'call')}, ${cost.minutes} min)`}
+        </button>
+      </p>
+    </>
   );
 }
 

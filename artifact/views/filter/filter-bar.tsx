@@ -1,5 +1,5 @@
 import '../../theme/filter.css';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { formatCompactMoney, formatCount, formatCounted } from '../../parts/text.ts';
 import { Dialog } from '../../parts/controls.ts';
 import { useResults } from '../page-context.ts';
@@ -20,16 +20,12 @@ export interface FilterBarProps {
 
 /** What a list is asked for: chips in a wide pane, one chip that opens a sheet in a narrow one. */
 export function FilterBar(props: FilterBarProps): ReactNode {
-  const { filtering, fields, noun, periodLabel = 'Notice or end in' } = props;
-  const { filter, change, clear, words } = filtering;
+  const { filtering, noun } = props;
+  const { filter, change, words, worth } = filtering;
+  const { currency } = useResults().shown;
+  const sum = useMemo(() => worth(), [worth]);
   const [isOpen, setOpen] = useState(false);
-  const controls = <FilterFields filter={filter} change={change} fields={fields} periodLabel={periodLabel} />;
   const chosen = countChosen(filter);
-  const clearButton = words !== '' && (
-    <button type="button" className="button button-quiet" onClick={clear}>
-      Clear
-    </button>
-  );
   return (
     <>
       <search className="filters" aria-label={`Filter ${noun[1]}`}>
@@ -44,25 +40,48 @@ export function FilterBar(props: FilterBarProps): ReactNode {
         <button type="button" className="chip chip-all" aria-haspopup="dialog" onClick={() => setOpen(true)}>
           {chosen === 0 ? 'Filters' : `Filters: ${chosen}`}
         </button>
-        <div className="chips">{controls}</div>
-        {clearButton}
+        <Chips {...props} />
+        <ClearButton filtering={filtering} />
       </search>
       <p className="filter-result">
-        <output>{resultWords(props)}</output>
+        <output>{resultWords(props, sum, currency)}</output>
       </p>
       <SavedViews words={words} />
-      {isOpen && (
-        <Dialog label={`Filter ${noun[1]}`} className="sheet" onClose={() => setOpen(false)}>
-          <div className="chips">{controls}</div>
-          <p className="actions">
-            <button type="button" className="button button-main" onClick={() => setOpen(false)}>
-              Show {formatCounted(filtering.shown, ...noun)}
-            </button>
-            {clearButton}
-          </p>
-        </Dialog>
-      )}
+      {isOpen && <FilterSheet {...props} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+function Chips({ filtering, fields, periodLabel = 'Notice or end in' }: FilterBarProps): ReactNode {
+  const { filter, change } = filtering;
+  return (
+    <div className="chips">
+      <FilterFields filter={filter} change={change} fields={fields} periodLabel={periodLabel} />
+    </div>
+  );
+}
+
+function ClearButton({ filtering: { words, clear } }: Pick<FilterBarProps, 'filtering'>): ReactNode {
+  if (words === '') return null;
+  return (
+    <button type="button" className="button button-quiet" onClick={clear}>
+      Clear
+    </button>
+  );
+}
+
+function FilterSheet(props: FilterBarProps & { readonly onClose: () => void }): ReactNode {
+  const { filtering, noun, onClose } = props;
+  return (
+    <Dialog label={`Filter ${noun[1]}`} className="sheet" onClose={onClose}>
+      <Chips {...props} />
+      <p className="actions">
+        <button type="button" className="button button-main" onClick={onClose}>
+          Show {formatCounted(filtering.shown, ...noun)}
+        </button>
+        <ClearButton filtering={filtering} />
+      </p>
+    </Dialog>
   );
 }
 
@@ -71,9 +90,12 @@ function countChosen(filter: Filter): number {
   return criteria.filter((name) => name !== 'q' && filter[name] !== '').length;
 }
 
-function resultWords({ filtering, noun, worthWords }: FilterBarProps): string {
-  const { currency } = useResults().shown;
-  const { shown, all, words, worth } = filtering;
+function resultWords(
+  { filtering, noun, worthWords }: FilterBarProps,
+  worth: number,
+  currency: string,
+): string {
+  const { shown, all, words } = filtering;
   const listed =
     words === '' ? formatCounted(all, ...noun) : `${formatCount(shown)} of ${formatCounted(all, ...noun)}`;
   const money = formatCompactMoney(worth, currency);

@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { factValue, renderName } from '../../../skill/analysis/facts.ts';
-import { labelsOf, labelWords } from '../../../skill/report/texts.ts';
+import { labelsOf, labelSentence } from '../../../skill/report/texts.ts';
 import { factName } from '../fact-name.ts';
 import { readFilter, wordsOfFilter } from '../filter/filter.ts';
 import type { Route } from '../route.ts';
@@ -32,7 +32,7 @@ export function screenWords(
   return [
     `On screen in the SaaS rationalization dashboard: ${placeWords(shown, route)}`,
     `As of ${shown.asOf}, amounts in ${shown.currency}.`,
-    ...labelsOf(shown).map((label) => labelWords[label]),
+    ...labelsOf(shown).map(labelSentence),
     ...notes,
     ...(lines.length === 0 ? [] : [HEAD]),
     ...lines.slice(0, MOST_FIGURES),

@@ -37,13 +37,18 @@ export function ChooseRun(): ReactNode {
           action={problem.remedy}
         />
       )}
-      {chosen && (
-        <p className="actions">
-          <button type="button" className="button" onClick={() => session.compareWith(null)}>
-            Compare with the last run again
-          </button>
-        </p>
-      )}
+      {chosen && <BackToLastRun />}
     </Section>
+  );
+}
+
+function BackToLastRun(): ReactNode {
+  const session = useSession();
+  return (
+    <p className="actions">
+      <button type="button" className="button" onClick={() => session.compareWith(null)}>
+        Compare with the last run again
+      </button>
+    </p>
   );
 }

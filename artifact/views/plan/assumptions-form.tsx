@@ -12,56 +12,82 @@ type NumberName = Exclude<keyof TriedAssumptions, 'policy'>;
 
 /** The assumptions a reader may try; each is worked out at once, and an empty field is as mapped. */
 export function AssumptionsForm(): ReactNode {
+  const { shown, baseline } = useResults();
+  const { rightSizing, thresholds, defaults } = baseline.inputs.config;
+  const { policy } = shown.inputs.config.rightSizing;
+  return (
+    <Section title="What if" sentence="Empty fields are as mapped.">
+      <div className="inputs">
+        <PolicyChoice />
+        {policy === 'seats' ? (
+          <NumberAssumption key="seats" name="seats" label="Spare seats per app" mapped={rightSizing.seats} />
+        ) : (
+          <NumberAssumption
+            key="percent"
+            name="percent"
+            label={percentLabels[policy]}
+            mapped={shown.inputs.config.rightSizing.percent}
+            limits={percentLimits[policy]}
+          />
+        )}
+        {policy === 'buffer' && (
+          <NumberAssumption
+            name="hires"
+            label="Hires per app"
+            mapped={rightSizing.hires}
+            limits={{ max: 100_000 }}
+          />
+        )}
+        <NumberAssumption name="inactiveDays" label="Inactive after, days" mapped={thresholds.inactiveDays} />
+        <NumberAssumption name="noticeDays" label="Notice where unknown, days" mapped={defaults.noticeDays} />
+        <NumberAssumption name="leadDays" label="Lead time, days" mapped={defaults.leadDays} />
+      </div>
+      <p className="provenance">{inactivityNote(shown)}</p>
+    </Section>
+  );
+}
+
+function PolicyChoice(): ReactNode {
+  const session = useSession();
+  const { shown, baseline } = useResults();
+  const current = shown.inputs.config.rightSizing;
+  const choose = (name: string): void =>
+    session.assume(choosePolicy(policyIn(name), current, baseline.inputs.config.rightSizing));
+  return (
+    <label className="field">
+      <span className="field-label">Right-sizing by</span>
+      <select value={current.policy} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        {Object.entries(policyNames).map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface NumberAssumptionProps {
+  readonly name: NumberName;
+  readonly label: string;
+  /** What applies where the field is empty; null = nothing is assumed. */
+  readonly mapped: number | null;
+  readonly limits?: { readonly min?: number; readonly max: number };
+}
+
+const anyDays = { max: 3650 };
+
+function NumberAssumption({ name, label, mapped, limits = anyDays }: NumberAssumptionProps): ReactNode {
   const session = useSession();
   const { assumptions } = useSessionState((state) => state.settings.whatIf);
-  const { shown, baseline } = useResults();
-  const { config } = baseline.inputs;
-  const current = shown.inputs.config.rightSizing;
-  const { policy } = current;
-  const field = (
-    name: NumberName,
-    label: string,
-    mapped: number | null,
-    limits: { readonly min?: number; readonly max: number } = { max: 3650 },
-  ): ReactNode => (
+  return (
     <NumberField
-      key={name}
       label={label}
       value={String(assumptions[name] ?? '')}
       otherwise={mapped === null ? 'not assumed' : String(mapped)}
       {...limits}
       onValue={(text) => session.assume({ [name]: text === '' ? undefined : Number(text) })}
     />
-  );
-  const { rightSizing, thresholds, defaults } = config;
-  return (
-    <Section title="What if" sentence="Empty fields are as mapped.">
-      <div className="inputs">
-        <label className="field">
-          <span className="field-label">Right-sizing by</span>
-          <select
-            value={policy}
-            onChange={(event) =>
-              session.assume(choosePolicy(policyIn(event.currentTarget.value), current, rightSizing))
-            }
-          >
-            {Object.entries(policyNames).map(([name, label]) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        {policy === 'seats'
-          ? field('seats', 'Spare seats per app', rightSizing.seats)
-          : field('percent', percentLabels[policy], current.percent, percentLimits[policy])}
-        {policy === 'buffer' && field('hires', 'Hires per app', rightSizing.hires, { max: 100_000 })}
-        {field('inactiveDays', 'Inactive after, days', thresholds.inactiveDays)}
-        {field('noticeDays', 'Notice where unknown, days', defaults.noticeDays)}
-        {field('leadDays', 'Lead time, days', defaults.leadDays)}
-      </div>
-      <p className="provenance">{inactivityNote(shown)}</p>
-    </Section>
   );
 }
 

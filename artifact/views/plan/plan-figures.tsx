@@ -10,65 +10,87 @@ import { useResults } from '../page-context.ts';
 
 /** Amounts of different kinds: three windows on the saving, and what is none at all, where there is any. */
 export function PlanFigures(): ReactNode {
-  const results = useResults();
-  const { shown: analysis } = results;
-  const { ledger, totals, currency } = analysis;
+  const { shown: analysis } = useResults();
+  const { ledger, totals } = analysis;
   // Where the saving is unknown, so is what of it falls into a window.
   const isKnown = totals.hardSavingAnnual !== null;
-  const standing = <Provenance key="standing" sources={['apps', 'contracts']} />;
-  const figure = (
-    label: string,
-    minor: Minor | null,
-    fact: string,
-    rests: string,
-    split: readonly string[] = [],
-  ): ReactNode => (
+  return (
+    <Kpis>
+      <PlanFigure
+        label="Leaves the bill, a full year"
+        minor={totals.hardSavingAnnual}
+        fact="totals/hardSavingAnnual"
+        rests="once everything is in effect"
+        split={isKnown ? bySource(analysis) : []}
+      />
+      <PlanFigure
+        label="In the next 12 months"
+        minor={isKnown ? sum(ledger, (row) => row.next12) : null}
+        fact="lever/all/next12"
+        rests="the part with a known date to leave"
+      />
+      <PlanFigure
+        label="In this fiscal year"
+        minor={isKnown ? sum(ledger, (row) => row.inYear) : null}
+        fact="lever/all/inYear"
+        rests={`the year that begins on ${formatDayMonth(`2000-${analysis.inputs.config.tenant.fiscalYearStart}`)}`}
+      />
+      <BesideTheSaving />
+    </Kpis>
+  );
+}
+
+/** Amounts of other kinds, where there are any. */
+function BesideTheSaving(): ReactNode {
+  const { totals } = useResults().shown;
+  return (
+    <>
+      {totals.avoidanceAnnual !== 0 && (
+        <PlanFigure
+          label="Cost avoidance"
+          minor={totals.avoidanceAnnual}
+          fact="totals/avoidanceAnnual"
+          rests="not part of the saving: today’s bill stays"
+        />
+      )}
+      {totals.oneTime !== 0 && (
+        <PlanFigure
+          label="One-time cost"
+          minor={totals.oneTime}
+          fact="totals/oneTime"
+          rests="paid once, not netted"
+        />
+      )}
+    </>
+  );
+}
+
+interface PlanFigureProps {
+  readonly label: string;
+  readonly minor: Minor | null;
+  readonly fact: string;
+  readonly rests: string;
+  readonly split?: readonly string[];
+}
+
+function PlanFigure({ label, minor, fact, rests, split = [] }: PlanFigureProps): ReactNode {
+  const { totals, currency } = useResults().shown;
+  const isPriced = hasPrices(totals);
+  return (
     <Kpi
       label={label}
       value={
         <Amount
-          minor={hasPrices(totals) ? minor : null}
+          minor={isPriced ? minor : null}
           currency={currency}
-          unknown={hasPrices(totals) ? 'No app carries seat counts.' : 'No app has a known cost.'}
+          unknown={isPriced ? 'No app carries seat counts.' : 'No app has a known cost.'}
           fact={fact}
           stop
         />
       }
       split={split}
-      rests={[rests, standing]}
+      rests={[rests, <Provenance key="standing" sources={['apps', 'contracts']} />]}
     />
-  );
-  return (
-    <Kpis>
-      {figure(
-        'Leaves the bill, a full year',
-        totals.hardSavingAnnual,
-        'totals/hardSavingAnnual',
-        'once everything is in effect',
-        isKnown ? bySource(analysis) : [],
-      )}
-      {figure(
-        'In the next 12 months',
-        isKnown ? sum(ledger, (row) => row.next12) : null,
-        'lever/all/next12',
-        'the part with a known date to leave',
-      )}
-      {figure(
-        'In this fiscal year',
-        isKnown ? sum(ledger, (row) => row.inYear) : null,
-        'lever/all/inYear',
-        `the year that begins on ${formatDayMonth(`2000-${analysis.inputs.config.tenant.fiscalYearStart}`)}`,
-      )}
-      {totals.avoidanceAnnual !== 0 &&
-        figure(
-          'Cost avoidance',
-          totals.avoidanceAnnual,
-          'totals/avoidanceAnnual',
-          'not part of the saving: today’s bill stays',
-        )}
-      {totals.oneTime !== 0 &&
-        figure('One-time cost', totals.oneTime, 'totals/oneTime', 'paid once, not netted')}
-    </Kpis>
   );
 }
 

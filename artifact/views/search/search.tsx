@@ -1,10 +1,9 @@
-/** One field over everything that has a name; `/` and Ctrl-K open it, arrow keys choose, Enter goes there. */
-import { useContext, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+/** One field over everything that has a name; arrow keys choose, Enter goes there. */
+import { useContext, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatCounted } from '../../parts/text.ts';
 import { Dialog, FollowContext } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
-import { withParameters, type Route, type Router } from '../router.ts';
-import { isTyping } from '../use-escape.ts';
+import { withParameters, type Route } from '../router.ts';
 import { useViews } from '../filter/saved-views.tsx';
 import { askedList } from './asked-list.ts';
 import { askedMove } from './asked-move.ts';
@@ -19,7 +18,6 @@ import { useSession } from '../../session/session.ts';
 export function Search(): ReactNode {
   const route = useRoute();
   const router = useRouter();
-  useSlash(router);
   if (route.parameters['search'] === undefined) return null;
   const behind = withParameters(route, { search: null });
   return (
@@ -29,56 +27,11 @@ export function Search(): ReactNode {
   );
 }
 
-/** A slash, where it is not a letter being typed; Ctrl-K or ⌘K anywhere. */
-function useSlash(router: Router): void {
-  useEffect(() => {
-    const open = (event: globalThis.KeyboardEvent): void => {
-      const { key, target, ctrlKey, metaKey, altKey } = event;
-      const isChord = key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey;
-      const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(target);
-      if (!isChord && !isSlash) return;
-      if (document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      router.follow(formatRoute(withParameters(router.getRoute(), { search: '' })));
-    };
-    document.addEventListener('keydown', open);
-    return () => document.removeEventListener('keydown', open);
-  }, [router]);
-}
-
 function Finder({ behind }: { behind: Route }): ReactNode {
-  const { shown: analysis } = useResults();
-  const follow = useContext(FollowContext);
-  const { given, own } = useViews();
-  const router = useRouter();
-  const session = useSession();
-  const { asOf, currency } = analysis;
-  // The views are other arrays at each render and the same while the search is open.
-  const [commands] = useState(() => commandsOn(document));
-  const [find] = useState(() => createFind([...commands, ...entriesOf(analysis, [...given, ...own])]));
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const hits = useMemo(
-    () =>
-      query.trim() === ''
-        ? // Before anything is typed: where one can go and what one can do.
-          [...destinationEntries, ...commands]
-        : hitsOf(query, askedMove(query, analysis) ?? askedList(query, asOf, currency), find),
-    [query, analysis, asOf, currency, find, commands],
-  );
-  const open = (hit: Entry | undefined): void => {
-    if (hit === undefined) return;
-    if ('move' in hit.to) return planMove(hit.to);
-    if (!('command' in hit.to)) return follow(addressOf(hit.to, behind));
-    const { command } = hit.to;
-    router.go(behind);
-    // The search gives the focus back first.
-    setTimeout(() => runCommand(command, document));
-  };
-  const planMove = ({ move, by }: Move): void => {
-    session.planApp({ appId: move, action: 'replaceBy', survivorId: by });
-    router.go({ destination: 'plan', segment: null, parameters: { plan: String(move) } });
-  };
+  const hits = useHits(query);
+  const open = useOpen(behind);
   const steer = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === 'Enter') open(hits[chosen]);
@@ -105,23 +58,72 @@ function Finder({ behind }: { behind: Route }): ReactNode {
         }}
         onKeyDown={steer}
       />
-      {/* oxlint-disable prefer-tag-over-role, no-noninteractive-element-to-interactive-role -- the hits of a combobox */}
-      <ul className="hits" id="search-hits" role="listbox" aria-label="Hits">
-        {hits.map((hit, index) => (
-          // oxlint-disable-next-line click-events-have-key-events -- the field steers by keys
-          <li
-            key={hit.id}
-            id={`hit-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-            onClick={() => open(hit)}
-          >
-            {hit.text} <span className="quiet">{hit.kind}</span>
-          </li>
-        ))}
-      </ul>
+      <Hits hits={hits} chosen={chosen} onOpen={open} />
       <output className={hits.length > 0 ? 'visually-hidden' : 'quiet'}>{spoken(query, hits.length)}</output>
     </>
+  );
+}
+
+/** What a query finds; before anything is typed, where one can go and what one can do. */
+function useHits(query: string): readonly Entry[] {
+  const { shown: analysis } = useResults();
+  const { given, own } = useViews();
+  const { asOf, currency } = analysis;
+  // The views are other arrays at each render and the same while the search is open.
+  const [commands] = useState(() => commandsOn(document));
+  const [find] = useState(() => createFind([...commands, ...entriesOf(analysis, [...given, ...own])]));
+  return useMemo(
+    () =>
+      query.trim() === ''
+        ? [...destinationEntries, ...commands]
+        : hitsOf(query, askedMove(query, analysis) ?? askedList(query, asOf, currency), find),
+    [query, analysis, asOf, currency, find, commands],
+  );
+}
+
+/** Goes where a hit leads, or does what it says. */
+function useOpen(behind: Route): (hit: Entry | undefined) => void {
+  const follow = useContext(FollowContext);
+  const router = useRouter();
+  const session = useSession();
+  const planMove = ({ move, by }: Move): void => {
+    session.planApp({ appId: move, action: 'replaceBy', survivorId: by });
+    router.go({ destination: 'plan', segment: null, parameters: { plan: String(move) } });
+  };
+  return (hit) => {
+    if (hit === undefined) return;
+    if ('move' in hit.to) return planMove(hit.to);
+    if (!('command' in hit.to)) return follow(addressOf(hit.to, behind));
+    const { command } = hit.to;
+    router.go(behind);
+    // The search gives the focus back first.
+    setTimeout(() => runCommand(command, document));
+  };
+}
+
+interface HitsProps {
+  readonly hits: readonly Entry[];
+  readonly chosen: number;
+  readonly onOpen: (hit: Entry) => void;
+}
+
+function Hits({ hits, chosen, onOpen }: HitsProps): ReactNode {
+  return (
+    // oxlint-disable prefer-tag-over-role, no-noninteractive-element-to-interactive-role -- the hits of a combobox
+    <ul className="hits" id="search-hits" role="listbox" aria-label="Hits">
+      {hits.map((hit, index) => (
+        // oxlint-disable-next-line click-events-have-key-events -- the field steers by keys
+        <li
+          key={hit.id}
+          id={`hit-${index}`}
+          role="option"
+          aria-selected={index === chosen}
+          onClick={() => onOpen(hit)}
+        >
+          {hit.text} <span className="quiet">{hit.kind}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

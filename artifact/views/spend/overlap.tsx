@@ -53,7 +53,6 @@ function Group({ group }: { readonly group: OverlapGroup }): ReactNode {
   const results = useResults();
   const { category, apps, confirmed, amount } = group;
   const { currency } = results.shown;
-  const [compared, setCompared] = useState(false);
   const beside =
     amount === null ? '' : `; beside the one with most people, ${formatCompactMoney(amount, currency)}`;
   return (
@@ -80,16 +79,21 @@ function Group({ group }: { readonly group: OverlapGroup }): ReactNode {
       />
       <ReadUsers apps={apps} />
       <ContainmentMatrix apps={apps} />
-      {compared ? (
-        <SurvivorTable group={apps} />
-      ) : (
-        <p className="more">
-          <button type="button" className="button button-quiet" onClick={() => setCompared(true)}>
-            Compare which to keep
-          </button>
-        </p>
-      )}
+      <Survivors group={apps} />
     </div>
+  );
+}
+
+/** Made on request: a row for each app that could stay. */
+function Survivors({ group }: { readonly group: OverlapGroup['apps'] }): ReactNode {
+  const [compared, setCompared] = useState(false);
+  if (compared) return <SurvivorTable group={group} />;
+  return (
+    <p className="more">
+      <button type="button" className="button button-quiet" onClick={() => setCompared(true)}>
+        Compare which to keep
+      </button>
+    </p>
   );
 }
 

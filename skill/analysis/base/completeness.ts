@@ -1,6 +1,8 @@
 /** Which way a sum of what is known can be wrong: what was left out would make it more, or less. */
 import type { Analysis, CostComplete, LeftOut } from './contract.ts';
 
+type KnownComplete = Exclude<CostComplete, 'unknown'>;
+
 export interface Omitted {
   /** Something is left out that would add to the sum. */
   readonly more: boolean;
@@ -16,7 +18,7 @@ export function widened(a: Omitted, b: Omitted): Omitted {
   return { more: a.more || b.more, less: a.less || b.less };
 }
 
-export function completeness({ more, less }: Omitted): Exclude<CostComplete, 'unknown'> {
+export function completeness({ more, less }: Omitted): KnownComplete {
   if (more) return less ? 'uncertain' : 'at-least';
   return less ? 'at-most' : 'whole';
 }
@@ -27,20 +29,31 @@ export function omittedContracts(leftOut: readonly LeftOut[]): Omitted {
   return { more: credits < leftOut.length, less: credits > 0 };
 }
 
-type App = Pick<Analysis['apps'][number], 'costComplete' | 'leftOut'>;
+type App = Pick<Analysis['apps'][number], 'costComplete' | 'unusableMoney'>;
 
 /** What the sum of the costs of these apps can be called. An app without a cost is in it with nothing. */
-export function completeOf(apps: readonly App[]): Exclude<CostComplete, 'unknown'> {
+export function completeOf(apps: readonly App[]): KnownComplete {
   return completeness(apps.map(omittedOf).reduce(widened, whole));
 }
 
-/** What the baseline can be called, and what the plan makes of it: the money left out is in neither. */
-export function baselineComplete({ totals, apps }: Analysis): Exclude<CostComplete, 'unknown'> {
-  return completeness({ more: totals.baselineIsFloor, less: apps.some((app) => omittedOf(app).less) });
+/**
+ * What the baseline can be called, and what the plan makes of it: the money left out is in neither. The totals
+ * say it; those of a file that was written before they did are judged by what they have.
+ */
+export function baselineComplete({ totals, apps }: Sums): KnownComplete {
+  return (
+    totals.baselineComplete ??
+    completeness({ more: totals.baselineIsFloor, less: apps.some((app) => omittedOf(app).less) })
+  );
 }
 
-function omittedOf({ costComplete, leftOut }: App): Omitted {
-  return costComplete === 'unknown' ? omittedContracts(leftOut) : sides[costComplete];
+interface Sums {
+  readonly totals: Pick<Analysis['totals'], 'baselineIsFloor' | 'baselineComplete'>;
+  readonly apps: readonly App[];
+}
+
+function omittedOf({ costComplete, unusableMoney = 'whole' }: App): Omitted {
+  return sides[costComplete === 'unknown' ? unusableMoney : costComplete];
 }
 
 const sides = {
@@ -48,4 +61,4 @@ const sides = {
   'at-least': { more: true, less: false },
   'at-most': { more: false, less: true },
   uncertain: { more: true, less: true },
-} as const satisfies Readonly<Record<Exclude<CostComplete, 'unknown'>, Omitted>>;
+} as const satisfies Readonly<Record<KnownComplete, Omitted>>;

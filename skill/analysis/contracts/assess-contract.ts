@@ -76,8 +76,12 @@ export function assessContract(
     unreadable: unreadableIn(contract),
     flags: [],
   };
+  return { assessed: withFlags(assessed, asOf), exact: value.value?.amount ?? null, term };
+}
+
+function withFlags(assessed: Writable, asOf: Day): AssessedContract {
   assessed.flags = flagsOf(assessed, asOf);
-  return { assessed, exact: value.value?.amount ?? null, term };
+  return assessed;
 }
 
 function isSuperseded(contract: Contract, succession: Succession | null, asOf: Day): boolean {

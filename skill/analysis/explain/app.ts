@@ -8,12 +8,10 @@ import type { Analysis } from '../base/contract.ts';
 import { dayOf } from '../base/day.ts';
 import type { FactAddress } from '../facts/facts.ts';
 import { knownValue } from '../base/known-value.ts';
-import { policyText } from '../ledger/assumptions.ts';
 import { renderCount, renderDate, renderMoney } from '../facts/render.ts';
-import { policyOf } from '../seats/right-sizing.ts';
 import { appFields } from '../records/app.ts';
 import type { FieldTable } from '../records/field.ts';
-import { idleParts, inOnePart, seatSums } from '../records/seats.ts';
+import { explainLastUse, explainSeats } from './seats.ts';
 import { cutFormulas } from './slice.ts';
 import { asRecorded, type Derivation, type SourceRecord } from './explanation.ts';
 
@@ -199,54 +197,5 @@ function explainEach({ app, cost }: AssessedApp, { currency }: Analysis): Deriva
     assumptions: [],
     from: [`app/${app.id}/costAnnual`, `app/${app.id}/activeUsers`],
     sources: [{ source: 'apps', id: app.id, fields: ['activeUsers'] }],
-  };
-}
-
-function explainSeats(
-  { app, seats, inForce }: AssessedApp,
-  field: string,
-  config: AnalysisConfig,
-): Derivation {
-  const isDeep = seats?.total.basis === 'users';
-  const { inactiveDays, graceDays, perApp } = config.thresholds;
-  const own = Object.hasOwn(perApp, app.id) ? perApp[app.id]?.inactiveDays : undefined;
-  return {
-    formula: field === 'seats/idle' ? seatSums.idle.how : inOnePart,
-    assumptions: [
-      isDeep
-        ? `Inactive after ${own ?? inactiveDays} days without use; new accounts have ${graceDays} days of grace.`
-        : 'Counts of the license record; inactive by the threshold of Torii.',
-      policyText(policyOf(config, app.id)),
-    ],
-    from: field === 'seats/idle' ? idleParts.map((part) => `app/${app.id}/seats/${part}`) : [],
-    sources: [
-      { source: 'apps', id: app.id, fields: ['licenses'] },
-      ...inForce.map(({ contract }) => ({
-        source: 'contracts' as const,
-        id: contract.id,
-        fields: ['seats', 'commitSeats', 'unitPrice'],
-      })),
-      ...(isDeep
-        ? [
-            {
-              source: 'appUsers' as const,
-              id: app.id,
-              fields: ['status', 'lastUsedAt', 'createdInApp', 'departed'],
-            },
-          ]
-        : []),
-    ],
-  };
-}
-
-function explainLastUse({ app, users }: AssessedApp): Derivation {
-  return {
-    formula: appFields.lastUsedAt.how,
-    assumptions: [],
-    from: [],
-    sources: [
-      { source: 'apps', id: app.id, fields: ['lastUsedAt'] },
-      ...(users === null ? [] : [{ source: 'appUsers' as const, id: app.id, fields: ['lastUsedAt'] }]),
-    ],
   };
 }

@@ -73,54 +73,57 @@ function howOf(table: FieldTable, [name = '', ...parts]: readonly string[]): str
   return field?.kind === 'record' ? howOf(field.fields, parts) : field?.how;
 }
 
-function factsBehind(field: string, { apps, ledger }: Analysis): string[] {
-  const priced = apps.filter(({ costAnnual }) => costAnnual !== null);
-  const seated = priced.filter(({ seats }) => seats !== null);
-  switch (field) {
-    case 'baselineAnnual':
-      return priced.map(({ id }) => `app/${id}/costAnnual`);
-    case 'partAnnual':
-      return priced.map(({ id }) => `app/${id}/partAnnual`);
-    case 'pricedApps':
-    case 'partlyPricedApps':
-      return priced
-        .filter(({ costComplete }) => (costComplete === 'whole') === (field === 'pricedApps'))
-        .map(({ id }) => `app/${id}/costAnnual`);
-    case 'projectedAnnual':
-      return priced.map(({ id }) => `app/${id}/projectedAnnual`);
-    case 'hardSavingAnnual':
-      return rowsOf(ledger, 'hardAnnual');
-    case 'decidableAnnual':
-      return rowsOf(
-        ledger.filter(({ timing }) => timing === 'decidable'),
-        'hardAnnual',
-      );
-    case 'lockedAnnual':
-      return rowsOf(
-        ledger.filter(({ timing }) => timing === 'locked'),
-        'hardAnnual',
-      );
-    case 'exitUnknownAnnual':
-      return rowsOf(
-        ledger.filter(({ timing }) => timing === 'exit-unknown'),
-        'hardAnnual',
-      );
-    case 'avoidanceAnnual':
-      return rowsOf(ledger, 'avoidAnnual');
-    case 'oneTime':
-      return rowsOf(ledger, 'oneTime');
-    case 'liabilityAnnual':
-      return seated.map(({ id }) => `app/${id}/seats/overAssigned`);
-    case 'wasteAnnual':
-      return seated.flatMap(({ id }) => idleParts.map((part) => `app/${id}/seats/${part}`));
-    case 'unknownSeatValueAnnual':
-      return seated.map(({ id }) => `app/${id}/seats/unknown`);
-    default:
-      return rowsOf(
-        ledger.filter(({ effect }) => `byEffect/${effect}` === field),
-        'hardAnnual',
-      );
-  }
+/** The facts that each total is the sum or the count of; a sum by effect is what its rows carry. */
+function factsBehind(field: string, analysis: Analysis): string[] {
+  const behind = behindTotals.get(field);
+  if (behind !== undefined) return behind(analysis);
+  return rowsOf(
+    analysis.ledger.filter(({ effect }) => `byEffect/${effect}` === field),
+    'hardAnnual',
+  );
+}
+
+type Behind = (analysis: Analysis) => string[];
+
+const behindEach = {
+  baselineAnnual: (analysis: Analysis) => ofPriced(analysis, 'costAnnual'),
+  partAnnual: (analysis: Analysis) => ofPriced(analysis, 'partAnnual'),
+  projectedAnnual: (analysis: Analysis) => ofPriced(analysis, 'projectedAnnual'),
+  pricedApps: (analysis: Analysis) => ofPriced(analysis, 'costAnnual', (app) => app.costComplete === 'whole'),
+  partlyPricedApps: (analysis: Analysis) =>
+    ofPriced(analysis, 'costAnnual', (app) => app.costComplete !== 'whole'),
+  hardSavingAnnual: ({ ledger }: Analysis) => rowsOf(ledger, 'hardAnnual'),
+  decidableAnnual: (analysis: Analysis) => timedRows(analysis, 'decidable'),
+  lockedAnnual: (analysis: Analysis) => timedRows(analysis, 'locked'),
+  exitUnknownAnnual: (analysis: Analysis) => timedRows(analysis, 'exit-unknown'),
+  avoidanceAnnual: ({ ledger }: Analysis) => rowsOf(ledger, 'avoidAnnual'),
+  oneTime: ({ ledger }: Analysis) => rowsOf(ledger, 'oneTime'),
+  liabilityAnnual: (analysis: Analysis) => ofPriced(analysis, 'seats/overAssigned', hasSeats),
+  wasteAnnual: ({ apps }: Analysis) =>
+    apps
+      .filter((app) => app.costAnnual !== null && hasSeats(app))
+      .flatMap(({ id }) => idleParts.map((part) => `app/${id}/seats/${part}`)),
+  unknownSeatValueAnnual: (analysis: Analysis) => ofPriced(analysis, 'seats/unknown', hasSeats),
+} satisfies Partial<Record<keyof Analysis['totals'], Behind>>;
+
+const behindTotals: ReadonlyMap<string, Behind> = new Map(Object.entries(behindEach));
+
+type App = Analysis['apps'][number];
+
+function hasSeats({ seats }: App): boolean {
+  return seats !== null;
+}
+
+/** A fact of each app with a known cost. */
+function ofPriced({ apps }: Analysis, fact: string, isMeant: (app: App) => boolean = () => true): string[] {
+  return apps.filter((app) => app.costAnnual !== null && isMeant(app)).map(({ id }) => `app/${id}/${fact}`);
+}
+
+function timedRows({ ledger }: Analysis, wanted: Analysis['ledger'][number]['timing']): string[] {
+  return rowsOf(
+    ledger.filter(({ timing }) => timing === wanted),
+    'hardAnnual',
+  );
 }
 
 function rowsOf(ledger: Analysis['ledger'], column: string): string[] {

@@ -46,6 +46,35 @@ export function namedRecords(analysis: Analysis): NamedRecords {
   };
 }
 
+/** What texts state together: the names and citations in one row or sentence, and its dates. */
+export interface StatedTogether {
+  readonly names: readonly string[];
+  readonly facts: readonly string[];
+  readonly dates: readonly IsoDate[];
+}
+
+/** The same of texts alone. @param asOf is known of everything */
+export function namedInTexts(stated: readonly StatedTogether[], asOf: IsoDate): NamedRecords {
+  const dates = new Map<string, IsoDate[]>();
+  const names = new Set<string>();
+  for (const unit of stated) {
+    const forms = unit.names
+      .flatMap((name) => [name, renderName(name)])
+      .filter((form) => /\p{L}/u.test(form));
+    for (const form of forms) names.add(form);
+    for (const key of [...forms, ...unit.facts.map((id) => `fact:${id}`)])
+      dates.set(key, [...(dates.get(key) ?? []), ...unit.dates]);
+  }
+  const pattern = patternOf([...names]);
+  return {
+    without: (text) => text.replace(pattern, ' '),
+    datesOf(text) {
+      const named = [...text.matchAll(pattern), ...text.matchAll(/fact:[^)\s]+/g)].map(([key]) => key);
+      return [asOf, ...named.flatMap((key) => dates.get(key) ?? [])];
+    },
+  };
+}
+
 function citedApp(factId: string, appOfContract: ReadonlyMap<number, number | null>): number[] {
   const address = addressOf(factId);
   if (address?.record === 'app') return [Number(address.id)];

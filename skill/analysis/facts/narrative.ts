@@ -34,7 +34,12 @@ export function checkNarrative(
   const records = namedRecords(analysis);
   const factOf = (factId: string): Fact | null => others.get(factId) ?? factValue(analysis, factId);
   const dates = [...others.values()].flatMap((fact) => (fact.kind === 'date' ? [fact.date] : []));
-  const lines = proseLines(markdown).map((line) => checkLine(line, { records, dates, factOf }));
+  return checkAgainst(markdown, { records, dates, factOf });
+}
+
+/** The same where no analysis is at hand, only what is known of it. */
+export function checkAgainst(markdown: string, known: KnownFigures): NarrativeCheck {
+  const lines = proseLines(markdown).map((line) => checkLine(line, known));
   return {
     checked: lines.reduce((sum, { checked }) => sum + checked, 0),
     problems: lines.flatMap(({ problems }) => problems),
@@ -73,14 +78,14 @@ function paragraphAround(lines: readonly Omit<ProseLine, 'paragraph'>[], at: num
     .join(' ');
 }
 
-interface Known {
+export interface KnownFigures {
   readonly records: NamedRecords;
   /** Dates known of no record. */
   readonly dates: readonly IsoDate[];
   readonly factOf: (factId: string) => Fact | null;
 }
 
-function checkLine(line: ProseLine, { records, dates, factOf }: Known): NarrativeCheck {
+function checkLine(line: ProseLine, { records, dates, factOf }: KnownFigures): NarrativeCheck {
   const problems: NarrativeProblem[] = [];
   let checked = 0;
   const look = (text: string, message: string | null) => {

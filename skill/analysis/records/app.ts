@@ -1,6 +1,6 @@
 import type { StateClass } from '../../mapping/portfolio.ts';
 import type { FieldTable } from './field.ts';
-import { completeValues, leftOutFields, unreadable } from './cost.ts';
+import { completeValues, knownCompleteValues, leftOutFields, unreadable } from './cost.ts';
 import { appSeatFields } from './seats.ts';
 import {
   id,
@@ -57,6 +57,8 @@ export const appFields = {
     label: 'cost is',
     how: 'Whole, unless money of the records it is summed from is left out.',
   },
+  /** In an app without a cost whose records hold money all the same: what a sum over this app can be called. */
+  unusableMoney: { ...oneOf(knownCompleteValues), optional: true, fact: false },
   /** Contracts in force whose money is not in the cost. */
   leftOut: listOf(leftOutFields),
   unreadable,

@@ -1,8 +1,11 @@
 import type { FieldTable } from './field.ts';
 import { id, listOf, maybeText, oneOf, text } from './rows.ts';
 
-/** Whether a cost is all of it, or a sum of what is known; unknown = there is no cost. */
-export const completeValues = ['whole', 'at-least', 'at-most', 'uncertain', 'unknown'] as const;
+/** Whether a sum is all of it, or a sum of what is known. */
+export const knownCompleteValues = ['whole', 'at-least', 'at-most', 'uncertain'] as const;
+
+/** The same of a cost; unknown = there is none. */
+export const completeValues = [...knownCompleteValues, 'unknown'] as const;
 
 /** A contract in force whose money is in no sum, and why. */
 export const leftOutFields = {

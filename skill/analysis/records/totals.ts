@@ -1,6 +1,6 @@
 import type { FieldTable, RecordField } from './field.ts';
 import type { effects } from './ledger-row.ts';
-import { completeValues } from './cost.ts';
+import { completeValues, knownCompleteValues } from './cost.ts';
 import { count, flag, money, oneOf, yearly, maybeText, maybeYearly, recordOf } from './rows.ts';
 
 const leaving = (days: string) =>
@@ -42,6 +42,8 @@ export const totalsFields = {
   },
   /** Money is left out of the baseline, so it is at least this. */
   baselineIsFloor: flag,
+  /** The same with credits: what the baseline can be called, by all money that no sum holds. */
+  baselineComplete: { ...oneOf(knownCompleteValues), optional: true, fact: false },
   /** Those of apps that were not read are among them. */
   leftOutContracts: { ...count, how: 'Contracts in force whose money is in no sum.' },
   projectedAnnual: { ...yearly, how: 'Sum of what every app will cost under the plan.' },

@@ -2,6 +2,7 @@
 import type { AssessedApp, AssessedContract, Assessed, Cost } from '../base/assessed.ts';
 import type { AnalyzedApp, IsoDate, Minor, Renewal } from '../base/contract.ts';
 import type { Day } from '../../mapping/portfolio.ts';
+import { completeness } from '../base/completeness.ts';
 import { contractShare } from '../base/contract-share.ts';
 import { isoOf } from '../base/day.ts';
 import { knownValue } from '../base/known-value.ts';
@@ -51,6 +52,7 @@ export function analyzedApp(
     costBasis: cost.basis,
     native: native === null ? null : { amount: native.minor, currency: native.currency },
     costComplete: cost.complete,
+    ...unusableMoneyIn(cost),
     leftOut: cost.leftOut,
     unreadable,
     expenses12m: cost.expenses12m,
@@ -63,6 +65,11 @@ export function analyzedApp(
     projectedAnnual,
     hardSavingAnnual: savingOf(cost, projectedAnnual),
   };
+}
+
+function unusableMoneyIn({ annual, omitted }: Cost): Pick<AnalyzedApp<Minor>, 'unusableMoney'> {
+  const isOmitted = omitted.more || omitted.less;
+  return annual === null && isOmitted ? { unusableMoney: completeness(omitted) } : {};
 }
 
 function projectedOf({ annual }: Cost, plan: AppPlan | undefined): Minor | null {

@@ -2,17 +2,17 @@
  * The invariants of an analysis, recomputed on every result independently of how the figures were
  * made: from the parts shown, not from the totals. A check that fails is shown, and exports stop.
  */
-import type { Assessed, AssessedApp, AssessedContract, Cost, Seats } from '../base/assessed.ts';
-import type { Analysis, Minor, SeatCounts } from '../base/contract.ts';
-import { decimal } from '../base/money.ts';
-import { priceOfLines, priceOfSeats } from '../base/seat-price.ts';
-import { namesOf } from '../records/field.ts';
-import { seatParts } from '../records/seats.ts';
-import { wastedSeats } from '../seats/right-sizing.ts';
+import type { Assessed } from '../base/assessed.ts';
+import type { Minor } from '../base/contract.ts';
+import {
+  auditCheck as check,
+  unequal,
+  type AuditCheck as Check,
+  type AuditedResult as Result,
+} from './audit/audit-check.ts';
+import { contractSums } from './audit/audit-contracts.ts';
+import { overpricedLines, unbalancedSeats } from './audit/audit-seats.ts';
 import { isViewRead } from './slices.ts';
-
-type Result = Omit<Analysis, 'selfAudit'>;
-type Check = Analysis['selfAudit'][number];
 
 export function selfAudit(result: Result, assessed: Assessed, problems: readonly string[]): Check[] {
   const booked = bookedByApp(result);
@@ -42,47 +42,6 @@ export function selfAudit(result: Result, assessed: Assessed, problems: readonly
 /** The one check that Torii's own counts decide. */
 export function controlCheck(result: Pick<Result, 'completeness'>): Check {
   return check('Control totals agree', controls(result));
-}
-
-/** Failures named in one check; one is enough to fail it. */
-const shown = 3;
-
-function check(name: string, failures: readonly string[]): Check {
-  const more = failures.length > shown ? ` and ${failures.length - shown} more` : '';
-  const detail = failures.length === 0 ? 'Holds.' : `${failures.slice(0, shown).join(' ')}${more}`;
-  return { check: name, ok: failures.length === 0, detail };
-}
-
-function unequal(what: string, left: Minor, right: Minor, currency: string): string[] {
-  if (left === right) return [];
-  return [`${what}: ${decimal(left, currency)} against ${decimal(right, currency)}.`];
-}
-
-const parts = namesOf(seatParts);
-
-function partsSum(seats: SeatCounts): number {
-  return parts.reduce((sum, part) => sum + seats[part], 0);
-}
-
-function unbalancedSeats(apps: readonly AssessedApp[]): string[] {
-  const unbalanced = apps.filter(({ seats }) => seats !== null && !isBalanced(seats));
-  return unbalanced.map(({ app }) => `The seats of app ${app.id} do not add up.`);
-}
-
-/** What one line lacks is not covered by what another has spare. */
-function isBalanced({ total, lines }: Seats): boolean {
-  const isWhole = ([...parts, 'purchased', 'assigned', 'overAssigned'] as const).every(
-    (part) => total[part] === lines.reduce((sum, line) => sum + line[part], 0),
-  );
-  return isWhole && lines.every(isPartition);
-}
-
-function isPartition(line: SeatCounts): boolean {
-  return (
-    partsSum(line) === Math.max(line.purchased, line.assigned) &&
-    line.overAssigned === Math.max(0, line.assigned - line.purchased) &&
-    parts.every((part) => line[part] >= 0)
-  );
 }
 
 /** Beyond 2^53 an integer cannot be told from its neighbor. */
@@ -122,69 +81,6 @@ function appSums({ apps, totals, currency }: Result): string[] {
     ...unequal('Projected', totals.projectedAnnual, projected, currency),
     ...(counts ? [] : ['Priced, partly priced and unpriced apps do not make up all apps.']),
   ];
-}
-
-/**
- * From the list of contracts, not from the apps: a contract that no app holds would otherwise be missed.
- * Its money must be found once: in the sums of the apps, as a copy of another, or among those without an app.
- */
-function contractSums({ apps, totals, currency }: Result, assessed: Assessed): string[] {
-  const counted = countedIds(assessed.apps);
-  const left = leftOutIds(apps, assessed.withoutApp);
-  const inForce = assessed.contracts.filter((contract) => contract.inForce);
-  const lost = inForce.filter((one) => {
-    const { id } = one.contract;
-    const apart = one.duplicateOf !== null || one.superseded;
-    return Number(counted.has(id)) + Number(left.has(id)) + Number(apart) !== 1;
-  });
-  return [
-    ...lost.map(({ contract, annual }) => {
-      const value = annual === null ? '' : `, ${decimal(annual.minor, currency)} a year,`;
-      return `Contract ${contract.id}${value} is in no sum, or in two.`;
-    }),
-    ...(left.size === totals.leftOutContracts ? [] : ['The contracts left out are miscounted.']),
-    ...assessed.apps.flatMap((app) => unlikeItsContracts(app, currency)),
-  ];
-}
-
-function countedIds(apps: readonly AssessedApp[]): ReadonlySet<number> {
-  const ids = new Set<number>();
-  for (const { inForce } of apps) {
-    for (const one of inForce) if (isCounted(one)) ids.add(one.contract.id);
-  }
-  return ids;
-}
-
-function leftOutIds(apps: Result['apps'], withoutApp: readonly AssessedContract[]): ReadonlySet<number> {
-  const ids = new Set(withoutApp.map(({ contract }) => contract.id));
-  for (const { leftOut } of apps) for (const { contractId } of leftOut) ids.add(contractId);
-  return ids;
-}
-
-function isCounted({ annual, duplicateOf }: AssessedContract): boolean {
-  return annual !== null && duplicateOf === null;
-}
-
-/** The cost is rounded once, its contracts each: they may differ by less than a cent a contract. */
-function unlikeItsContracts({ app, cost, inForce }: AssessedApp, currency: string): string[] {
-  if (cost.basis !== 'contract') return [];
-  const counted = inForce.filter(isCounted);
-  const sum = counted.reduce((all, { annual }) => all + (annual?.minor ?? 0), 0);
-  if (Math.abs(sum - (cost.annual ?? 0)) <= counted.length) return [];
-  return unequal(`App ${app.id}`, cost.annual ?? 0, sum, currency);
-}
-
-/** What seats can cost is part of what their app costs, and what can be given up is part of a line. */
-function overpricedLines(apps: readonly AssessedApp[]): string[] {
-  return apps
-    .filter(({ seats, cost }) => seats !== null && isOverpriced(seats, cost))
-    .map(({ app }) => `App ${app.id}.`);
-}
-
-function isOverpriced({ lines }: Seats, { annual }: Cost): boolean {
-  const all = priceOfLines(lines, (line) => priceOfSeats(line, line.purchased));
-  const wasted = priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line)));
-  return wasted > all || all > Math.max(0, annual ?? 0);
 }
 
 function bookedByApp({ ledger }: Result): ReadonlyMap<number, Minor> {

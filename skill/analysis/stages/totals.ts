@@ -1,5 +1,5 @@
 import type { Assessed } from '../base/assessed.ts';
-import { type Omitted, whole, widened } from '../base/completeness.ts';
+import { completeness, type Omitted, whole, widened } from '../base/completeness.ts';
 import type {
   AnalyzedApp,
   Effect,
@@ -20,10 +20,12 @@ export function totalsOf(
   const priced = apps.filter(({ costAnnual }) => costAnnual !== null);
   const isWhole = priced.filter(({ costComplete }) => costComplete === 'whole').length;
   const seats = seatMoney(assessed.apps);
+  const omitted = omittedFrom(assessed);
   const isDecided = plan.some(({ source }) => source === 'person');
   return {
     baselineAnnual: sum(priced, ({ costAnnual }) => costAnnual ?? 0),
-    baselineIsFloor: omittedFrom(assessed).more,
+    baselineIsFloor: omitted.more,
+    baselineComplete: completeness(omitted),
     leftOutContracts: sum(apps, ({ leftOut }) => leftOut.length) + assessed.withoutApp.length,
     projectedAnnual: sum(priced, ({ projectedAnnual }) => projectedAnnual ?? 0),
     hardSavingAnnual: seats === null && !isDecided ? null : sum(ledger, ({ hardAnnual }) => hardAnnual),

@@ -1,4 +1,5 @@
 /** `discover`: what a server offers, how the tenant keeps its fields, and a draft mapping from it. */
+import { shellWord } from '../terminal/shell-word.ts';
 import { Command } from 'commander';
 import { draftMapping, type MappingDraft, withQuestions } from '../../mapping/discover.ts';
 import { auditTools, captureDialect } from '../../torii/catalog.ts';
@@ -47,7 +48,7 @@ async function discover(options: DiscoverOptions, terminal: Terminal): Promise<v
   const isPrinted = options.out === undefined || options.out === '-';
   if (options.out !== undefined && !isPrinted && options.replace !== true) await keepApproved(options.out);
   await checkWritable(options.out);
-  const read = await readSource(options, { mapping: null, people: true }, terminal);
+  const read = await readSource(options, { mapping: null, people: true, findsFields: true }, terminal);
   const draft = draftMapping(read.records);
   const mapping = draftFor(draft, options.url, read.offered);
   const text = `${JSON.stringify(mapping, null, 2)}\n`;
@@ -61,8 +62,8 @@ async function discover(options: DiscoverOptions, terminal: Terminal): Promise<v
   terminal.note(
     `The draft and its questions are in ${options.out}. See how to answer them, then approve it:`,
   );
-  terminal.note(`  saas-rationalization mapping questions ${options.out}`);
-  terminal.note(`  saas-rationalization mapping approve ${options.out} --by "Your name"`);
+  terminal.note(`  saas-rationalization mapping questions ${shellWord(options.out)}`);
+  terminal.note(`  saas-rationalization mapping approve ${shellWord(options.out)} --by "Your name"`);
 }
 
 /** What `discover --json` prints. */

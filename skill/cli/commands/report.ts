@@ -1,7 +1,6 @@
 /** `report`: the analysis as text, data, page, workbook or calendar; or a check of prose against it. */
 import { Command, Option } from 'commander';
-import type { Analysis } from '../../analysis/contract.ts';
-import { checkNarrative, renderCounted } from '../../analysis/facts.ts';
+import { checkNarrative, type NarrativeCheck, renderCounted } from '../../analysis/facts.ts';
 import {
   analyzeInputs,
   failWhenIncomplete,
@@ -15,7 +14,8 @@ import {
   readHandover,
   withHandover,
 } from '../inputs/handed.ts';
-import { handedReport } from '../../report/handover.ts';
+import { checkHandedText, handedReport } from '../../report/handover.ts';
+import { labelSentence, labelsOf, withoutNotes } from '../../report/texts.ts';
 import { historyFacts } from '../../report/history.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { styleOf } from '../inputs/style-of.ts';
@@ -65,11 +65,15 @@ async function report(options: ReportOptions, terminal: Terminal): Promise<void>
   const analysis = view === undefined ? result.analysis : selectView(result, view);
   // A check prints its verdict; the report itself then goes to a file or nowhere.
   if (narrative === null || out !== undefined) {
-    const content = await formats[format]({ run: result, analysis, style: styleOf(options, terminal) });
+    const style = styleOf(options, terminal);
+    const onProgress = (text: string) => terminal.progress(text);
+    const content = await formats[format]({ run: result, analysis, style, onProgress });
     await writeResult(content, out, terminal, format === 'md' ? 'page' : 'data');
   }
   if (narrative !== null) {
-    checkProse(narrative, analysis, historyFacts(result.history, analysis.currency), terminal);
+    const past = historyFacts(result.history, analysis.currency);
+    const prose = withoutNotes(narrative.text, labelsOf(analysis).map(labelSentence));
+    sayVerdict(narrative.file, checkNarrative(prose, analysis, past), terminal);
   }
   failWhenIncomplete(result, options);
   if (view !== undefined) failWhenIncomplete({ ...result, analysis }, options);
@@ -82,8 +86,13 @@ async function handedOver(file: string, options: ReportOptions, terminal: Termin
       `--handover gives --format md alone; the page exports the other formats itself.`,
     );
   }
+  const narrative = await narrativeIn(options);
   const block = await readHandover(file, options);
-  await writeResult(handedReport(block, options.plain === true ? 'plain' : 'cited'), options.out, terminal);
+  if (narrative === null || options.out !== undefined) {
+    const style = options.plain === true ? 'plain' : 'cited';
+    await writeResult(handedReport(block, style), options.out, terminal);
+  }
+  if (narrative !== null) sayVerdict(narrative.file, checkHandedText(narrative.text, block), terminal);
   await keepHanded(block, options.saveBaseline, terminal);
   failWhenDoubtful(block, options.strict);
 }
@@ -116,13 +125,7 @@ async function narrativeIn({ checkNarrative: file }: ReportOptions): Promise<Nar
   return file === undefined ? null : { file, text: await readTextFile(file) };
 }
 
-function checkProse(
-  { file, text }: Narrative,
-  analysis: Analysis,
-  past: ReturnType<typeof historyFacts>,
-  terminal: Terminal,
-): void {
-  const { checked, problems } = checkNarrative(text, analysis, past);
+function sayVerdict(file: string, { checked, problems }: NarrativeCheck, terminal: Terminal): void {
   if (checked === 0) {
     throw new Stop(ExitCode.checkFailed, `${file}: nothing was checked; it holds no figure and no date.`);
   }

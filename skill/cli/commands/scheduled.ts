@@ -1,3 +1,4 @@
+import { shellWord } from '../terminal/shell-word.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { readMappingFile } from '../inputs/read-mapping.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -17,6 +18,6 @@ export async function requireApproval(file: string | undefined, terminal: Termin
   if (status === 'approved') return;
   throw new Stop(
     ExitCode.badInput,
-    `${file} is a draft, and a scheduled run needs an approved mapping. Look through it, then run: mapping approve ${file} --by NAME`,
+    `${file} is a draft, and a scheduled run needs an approved mapping. Look through it, then run: mapping approve ${shellWord(file)} --by "Your name"`,
   );
 }

@@ -94,7 +94,8 @@ function namedFailure(thrown: unknown, tool: ReadTool | null): ToolFailure {
     return failure('not-torii', tool, 'The answer is not an MCP message.');
   }
   if (thrown instanceof OAuthError) return failure('unavailable', tool, oauthWords(thrown));
-  if (isAbort(thrown)) return failure('cancelled', tool, 'Stopped before an answer came.');
+  if (isNamed(thrown, 'TimeoutError')) return failure('timed-out', tool, 'No answer came in time.');
+  if (isNamed(thrown, 'AbortError')) return failure('cancelled', tool, 'Stopped before an answer came.');
   return failure('unavailable', tool, reasonOf(thrown));
 }
 
@@ -111,8 +112,8 @@ function kindOfMcpError(error: McpError): FailureKind {
 /** A line break or a letter outside ASCII, from copying. */
 const UNSENDABLE = 'the token in TORII_MCP_TOKEN holds a sign that cannot be sent; copy it again';
 
-function isAbort(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'AbortError';
+function isNamed(thrown: unknown, name: string): boolean {
+  return thrown instanceof Error && thrown.name === name;
 }
 
 /** Node hides the useful half in the cause. */

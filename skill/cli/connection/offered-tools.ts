@@ -9,7 +9,7 @@ import type { ToolFailure } from '../../torii/failure.ts';
 import { cutDeeperThan, isJsonObject } from '../../torii/json.ts';
 import { httpFailure } from './http-failure.ts';
 
-/** No server has this many pages of tools; one that keeps going is broken. */
+/** No server has this many pages of tools; one that keeps going is broken, and so is one that takes all day for them. */
 const MOST_PAGES = 100;
 
 /** Every page of tools/list. A cursor that comes back unchanged ends the list. */
@@ -19,10 +19,11 @@ export async function listOffered(
 ): Promise<readonly OfferedTool[] | ToolFailure> {
   const tools: OfferedTool[] = [];
   let cursor: string | undefined;
+  const signal = AbortSignal.timeout(timeout);
   try {
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
       const params = cursor === undefined ? {} : { cursor };
-      const page = await client.request({ method: 'tools/list', params }, ResultSchema, { timeout });
+      const page = await client.request({ method: 'tools/list', params }, ResultSchema, { timeout, signal });
       const rows = Array.isArray(page['tools']) ? page['tools'] : [];
       tools.push(...rows.flatMap((row: unknown) => offeredTool(row) ?? []));
       const next = page['nextCursor'];

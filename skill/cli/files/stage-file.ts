@@ -1,29 +1,20 @@
 /**
  * Writing into what is there, the one way for every file of this program.
  *
- * A plain file is written beside itself and takes its own place at the end, with the mode and the owner that it
- * had, so that an interruption leaves the old one whole. A link stays a link: what it leads to is written. What is
- * no plain file, such as a device, a pipe or a file with several names, is written into and never replaced.
+ * A plain file is written beside itself first. At the end it takes its own place, with the mode and the owner that
+ * it had, so that an interruption leaves the old one whole. A link stays a link: what it leads to is written. A file
+ * with several names, or of an owner that cannot be given, is written into; a device or a pipe as well, and at once.
  */
-import { renameSync, rmSync, type Stats } from 'node:fs';
-import {
-  chmod,
-  chown,
-  lstat,
-  mkdir,
-  readdir,
-  readlink,
-  realpath,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { isRunning } from '../../node/stop.ts';
+import { rmdirSync, rmSync, type Stats } from 'node:fs';
+import { chmod, chown, lstat, mkdir, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { removeLeftovers } from '../../node/stop.ts';
+import type { SetFile } from './set-file.ts';
 
 export interface Staged {
-  /** Gives the bytes their place. */
-  readonly take: () => Promise<void> | void;
+  /** Null for what is no plain file: `through` writes it. */
+  readonly entry: SetFile | null;
+  readonly through: () => Promise<void>;
   /** Leaves everything as it was; also while a signal ends the program. */
   readonly discard: () => void;
 }
@@ -37,43 +28,69 @@ export interface FileContent {
 }
 
 const NEW_FILE = 0o666;
+const OWNER_ALONE = 0o600;
 const RUN = 0o111;
 
 /** Rejects where the file cannot be written; nothing has changed then. */
 export async function stageFile(named: string, content: FileContent): Promise<Staged> {
-  const { bytes, mode } = content;
-  const file = await placeOf(named);
-  await mkdir(dirname(file), { recursive: true });
-  const there = await stat(file).catch(() => null);
-  // Taking the name of a folder would fail when other files have already taken theirs.
-  if (there?.isDirectory() === true) throw new Error(`${file} is a folder`);
-  if (there !== null && !(there.isFile() && there.nlink === 1)) return writtenThrough(file, bytes);
-  await removeLeftovers(file);
-  const beside = `${file}.${process.pid}.part`;
-  const discard = () => rmSync(beside, { force: true });
+  const place = resolve(await placeOf(named));
+  const removeFolders = await makeFolder(dirname(place));
+  const beside = `${place}.${process.pid}.part`;
+  const discard = () => {
+    rmSync(beside, { force: true });
+    removeFolders();
+  };
   try {
-    await writeFile(beside, bytes, { mode: mode ?? NEW_FILE });
-    if (there !== null && !(await isLike(beside, there, mode))) {
-      await rm(beside, { force: true });
-      return writtenThrough(file, bytes);
-    }
-    if (content.executable === true) await chmod(beside, (await stat(beside)).mode | RUN);
+    const there = await stat(place).catch(() => null);
+    // Taking the name of a folder would fail when other files have already taken theirs.
+    if (there?.isDirectory() === true) throw new Error(`${place} is a folder`);
+    if (there?.isFile() === false)
+      return { entry: null, through: () => writeFile(place, content.bytes), discard };
+    await removeLeftovers(place);
+    const entry = await stageBeside({ place, beside, there }, content);
+    return { entry, through: () => Promise.resolve(), discard };
   } catch (error) {
     discard();
     throw error;
   }
-  // At once: between two files of a set, nothing else gets a turn.
-  return { take: () => renameSync(beside, file), discard };
 }
 
-/** What a run that was killed has left beside the file. */
-async function removeLeftovers(file: string): Promise<void> {
-  const name = `${basename(file)}.`;
-  const there = await readdir(dirname(file)).catch(() => []);
-  for (const left of there.filter((one) => one.startsWith(name) && one.endsWith('.part'))) {
-    const pid = left.slice(name.length, -'.part'.length);
-    if (/^\d+$/.test(pid) && !isRunning(Number(pid))) await rm(join(dirname(file), left), { force: true });
-  }
+interface Beside {
+  readonly place: string;
+  readonly beside: string;
+  readonly there: Stats | null;
+}
+
+async function stageBeside({ place, beside, there }: Beside, content: FileContent): Promise<SetFile> {
+  const { bytes, mode } = content;
+  await rm(beside, { force: true });
+  // What others could not read before, they cannot read on the way either.
+  await writeFile(beside, bytes, { mode: there === null ? (mode ?? NEW_FILE) : OWNER_ALONE });
+  const replaces = there === null || (there.nlink === 1 && (await isLike(beside, there, mode)));
+  if (content.executable === true && replaces) await chmod(beside, (await stat(beside)).mode | RUN);
+  const before = there === null ? null : { size: there.size, modified: there.mtimeMs };
+  return {
+    place,
+    beside,
+    old: beside.replace(/part$/, 'old'),
+    before,
+    how: replaces ? 'replace' : 'overwrite',
+  };
+}
+
+/** Makes a folder; what comes back removes what was made of it and is still empty. */
+async function makeFolder(folder: string): Promise<() => void> {
+  const first = await mkdir(folder, { recursive: true });
+  return () => {
+    if (first === undefined) return;
+    for (let made = folder; made.length >= first.length; made = dirname(made)) {
+      try {
+        rmdirSync(made);
+      } catch {
+        return;
+      }
+    }
+  };
 }
 
 /** The owner can only be given by an administrator: who cannot give it writes into the file instead. */
@@ -89,10 +106,6 @@ async function isLike(beside: string, there: Stats, mode: number | undefined): P
   // After the owner, because giving it takes bits of the mode away.
   await chmod(beside, there.mode & 0o7777 & (mode ?? 0o7777));
   return true;
-}
-
-function writtenThrough(file: string, bytes: string | Uint8Array): Staged {
-  return { take: () => writeFile(file, bytes), discard: () => {} };
 }
 
 /** Links in a row beyond this are a circle. */

@@ -5,6 +5,7 @@
  * their analysis, after the files that were asked for are saved. Names and e-mails leave the records
  * before anything is computed, so that a snapshot gives the same bytes later; `--with-people` keeps them.
  */
+import { shellWord } from '../terminal/shell-word.ts';
 import { Option, type Command } from 'commander';
 import type { Depth } from '../../analysis/contract.ts';
 import { applyMapping } from '../../mapping/portfolio.ts';
@@ -69,6 +70,7 @@ export interface Analyzed extends TenantAnalysis {
 export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal): Promise<Analyzed> {
   sourceKind(options);
   const { mapping: file, depth: basis, withPeople = false } = options;
+  refuseBaselineOfCopies(options);
   await checkWritable(options.out, options.saveSnapshot, options.saveBaseline);
   const mapping = file === undefined ? null : await readMappingFile(file, terminal);
   if (mapping === null)
@@ -82,20 +84,29 @@ export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal
   const records = recordsOf(snapshot);
   const overlay = overlayOf(options, records, mapping, decided, terminal);
   const result = analysisOf(records, mapping, asOfIn(options), overlay);
-  await saveAsked(options, snapshotText(snapshot), terminal);
+  await saveAsked(options, () => snapshotText(snapshot), terminal);
   const { history } = await keepRun(result.analysis, options, terminal);
   if (options.saveBaseline !== undefined) terminal.note(`The baseline is in ${options.saveBaseline}.`);
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
   return { ...result, records, overlay, decided, drift, history };
 }
 
+/** A baseline holds no caveat: next time, copied figures would pass for Torii's own. */
+function refuseBaselineOfCopies({ copied, saveBaseline }: AnalysisOptions): void {
+  if (copied === undefined || saveBaseline === undefined) return;
+  throw new Stop(
+    ExitCode.badInput,
+    '--copied keeps no baseline: it has no room for "copied", and later runs would compare with it as if Torii had said it.',
+  );
+}
+
 async function saveAsked(
   { saveSnapshot, withPeople }: AnalysisOptions,
-  snapshot: string,
+  snapshot: () => string,
   terminal: Terminal,
 ): Promise<void> {
   if (saveSnapshot === undefined) return;
-  await writeWhole(saveSnapshot, snapshot, withPeople === true ? OWNER_ONLY : undefined);
+  await writeWhole(saveSnapshot, snapshot(), withPeople === true ? OWNER_ONLY : undefined);
   terminal.note(`The snapshot is in ${saveSnapshot}.`);
 }
 
@@ -108,7 +119,7 @@ function refuseContradicted(
   if (given?.status === 'approved') return;
   const doubts = moneyContradictions(given ?? draftMapping(records).mapping, records);
   if (doubts.length === 0) return;
-  const target = file ?? 'tenant-mapping.json';
+  const target = shellWord(file ?? 'tenant-mapping.json');
   const lines = [
     'No figure can be said yet: the unit of money is in doubt.',
     ...doubts.map(({ key, why }) => `  "${key}": ${why}.`),

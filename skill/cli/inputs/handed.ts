@@ -30,6 +30,7 @@ export function withHandover(command: Command): Command {
 const needRecords = {
   url: '--url',
   records: '--records',
+  copied: '--copied',
   input: '--input',
   mapping: '--mapping',
   plan: '--plan',
@@ -37,7 +38,6 @@ const needRecords = {
   saveSnapshot: '--save-snapshot',
   withPeople: '--with-people',
   view: '--view',
-  checkNarrative: '--check-narrative',
   app: '--app',
 } as const;
 

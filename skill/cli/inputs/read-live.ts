@@ -11,6 +11,7 @@ import { openConnection } from '../connection/open-connection.ts';
 import { stopOnFailure } from '../connection/stop-on-failure.ts';
 import { createProgressText } from '../terminal/progress-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { watchSilence } from '../terminal/watch-silence.ts';
 
 export interface ReadSource {
   readonly records: TenantRecords;
@@ -24,6 +25,8 @@ export interface Reading {
   readonly people?: boolean;
   /** Apps whose users are read too. */
   readonly detail?: (records: TenantRecords) => readonly number[];
+  /** What is asked is which fields there are: no figure comes of the rows. */
+  readonly findsFields?: boolean;
 }
 
 export async function readLive(url: URL, reading: Reading, terminal: Terminal): Promise<ReadSource> {
@@ -45,15 +48,15 @@ async function readRecords(
 ): Promise<TenantRecords> {
   const progressText = createProgressText(systemClock);
   const shared = { bridge, clock: systemClock, limits: toriiLimits };
+  const silence = watchSilence(terminal, 'Reading Torii');
   const records = await readPortfolio({
     ...shared,
     ...reading,
-    onProgress: (progress) => terminal.progress(progressText(progress)),
+    onProgress: (progress) => silence.heard(progressText(progress)),
     onSource: (partial, source) => {
       if (!terminal.interactive) terminal.note(endLine(partial, source));
     },
-  });
-  terminal.progress('');
+  }).finally(() => silence.end());
   // Only a draft asks Torii what the tenant is called and which currency it keeps.
   if (reading.mapping !== null || requiredFailures(records).length > 0) return records;
   const { organization } = await readTenant(bridge, { ...shared, sources: [], organization: true });

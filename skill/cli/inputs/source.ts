@@ -1,5 +1,5 @@
 /**
- * Where records come from, the same for every command: a live server, saved tool results, or a
+ * Where records come from, the same for every command: a live server, saved or copied tool results, or a
  * snapshot. Out: `TenantRecords` with certificates; a source that cannot be opened ends the command,
  * one that is not complete is named on standard error.
  */
@@ -10,6 +10,7 @@ import { type TenantRecords, readSavedResults } from '../../torii/read.ts';
 import { incompleteSources } from '../terminal/completeness-lines.ts';
 import { ExitCode, Stop } from '../../node/stop.ts';
 import { list } from './read-mapping.ts';
+import { readCopied } from './read-copied.ts';
 import { usableSnapshot } from './read-snapshot.ts';
 import { readRecords } from '../files/read-records.ts';
 import { readJson } from '../files/read-json.ts';
@@ -21,30 +22,36 @@ import { urlOf } from '../../node/addresses.ts';
 export interface SourceOptions {
   readonly url?: URL;
   readonly records?: string;
+  readonly copied?: string;
   readonly input?: string;
 }
 
-export type SourceKind = 'live' | 'saved' | 'snapshot';
+export type SourceKind = 'live' | 'saved' | 'copied' | 'snapshot';
 
 export function withSource(command: Command): Command {
   return command
     .option('--url <url>', 'read a live MCP server, with TORII_MCP_TOKEN or your stored sign-in', urlOf)
     .option('--records <path>', 'read tool results that were saved: a folder, or the transcript of a session')
+    .option(
+      '--copied <folder>',
+      'use small results that a model copied into files, as far as totals of Torii in the same folder confirm them',
+    )
     .option('--input <snapshot>', 'read a snapshot; - is standard input');
 }
 
 /** The one source that the options name; stops when they name none, or several. */
-export function sourceKind({ url, records, input }: SourceOptions): SourceKind {
+export function sourceKind({ url, records, copied, input }: SourceOptions): SourceKind {
   const given: SourceKind[] = [
     ...(url === undefined ? [] : ['live' as const]),
     ...(records === undefined ? [] : ['saved' as const]),
+    ...(copied === undefined ? [] : ['copied' as const]),
     ...(input === undefined ? [] : ['snapshot' as const]),
   ];
   const [kind] = given;
   if (kind !== undefined && given.length === 1) return kind;
   throw new Stop(
     ExitCode.badInput,
-    'Say where to read from: one of --url, --records or --input, and only one.',
+    'Say where to read from: one of --url, --records, --copied or --input, and only one.',
   );
 }
 
@@ -54,17 +61,26 @@ export async function readSource(
   terminal: Terminal,
 ): Promise<ReadSource> {
   sourceKind(options);
-  const { url, records: folder, input = '' } = options;
+  const { url } = options;
   if (url !== undefined) warnOfOtherServer(url, reading.mapping, terminal);
   const read =
     url !== undefined
       ? await readLive(url, reading, terminal)
       : {
-          records: await (folder === undefined ? readSnapshot(input, terminal) : readSaved(folder, terminal)),
+          records: await readFiles(options, reading, terminal),
           offered: null,
         };
   for (const sentence of incompleteSources(read.records.completeness)) terminal.warn(sentence);
   return read;
+}
+
+function readFiles(
+  { records: folder, copied, input = '' }: SourceOptions,
+  reading: Reading,
+  terminal: Terminal,
+): Promise<TenantRecords> {
+  if (folder !== undefined) return readSaved(folder, terminal);
+  return copied === undefined ? readSnapshot(input, terminal) : readCopied(copied, reading, terminal);
 }
 
 /** A mapping made for one server may not fit another, so a different address is never silent. */

@@ -22,6 +22,7 @@ import { setupCommand } from '../commands/setup/setup.ts';
 import { asStarted, programName } from '../terminal/started-as.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { validateCommand } from '../commands/validate/validate.ts';
+import { finishSets } from '../files/finish-sets.ts';
 import { version } from '../../node/version.ts';
 
 const commands = [
@@ -47,6 +48,7 @@ const commands = [
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const program = programWith(terminal);
   try {
+    await finishSets((sentence) => terminal.note(sentence));
     await program.parseAsync(args, { from: 'user' });
     return ExitCode.fine;
   } catch (thrown) {

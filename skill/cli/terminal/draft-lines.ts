@@ -1,5 +1,6 @@
 import type { OpenQuestion } from '../../mapping/mapping.ts';
 import type { MappingDraft, AnswerOption } from '../../mapping/discover.ts';
+import { shellWord } from './shell-word.ts';
 import { table } from './table.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -60,17 +61,12 @@ export function openQuestionLines(
       wrapText(text, '- ', width),
       ...answers
         .filter(({ set }) => set.length > 0)
-        .map(({ text: answer, set }) => `    ${answer}\n      ${command} ${set.map(quoted).join(' ')}`),
+        .map(({ text: answer, set }) => `    ${answer}\n      ${command} ${set.map(shellWord).join(' ')}`),
       ...(example === undefined
         ? []
-        : paths.map((path) => `    in your own words\n      ${command} ${quoted(`${path}=${example}`)}`)),
+        : paths.map((path) => `    in your own words\n      ${command} ${shellWord(`${path}=${example}`)}`)),
     ])
     .join('\n');
-}
-
-/** Safe in a shell, and copied as it is. */
-function quoted(text: string): string {
-  return /^[\w.:=/-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** The open questions, each answer with what it writes into the mapping; a star marks the draft's own. */

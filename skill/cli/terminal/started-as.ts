@@ -1,4 +1,5 @@
 import { basename, relative } from 'node:path';
+import { shellWord } from './shell-word.ts';
 
 /** What the program is called where it is installed; examples and remedies are written with it. */
 export const programName = 'saas-rationalization';
@@ -11,7 +12,8 @@ export function startedAs(script: string | undefined = process.argv[1], folder =
   if (script === undefined || !scripts.includes(basename(script))) return programName;
   const near = relative(folder, script);
   const path = near.startsWith('..') ? script : near;
-  return `node ${/^[\w./:\\-]+$/.test(path) ? path : `"${path}"`}`;
+  // A path of Windows is one word with its backslashes.
+  return `node ${/^[\w.:\\-]+$/.test(path) ? path : shellWord(path)}`;
 }
 
 /** A text for people, its commands as this program was started. */

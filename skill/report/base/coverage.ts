@@ -64,21 +64,41 @@ function isGap(certificate: Completeness): certificate is Completeness & { reado
 }
 
 /**
- * The caveats for every figure: the mapping is not approved, records are missing, or a
- * check of the analysis did not hold.
+ * The caveats for every figure: the mapping is not approved, rows were copied by a model, records are missing, or
+ * a check of the analysis did not hold.
  */
-export type Label = 'draft' | 'partial' | 'audit';
+export type Label = 'draft' | 'partial' | 'audit' | CopiedLabel;
 
-export function labelsOf({ inputs, totals, selfAudit }: Analysis): Label[] {
+/** Rows that passed through a model, and how many totals of Torii's confirm them. */
+export type CopiedLabel = `copied, confirmed by ${number} total${'' | 's'}`;
+
+export function labelsOf(analysis: Analysis): Label[] {
+  const { inputs, totals, selfAudit } = analysis;
   const labels: Label[] = [];
+  const copied = copiedLabel(analysis);
   if (inputs.mapping.status === 'draft') labels.push('draft');
+  if (copied !== null) labels.push(copied);
   if (totals.partial) labels.push('partial');
   if (selfAudit.some(({ ok }) => !ok)) labels.push('audit');
   return labels;
 }
 
-export const labelWords: Readonly<Record<Label, string>> = {
+/** Null where no row was copied by a model. */
+export function copiedLabel({ completeness }: Pick<Analysis, 'completeness'>): CopiedLabel | null {
+  const counts = completeness.flatMap(({ copied }) => copied ?? []);
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return counts.length === 0 ? null : `copied, confirmed by ${sum} ${sum === 1 ? 'total' : 'totals'}`;
+}
+
+const labelWords = {
   draft: 'Draft: the mapping is not approved, so fields and units may be wrong.',
   partial: 'Partial: not every record behind these figures was read.',
   audit: 'A check of this analysis did not hold; do not rely on its totals.',
-};
+} as const;
+
+/** A caveat as a sentence. */
+export function labelSentence(label: Label): string {
+  if (label === 'draft' || label === 'partial' || label === 'audit') return labelWords[label];
+  const [first = '', ...rest] = label;
+  return `${first.toUpperCase()}${rest.join('')} of Torii: the rows passed through a model, and cells that no total confirms are left out.`;
+}

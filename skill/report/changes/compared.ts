@@ -1,5 +1,6 @@
 /** The parts of a comparison that need no more of a run than its totals and the costs of its apps. */
 import type { AnalyzedApp, CostComplete, Minor } from '../../analysis/contract.ts';
+import { baselineComplete } from '../../analysis/facts.ts';
 import { minorOf } from '../../analysis/units.ts';
 import type { Changes, ComparedTotal, CostChange } from './change-record.ts';
 import type { EarlierRun } from './earlier-run.ts';
@@ -40,10 +41,7 @@ export function changedTotals(now: ComparedNow, baseline: EarlierRun): Changes['
 }
 
 function completeThen({ totals, apps, complete }: EarlierRun): CostComplete {
-  if (complete !== undefined) return complete;
-  const isHigh = apps.some(({ costComplete }) => costComplete === 'at-most' || costComplete === 'uncertain');
-  if (totals.baselineIsFloor) return isHigh ? 'uncertain' : 'at-least';
-  return isHigh ? 'at-most' : 'whole';
+  return complete ?? baselineComplete({ totals, apps });
 }
 
 /** Largest first, by the larger of the two amounts. */

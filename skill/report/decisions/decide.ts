@@ -11,7 +11,9 @@ import {
   listedOf,
   type Step,
 } from '../../analysis/analyze.ts';
+import { baselineComplete } from '../../analysis/facts.ts';
 import type { Analysis, IsoDate, Minor, PlanEntry, Renewal } from '../../analysis/contract.ts';
+import { boundedMoney } from '../base/bounds.ts';
 import { counted, type Part, type Sentence } from '../base/sentence.ts';
 import { isUsable, isWhole } from '../base/coverage.ts';
 import { decisionRow, type DecisionRow } from './decision-row.ts';
@@ -69,13 +71,13 @@ export function noneToTake(analysis: Analysis, when = ''): Sentence {
 }
 
 /** What waits for the contracts. */
-export function withoutContracts({ totals }: Analysis): Sentence {
+export function withoutContracts(analysis: Analysis): Sentence {
+  const { totals } = analysis;
   const unsaid = 'Cannot be said without the contracts';
   if (totals.baselineAnnual <= 0) return [`${unsaid}.`];
   return [
     `${unsaid}: `,
-    ...(totals.baselineIsFloor ? ['at least '] : []),
-    { money: totals.baselineAnnual, fact: 'totals/baselineAnnual' },
+    ...boundedMoney(totals.baselineAnnual, 'totals/baselineAnnual', baselineComplete(analysis)),
     ' a year in ',
     ...counted(totals.apps, 'totals/apps', 'app', 'apps'),
     ' waits for dates.',

@@ -5,8 +5,9 @@
  * silence. Amounts and dates are facts of the analysis.
  */
 import { dueIn, inboxOf, type InboxItem, type Step } from '../../analysis/analyze.ts';
-import { type MoneyWhen, moneyByWhen, whenSums } from '../../analysis/facts.ts';
+import { baselineComplete, type MoneyWhen, moneyByWhen, whenSums } from '../../analysis/facts.ts';
 import type { Analysis, IsoDate, Minor } from '../../analysis/contract.ts';
+import { boundedMoney } from '../base/bounds.ts';
 import type { Part, Sentence } from '../base/sentence.ts';
 import { hasPrices, isUsable, isWhole } from '../base/coverage.ts';
 import { withoutContracts } from './decide.ts';
@@ -114,8 +115,8 @@ function addedLead(analysis: Analysis): readonly Part[] {
   return [
     'The plan adds ',
     { money: netAddedAnnual, fact: 'when/all/netAddedAnnual' },
-    ` a year to ${totals.baselineIsFloor ? 'at least ' : ''}`,
-    { money: totals.baselineAnnual, fact: 'totals/baselineAnnual' },
+    ' a year to ',
+    ...boundedMoney(totals.baselineAnnual, 'totals/baselineAnnual', baselineComplete(analysis)),
     ': ',
   ];
 }

@@ -13,6 +13,7 @@ type Name = ColumnName<typeof appFields>;
 
 /** Kept out, so that the table stays as narrow as those who read it know it. */
 const without: readonly Name[] = [
+  'unusableMoney',
   'native/amount',
   'native/currency',
   'seats/exempt',

@@ -12,7 +12,7 @@ import { decisionDate } from '../../analysis/analyze.ts';
 import type { Analysis, IsoDate, Minor, Renewal } from '../../analysis/contract.ts';
 import { addDays, dayOf, isoOf } from '../../analysis/units.ts';
 import { renderDate, renderMoney } from '../../analysis/facts.ts';
-import { isUsable, labelsOf, labelWords } from '../base/coverage.ts';
+import { isUsable, labelsOf, labelSentence } from '../base/coverage.ts';
 
 /** `on`: the last day for notice, or the end of a contract that does not renew. */
 type Due = Renewal<Minor> & { readonly on: IsoDate };
@@ -122,7 +122,7 @@ function wordsOf(
     ...(autoRenew === null ? ['The deadline applies if the contract auto-renews.'] : []),
     ...(ifMissed === null ? [] : [missedWords(ifMissed, analysis.currency)]),
     ...(noticeAssumed ? ['The notice period is assumed, not recorded.'] : []),
-    ...labelsOf(analysis).map((label) => labelWords[label]),
+    ...labelsOf(analysis).map(labelSentence),
     `As of ${renderDate(dayOf(analysis.asOf))}. Consider; nothing was changed in Torii.`,
   ];
 }

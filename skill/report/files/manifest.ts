@@ -14,7 +14,7 @@ export function manifestOf(analysis: Analysis): [key: string, value: Cell][] {
     ['depth', depth.basis],
     ['mapping', inputs.mapping.status],
     ...viewLines(analysis),
-    ['labels', labelsOf(analysis).join(' ')],
+    ['labels', labelsOf(analysis).join('; ')],
     [
       'incomplete',
       gapsOf(analysis)

@@ -49,12 +49,14 @@ export const decisionListSchema = z.strictObject({
   none: sentenceSchema,
 });
 
+const copiedLabelSchema = z.templateLiteral(['copied, confirmed by ', z.int(), ' total', z.enum(['', 's'])]);
+
 export const briefSchema = z.strictObject({
   tenant: text,
   asOf: isoDate,
   currency: text,
   depth: z.enum(['aggregate', 'users']),
-  labels: z.array(z.enum(['draft', 'partial', 'audit'])),
+  labels: z.array(z.union([z.enum(['draft', 'partial', 'audit']), copiedLabelSchema])),
   hasData: z.boolean(),
   headline: sentenceSchema,
   byWhen: z.array(

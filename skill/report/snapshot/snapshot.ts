@@ -36,6 +36,7 @@ export const completenessSchema = z.strictObject({
   fetchedAt: text,
   hash: text,
   control: z.nullable(z.strictObject({ theirs: amounts, ours: amounts, equal: z.boolean() })),
+  copied: z.optional(count),
 });
 
 const field = z.strictObject({
@@ -134,6 +135,7 @@ function completenessOf(entry: TenantRecords['completeness'][number]): Snapshot[
     fetchedAt,
     hash,
     control: totals,
+    ...(entry.copied !== undefined && { copied: entry.copied }),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   spokenMarkdown,
   type Style,
 } from '../base/sentence.ts';
-import { labelWords, type Label } from '../base/coverage.ts';
+import { labelSentence, type Label } from '../base/coverage.ts';
 import type { Unknown } from './unknown.ts';
 
 /**
@@ -101,8 +101,17 @@ export function headLines(
     '',
     `_${namesAreData}_`,
     '',
-    ...labels.flatMap((label) => [`> ${labelWords[label]}`, '']),
+    ...labels.flatMap((label) => [`> ${labelSentence(label)}`, '']),
   ];
+}
+
+/** A text whose lines of these notes are empty: what is said of all figures is no figure itself. */
+export function withoutNotes(markdown: string, notes: readonly string[]): string {
+  const lines = new Set(notes.flatMap((note) => [`> ${note}`, `> ${escaped(note)}`]));
+  return markdown
+    .split('\n')
+    .map((line) => (lines.has(line.trimEnd()) ? '' : line))
+    .join('\n');
 }
 
 /** What must be said of all figures; a text of the tenant or a person is data. */

@@ -41,6 +41,7 @@ export const appColumns = columnOrder(
   ],
   [
     'stateClass',
+    'unusableMoney',
     'native/amount',
     'native/currency',
     'seats/basis',

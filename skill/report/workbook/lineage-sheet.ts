@@ -20,11 +20,22 @@ const order = ['fact', 'cell', 'value', 'formula', 'assumptions', 'from', 'sourc
 
 /** Every figure of money and every deadline: its cell, its formula in words, its records and their fields. */
 export function lineageSheet(analysis: Analysis, explain: Explain): WorkbookSheet {
-  const rows = figuresOf(analysis).flatMap(({ fact, cell }) => {
-    const explanation = explain(fact);
-    return explanation === null ? [] : [{ ...explanation, cell }];
+  const figures = figuresOf(analysis);
+  return recordSheet<Row, (typeof order)[number]>({
+    name: 'Lineage',
+    columns,
+    order,
+    // Tens of thousands of explanations are much larger than what they explain: none outlives its row.
+    rows: { [Symbol.iterator]: () => explained(figures, explain) },
+    note: about,
   });
-  return recordSheet<Row, (typeof order)[number]>({ name: 'Lineage', columns, order, rows, note: about });
+}
+
+function* explained(figures: readonly Figure[], explain: Explain): Generator<Row, void> {
+  for (const { fact, cell } of figures) {
+    const explanation = explain(fact);
+    if (explanation !== null) yield { ...explanation, cell };
+  }
 }
 
 const about = 'Facts are named as in the JSON; fields are the canonical ones of the mapping.';

@@ -29,7 +29,7 @@ export function manifestSheet(analysis: Analysis, notes: readonly string[]): Wor
     ],
     widths: [48, 24, 12, 12, 10, 10, 20, 26, 60],
     frozenRows: 1,
-    filter: null,
+    isFiltered: false,
   };
 }
 

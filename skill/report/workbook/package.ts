@@ -1,125 +1,63 @@
 /**
- * Sheets as the bytes of an .xlsx file. The library writes cells and styles; what it lacks is put into
- * its sheets here: the value beside each formula, and filters. Equal sheets give equal bytes, because
- * the archive is packed again with one fixed date.
+ * Sheets as the bytes of an .xlsx file, compressed row by row as they are made, so that no more than one
+ * piece of a sheet is held. Equal sheets give equal bytes: the archive knows one date only.
  */
-import { unzipSync, zipSync, type Zippable } from 'fflate';
-import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/universal';
-import { exponentOf } from '../../analysis/units.ts';
-import type { CellStyle, WorkbookCell } from './cell.ts';
-import { letterOf } from './layout.ts';
+import { Zip, ZipDeflate } from 'fflate';
+import { frame, sheetPath } from './frame.ts';
+import { sheetXml } from './sheet-xml.ts';
 import type { WorkbookSheet } from './sheet.ts';
 
-export async function packed(sheets: readonly WorkbookSheet[], currency: string): Promise<Uint8Array> {
-  const formats = formatsOf(currency);
-  const blob = await writeWorkbook(
-    sheets.map((sheet) => writtenSheet(sheet, formats)),
-    { ...font, features: [completing(sheets)] },
-  ).toBlob();
-  return repacked(new Uint8Array(await blob.arrayBuffer()));
+/** @param onRows called now and then with the rows of all sheets written so far */
+export function packed(
+  sheets: readonly WorkbookSheet[],
+  currency: string,
+  onRows: (rows: number) => void = () => {},
+): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  const zip = new Zip((failure, piece) => {
+    if (failure !== null) throw failure;
+    pieces.push(piece);
+  });
+  for (const [path, xml] of frame(sheets, currency)) addPart(zip, path, [xml]);
+  let rows = 0;
+  const counted = () => {
+    rows += 1;
+    if (rows % 500 === 0) onRows(rows);
+  };
+  sheets.forEach((sheet, index) => {
+    addPart(zip, `xl/${sheetPath(index)}`, sheetXml(sheet, index === 0), counted);
+  });
+  zip.end();
+  return joined(pieces);
 }
 
 /** Before 1980 an archive knows no date. */
 const packedAt = new Date(1980, 0, 1);
+/** Letters handed to the compressor at once. */
+const pieceLength = 65_536;
 
-function repacked(archive: Uint8Array): Uint8Array {
-  const files: Zippable = {};
-  for (const [path, bytes] of Object.entries(unzipSync(archive)).toSorted(byPath)) {
-    files[path] = [bytes, { mtime: packedAt }];
+function addPart(zip: Zip, path: string, xml: Iterable<string>, onPiece: () => void = () => {}): void {
+  const part = new ZipDeflate(path, { level: 6 });
+  part.mtime = packedAt;
+  zip.add(part);
+  const encoder = new TextEncoder();
+  let waiting = '';
+  for (const piece of xml) {
+    waiting += piece;
+    onPiece();
+    if (waiting.length < pieceLength) continue;
+    part.push(encoder.encode(waiting));
+    waiting = '';
   }
-  return zipSync(files, { level: 9 });
+  part.push(encoder.encode(waiting), true);
 }
 
-function byPath([a]: [string, Uint8Array], [b]: [string, Uint8Array]): number {
-  return a < b ? -1 : 1;
-}
-
-type Formats = Readonly<Record<CellStyle, string>>;
-
-/** Amounts have the decimals of their currency, apart at thousands. */
-function formatsOf(currency: string): Formats {
-  const exponent = exponentOf(currency);
-  const decimals = exponent === 0 ? '' : `.${'0'.repeat(exponent)}`;
-  return {
-    amount: `#,##0${decimals}`,
-    price: `#,##0.${'0'.repeat(exponent)}##`,
-    count: '0',
-    share: '0.0%',
-    date: 'yyyy-mm-dd',
-    // Stays text when somebody edits it: a name that begins with an equals sign never becomes a formula.
-    text: '@',
-    title: '@',
-    figureTitle: '@',
-  };
-}
-
-function writtenSheet(sheet: WorkbookSheet, formats: Formats): Sheet<Blob> {
-  return {
-    sheet: sheet.name,
-    data: sheet.rows.map((row) => row.map((cell) => (cell === null ? null : writtenCell(cell, formats)))),
-    columns: sheet.widths.map((width) => ({ width })),
-    stickyRowsCount: sheet.frozenRows,
-  };
-}
-
-const inputColor = '#1F4E9E';
-const font = { fontFamily: 'Arial', fontSize: 10 } as const;
-
-const looks: Readonly<
-  Partial<Record<CellStyle, Pick<CellObject, 'fontWeight' | 'indent' | 'align' | 'wrap'>>>
-> = {
-  // Apart from the figures to the left of it.
-  text: { indent: 1 },
-  title: { fontWeight: 'bold', indent: 1, wrap: true },
-  figureTitle: { fontWeight: 'bold', align: 'right', wrap: true },
-};
-
-function writtenCell({ value, style, formula, isInput }: WorkbookCell, formats: Formats): CellObject | null {
-  const look = {
-    format: formats[style],
-    ...looks[style],
-    ...(isInput === true ? { textColor: inputColor } : {}),
-  };
-  // A formula in a cell of text would become text when it is edited.
-  const format = style === 'text' ? undefined : look.format;
-  if (formula !== undefined) return { ...look, format, type: 'Formula', value: formula };
-  if (value === null) return null;
-  return typeof value === 'string' ? { ...look, type: String, value } : { ...look, type: Number, value };
-}
-
-function completing(sheets: readonly WorkbookSheet[]): Feature<Blob> {
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transform: (xml, _, { sheetIndex }) => {
-            const sheet = sheets[sheetIndex];
-            return sheet === undefined ? xml : withFilter(withValues(xml, sheet), sheet);
-          },
-        },
-      },
-    },
-  };
-}
-
-/** The value of the engine beside each formula, for readers that do not calculate. */
-function withValues(xml: string, { rows }: WorkbookSheet): string {
-  const values = new Map<string, WorkbookCell['value']>();
-  rows.forEach((row, at) =>
-    row.forEach((cell, index) => {
-      if (cell?.formula !== undefined) values.set(`${letterOf(index)}${at + 1}`, cell.value);
-    }),
-  );
-  return xml.replace(
-    /<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*<\/f>)<\/c>/g,
-    (_, at: string, rest: string, formula: string) => {
-      const value = values.get(at) ?? '';
-      const type = typeof value === 'string' ? ' t="str"' : '';
-      return `<c r="${at}"${rest}${type}>${formula}<v>${value}</v></c>`;
-    },
-  );
-}
-
-function withFilter(xml: string, { filter }: WorkbookSheet): string {
-  return filter === null ? xml : xml.replace('</sheetData>', `</sheetData><autoFilter ref="${filter}"/>`);
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

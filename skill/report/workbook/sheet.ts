@@ -3,17 +3,18 @@
  * that totals stay in sight and rows can be filtered, sorted and added.
  */
 import { figureTitleCell, formulaCell, titleCell, type WorkbookCell } from './cell.ts';
-import { firstRow, lastRowOf, letterOf, rangesIn } from './layout.ts';
+import { firstRow, rangesIn } from './layout.ts';
 
 export interface WorkbookSheet {
   readonly name: string;
-  readonly rows: readonly (readonly (WorkbookCell | null)[])[];
+  /** Made when they are asked for: a large sheet is never held whole. */
+  readonly rows: Iterable<readonly (WorkbookCell | null)[]>;
   /** In characters. */
   readonly widths: readonly number[];
   /** Rows that stay in sight. */
   readonly frozenRows: number;
-  /** Cells that can be filtered, such as "A2:F80"; null = none. */
-  readonly filter: string | null;
+  /** Whether the records below the header can be filtered. */
+  readonly isFiltered: boolean;
 }
 
 export interface SheetColumn<Row> {
@@ -30,45 +31,53 @@ export interface RecordSheet<Row, Key extends string> {
   readonly columns: Readonly<Record<Key, SheetColumn<Row>>>;
   /** Of the columns. */
   readonly order: readonly Key[];
-  readonly rows: readonly Row[];
+  /** Gone through more than once, so an iterable that makes its rows makes them again. */
+  readonly rows: Iterable<Row>;
   /** Shown before the totals, in the first column. */
   readonly note: string;
 }
 
 export function recordSheet<Row, Key extends string>(given: RecordSheet<Row, Key>): WorkbookSheet {
-  const { name, order, rows } = given;
-  const columns = order.map((key) => given.columns[key]);
+  const columns = given.order.map((key) => given.columns[key]);
   return {
-    name,
-    rows: [
-      totalsOf(given),
-      columns.map((column) => headerOf(column, rows)),
-      ...rows.map((row, index) => columns.map(({ cell }) => cell(row, firstRow + index))),
-    ],
+    name: given.name,
+    rows: { [Symbol.iterator]: () => rowsOf(given, columns) },
     widths: columns.map(({ width }) => width),
     frozenRows: firstRow - 1,
-    filter: `A${firstRow - 1}:${letterOf(order.length - 1)}${lastRowOf(rows.length)}`,
+    isFiltered: true,
   };
 }
 
-function headerOf<Row>({ header, cell }: SheetColumn<Row>, [first]: readonly Row[]): WorkbookCell {
+function* rowsOf<Row, Key extends string>(
+  given: RecordSheet<Row, Key>,
+  columns: readonly SheetColumn<Row>[],
+): Generator<(WorkbookCell | null)[], void> {
+  const { rows } = given;
+  yield totalsOf(given);
+  yield columns.map((column) => headerOf(column, rows));
+  let at = firstRow;
+  for (const row of rows) {
+    yield columns.map(({ cell }) => cell(row, at));
+    at += 1;
+  }
+}
+
+function headerOf<Row>({ header, cell }: SheetColumn<Row>, rows: Iterable<Row>): WorkbookCell {
+  const [first] = rows;
   const isText = first === undefined || cell(first, firstRow).style === 'text';
   return isText ? titleCell(header) : figureTitleCell(header);
 }
 
-function totalsOf<Row, Key extends string>({
-  name,
-  columns,
-  order,
-  rows,
-  note,
-}: RecordSheet<Row, Key>): (WorkbookCell | null)[] {
-  const range = rangesIn(name, order, rows.length);
-  return order.map((key, index) => {
-    const { total } = columns[key];
-    if (index === 0) return titleCell(note);
+function totalsOf<Row, Key extends string>(given: RecordSheet<Row, Key>): (WorkbookCell | null)[] {
+  return given.order.map((key, index) => {
+    const { total } = given.columns[key];
+    if (index === 0) return titleCell(given.note);
     return total === undefined || total.formula !== undefined
       ? (total ?? null)
-      : formulaCell(`SUM(${range(key)})`, total);
+      : formulaCell(`SUM(${rangeOf(given, key)})`, total);
   });
+}
+
+function rangeOf<Row, Key extends string>({ name, order, rows }: RecordSheet<Row, Key>, key: Key): string {
+  return rangesIn(name, order, Array.isArray(rows) ? rows.length : [...rows].length)(key);
 }

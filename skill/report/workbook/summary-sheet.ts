@@ -5,7 +5,7 @@ import { boundWords } from '../base/bounds.ts';
 import { assumptionsOf } from '../text/assumptions.ts';
 import { headlineOf } from '../decisions/outlook.ts';
 import { plainText } from '../base/sentence.ts';
-import { labelsOf, labelWords } from '../base/coverage.ts';
+import { labelsOf, labelSentence } from '../base/coverage.ts';
 import {
   amountCell,
   countCell,
@@ -25,7 +25,7 @@ type Row = readonly (WorkbookCell | null)[];
 /** @param notes caveats for every figure, such as that these are part of the apps only */
 export function summarySheet(analysis: Analysis, notes: readonly string[]): WorkbookSheet {
   const { inputs, currency } = analysis;
-  const labels = labelsOf(analysis).map((label) => labelWords[label]);
+  const labels = labelsOf(analysis).map(labelSentence);
   return {
     name: 'Summary',
     rows: [
@@ -46,7 +46,7 @@ export function summarySheet(analysis: Analysis, notes: readonly string[]): Work
     ],
     widths: [44, 22, 90],
     frozenRows: 1,
-    filter: null,
+    isFiltered: false,
   };
 }
 

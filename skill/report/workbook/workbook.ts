@@ -18,13 +18,17 @@ import type { WorkbookSheet } from './sheet.ts';
 import { summarySheet } from './summary-sheet.ts';
 import { unknownSheet } from './unknown-sheet.ts';
 
-/** @param notes caveats for every figure */
+/**
+ * @param notes caveats for every figure
+ * @param onRows called now and then with the number of rows written so far
+ */
 export function workbook(
   analysis: Analysis,
   explain: Explain,
   notes: readonly string[] = [],
-): Promise<Uint8Array> {
-  return packed(sheetsOf(analysis, explain, notes), analysis.currency);
+  onRows?: (rows: number) => void,
+): Uint8Array {
+  return packed(sheetsOf(analysis, explain, notes), analysis.currency, onRows);
 }
 
 export function sheetsOf(

@@ -32,11 +32,11 @@ export const completenessTool = defineTool({
   answer(held) {
     const { analysis, questions } = held;
     const unknowns = unknownsOf(analysis);
-    const say = (sentence: Sentence): string => plainText(sentence, analysis.currency);
     const failed = analysis.selfAudit
       .filter(({ ok }) => !ok)
       .map(({ check, detail }) => `${check}: ${detail}`);
     const asked = questions.map(({ text }) => oneLine(text));
+    const say = (sentence: Sentence): string => plainText(sentence, analysis.currency);
     return {
       ok: true,
       text: framedText('What was read, and what is not known', held, [
@@ -44,33 +44,15 @@ export const completenessTool = defineTool({
         '',
         ...analysis.completeness.map(sourceLine),
         '',
-        '## What is not known',
-        '',
-        ...(unknowns.length === 0 ? ['Nothing that would move these figures.'] : []),
-        ...unknowns.map(
-          ({ what, remedy }) => `- ${cited(what, analysis.currency)} ${cited(remedy, analysis.currency)}`,
-        ),
-        '',
-        ...(asked.length === 0
-          ? []
-          : ['## Questions for a person', '', ...asked.map((text) => `- ${text}`), '']),
+        ...unknownLines(analysis),
+        ...questionLines(asked),
         failed.length === 0
           ? 'Every check of this analysis holds.'
           : `Checks that do not hold: ${failed.join('; ')}`,
         '',
       ]),
       content: {
-        sources: analysis.completeness.map(
-          ({ source, status, rows, total, dropped, fetchedAt, control }) => ({
-            source,
-            status,
-            rows,
-            total,
-            dropped,
-            fetchedAt,
-            agrees: control?.equal ?? null,
-          }),
-        ),
+        sources: analysis.completeness.map(sourceContent),
         unknown: unknowns.map(({ what, remedy }) => ({ what: say(what), remedy: say(remedy) })),
         questions: asked,
         checks: { held: analysis.selfAudit.length - failed.length, failed },
@@ -79,6 +61,26 @@ export const completenessTool = defineTool({
   },
 });
 
+type SourceOfAnalysis = Analysis['completeness'][number];
+
+function sourceContent({ source, status, rows, total, dropped, fetchedAt, control }: SourceOfAnalysis) {
+  return { source, status, rows, total, dropped, fetchedAt, agrees: control?.equal ?? null };
+}
+
+function unknownLines(analysis: Analysis): string[] {
+  const { currency } = analysis;
+  const lines = unknownsOf(analysis).map(
+    ({ what, remedy }) => `- ${cited(what, currency)} ${cited(remedy, currency)}`,
+  );
+  const none = 'Nothing that would move these figures.';
+  return ['## What is not known', '', ...(lines.length === 0 ? [none] : lines), ''];
+}
+
+function questionLines(asked: readonly string[]): string[] {
+  if (asked.length === 0) return [];
+  return ['## Questions for a person', '', ...asked.map((text) => `- ${text}`), ''];
+}
+
 /** Longest question; the name of a field may be in it. */
 const LONGEST = 500;
 
@@ -86,7 +88,7 @@ function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').slice(0, LONGEST);
 }
 
-function sourceLine({ source, status, rows, total, control }: Analysis['completeness'][number]): string {
+function sourceLine({ source, status, rows, total, control }: SourceOfAnalysis): string {
   const name = sourceNames[source];
   const read = `${rows} rows${total === null ? '' : ` of ${total}`}`;
   const differs = control === null || control.equal ? '' : " Torii's own count or sum differs.";

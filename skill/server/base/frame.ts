@@ -3,9 +3,9 @@
  * they can be trusted. The same as data and as text.
  */
 import * as z from 'zod/mini';
-import { renderName } from '../../analysis/facts.ts';
+import { baselineComplete, renderName } from '../../analysis/facts.ts';
 import type { Analysis } from '../../analysis/contract.ts';
-import { advisory, headLines, labelsOf, labelWords } from '../../report/texts.ts';
+import { advisory, headLines, labelsOf, labelSentence } from '../../report/texts.ts';
 import type { HeldAnalysis } from './held-analysis.ts';
 
 export const frameFields = {
@@ -34,7 +34,7 @@ export function frameOf(held: HeldAnalysis): Frame {
     readAt,
     currency: analysis.currency,
     mapping: origin,
-    caveats: [...labelsOf(analysis).map((label) => labelWords[label]), ...boundWordsOf(analysis)],
+    caveats: [...labelsOf(analysis).map(labelSentence), ...boundWordsOf(analysis)],
     names: NAMES,
   };
 }
@@ -45,11 +45,18 @@ export function dataName(name: string): string {
 }
 
 /** That the baseline is a sum of what is known. */
-function boundWordsOf({ totals }: Analysis): string[] {
-  return totals.baselineIsFloor
-    ? ['At least: money of contracts in force is in no sum, so totals of cost are at least what they say.']
-    : [];
+function boundWordsOf(analysis: Analysis): string[] {
+  const complete = baselineComplete(analysis);
+  return complete === 'whole' ? [] : [boundCaveats[complete]];
 }
+
+const boundCaveats = {
+  'at-least':
+    'At least: money of contracts in force is in no sum, so totals of cost are at least what they say.',
+  'at-most': 'At most: a credit is in no sum, so totals of cost are at most what they say.',
+  uncertain:
+    'Uncertain: money and a credit are in no sum, so totals of cost may be more or less than what they say.',
+} as const;
 
 /** A whole answer as Markdown; figures in it are links to their facts. */
 export function framedText(title: string, held: HeldAnalysis, body: readonly string[]): string {

@@ -18,7 +18,7 @@ import type { JsonObject } from '../../torii/json.ts';
 import type { SourceFailure } from '../../torii/read.ts';
 import { asJson, schemaOf } from '../base/engine-tool.ts';
 import type { HeldAnalysis } from '../base/held-analysis.ts';
-import type { ReadProblem } from '../reading/held-reading.ts';
+import type { ReadProblem } from '../reading/reading-turn.ts';
 
 /** Hosts put results of more than about 150,000 characters aside. */
 const MOST_SIGNS = 90_000;

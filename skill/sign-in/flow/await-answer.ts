@@ -5,13 +5,13 @@
  * another issuer (RFC 9207) than the one that was asked, or was typed with another state.
  */
 import { systemClock } from '../../node/clock.ts';
-import type { Callback } from './callback.ts';
 import type { SignInServer } from '../server/sign-in-server.ts';
 import type { SignInPrompts } from './person.ts';
 import { ScopeRefused, signInStop } from '../server/sign-in-stops.ts';
 
 interface Awaited {
-  readonly callback: Callback;
+  /** What comes back to the browser: it is listened for before the browser is sent. */
+  readonly returned: Promise<URLSearchParams>;
   readonly person: SignInPrompts;
   readonly state: string;
   readonly server: SignInServer;
@@ -19,11 +19,11 @@ interface Awaited {
 }
 
 export async function awaitAnswer(awaited: Awaited): Promise<string> {
-  const { callback, person, state, server, url } = awaited;
+  const { returned, person, state, server, url } = awaited;
   const stop = new AbortController();
   try {
     const answer = await Promise.race([
-      callback.answerTo(state),
+      returned,
       typedAnswer(awaited, stop.signal),
       late(url, person.patienceMs, stop.signal),
     ]);

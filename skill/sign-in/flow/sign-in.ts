@@ -115,8 +115,10 @@ async function consent({ url, server, callback, provider, scope, person }: Conse
     throw registrationRefused(error, server, url);
   });
   const { address, state, asked } = provider.request();
+  // A server that knows the person may send the browser back before it has opened.
+  const returned = callback.answerTo(state);
   await person.browse(address);
-  const code = await awaitAnswer({ callback, person, state, server, url });
+  const code = await awaitAnswer({ returned, person, state, server, url });
   await auth(provider, { ...options, authorizationCode: code }).catch((error: unknown) => {
     throw codeRefused(error, url, [provider.verifier(), code]);
   });

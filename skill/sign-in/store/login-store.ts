@@ -6,7 +6,7 @@
  */
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ExitCode, Stop } from '../../node/stop.ts';
+import { ExitCode, removeLeftovers, Stop } from '../../node/stop.ts';
 import { loginFile } from './login-folder.ts';
 import { parseLogin, type StoredLogin } from './stored-login.ts';
 import { errorMessage } from '../../torii/failure.ts';
@@ -41,6 +41,8 @@ export async function writeLogin(url: URL, login: StoredLogin): Promise<void> {
   const beside = `${file}.${process.pid}.part`;
   await prepareStore(url);
   try {
+    // A run that was killed may have left a token there.
+    await removeLeftovers(file);
     await writeFile(beside, `${JSON.stringify(login, null, 2)}\n`, { mode: OWNER_ONLY });
     await rename(beside, file);
   } catch (error) {
@@ -66,6 +68,7 @@ export async function prepareStore(url: URL): Promise<void> {
 /** Removes the stored sign-in; true when there was one. */
 export async function forgetLogin(url: URL): Promise<boolean> {
   const file = loginFile(url);
+  await removeLeftovers(file);
   try {
     await rm(file);
     return true;

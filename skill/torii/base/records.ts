@@ -35,6 +35,8 @@ export interface Completeness {
   /** Hash over the kept rows, independent of paging and order. */
   readonly hash: string | null;
   readonly control: ControlTotal | null;
+  /** Of rows that a model copied into files: how many of Torii's own numbers confirm them. */
+  readonly copied?: number;
 }
 
 /** Torii's own count and sums beside ours; amounts in the unit Torii uses. */

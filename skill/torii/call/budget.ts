@@ -53,13 +53,20 @@ function waitFor(limits: BudgetLimits, starts: readonly Start[], tool: ReadTool,
   return Math.max(0, gap, oldest === undefined ? 0 : oldest.at + MINUTE - now);
 }
 
-export function createBudget(limits: BudgetLimits, clock: Clock): Budget {
+/** Lets calls through one after another, no faster than the limits allow. */
+interface Gate {
+  /** False when the signal came before the call's turn. */
+  enter(tool: ReadTool, signal?: AbortSignal): Promise<boolean>;
+  /** A call that was let through is over. */
+  leave(outcome: Outcome): void;
+}
+
+function createGate(limits: BudgetLimits, clock: Clock): Gate {
   let starts: Start[] = [];
   let running = 0;
   let heldUntil = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let freed: (() => void) | null = null;
-  const inFlight = new Map<string, Promise<Outcome>>();
 
   async function place(tool: ReadTool, signal?: AbortSignal): Promise<boolean> {
     while (running >= limits.atOnce) await new Promise<void>((resolve) => (freed = resolve));
@@ -78,30 +85,36 @@ export function createBudget(limits: BudgetLimits, clock: Clock): Budget {
     return true;
   }
 
-  /** Waits pass one at a time, so calls start in the order in which they were asked for. */
-  function enter(tool: ReadTool, signal?: AbortSignal): Promise<boolean> {
-    const entered = turn.then(() => place(tool, signal));
-    turn = entered;
-    return entered;
-  }
+  return {
+    // Waits pass one at a time, so calls start in the order in which they were asked for.
+    enter(tool, signal) {
+      const entered = turn.then(() => place(tool, signal));
+      turn = entered;
+      return entered;
+    },
+    leave(outcome) {
+      running -= 1;
+      freed?.();
+      freed = null;
+      if (outcome.ok || outcome.kind !== 'rate-limited') return;
+      const wait = Math.min(outcome.retryAfterMs ?? UNSAID_WAIT, LONGEST_HOLD);
+      heldUntil = Math.max(heldUntil, clock.now() + wait);
+    },
+  };
+}
 
-  function leave(outcome: Outcome): void {
-    running -= 1;
-    freed?.();
-    freed = null;
-    if (outcome.ok || outcome.kind !== 'rate-limited') return;
-    const wait = Math.min(outcome.retryAfterMs ?? UNSAID_WAIT, LONGEST_HOLD);
-    heldUntil = Math.max(heldUntil, clock.now() + wait);
-  }
+export function createBudget(limits: BudgetLimits, clock: Clock): Budget {
+  const gate = createGate(limits, clock);
+  const inFlight = new Map<string, Promise<Outcome>>();
 
   async function started(
     tool: ReadTool,
     start: () => Promise<Outcome>,
     signal?: AbortSignal,
   ): Promise<Outcome> {
-    if (!(await enter(tool, signal))) return failure('cancelled', tool, 'Stopped before it was sent.');
+    if (!(await gate.enter(tool, signal))) return failure('cancelled', tool, 'Stopped before it was sent.');
     const outcome = await start().catch((error: unknown) => failure('host-fault', tool, String(error)));
-    leave(outcome);
+    gate.leave(outcome);
     return outcome;
   }
 

@@ -71,16 +71,19 @@ function noTorii(host: Host, offered: readonly OfferedTool[], tool: ReadTool): T
   return failure('not-torii', tool, `None of the tools offered lists apps: ${names.join(', ')}`);
 }
 
-/** Opens a bridge; nothing is called until the first call or listing. */
-export function openBridge(spec: BridgeSpec): ToolBridge {
-  const { host, clock } = spec;
+/** What the host offers, asked for once and again after it was forgotten. */
+interface Offer {
+  readonly listed: ReadonlyMap<string, OfferedTool>;
+  get(): Promise<Bound | ToolFailure>;
+  forget(): void;
+}
+
+function createOffer(spec: BridgeSpec): Offer {
   const listed = new Map<string, OfferedTool>();
-  const call = guarded(spec.raw, (wireName) => listed.get(wireName));
-  const learned = createLearnedArguments();
   let binding: Promise<Bound | ToolFailure> | null = null;
 
   async function bind(): Promise<Bound | ToolFailure> {
-    const asked = await withDeadline(() => spec.wireNames(), clock, spec.deadlineMs);
+    const asked = await withDeadline(() => spec.wireNames(), spec.clock, spec.deadlineMs);
     if (asked.outcome !== 'done') return failure('host-fault', null, listingFault(asked));
     const offered = asked.value;
     if (offered === null) return { offered, servers: [bindUnseen(spec.dialect, spec.prefix)] };
@@ -89,32 +92,46 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
     return { offered, servers: [...bindOffered(offered, spec.dialect, spec.prefix)] };
   }
 
-  /** A listing that failed is asked for again by the next call; calls at the same time share one. */
-  async function bound(): Promise<Bound | ToolFailure> {
-    const current = (binding ??= bind());
-    const result = await current;
-    if ('ok' in result && binding === current) binding = null;
-    return result;
-  }
+  return {
+    listed,
+    // A listing that failed is asked for again by the next call; calls at the same time share one.
+    async get() {
+      const current = (binding ??= bind());
+      const result = await current;
+      if ('ok' in result && binding === current) binding = null;
+      return result;
+    },
+    forget() {
+      binding = null;
+    },
+  };
+}
 
-  async function attempt(
-    tool: ReadTool,
-    target: BoundTool,
-    args: JsonObject,
-    options: CallOptions,
-  ): Promise<ToolReply | ToolFailure> {
-    const shaped = shapeArguments(args, learned.apply(tool, target.forms, args), entryOf(tool).args);
+/** One call of a tool under one of its names. */
+type Attempt = (
+  tool: ReadTool,
+  target: BoundTool,
+  args: JsonObject,
+  options: CallOptions,
+) => Promise<ToolReply | ToolFailure>;
+
+function createAttempt(spec: BridgeSpec, { listed }: Offer): Attempt {
+  const { clock, deadlineMs } = spec;
+  const call = guarded(spec.raw, (wireName) => listed.get(wireName));
+  const learned = createLearnedArguments();
+  return async (tool, { wireName, forms }, args, options) => {
+    const shaped = shapeArguments(args, learned.apply(tool, forms, args), entryOf(tool).args);
     const startedAt = clock.now();
     const settled = await withDeadline(
-      (signal) => call(target.wireName, shaped, { ...options, signal }),
+      (signal) => call(wireName, shaped, { ...options, signal }),
       clock,
-      spec.deadlineMs,
+      deadlineMs,
       options.signal,
     );
-    const reply = learned.learn(replyOf(tool, settled), shaped);
+    const reply = learned.learn(replyOf(spec, tool, settled), shaped);
     spec.onCall?.({
       tool,
-      wireName: target.wireName,
+      wireName,
       args: shaped,
       startedAt,
       ms: clock.now() - startedAt,
@@ -122,20 +139,26 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
       excerpt: reply.ok ? excerptOf(reply.raw) : reply.message,
     });
     return reply;
-  }
+  };
+}
 
-  function replyOf(
-    tool: ReadTool,
-    settled: Awaited<ReturnType<typeof withDeadline<Awaited<ReturnType<typeof call>>>>>,
-  ): ToolReply | ToolFailure {
-    if (settled.outcome === 'late') return failure('timed-out', tool, `No answer in ${spec.deadlineMs} ms.`);
-    if (settled.outcome === 'cancelled') return failure('cancelled', tool, 'Stopped.');
-    if (settled.outcome === 'rejected') return spec.failureOf(settled.reason, tool);
-    if (!settled.value.ok) return settled.value;
-    const { value } = settled.value;
-    const reply = decodeReply(tool, value);
-    return reply.ok ? { ...reply, storedAt: spec.storedAtOf?.(value) ?? null } : reply;
-  }
+type Settled = Awaited<ReturnType<typeof withDeadline<Awaited<ReturnType<ReturnType<typeof guarded>>>>>>;
+
+function replyOf(spec: BridgeSpec, tool: ReadTool, settled: Settled): ToolReply | ToolFailure {
+  if (settled.outcome === 'late') return failure('timed-out', tool, `No answer in ${spec.deadlineMs} ms.`);
+  if (settled.outcome === 'cancelled') return failure('cancelled', tool, 'Stopped.');
+  if (settled.outcome === 'rejected') return spec.failureOf(settled.reason, tool);
+  if (!settled.value.ok) return settled.value;
+  const { value } = settled.value;
+  const reply = decodeReply(tool, value);
+  return reply.ok ? { ...reply, storedAt: spec.storedAtOf?.(value) ?? null } : reply;
+}
+
+/** Opens a bridge; nothing is called until the first call or listing. */
+export function openBridge(spec: BridgeSpec): ToolBridge {
+  const { host } = spec;
+  const offer = createOffer(spec);
+  const attempt = createAttempt(spec, offer);
 
   /** Tries the server in use, then the others; the one that answers is remembered. */
   async function callServers(
@@ -154,7 +177,7 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
       last = reply;
     }
     // What was listed is gone: the next call lists again.
-    if (last !== null) binding = null;
+    if (last !== null) offer.forget();
     return last ?? unlisted(host, tool);
   }
 
@@ -162,18 +185,18 @@ export function openBridge(spec: BridgeSpec): ToolBridge {
     host,
     async call(tool, args, options = {}) {
       if (options.signal?.aborted === true) return failure('cancelled', tool, 'Stopped before it was sent.');
-      const now = await bound();
+      const now = await offer.get();
       if ('ok' in now) return { ...now, tool };
       const isTorii = now.servers.some(({ tools }) => tools.has('list_apps'));
       if (now.offered !== null && !isTorii) return noTorii(host, now.offered, tool);
       return callServers(tool, now, args, options);
     },
     async listTools() {
-      const now = await bound();
+      const now = await offer.get();
       return 'ok' in now ? now : (now.offered ?? []);
     },
     async argumentsOf(tool) {
-      const now = await bound();
+      const now = await offer.get();
       return 'ok' in now ? null : (now.servers[0]?.tools.get(tool)?.forms ?? null);
     },
   };

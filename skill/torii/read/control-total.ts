@@ -18,7 +18,7 @@ export function aggregation({ sumKey, groupKey }: ControlQuery): JsonObject {
 }
 
 /** The number in a value: bare, in text, or inside `{value, currency}`; null when there is none. */
-function amountIn(value: JsonValue | undefined): number | null {
+export function amountIn(value: JsonValue | undefined): number | null {
   if (typeof value === 'number') return value;
   if (typeof value === 'string' && value.trim() !== '') {
     const number = Number(value);
@@ -33,16 +33,21 @@ function numbersOf(buckets: readonly JsonValue[], key: string): number[] {
 }
 
 /**
- * Records over all buckets. Whether `groupCount` counts the records of a bucket or the buckets is not
+ * Records of each bucket. Whether `groupCount` counts the records of a bucket or the buckets is not
  * published: where it is the number of buckets in each of them, `value` holds the records.
  */
-function bucketTotal(buckets: readonly JsonValue[]): number | null {
-  if (buckets.length === 0 || buckets.length >= MOST_BUCKETS) return null;
+export function bucketCounts(buckets: readonly JsonValue[]): readonly number[] | null {
   const counts = numbersOf(buckets, 'groupCount');
   const countsGroups = counts.every((count) => count === buckets.length);
   const values = numbersOf(buckets, 'value');
   const records = countsGroups && values.length === buckets.length ? values : counts;
-  return records.length === buckets.length ? records.reduce((sum, count) => sum + count, 0) : null;
+  return records.length === buckets.length ? records : null;
+}
+
+/** Records over all buckets. */
+function bucketTotal(buckets: readonly JsonValue[]): number | null {
+  if (buckets.length === 0 || buckets.length >= MOST_BUCKETS) return null;
+  return bucketCounts(buckets)?.reduce((sum, count) => sum + count, 0) ?? null;
 }
 
 /** What was asked for: the key of a sum, or the key to group by where there is none. */

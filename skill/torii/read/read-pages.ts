@@ -61,6 +61,18 @@ interface Reading {
   fetchedAt: string | null;
 }
 
+function beginReading(source: Source): Reading {
+  return {
+    tally: createTally(source),
+    total: null,
+    pages: 0,
+    full: false,
+    flaw: null,
+    failure: null,
+    fetchedAt: null,
+  };
+}
+
 function firstRequest(
   tool: ReadTool,
   args: JsonObject,
@@ -118,15 +130,7 @@ export async function* readPages(
   const takesArgument = await takes(bridge, tool);
   const paging = createPaging(takesArgument('cursor'), options.mostPages ?? MOST_PAGES);
   const pause = createPause(clock);
-  const reading: Reading = {
-    tally: createTally(source),
-    total: null,
-    pages: 0,
-    full: false,
-    flaw: null,
-    failure: null,
-    fetchedAt: null,
-  };
+  const reading = beginReading(source);
   let request = firstRequest(tool, args, options, takesArgument('size'), bridge.largestPage ?? LARGEST);
   let cursor: string | null = null;
   do {
@@ -140,11 +144,8 @@ export async function* readPages(
       yield { rows: portion, pages: reading.pages, kept: reading.tally.kept, total: reading.total };
       await pause();
     }
-    cursor = step(reading, paging, answer.outcome, {
-      rows: rows.length,
-      before,
-      size: request.size ?? LARGEST,
-    });
+    const size = request.size ?? LARGEST;
+    cursor = step(reading, paging, answer.outcome, { rows: rows.length, before, size });
     if (signal?.aborted === true && cursor !== null) {
       reading.failure = failure('cancelled', tool, 'Stopped between pages.');
       break;

@@ -10,18 +10,10 @@ import { createBudget, type Budget, type BudgetLimits } from '../call/budget.ts'
 import { notRead } from './certificate.ts';
 import type { ToolFailure } from '../base/failure.ts';
 import { fingerprintOf } from '../tools/fingerprint.ts';
-import {
-  readApps,
-  readAppUsers,
-  readContracts,
-  readFields,
-  readOrganization,
-  readTransactions,
-  readUsers,
-  type Control,
-  type ReadProgress,
-  type ReadingContext,
-} from './read-sources.ts';
+import type { ReadProgress, ReadingContext } from './collect.ts';
+import { readAppUsers } from './read-app-users.ts';
+import { readFields, readOrganization } from './read-fields.ts';
+import { readApps, readContracts, readTransactions, readUsers, type Control } from './read-sources.ts';
 import type { Completeness, FieldEntity, Source, SourceFailure, TenantRecords } from '../base/records.ts';
 
 export interface ReadOptions {

@@ -59,8 +59,8 @@ export function createTally(source: Source): Tally {
     return isJsonObject(whole) ? whole : null;
   }
 
-  return {
-    take(rows) {
+  return Object.assign(counts, {
+    take(rows: readonly JsonValue[]) {
       const kept: JsonObject[] = [];
       for (const row of rows) {
         const own = keep(row);
@@ -68,20 +68,8 @@ export function createTally(source: Source): Tally {
       }
       return kept;
     },
-    get kept() {
-      return counts.kept;
-    },
-    get dropped() {
-      return counts.dropped;
-    },
-    get duplicates() {
-      return counts.duplicates;
-    },
-    get changed() {
-      return counts.changed;
-    },
     reasons: () =>
       [...reasons].toSorted((a, b) => b[1] - a[1]).map(([reason, times]) => `${times} × ${reason}`),
     hash: () => hash.digest(),
-  };
+  });
 }

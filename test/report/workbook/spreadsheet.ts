@@ -22,13 +22,10 @@ export interface Spreadsheet {
 export function openSpreadsheet(bytes: Uint8Array): Spreadsheet {
   const files = unzipSync(bytes);
   const text = (path: string): string => strFromU8(files[path] ?? new Uint8Array());
-  const texts = matches(text('xl/sharedStrings.xml'), /<si>.*?<t[^>]*>(.*?)<\/t><\/si>/gs).map(
-    ([, one = '']) => unescaped(one),
-  );
   const formats = formatsIn(text('xl/styles.xml'));
   const names = matches(text('xl/workbook.xml'), /<sheet [^>]*name="([^"]+)"/g).map(([, name = '']) => name);
   const sheets = new Map(
-    names.map((name, index) => [name, cellsIn(text(`xl/worksheets/sheet${index + 1}.xml`), texts, formats)]),
+    names.map((name, index) => [name, cellsIn(text(`xl/worksheets/sheet${index + 1}.xml`), formats)]),
   );
   return { sheets, calculate: (sheet, at) => valueAt(sheets, sheet, at) };
 }
@@ -43,7 +40,8 @@ function unescaped(xml: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
+    .replaceAll('&amp;', '&')
+    .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** The number format of each style, by its index. */
@@ -61,27 +59,22 @@ function formatsIn(xml: string): string[] {
   });
 }
 
-function cellsIn(
-  xml: string,
-  texts: readonly string[],
-  formats: readonly string[],
-): Map<string, SpreadsheetCell> {
+function cellsIn(xml: string, formats: readonly string[]): Map<string, SpreadsheetCell> {
   const cells = matches(xml, /<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs);
   return new Map(
     cells.map(([, at = '', attributes = '', body = '']) => {
       const formula = /<f>(.*?)<\/f>/s.exec(body)?.[1];
-      const stored = /<v>(.*?)<\/v>/s.exec(body)?.[1];
+      const stored = /<(?:v|t)(?: [^>]*)?>(.*?)<\/(?:v|t)>/s.exec(body)?.[1];
       const type = / t="(\w+)"/.exec(attributes)?.[1];
       const format = formats[Number(/ s="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? '';
-      const value = stored === undefined ? null : storedValue(stored, type, texts);
+      const value = stored === undefined ? null : storedValue(stored, type);
       return [at, { formula: formula === undefined ? null : unescaped(formula), stored: value, format }];
     }),
   );
 }
 
-function storedValue(text: string, type: string | undefined, texts: readonly string[]): Value {
-  if (type === 's') return texts[Number(text)] ?? null;
-  return type === 'str' ? unescaped(text) : Number(text);
+function storedValue(text: string, type: string | undefined): Value {
+  return type === 'str' || type === 'inlineStr' ? unescaped(text) : Number(text);
 }
 
 type Sheets = Spreadsheet['sheets'];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../../../skill/analysis/contract.ts';
+import type { Analysis, Minor } from '../../../../skill/analysis/contract.ts';
 import { baselineComplete } from '../../../../skill/analysis/facts.ts';
 import { hasPrices } from '../../../../skill/report/texts.ts';
 import { formatCount, formatCounted, formatShare, formatWholeMoney } from '../../../parts/text.ts';
@@ -34,33 +34,17 @@ function sharedWords({ inputs: { view }, totals }: Analysis): string[] {
 
 function Baseline(): ReactNode {
   const { shown: analysis } = useResults();
-  const { totals, currency, inputs } = analysis;
+  const { totals, inputs } = analysis;
   const { hiddenApps, partlyPricedApps, leftOutContracts, partAnnual } = totals;
   const change = useChangeSince('baselineAnnual');
   const exceptions = useExceptions(['apps', 'contracts']);
   const isPart = partAnnual !== undefined && partAnnual !== totals.baselineAnnual;
-  const amount = (minor: number, fact: string): ReactNode => (
-    <Amount
-      minor={hasPrices(totals) ? minor : null}
-      currency={currency}
-      unknown="No app has a known cost."
-      fact={fact}
-      complete={baselineComplete(analysis)}
-      stop
-    />
-  );
+  const whole = <BaselineAmount minor={totals.baselineAnnual} fact="totals/baselineAnnual" />;
   return (
     <Kpi
       label={isPart ? `${inputs.view}’s part a year` : 'Annual baseline'}
-      value={
-        isPart
-          ? amount(partAnnual, 'totals/partAnnual')
-          : amount(totals.baselineAnnual, 'totals/baselineAnnual')
-      }
-      split={[
-        ...(isPart ? [<>of {amount(totals.baselineAnnual, 'totals/baselineAnnual')} in shared apps</>] : []),
-        ...change,
-      ]}
+      value={isPart ? <BaselineAmount minor={partAnnual} fact="totals/partAnnual" /> : whole}
+      split={[...(isPart ? [<>of {whole} in shared apps</>] : []), ...change]}
       coverage={{
         share: totals.apps === 0 ? 0 : totals.pricedApps / totals.apps,
         words: `${formatCount(totals.pricedApps)} of ${formatCounted(totals.apps, 'app')} priced${partlyPricedApps > 0 ? `, ${formatCount(partlyPricedApps)} more in part` : ''}`,
@@ -70,6 +54,25 @@ function Baseline(): ReactNode {
         ...(hiddenApps > 0 ? [`${formatCounted(hiddenApps, 'hidden app')} not counted`] : []),
         ...exceptions,
       ]}
+    />
+  );
+}
+
+interface BaselineAmountProps {
+  readonly minor: Minor;
+  readonly fact: string;
+}
+
+function BaselineAmount({ minor, fact }: BaselineAmountProps): ReactNode {
+  const { shown: analysis } = useResults();
+  return (
+    <Amount
+      minor={hasPrices(analysis.totals) ? minor : null}
+      currency={analysis.currency}
+      unknown="No app has a known cost."
+      fact={fact}
+      complete={baselineComplete(analysis)}
+      stop
     />
   );
 }

@@ -27,18 +27,16 @@ import { Undecided } from './undecided.tsx';
 
 const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
 
+/** What is at stake and what is saved are two sums, which the groups say. */
+const noWorth = (): number => 0;
+
 /** What must be decided, by when it is due; below it what can be saved but not decided yet. */
 export function Inbox(): ReactNode {
   const results = useResults();
   const { shown: analysis } = results;
   const isDated = hasRead(results, 'contracts');
   const { when } = useRoute().parameters;
-  const leaving = useMemo(() => appsLeaving(analysis, when), [analysis, when]);
-  const items = useMemo(() => inboxOf(analysis), [analysis]);
-  const leavingThen = useMemo(
-    () => (leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId))),
-    [items, leaving],
-  );
+  const { items, leaving, leavingThen } = useItems(analysis, when);
   const filtered = useFilter('item', leavingThen);
   const { rows: chosen } = filtered;
   return (
@@ -56,8 +54,7 @@ export function Inbox(): ReactNode {
         {leaving !== null && <Chosen when={when ?? ''} />}
         {items.length > 0 && (
           <FilterBar
-            // What is at stake and what is saved are two sums, which the groups say.
-            filtering={{ ...filtered, worth: 0 }}
+            filtering={{ ...filtered, worth: noWorth }}
             fields={fields}
             noun={['decision', 'decisions']}
             periodLabel="Decide in"
@@ -70,6 +67,17 @@ export function Inbox(): ReactNode {
       <Undecided leaving={leaving} />
     </>
   );
+}
+
+/** All that is to be decided, and of it what leaves the bill at the time that was chosen, if one was. */
+function useItems(analysis: Analysis, when: string | undefined) {
+  const leaving = useMemo(() => appsLeaving(analysis, when), [analysis, when]);
+  const items = useMemo(() => inboxOf(analysis), [analysis]);
+  const leavingThen = useMemo(
+    () => (leaving === null ? items : items.filter(({ appId }) => appId !== null && leaving.has(appId))),
+    [items, leaving],
+  );
+  return { items, leaving, leavingThen };
 }
 
 interface FiledProps {

@@ -1,6 +1,6 @@
 import { useRef, type PointerEvent, type ReactNode } from 'react';
 import { type Analysis, isLive } from '../../../../skill/analysis/contract.ts';
-import { MonthBars, Picture } from '../../../parts/charts.ts';
+import { MonthBars, Picture, type MonthBar } from '../../../parts/charts.ts';
 import { Link } from '../../../parts/controls.ts';
 import { formatCounted, formatMonth, formatWholeMoney } from '../../../parts/text.ts';
 import { formatRoute } from '../../address.ts';
@@ -12,20 +12,9 @@ import { monthsAhead, periodText } from './periods.ts';
 
 /** The value whose term ends in each month of the coming year; a month, or a span drawn over several, narrows the list. */
 export function Timeline(): ReactNode {
-  const { shown: analysis } = useResults();
   const route = useRoute();
-  const router = useRouter();
-  const start = useRef<string | null>(null);
+  const span = useSpan();
   const { period } = route.parameters;
-  const months = monthsAhead(analysis.asOf);
-  const addressOf = (chosen: string | null): string => formatRoute(withParameters(route, { period: chosen }));
-  const choose = (to: string): void => {
-    const from = start.current;
-    start.current = null;
-    if (from === null || from === to) return;
-    const [first = to, last = to] = [from, to].toSorted();
-    router.go(withParameters(route, { period: periodText(first, last) }));
-  };
   return (
     <Picture
       title="Value by the month in which its term ends"
@@ -35,36 +24,54 @@ export function Timeline(): ReactNode {
         ) : (
           <>
             {`Only ${periodWords(period)}. `}
-            <Link href={addressOf(null)}>Show the whole year</Link>
+            <Link href={formatRoute(withParameters(route, { period: null }))}>Show the whole year</Link>
           </>
         )
       }
     >
-      <div
-        className="timeline"
-        onPointerDown={(event) => void (start.current = monthAt(event))}
-        onPointerUp={(event) => {
-          const to = monthAt(event);
-          if (to !== null) choose(to);
-        }}
-      >
-        <MonthBars
-          label="Value by the month in which its term ends"
-          bars={months.map((one) => {
-            const due = endingIn(one, analysis);
-            return {
-              key: one,
-              label: formatMonth(`${one}-01`).slice(0, 3),
-              value: due.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0),
-              isChosen: period !== undefined && isInPeriod(`${one}-15`, period),
-              text: wordsOf(one, due, analysis),
-              href: addressOf(one === period ? null : one),
-            };
-          })}
-        />
+      <div className="timeline" {...span}>
+        <MonthBars label="Value by the month in which its term ends" bars={useMonthBars()} />
       </div>
     </Picture>
   );
+}
+
+/** What the pointer does on the months: pressed on one and let go on another, it chooses all between. */
+function useSpan() {
+  const route = useRoute();
+  const router = useRouter();
+  const start = useRef<string | null>(null);
+  const choose = (to: string): void => {
+    const from = start.current;
+    start.current = null;
+    if (from === null || from === to) return;
+    const [first = to, last = to] = [from, to].toSorted();
+    router.go(withParameters(route, { period: periodText(first, last) }));
+  };
+  return {
+    onPointerDown: (event: PointerEvent) => void (start.current = monthAt(event)),
+    onPointerUp: (event: PointerEvent) => {
+      const to = monthAt(event);
+      if (to !== null) choose(to);
+    },
+  };
+}
+
+function useMonthBars(): MonthBar[] {
+  const { shown: analysis } = useResults();
+  const route = useRoute();
+  const { period } = route.parameters;
+  return monthsAhead(analysis.asOf).map((one) => {
+    const due = endingIn(one, analysis);
+    return {
+      key: one,
+      label: formatMonth(`${one}-01`).slice(0, 3),
+      value: due.reduce((sum, { annualValue }) => sum + (annualValue ?? 0), 0),
+      isChosen: period !== undefined && isInPeriod(`${one}-15`, period),
+      text: wordsOf(one, due, analysis),
+      href: formatRoute(withParameters(route, { period: one === period ? null : one })),
+    };
+  });
 }
 
 function monthAt({ target }: PointerEvent): string | null {

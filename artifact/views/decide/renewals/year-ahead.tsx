@@ -30,13 +30,12 @@ const buckets: readonly (readonly [Bucket, string])[] = [
 /** Every contract in a lane over the coming year, soonest notice first. */
 export function YearAhead({ filtered }: { readonly filtered: Filtered<ListedRenewal> }): ReactNode {
   const results = useResults();
-  const route = useRoute();
-  const router = useRouter();
+  const { parameters } = useRoute();
   const { shown: analysis } = results;
   const { renewals } = analysis;
   if (!hasRead(results, 'contracts') || renewals.length === 0) return null;
   const sizes = grouped(renewals, ({ bucket }) => bucket);
-  const chosen = buckets.find(([bucket]) => bucket === route.parameters['bucket'])?.[0] ?? null;
+  const chosen = buckets.find(([bucket]) => bucket === parameters['bucket'])?.[0] ?? null;
   const rows = filtered.rows
     .filter((renewal) => (chosen === null ? isAhead(renewal) : renewal.bucket === chosen))
     .toSorted(byNotice);
@@ -47,23 +46,7 @@ export function YearAhead({ filtered }: { readonly filtered: Filtered<ListedRene
       provenance={<Provenance sources={['contracts']} />}
     >
       <Timeline />
-      <p className="choices">
-        <label>
-          Show{' '}
-          <select
-            className="choice"
-            value={chosen ?? ''}
-            onChange={(event) =>
-              router.go(withParameters(route, { bucket: event.currentTarget.value || null }))
-            }
-          >
-            <option value="">{`All that have not ended (${renewals.filter(isAhead).length})`}</option>
-            {buckets.map(([bucket, label]) => (
-              <option key={bucket} value={bucket}>{`${label} (${sizes.get(bucket)?.length ?? 0})`}</option>
-            ))}
-          </select>
-        </label>
-      </p>
+      <BucketChoice chosen={chosen} sizes={sizes} ahead={renewals.filter(isAhead).length} />
       <LaneLegend />
       <Table
         key={`${chosen} ${filtered.words}`}
@@ -75,6 +58,37 @@ export function YearAhead({ filtered }: { readonly filtered: Filtered<ListedRene
         notes={filtered.notes}
       />
     </Section>
+  );
+}
+
+interface BucketChoiceProps {
+  readonly chosen: Bucket | null;
+  readonly sizes: ReadonlyMap<Bucket, readonly ListedRenewal[]>;
+  /** How many have not ended. */
+  readonly ahead: number;
+}
+
+function BucketChoice({ chosen, sizes, ahead }: BucketChoiceProps): ReactNode {
+  const route = useRoute();
+  const router = useRouter();
+  return (
+    <p className="choices">
+      <label>
+        Show{' '}
+        <select
+          className="choice"
+          value={chosen ?? ''}
+          onChange={(event) =>
+            router.go(withParameters(route, { bucket: event.currentTarget.value || null }))
+          }
+        >
+          <option value="">{`All that have not ended (${ahead})`}</option>
+          {buckets.map(([bucket, label]) => (
+            <option key={bucket} value={bucket}>{`${label} (${sizes.get(bucket)?.length ?? 0})`}</option>
+          ))}
+        </select>
+      </label>
+    </p>
   );
 }
 

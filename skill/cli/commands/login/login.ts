@@ -43,7 +43,7 @@ async function login(options: LoginOptions, terminal: Terminal): Promise<void> {
   let asked = false;
   const opened = await withSignIn(
     url,
-    connectAndAsk,
+    (access, at) => connectAndAsk(access, at, terminal),
     async (challenge) => {
       if (challenge.wants === 'wider-scope') terminal.note(widerText(challenge));
       await signIn({ ...requestOf(options, terminal), challenge });
@@ -67,8 +67,8 @@ interface Reached {
 }
 
 /** Asks for the organization and one app: some servers ask for a wider scope at the first call only. */
-async function connectAndAsk(access: Access, url: URL): Promise<Reached | ToolFailure> {
-  const connection = await connectAndList(url, access);
+async function connectAndAsk(access: Access, url: URL, terminal: Terminal): Promise<Reached | ToolFailure> {
+  const connection = await connectAndList(url, access, terminal);
   if ('ok' in connection) return connection;
   const organization = await organizationOf(connection.bridge);
   const apps = await connection.bridge.call('list_apps', { size: 1 });

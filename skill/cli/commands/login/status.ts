@@ -56,7 +56,11 @@ interface Status {
 
 async function status({ url, json }: StatusOptions, terminal: Terminal): Promise<void> {
   const fromEnvironment = tokenFromEnvironment() !== null;
-  const connection = await connectAndList(url, await accessTo(url, (sentence) => terminal.note(sentence)));
+  const connection = await connectAndList(
+    url,
+    await accessTo(url, (sentence) => terminal.note(sentence)),
+    terminal,
+  );
   if ('ok' in connection) {
     const nobody = connection.kind === 'needs-sign-in' && !fromEnvironment && (await readLogin(url)) === null;
     throw nobody ? notSignedIn(url) : stopOnFailure(connection, url);

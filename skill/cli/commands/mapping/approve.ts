@@ -1,3 +1,4 @@
+import { shellWord } from '../../terminal/shell-word.ts';
 import { Command } from 'commander';
 import { approve } from '../../../mapping/mapping.ts';
 import { localDate } from '../../../node/clock.ts';
@@ -29,7 +30,10 @@ async function approveMapping(file: string, { by, note }: ApproveOptions, termin
   const approved = approve(mapping, { by, at: localDate(), ...(note === undefined ? {} : { note }) });
   if (!approved.ok) {
     const lines = [`${file} cannot be approved yet:`, ...list(approved.problems)];
-    throw new Stop(ExitCode.badInput, lines.join('\n').replaceAll('mapping set FILE', `mapping set ${file}`));
+    throw new Stop(
+      ExitCode.badInput,
+      lines.join('\n').replaceAll('mapping set FILE', `mapping set ${shellWord(file)}`),
+    );
   }
   warnAbout(file, warnings, terminal);
   await writeWhole(file, `${JSON.stringify(approved.mapping, null, 2)}\n`);

@@ -20,7 +20,7 @@ export function driftCommand(terminal: Terminal): Command {
 
 async function mappingDrift(file: string, options: SourceOptions, terminal: Terminal): Promise<void> {
   const mapping = await readMappingFile(file, terminal);
-  const { records, offered } = await readSource(options, { mapping }, terminal);
+  const { records, offered } = await readSource(options, { mapping, findsFields: true }, terminal);
   const items = driftOf(mapping, records, offered);
   const open = items.filter(({ severity }) => severity !== 'note').length;
   terminal.result(

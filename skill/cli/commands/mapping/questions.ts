@@ -1,3 +1,4 @@
+import { shellWord } from '../../terminal/shell-word.ts';
 import { Command } from 'commander';
 import { openQuestions, type TenantMapping } from '../../../mapping/mapping.ts';
 import { checkedMapping } from '../../inputs/read-mapping.ts';
@@ -16,7 +17,7 @@ export function questionsCommand(terminal: Terminal): Command {
 async function printQuestions(file: string, terminal: Terminal): Promise<void> {
   const { mapping } = await checkedMapping(file);
   const open = openQuestions(mapping);
-  const command = `${startedAs()} mapping set ${file}`;
+  const command = `${startedAs()} mapping set ${shellWord(file)}`;
   terminal.result(
     open.length === 0
       ? asStarted(nothingOpen(file, mapping))
@@ -26,5 +27,5 @@ async function printQuestions(file: string, terminal: Terminal): Promise<void> {
 
 export function nothingOpen(file: string, { status }: TenantMapping): string {
   if (status === 'approved') return 'No question is open, and the mapping is approved.';
-  return `No question is open. Approve the mapping with:\n  saas-rationalization mapping approve ${file} --by "Your name"`;
+  return `No question is open. Approve the mapping with:\n  saas-rationalization mapping approve ${shellWord(file)} --by "Your name"`;
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../terminal/shell-word.ts';
 import { Command } from 'commander';
 import { renderCounted } from '../../../analysis/facts.ts';
 import { setValues } from '../../../mapping/discover.ts';
@@ -37,6 +38,6 @@ async function setInMapping(file: string, texts: readonly string[], terminal: Te
   terminal.note(
     open === 0
       ? nothingOpen(file, set.mapping)
-      : `${renderCounted(open, 'question is', 'questions are')} still open: saas-rationalization mapping questions ${file}`,
+      : `${renderCounted(open, 'question is', 'questions are')} still open: saas-rationalization mapping questions ${shellWord(file)}`,
   );
 }

@@ -25,11 +25,14 @@ export interface Forwarded {
 }
 
 export interface ForwardOptions {
-  /** Longest wait for one answer; progress restarts it. */
+  /** Longest wait for one answer; progress restarts it, up to `PATIENCE` times as long. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
+
+/** A server that makes progress forever is as dead as one that says nothing. */
+const PATIENCE = 4;
 
 /** What a connection may owe to its age: a forgotten session, a sign-in or a socket that ran out. */
 const ageing: ReadonlySet<FailureKind> = new Set(['needs-sign-in', 'not-torii', 'unavailable']);
@@ -82,6 +85,7 @@ function rawCall(line: ServerLine, { deadlineMs, onProgress }: ForwardOptions): 
       client.request({ method: 'tools/call', params: { name, arguments: args } }, ResultSchema, {
         timeout: deadlineMs,
         resetTimeoutOnProgress: true,
+        maxTotalTimeout: deadlineMs * PATIENCE,
         ...(signal !== undefined && { signal }),
         ...(onProgress !== undefined && { onprogress: onProgress }),
       }),

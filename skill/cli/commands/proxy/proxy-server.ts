@@ -6,7 +6,6 @@
  * the state of the server behind it; what goes wrong later is a readable error, never the end of it.
  */
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import {
   CallToolRequestSchema,
   ErrorCode,
@@ -14,9 +13,6 @@ import {
   McpError,
   type CallToolRequest,
   type CallToolResult,
-  type Progress,
-  type ServerNotification,
-  type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
 import { renderCounted } from '../../../analysis/facts.ts';
 import type { Clock } from '../../../torii/bridge.ts';
@@ -26,11 +22,11 @@ import { createEngine, type Engine, type EngineInputs } from './engine/engine-ca
 import { askThrough } from './engine/ask-person.ts';
 import { engineBridge } from './engine-bridge.ts';
 import { answerResources } from './engine/engine-resources.ts';
-import type { TellProgress } from '../../../server/held.ts';
 import { viewExtension } from '../../../server/view.ts';
 import { forward } from './forward.ts';
 import { offeredTools } from './offered-tools.ts';
 import type { ServerReach } from './reach.ts';
+import { progressOf, type CallExtra, type CallProgress } from './progress.ts';
 import { createRevival } from './revival.ts';
 import { createUpstream, type UpstreamLines } from './upstream.ts';
 import { quoted, sentencesFor } from './words.ts';
@@ -43,8 +39,10 @@ export interface ProxyOptions {
   readonly log: (line: string) => void;
   /** What helps where a sign-in is missing, in one sentence or two. */
   readonly howToSignIn: string;
-  /** Longest wait for one answer; a minute unless set. */
+  /** Longest wait for one answer; half a minute unless set. */
   readonly deadlineMs?: number;
+  /** How often a client that asked is told that nothing has come. */
+  readonly tickMs?: number;
   /** Longest wait for a connection; opening continues in the background. */
   readonly openingMs?: number;
   /** Answer with the engine as well; absent = pass on and nothing more. */
@@ -62,9 +60,10 @@ export interface Proxy {
 }
 
 /** Longest wait for one answer: Torii pages of 1,000 rows take seconds, not minutes. */
-const DEADLINE_MS = 60_000;
-/** Shorter than the minute that most clients wait, so that the person reads why. */
-const OPENING_MS = 45_000;
+const DEADLINE_MS = 30_000;
+/** With one answer, no longer than the minute that most clients wait, so that the person reads why. */
+const OPENING_MS = 30_000;
+const TICK_MS = 5_000;
 
 const instructions =
   'Reads Torii: apps, contracts, users, transactions and their fields. Nothing can be changed through it. ' +
@@ -76,7 +75,8 @@ const engineInstructions =
   'amounts as they stand, with the caveats of the answer. The tools of Torii below give raw rows.';
 
 export function createProxy(options: ProxyOptions): Proxy {
-  const { reach, clock, log, howToSignIn, deadlineMs = DEADLINE_MS, openingMs = OPENING_MS } = options;
+  const { reach, clock, log, howToSignIn } = options;
+  const { deadlineMs = DEADLINE_MS, openingMs = OPENING_MS, tickMs = TICK_MS } = options;
   const server = new Server(
     { name: 'saas-rationalization-proxy', title: 'Torii, read only', version },
     {
@@ -95,7 +95,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const ending = new AbortController();
   const engine = engineOver(upstream, options, deadlineMs);
   answerList(server, upstream, { clock, log, howToSignIn, announce, signal: ending.signal, engine });
-  answerCalls(server, upstream, { log, howToSignIn, deadlineMs, engine });
+  answerCalls(server, upstream, { log, howToSignIn, deadlineMs, tickMs, engine });
   if (options.engine !== undefined) answerResources(server, options.engine.page);
   return {
     server,
@@ -151,52 +151,50 @@ function answerList(server: Server, upstream: UpstreamLines, listening: Listenin
   });
 }
 
-type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
-
 interface Calling extends Pick<ProxyOptions, 'log' | 'howToSignIn'> {
   readonly deadlineMs: number;
+  readonly tickMs: number;
   readonly engine: Engine | null;
 }
 
 function answerCalls(server: Server, upstream: UpstreamLines, calling: Calling): void {
-  const { log, howToSignIn, deadlineMs, engine } = calling;
-  const answer = async ({ params }: CallToolRequest, extra: Extra): Promise<CallToolResult> => {
-    const args = isJsonObject(params.arguments) ? params.arguments : {};
-    const own = engine?.answer({
-      name: params.name,
-      args,
-      signal: extra.signal,
-      tell: toldBy(extra),
-      ask: askThrough(server),
-    });
-    if (own !== undefined && own !== null) return own;
-    const forwarded = await forward(upstream, params.name, args, {
-      deadlineMs,
-      signal: extra.signal,
-      ...progressTo(extra),
-    });
-    if (forwarded.ok) return forwarded.result;
-    log(`${quoted(params.name)} ended as ${forwarded.kind}.`);
-    return { content: [{ type: 'text', text: sentencesFor(forwarded, howToSignIn) }], isError: true };
-  };
-  server.setRequestHandler(CallToolRequestSchema, answer);
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) => {
+    const progress = progressOf(extra, calling.tickMs);
+    try {
+      return await answerCall(server, upstream, calling, { params, extra, progress });
+    } finally {
+      progress.end();
+    }
+  });
 }
 
-/** Tells the client how far a reading is, where it asked for that. */
-function toldBy(extra: Extra): TellProgress {
-  const { onProgress } = progressTo(extra);
-  return (progress, message) => onProgress?.({ progress, message });
+interface Asked {
+  readonly params: CallToolRequest['params'];
+  readonly extra: CallExtra;
+  readonly progress: CallProgress;
 }
 
-/** Progress is asked of the server behind only where the client asked for it. */
-function progressTo({ _meta, sendNotification }: Extra): { onProgress?: (progress: Progress) => void } {
-  const progressToken = _meta?.progressToken;
-  if (progressToken === undefined) return {};
-  return {
-    onProgress(progress) {
-      const params = { ...progress, progressToken };
-      // A client that is gone needs no progress; its going ends the proxy elsewhere.
-      sendNotification({ method: 'notifications/progress', params }).catch(() => {});
-    },
-  };
+async function answerCall(
+  server: Server,
+  upstream: UpstreamLines,
+  { log, howToSignIn, deadlineMs, engine }: Calling,
+  { params, extra: { signal }, progress: { onProgress } }: Asked,
+): Promise<CallToolResult> {
+  const args = isJsonObject(params.arguments) ? params.arguments : {};
+  const own = engine?.answer({
+    name: params.name,
+    args,
+    signal,
+    tell: (done, message) => onProgress?.({ progress: done, message }),
+    ask: askThrough(server),
+  });
+  if (own !== undefined && own !== null) return own;
+  const forwarded = await forward(upstream, params.name, args, {
+    deadlineMs,
+    signal,
+    ...(onProgress !== undefined && { onProgress }),
+  });
+  if (forwarded.ok) return forwarded.result;
+  log(`${quoted(params.name)} ended as ${forwarded.kind}.`);
+  return { content: [{ type: 'text', text: sentencesFor(forwarded, howToSignIn) }], isError: true };
 }

@@ -24,7 +24,7 @@ import { dashboardPage } from './engine/dashboard-page.ts';
 import type { EngineFolder } from './engine/pack-folder.ts';
 import { createReach } from './reach.ts';
 import { version } from '../../../node/version.ts';
-import { loginFolder } from '../../../sign-in/logins.ts';
+import { configurationFolder } from '../../../node/stop.ts';
 
 const TORII = 'https://api.toriihq.com/mcp';
 
@@ -116,7 +116,7 @@ function sharedBy(
   asOf: string | null,
 ): readonly (string | null)[] {
   const files = [mapping, tenantPack].map((file) => (file === null ? null : resolve(file)));
-  return [version, url.href, ...files, asOf, tokenFromEnvironment(), loginFolder()];
+  return [version, url.href, ...files, asOf, tokenFromEnvironment(), configurationFolder()];
 }
 
 /** Clients wait about two seconds before they kill; what still waits for an answer then is left behind. */

@@ -2,7 +2,7 @@
 import type { Analysis } from '../../../analysis/contract.ts';
 import { renderCount, renderCounted, renderDate, renderMoney } from '../../../analysis/facts.ts';
 import { dayOf } from '../../../analysis/units.ts';
-import { plainText, unknownsOf } from '../../../report/texts.ts';
+import { copiedLabel, labelSentence, plainText, unknownsOf } from '../../../report/texts.ts';
 import type { TenantAnalysis } from '../../inputs/analysis-of.ts';
 import { table } from '../../terminal/table.ts';
 import { wrapText } from '../../terminal/wrap-text.ts';
@@ -20,7 +20,13 @@ export function formatHeading({ mapping, origin, analysis }: TenantAnalysis): st
     draft: 'DRAFT, not approved by anybody yet',
     discovered: 'DRAFT, discovered just now and not reviewed',
   };
-  return `${tenant.name}, ${tenant.currency}, as of ${renderDate(dayOf(analysis.asOf))}\nMapping: ${texts[origin]}`;
+  const copied = copiedLabel(analysis);
+  const lines = [
+    `${tenant.name}, ${tenant.currency}, as of ${renderDate(dayOf(analysis.asOf))}`,
+    `Mapping: ${texts[origin]}`,
+    ...(copied === null ? [] : [labelSentence(copied)]),
+  ];
+  return lines.join('\n');
 }
 
 /** What no answer has in it, and the cheapest way to find out; null where nothing is missing. */

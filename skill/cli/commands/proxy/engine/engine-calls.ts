@@ -9,6 +9,7 @@ import type { TenantMapping } from '../../../../mapping/mapping.ts';
 import { asksRefresh, engineToolNamed, engineTools, type EngineTool } from '../../../../server/engine.ts';
 import {
   createHeldReading,
+  type HeldReading,
   type HeldValue,
   type ReadProblem,
   type TellProgress,
@@ -23,7 +24,7 @@ import {
   readHeldArguments,
 } from '../../../../server/view.ts';
 import { isJsonObject } from '../../../../torii/json.ts';
-import { neighborhood } from './neighbor.ts';
+import { neighborhood, type Neighborhood } from './neighbor.ts';
 import { answerPerson, type PersonCall, type TakeAnswers } from './person-calls.ts';
 import type { EngineFolder } from './pack-folder.ts';
 import { heldOf, readHeld, type HeldReadingInputs, type ReadAndHeld } from './read-held.ts';
@@ -56,14 +57,8 @@ export interface EngineInputs extends Omit<HeldReadingInputs, 'answered' | 'meet
 export function createEngine(inputs: EngineInputs): Engine {
   const { clock, maxAgeMs, places } = inputs;
   let answered: TenantMapping | null = null;
-  const neighbors =
-    inputs.sharedBy === null
-      ? null
-      : neighborhood(inputs.sharedBy, async (args, signal) => {
-          const { structuredContent } = await answerView({ args, signal, tell: () => {} });
-          return isJsonObject(structuredContent) ? structuredContent : {};
-        });
-  const reading = createHeldReading<ReadAndHeld>({
+  const neighbors = neighborsOf(inputs.sharedBy, (call) => answerView(reading, call));
+  const reading: HeldReading<ReadAndHeld> = createHeldReading<ReadAndHeld>({
     read: (turn) =>
       readHeld(
         { ...inputs, answered: () => answered, ...(neighbors && { meet: () => neighbors.meet() }) },
@@ -84,24 +79,9 @@ export function createEngine(inputs: EngineInputs): Engine {
     });
   };
 
-  /** What the view is made of: the same records, mapping, decisions and day as every answer. */
-  async function answerView({
-    args,
-    signal,
-    tell,
-  }: Pick<EngineCall, 'args' | 'signal' | 'tell'>): Promise<CallToolResult> {
-    const asked = readHeldArguments(args);
-    if (!asked.ok) return toolError(asked.text);
-    const got = await reading.get({ fresh: asked.refresh, signal, tell, patienceMs: VIEW_PATIENCE_MS });
-    if (!got.ok) return problemForView(got);
-    const { notRenewed, value } = got;
-    const content = heldPart({ ...value, decisions: value.pack.decisions }, asked, notRenewed);
-    return toolText('A part of what this server holds, for the dashboard.', { content });
-  }
-
   async function answerCall(call: EngineCall): Promise<CallToolResult> {
     const { name, args, signal, tell } = call;
-    if (name === heldTool.name) return answerView(call);
+    if (name === heldTool.name) return answerView(reading, call);
     const got = await reading.get({ fresh: asksRefresh(args), signal, tell, patienceMs: PATIENCE_MS });
     if (!got.ok) return toolError(got.sentence);
     const { held } = got.value;
@@ -125,6 +105,34 @@ export function createEngine(inputs: EngineInputs): Engine {
       neighbors?.close();
     },
   };
+}
+
+/** Where servers that have all in common meet; what one holds, the others take as a view does. */
+function neighborsOf(
+  sharedBy: EngineInputs['sharedBy'],
+  answer: (call: ViewCall) => Promise<CallToolResult>,
+): Neighborhood | null {
+  if (sharedBy === null) return null;
+  return neighborhood(sharedBy, async (args, signal) => {
+    const { structuredContent } = await answer({ args, signal, tell: () => {} });
+    return isJsonObject(structuredContent) ? structuredContent : {};
+  });
+}
+
+type ViewCall = Pick<EngineCall, 'args' | 'signal' | 'tell'>;
+
+/** What the view is made of: the same records, mapping, decisions and day as every answer. */
+async function answerView(
+  reading: HeldReading<ReadAndHeld>,
+  { args, signal, tell }: ViewCall,
+): Promise<CallToolResult> {
+  const asked = readHeldArguments(args);
+  if (!asked.ok) return toolError(asked.text);
+  const got = await reading.get({ fresh: asked.refresh, signal, tell, patienceMs: VIEW_PATIENCE_MS });
+  if (!got.ok) return problemForView(got);
+  const { notRenewed, value } = got;
+  const content = heldPart({ ...value, decisions: value.pack.decisions }, asked, notRenewed);
+  return toolText('A part of what this server holds, for the dashboard.', { content });
 }
 
 function isOwn(name: string): boolean {

@@ -129,17 +129,16 @@ function receive(socket: Socket, answer: AnswerLine): void {
   const left = new AbortController();
   socket.unref();
   socket.on('error', () => {}).on('close', () => left.abort());
+  const answerOne = async (text: string): Promise<void> => {
+    const asked = lineIn(text);
+    if (asked === null) socket.destroy();
+    if (asked === null || left.signal.aborted) return;
+    const said = await answer(asked, left.signal);
+    if (!left.signal.aborted) socket.write(`${JSON.stringify(said)}\n`);
+  };
   let turn = Promise.resolve();
   createInterface({ input: socket })
-    .on('line', (text) => {
-      turn = turn.then(async () => {
-        const asked = lineIn(text);
-        if (asked === null) socket.destroy();
-        if (asked === null || left.signal.aborted) return;
-        const said = await answer(asked, left.signal);
-        if (!left.signal.aborted) socket.write(`${JSON.stringify(said)}\n`);
-      });
-    })
+    .on('line', (text) => (turn = turn.then(() => answerOne(text))))
     .on('error', () => {});
 }
 
