@@ -138,7 +138,9 @@ function receive(socket: Socket, answer: AnswerLine): void {
   };
   let turn = Promise.resolve();
   createInterface({ input: socket })
-    .on('line', (text) => (turn = turn.then(() => answerOne(text))))
+    .on('line', (text) => {
+      turn = turn.then(() => answerOne(text));
+    })
     .on('error', () => {});
 }
 
