@@ -42,6 +42,7 @@ import {
 } from '../values/read-field.ts';
 import type { MoneyForm } from '../values/read-money.ts';
 import { ownerOf } from '../values/read-owner.ts';
+import { accountStatus, readLifecycle } from '../values/person-status.ts';
 import { readText } from '../values/read-text.ts';
 import { isSet, readTruth } from '../values/read-truth.ts';
 import { readUse } from '../values/read-use.ts';
@@ -50,7 +51,7 @@ import { idOf, linkedAppId } from '../base/row-id.ts';
 import { nameOf } from '../values/record-name.ts';
 import { classifyState } from '../values/states.ts';
 import { readUsageSource } from '../values/usage-source.ts';
-import { invalid, known, missing } from '../base/value.ts';
+import { missing } from '../base/value.ts';
 import { shiftedDates } from '../values/zone-shift.ts';
 import { withOneSpelling } from './view-spelling.ts';
 
@@ -222,20 +223,6 @@ function stateClassOf(state: string, bound: BoundMapping): StateClass {
   const stateClass = classifyState(state, bound.states);
   bound.stateClasses.set(state, stateClass);
   return stateClass;
-}
-
-function readLifecycle(raw: JsonValue): Person['lifecycle'] {
-  const folded = typeof raw === 'string' ? fold(raw) : '';
-  return folded === 'active' || folded === 'offboarding' || folded === 'offboarded'
-    ? known(folded)
-    : invalid(raw);
-}
-
-function accountStatus(row: JsonObject): AppUser['status'] {
-  if (isSet(row.isUserRemovedFromApp)) return 'deleted';
-  const raw = unwrapped(row.status ?? null);
-  const status = typeof raw === 'string' ? fold(raw) : '';
-  return status === 'active' || status === 'deleted' || status === 'managed' ? status : 'unknown';
 }
 
 const noLicenses: readonly string[] = [];

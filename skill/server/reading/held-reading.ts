@@ -37,7 +37,7 @@ export interface HeldReading<Value> {
 interface Kept<Value> {
   readonly value: Value;
   readonly at: number;
-  /** It ended while nobody waited: whoever asked for a fresh one, and asks again, means this one. */
+  /** It ended while no one waited: a client that asked for a fresh one, and asks again, means this one. */
   readonly isUnheard: boolean;
 }
 
