@@ -9,13 +9,14 @@ export { Bar, Partition, Patterns, type Mark, type BarPart } from './charts/bars
 export { Curve } from './charts/curve.tsx';
 export { Lines, type LineSeries } from './charts/lines.tsx';
 export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
-export { HeatCell } from './charts/heat-cell.tsx';
+export { HeatGrid, type HeatCell, type HeatRow } from './charts/heat-grid.tsx';
 export { MoneyBar } from './charts/money-bar.tsx';
 export { MonthBars, type MonthBar } from './charts/month-bars.tsx';
-export { ParetoBars, type BarRange } from './charts/pareto-bars.tsx';
+export { ParetoBars, type BarRange, type ParetoBarsProps } from './charts/pareto-bars.tsx';
 export { PartBar } from './charts/part-bar.tsx';
 export { Picture } from './charts/picture.tsx';
 export { Scatter } from './charts/scatter.tsx';
 export { type Dot } from './charts/scatter-frame.ts';
+export { Sparkline } from './charts/sparkline.tsx';
 export { Treemap, type TreemapItem } from './charts/treemap.tsx';
 export { Waterfall, type WaterfallStep } from './charts/waterfall.tsx';

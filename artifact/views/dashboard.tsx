@@ -26,6 +26,7 @@ import { Navigation } from './navigation.tsx';
 import { RouteContext, RouterContext, useRouter } from './page-context.ts';
 import { createRouter } from './router.ts';
 import { useEscape } from './use-escape.ts';
+import { useSearchKeys } from './use-search-keys.ts';
 import { InlineCard } from './host/inline-card.tsx';
 import { isCard, useHost } from './host/use-host.ts';
 import { useHostFrame } from './host/use-host-frame.ts';
@@ -89,6 +90,7 @@ function Frame(): ReactNode {
   const route = useSyncExternalStore(router.subscribe, router.getRoute, router.getRoute);
   const push = usePush(router, route);
   useEscape(router);
+  useSearchKeys(router);
   const { view = null } = route.parameters;
   useLayoutEffect(() => session.showSlice(view), [session, view]);
   const around = useHost();

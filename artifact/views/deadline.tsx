@@ -13,8 +13,16 @@ export interface DeadlineProps {
 /** Days within which a deadline asks for attention. */
 const NEAR = 30;
 
-/** A deadline with the days that are left. */
-export function Deadline({ day, asOf, missed = 'serious', note = '' }: DeadlineProps): ReactNode {
+/** A deadline with the days that are left, in one line where there is room. */
+export function Deadline(props: DeadlineProps): ReactNode {
+  return (
+    <span className="deadline">
+      <DeadlineTag {...props} />
+    </span>
+  );
+}
+
+function DeadlineTag({ day, asOf, missed = 'serious', note = '' }: DeadlineProps): ReactNode {
   const days = daysBetween(asOf, day);
   const when = formatNearDate(day, asOf);
   if (days < 0 && missed === 'past') return <Tag tone="neutral">{`${when}, passed${note}`}</Tag>;
@@ -23,7 +31,7 @@ export function Deadline({ day, asOf, missed = 'serious', note = '' }: DeadlineP
   if (days <= NEAR) return <Tag tone="caution">{`${when}${left}${note}`}</Tag>;
   return (
     <Tag tone="neutral">
-      {when}
+      <span className="nowrap">{when}</span>
       {/* In a narrow pane a table leaves it out. */}
       <span className="secondary">{left}</span>
       {note}

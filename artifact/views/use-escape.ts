@@ -1,9 +1,9 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { routeAbove, type Router } from './router.ts';
 
 /** Esc leaves the innermost panel, unless a field has a use for it. */
 export function useEscape(router: Router): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leave = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented || isTyping(event.target)) return;
       const above = routeAbove(router.getRoute());

@@ -10,3 +10,4 @@ export { decisionDate, type InboxItem, inboxOf, nearNotices, type Step } from '.
 export { analyze } from './stages/analyze.ts';
 export { narrow } from './stages/narrow.ts';
 export { recertify } from './stages/recertify.ts';
+export { type MonthSpend, spendByMonth, type SpendByMonth } from './stages/spend-by-month.ts';

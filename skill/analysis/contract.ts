@@ -2,6 +2,7 @@
  * The shape of an analysis, and the fixed numbers its rules use.
  * Money is in integer minor units of the tenant's currency, shares in percent unless a name says otherwise.
  */
+export { aiToolTable } from './base/ai-tools.ts';
 export {
   confidenceLevels,
   freshnessFactors,

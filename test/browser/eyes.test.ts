@@ -10,7 +10,16 @@ import { destinations, overflowOf, type Destination } from './destinations.ts';
 
 const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
 /** Every view with something drawn in it, or with a table of its own. */
-const places = ['decide', 'renewals', 'spend', 'spend-licenses', 'spend-overlap', 'plan', 'data'];
+const places = [
+  'decide',
+  'renewals',
+  'over-time',
+  'spend',
+  'spend-licenses',
+  'spend-overlap',
+  'plan',
+  'data',
+];
 
 let browser: Browser;
 beforeAll(async () => {

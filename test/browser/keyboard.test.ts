@@ -87,7 +87,10 @@ describe('the page by the Tab key', () => {
 
   it.each([
     ['Spend', 'Licenses'],
+    ['Spend', 'Overlap'],
     ['Decide', 'Renewals'],
+    ['Decide', 'Review'],
+    ['Decide', 'Over time'],
     ['Plan', 'Plan'],
   ] as const)('%s, %s, where charts are drawn', async (destination, segment) => {
     const { page, frame } = await stage.open(browser, 'live artifact', { width: 1000 });

@@ -4,10 +4,10 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import type { Download, Page } from 'playwright-core';
+import type { Download } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { demoAddress, openBrowser, paneAndScreen, visitDemo, type Visit } from './visit-demo.ts';
+import { openBrowser, paneAndScreen, visitDemo, type Visit } from './visit-demo.ts';
 
 const asOf = '2026-11-27';
 const tenant = createTenant({ size: 'small', asOf });
@@ -69,6 +69,37 @@ describe.each(paneAndScreen)('at $width px', (size) => {
     );
     expect(rows.join('\n')).toMatch(/monday\.com/);
     expect(rows.join('\n')).toMatch(/Asana/);
+    await page.context().close();
+  });
+
+  it('says what of the spend is a department’s own', async () => {
+    const { page, press, choose, acts } = await visitHome(size);
+    await press(page.getByRole('link', { name: 'read app users first' }));
+    await press(page.getByRole('button', { name: /^Read who uses what/ }));
+    await choose(page.getByRole('combobox', { name: 'Department' }), 'Marketing');
+    expect(acts()).toBeLessThanOrEqual(3);
+    const notice = page.getByText(/^Only Marketing: \d+ apps, /);
+    await notice.waitFor();
+    const [own = 0, whole = 0] = [...((await notice.textContent()) ?? '').matchAll(/\$([\d.]+)k/g)].map(
+      ([, thousands]) => Number(thousands),
+    );
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThan(whole / 2);
+    // The pictures of Spend show the part as well.
+    await page.getByRole('link', { name: 'Spend', exact: true }).click();
+    await page.getByRole('group', { name: 'Marketing’s part of the annual cost by category' }).waitFor();
+    await page.context().close();
+  });
+
+  it('says what was paid month by month, and for what', async () => {
+    const { page, press, acts } = await visitHome(size);
+    await press(page.getByRole('link', { name: 'Spend', exact: true }));
+    await press(page.getByRole('button', { name: 'Read the payments' }));
+    await press(page.getByRole('link', { name: /^Oct 2026: \$[\d,]+ paid$/ }));
+    expect(acts()).toBeLessThanOrEqual(3);
+    await page.getByRole('table', { name: 'Paid in Oct 2026, largest first' }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
     await page.context().close();
   });
 
@@ -169,79 +200,6 @@ describe.each(paneAndScreen)('at $width px', (size) => {
       .getByRole('table', { name: 'Saving a year by the utilization aimed at' })
       .getByRole('row', { name: /^80%/ });
     expect(await row.textContent()).toContain('$68,981');
-    await page.context().close();
-  });
-});
-
-interface State {
-  readonly name: string;
-  readonly address: string;
-  /** What a person does there first. */
-  readonly into?: (page: Page) => Promise<void>;
-}
-
-const openExport = (page: Page): Promise<void> => page.getByRole('button', { name: 'Export' }).click();
-
-/** Every view, and every state that a person can bring it into. */
-const states: readonly State[] = [
-  { name: 'home', address: '' },
-  { name: 'renewals', address: '#renewals' },
-  { name: 'review', address: '#review' },
-  { name: 'over time', address: '#over-time' },
-  { name: 'spend', address: '#spend-overview' },
-  { name: 'apps', address: '#spend-apps' },
-  { name: 'licenses', address: '#spend-licenses' },
-  { name: 'overlap', address: '#spend-overlap' },
-  { name: 'plan', address: '#plan' },
-  { name: 'data', address: '#data' },
-  { name: 'an app', address: '#decide--app-1026' },
-  { name: 'lineage', address: '#decide--fact-total_2fhardSavingAnnual' },
-  { name: 'search', address: '#decide--search' },
-  { name: 'export', address: '', into: openExport },
-  { name: 'a move', address: '#plan--plan-1026' },
-  { name: 'a slice', address: '#data', into: chooseSlice },
-];
-
-async function chooseSlice(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Read who uses what/ }).click();
-  await page.getByRole('combobox', { name: 'Department' }).selectOption('Marketing');
-  await page.getByRole('link', { name: 'Decide', exact: true }).click();
-}
-
-describe.each(paneAndScreen)('for people who listen, at $width px', (size) => {
-  it.each(states)('$name has no violation and nothing beside the screen', async ({ address, into }) => {
-    const context = await browser().newContext({
-      viewport: size,
-      colorScheme: size.width < 600 ? 'light' : 'dark',
-    });
-    const page = await context.newPage();
-    await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
-    await page.goto(`${demoAddress}${address}`);
-    await page.locator('nav.bar').waitFor();
-    await into?.(page);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140)}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
-    await context.close();
-  });
-
-  it('reads the home in the order of its meaning, and names every control', async () => {
-    const { page } = await visitHome(size);
-    const tree = await page.locator('body').ariaSnapshot();
-    const order = [
-      'SaaS rationalization',
-      'Notice deadlines of the next 90 days, a dot a contract',
-      'Savings a year by when they can leave the bill',
-      'heading "This week (1)"',
-      'Annual baseline',
-      'heading "To decide"',
-      'heading "Cannot be decided yet"',
-    ].map((words) => tree.indexOf(words));
-    expect(order).not.toContain(-1);
-    expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(tree.match(/^\s*- (?:link|button|combobox|textbox|checkbox|slider)(?::|$)/gm) ?? []).toEqual([]);
     await page.context().close();
   });
 });

@@ -173,5 +173,6 @@ test.each(['small', 'medium'] as const)('a %s tenant: from the question to the p
   for (const source of ['Bash', 'Read index.html', 'Read app.js', `${torii}list_apps`]) {
     expect(spent.get(source), source).toBeGreaterThan(100);
   }
+  expect(spent.get('Read index.html')).toBeLessThanOrEqual(1_500);
   expect(tokens.ours).toBeLessThanOrEqual(MOST_TOKENS);
 });

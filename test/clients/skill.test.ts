@@ -5,15 +5,18 @@
 import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { startServer } from '../../mocks/server/server.ts';
 import { textFile, type PackedFile } from '../../skill/surfaces/base/packed-file.ts';
 import { openSpreadsheet } from '../report/workbook/spreadsheet.ts';
+import { command } from '../cli/command.ts';
 import { savedResults } from '../cli/saved-results.ts';
 import { asOf, served, tenant } from '../cli/served.ts';
 import { pathWithoutNode } from '../surfaces/host-hooks.ts';
 import { claudeCode, isolated, runClaude, started, type Event, type Ran } from './claude-code.ts';
 import { callsInTurn, messagesEndpoint, toolAnswers, type MessagesRequest } from './messages-endpoint.ts';
 import { folderWithPlugin, packages, productName, unpacked } from './packed.ts';
+import { tokenCounter } from './tokens.ts';
 import { project, put } from './project.ts';
 
 const name = productName;
@@ -85,6 +88,36 @@ describe('the skill in .claude/skills', () => {
       isEmpty: read === '',
     }));
     expect(answers, ran.said).toEqual(named.map((path) => ({ path, isError: false, isEmpty: false })));
+  });
+
+  test('is read in a comfortable part of a conversation', async () => {
+    const guide = skill.find(({ path }) => path.endsWith('/SKILL.md'));
+    const count = await tokenCounter();
+    expect(count(new TextDecoder().decode(guide?.bytes))).toBeLessThanOrEqual(3_600);
+  });
+
+  test.each([
+    ['the mapping of the demo', (label: string) => label],
+    ['a mapping in Japanese', (label: string) => `年間費用と${label.length}`],
+  ])('fills an index.html that is read in one look: %s', async (_, spelled) => {
+    const { fields, ...mapping } = demoMapping(asOf);
+    const named = Object.fromEntries(
+      Object.entries(fields).map(([entity, of]) => [
+        entity,
+        Object.fromEntries(
+          Object.entries(of).map(([field, { key, ...rest }]) => [field, { ...rest, key: spelled(key) }]),
+        ),
+      ]),
+    );
+    const folder = await project([
+      textFile('tenant/tenant-mapping.json', JSON.stringify({ ...mapping, fields: named })),
+    ]);
+    const out = join(folder, 'pages');
+    const { code, err } = await command('fill', '--tenant-pack', join(folder, 'tenant'), '--out', out);
+    expect(code, err).toBe(0);
+    const index = await readFile(join(out, 'index.html'), 'utf8');
+    expect(Buffer.byteLength(index)).toBeLessThanOrEqual(3_000);
+    expect((await tokenCounter())(index)).toBeLessThanOrEqual(1_500);
   });
 
   test('computes with its own script, without a step to install it', async () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyMapping, appOf, appUserOf, personOf, transactionOf } from '../../skill/mapping/apply/apply.ts';
+import { appUserOf } from '../../skill/mapping/apply/app-user.ts';
+import { applyMapping, appOf, personOf, transactionOf } from '../../skill/mapping/apply/apply.ts';
 import { bindMapping } from '../../skill/mapping/values/bind.ts';
 import { fieldsToRequest, analysisConfig } from '../../skill/mapping/apply/config.ts';
 import { classifyStatus } from '../../skill/mapping/values/contract-status.ts';
@@ -128,6 +129,14 @@ describe('one app', () => {
     expect(appFrom({}).stateClass).toBe('unmapped');
     expect(appFrom({ state: 'Hidden' }).isHidden).toBe(true);
     expect(appFrom({ isHidden: true }).isHidden).toBe(true);
+  });
+
+  it.each([['Jira'], ' Jira ', { value: 'Jira' }, [{ label: 'Jira' }]])('reads the name %j', (name) => {
+    expect(appFrom({ name }).name).toBe('Jira');
+  });
+
+  it.each([null, '', [], [[[[['x'], 'y']]]], { first: 'Jira' }, true])('has no name in %j', (name) => {
+    expect(appFrom({ name }).name).toBe('App 1');
   });
 
   it('reads a column named like a member of every object', () => {

@@ -363,6 +363,8 @@ describe('spans of time', () => {
     ['90d', 'day', 90, 'days'],
     ['a year', 'month', 12, 'months'],
     [0, 'day', 0, 'days'],
+    ['100 years', 'day', 1200, 'months'],
+    [36_525, 'day', 36_525, 'days'],
   ])('%j, bare in %ss, is %d %s', (raw, bare, amount, unit) => {
     expect(readSpan(raw, bare)).toEqual({ kind: 'known', value: { amount, unit } });
   });
@@ -387,6 +389,12 @@ describe('spans of time', () => {
     [1.5],
     [true],
     ['constructor'],
+    [9_007_199_254_740_991],
+    [36_526],
+    ['101 years'],
+    ['1201 months'],
+    ['P999999999999999Y'],
+    ['P99999D'],
   ])('%j could mean something else', (raw) => {
     expect(readSpan(raw, 'day').kind).toBe('invalid');
   });

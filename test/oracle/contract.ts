@@ -91,9 +91,11 @@ function monthsOf(read: Read<Duration>): Read<number> {
   return unit === 'month' && count > 0 ? known(count) : invalid(`${count} ${unit}s`);
 }
 
+/** What cannot be read as a person is no blank: it agrees with what is written the same alone. */
 function ownerOf(raw: Json | undefined): string | null {
-  const inner = isRow(raw) ? (raw['id'] ?? null) : unwrapped(raw);
-  return inner === null ? null : textOf(inner);
+  const inner = isRow(raw) && raw['id'] !== undefined ? raw['id'] : unwrapped(raw);
+  if (inner === null || (isRow(inner) && Object.keys(inner).length === 0)) return null;
+  return typeof inner === 'object' ? JSON.stringify(inner) : textOf(inner);
 }
 
 function nameOf(raw: Json | undefined): string | null {

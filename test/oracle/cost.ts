@@ -8,6 +8,7 @@ import { inTenantCurrency, isNegative, type Rules } from './mapping.ts';
 import { decimalsOf, readMoney } from './read-money.ts';
 import { readMoment } from './read-date.ts';
 import type { Judged, OracleApp, Portfolio } from './portfolio.ts';
+import { unwrapped } from './read.ts';
 
 export interface AppCost {
   readonly id: number;
@@ -79,7 +80,7 @@ function spend({ row, id }: OracleApp, portfolio: Portfolio): Fraction | null {
 function recordsMoney(row: JsonRow, { fields }: Rules): boolean {
   const field = fields.app['spend12m'];
   const spend = isRow(field) ? row[textOf(field['key'])] : null;
-  return (spend ?? at(row, 'licenses.summary.annualCost')) !== null;
+  return [spend, at(row, 'licenses.summary.annualCost')].some((raw) => unwrapped(raw) !== null);
 }
 
 /** "(a credit left out makes it *at most*, both together *uncertain*)" */

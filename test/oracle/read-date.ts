@@ -59,7 +59,8 @@ function fromNumber(value: number): Moment | null {
   if (Number.isInteger(value) && value > 20_000 && value < 80_000)
     return { day: excelEpoch + value, minute: null };
   const seconds = value >= 1e11 ? value / 1000 : value;
-  if (seconds < 1e8) return null;
+  // From 1973 to 2200, as far as dates in words go.
+  if (seconds < 1e8 || seconds >= 7.25e9) return null;
   const minutes = Math.floor(seconds / 60);
   return { day: Math.floor(minutes / 1440), minute: ((minutes % 1440) + 1440) % 1440 };
 }

@@ -2,7 +2,7 @@
  * Money of the oracle: an exact amount in major units with its currency. Which spellings have one
  * meaning is decided here; "1.000" and "1,200" have two and are unreadable.
  */
-import { type Fraction, fraction, fromDecimal, times } from './exact.ts';
+import { type Fraction, fraction, fromDecimal, rounded, times } from './exact.ts';
 import { isRow, type Json, textOf } from './json.ts';
 import { folded, invalid, known, missing, type Read, unwrapped } from './read.ts';
 
@@ -67,13 +67,26 @@ function withoutSign(text: string, currency: string): string {
   return text.replace(sign, '').trim();
 }
 
+/** Beyond this a number cannot be told from its neighbors, so that no cent of it is known. */
+const most = BigInt(Number.MAX_SAFE_INTEGER);
+
+function inCents(money: Money, raw: Json): Read<Money> {
+  const cents = rounded(times(money.amount, fraction(10 ** decimalsOf(money.currency))));
+  return cents > most || cents < -most ? invalid(raw) : known(money);
+}
+
+/** Null for a number that JSON writes with an exponent. */
+function numeral(value: number): string | null {
+  return /e/.test(String(value)) ? null : String(value);
+}
+
 /** `{value,currency}` "carries its own [currency]" and "objects are minor units". */
 function fromObject(value: Json, currency: Read<string>, converted: Json, tenant: string): Read<Money> {
   if (currency.is !== 'known') return invalid(value);
   if (typeof value !== 'number' || !Number.isInteger(value)) return value === null ? missing : invalid(value);
   const own = fraction(value, 10 ** decimalsOf(currency.value));
   const theirs = typeof converted === 'number' ? fraction(converted, 10 ** decimalsOf(tenant)) : null;
-  return known({ amount: own, currency: currency.value, converted: theirs });
+  return inCents({ amount: own, currency: currency.value, converted: theirs }, value);
 }
 
 export interface MoneyContext {
@@ -97,8 +110,8 @@ export function readMoney(raw: Json | undefined, { unit, currency, tenant }: Mon
   if (recorded.is === 'invalid') return invalid(recorded.raw);
   const code = recorded.is === 'known' ? recorded.value : tenant;
   const text =
-    typeof inner === 'number' ? String(inner) : plainDecimal(withoutSign(textOf(inner).trim(), code));
+    typeof inner === 'number' ? numeral(inner) : plainDecimal(withoutSign(textOf(inner).trim(), code));
   if (text === null) return invalid(inner);
   const scale = unit === 'minor' ? fraction(1, 10 ** decimalsOf(code)) : fraction(1);
-  return known({ amount: times(fromDecimal(text), scale), currency: code, converted: null });
+  return inCents({ amount: times(fromDecimal(text), scale), currency: code, converted: null }, inner);
 }

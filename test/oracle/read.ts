@@ -85,15 +85,20 @@ function counted(count: string, unit: string): Duration | null {
   return found === undefined ? null : { unit: found[1], count: Number(count) * found[2] };
 }
 
+/** Reading: what is longer than a century leads to dates that no calendar has, and is no term. */
+function ofACentury(duration: Duration, raw: Json): Read<Duration> {
+  return duration.count > (duration.unit === 'day' ? 36_525 : 1200) ? invalid(raw) : known(duration);
+}
+
 /** A number with a unit, an ISO 8601 duration, or a period; a bare number is in `bare`. */
 export function readDuration(raw: Json, bare: Duration['unit']): Read<Duration> {
   if (raw === null) return missing;
   const text = folded(textOf(raw));
-  if (/^\d+$/.test(text)) return known({ unit: bare, count: Number(text) });
+  if (/^\d+$/.test(text)) return ofACentury({ unit: bare, count: Number(text) }, raw);
   const period = periods[text];
   if (period !== undefined) return known({ unit: 'month', count: period });
   const [, count = '', unit = ''] =
     /^p(\d+)([dwmy])$/.exec(text) ?? /^(\d+) ?([a-z]+)( prior)?$/.exec(text) ?? [];
   const duration = count === '' ? null : counted(count, unit);
-  return duration === null ? invalid(raw) : known(duration);
+  return duration === null ? invalid(raw) : ofACentury(duration, raw);
 }

@@ -131,6 +131,7 @@ const failures: readonly (readonly [string, unknown, FailureKind])[] = [
   ['undefined', undefined, 'host-fault'],
   ['null', null, 'host-fault'],
   ['no content', { content: [] }, 'wrong-shape'],
+  ['a message without parts', [], 'wrong-shape'],
   [
     'error text in a success',
     text('HTTP error! status: 401 Response: {"message":"Unauthorized"}'),

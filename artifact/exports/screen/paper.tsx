@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import {
   briefOf,
@@ -16,7 +16,7 @@ import { useSession } from '../../session/session.ts';
 export function Paper(): ReactNode {
   const session = useSession();
   const [printing, setPrinting] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The browser takes the page as soon as the listeners are through.
     const start = (): void => flushSync(() => setPrinting(printsBrief()));
     const end = (): void => setPrinting(false);

@@ -13,6 +13,8 @@ export interface ParetoBarsProps {
   readonly values: readonly number[];
   /** What a bar is, for its tooltip. */
   readonly textOf: (place: number) => string;
+  /** A bar up to which the sum is worth a word; null = none. */
+  readonly corner: { readonly place: number; readonly text: string } | null;
   /** What is looked at; null = everything. */
   readonly range: BarRange | null;
   readonly onRange: (range: BarRange | null) => void;
@@ -53,16 +55,8 @@ interface BrushedBarsProps extends ParetoBarsProps {
   readonly total: number;
 }
 
-function BrushedBars({
-  label,
-  values,
-  textOf,
-  range,
-  onRange,
-  shown,
-  width,
-  total,
-}: BrushedBarsProps): ReactNode {
+function BrushedBars(props: BrushedBarsProps): ReactNode {
+  const { label, values, textOf, corner, range, onRange, shown, width, total } = props;
   const brush = useBrush(shown, onRange);
   const step = width / shown;
   return (
@@ -87,6 +81,9 @@ function BrushedBars({
         />
       ))}
       <path className="line" d={lineOf(values.slice(0, shown), total, step)} />
+      {corner && corner.place < shown && (
+        <Corner text={corner.text} {...cornerAt(values, corner.place, total, step)} width={width} />
+      )}
       {range && <Brush range={range} step={step} />}
     </svg>
   );
@@ -156,6 +153,37 @@ function lineOf(values: readonly number[], total: number, step: number): string 
     return `${((place + 0.5) * step).toFixed(1)} ${(HEIGHT - (sum / total) * (HEIGHT - 4)).toFixed(1)}`;
   });
   return `M${points.join('L')}`;
+}
+
+/** The point of the line over the middle of a bar. */
+function cornerAt(
+  values: readonly number[],
+  place: number,
+  total: number,
+  step: number,
+): { readonly x: number; readonly y: number } {
+  const sum = values.slice(0, place + 1).reduce((all, value) => all + value, 0);
+  return { x: (place + 0.5) * step, y: HEIGHT - (sum / total) * (HEIGHT - 4) };
+}
+
+interface CornerProps {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** A point of the line with its words, which stand below it so that they do not cross it. */
+function Corner({ text, x, y, width }: CornerProps): ReactNode {
+  const isLate = x > width * 0.7;
+  return (
+    <g className="pareto-corner">
+      <circle cx={x} cy={y} r="3.5" />
+      <text x={isLate ? x : x + 6} y={y + 16} textAnchor={isLate ? 'end' : 'start'}>
+        {text}
+      </text>
+    </g>
+  );
 }
 
 function BrushEnds({

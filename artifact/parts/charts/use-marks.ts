@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useOneStop, type KeyOrder, type OneStop, type Reached } from '../controls/use-one-stop.ts';
 
 /** The edge of the marks that orders them for a key. */
@@ -20,6 +20,6 @@ const asSeen: KeyOrder = {
 export function useMarks(): OneStop<SVGSVGElement> {
   const stop = useOneStop<SVGSVGElement>(asSeen);
   // A drawing that listens for the focus would be a stop of its own.
-  useEffect(() => stop.ref.current?.setAttribute('tabindex', '-1'));
+  useLayoutEffect(() => stop.ref.current?.setAttribute('tabindex', '-1'));
   return stop;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 
 export interface OneStop<Shape extends Element> {
   readonly ref: RefObject<Shape | null>;
@@ -39,7 +39,7 @@ export function useOneStop<Shape extends Element>({ reached, along } = asWritten
     const stop = all.find((element) => element === last.current) ?? all[0];
     for (const element of all) element.setAttribute('tabindex', element === stop ? '0' : '-1');
   };
-  useEffect(settle);
+  useLayoutEffect(settle);
   return {
     ref,
     onFocus({ target }) {

@@ -12,8 +12,6 @@ export interface Column<Row> {
   readonly lead?: string | ((row: Row) => string) | null;
   /** A drawing beside the number; carries no text of its own. */
   readonly meter?: boolean;
-  /** A cell of a heat map: narrow, and kept where there is little room. */
-  readonly heat?: boolean;
   /** Drawn in the header, where the drawings below it share a scale. */
   readonly axis?: ReactNode;
   /** Left out where there is little room, without a place on the second line. */

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useId } from 'react';
+import { createContext, useContext, useLayoutEffect, useId } from 'react';
 import type { Sheet } from '../../../skill/report/files.ts';
 
 /** Makes the tables that are on the screen, as the person sorted and filtered them. */
@@ -12,6 +12,6 @@ export function useSheets(make: MakeSheets): void {
   const sheets = useContext(SheetsContext);
   const id = useId();
   // Registering again keeps the place.
-  useEffect(() => void sheets.set(id, make));
-  useEffect(() => () => void sheets.delete(id), [sheets, id]);
+  useLayoutEffect(() => void sheets.set(id, make));
+  useLayoutEffect(() => () => void sheets.delete(id), [sheets, id]);
 }

@@ -223,13 +223,7 @@ function More({ total, shown, onMore }: { total: number; shown: number; onMore: 
 }
 
 function classOf<Row>(column: Column<Row>): string {
-  const { numeric, secondary, meter, wide, heat } = column;
-  const names = [
-    numeric && 'numeric',
-    secondary && 'secondary',
-    meter && 'meter',
-    wide && 'wide',
-    heat && 'heat',
-  ];
+  const { numeric, secondary, meter, wide } = column;
+  const names = [numeric && 'numeric', secondary && 'secondary', meter && 'meter', wide && 'wide'];
   return names.filter(Boolean).join(' ');
 }

@@ -7,6 +7,7 @@ import type { Host, CallLogEntry } from '../../../skill/torii/bridge.ts';
 import type { Source, SourceFailure, TenantRecords } from '../../../skill/torii/read.ts';
 import type { GrantedTool, Receipt } from '../../bridge/bridge.ts';
 import type { ChosenRun, PastRuns } from './past-runs.ts';
+import type { Payments } from './payments.ts';
 import type { ViewSettings } from './view-settings.ts';
 
 type Phase =
@@ -88,6 +89,10 @@ export interface SessionState {
   readonly chosenRun: ChosenRun | null;
   /** User rows being read; null when none are. */
   readonly detail: DetailProgress | null;
+  /** What was paid, once somebody has asked for it; no total rests on it. */
+  readonly payments: Payments | null;
+  /** Payments being read; null when none are. */
+  readonly paymentProgress: SourceProgress | null;
   /** A bug of this page met while interpreting the records. */
   readonly fault: string | null;
 }

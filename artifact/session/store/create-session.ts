@@ -8,6 +8,7 @@ import type { Connect } from '../reading/connect.ts';
 import { createActions, type Actions } from './actions.ts';
 import { createDetailActions, type DetailActions } from './detail-actions.ts';
 import { initialState, onDisconnect } from './initial-state.ts';
+import { createPaymentActions, type PaymentActions } from './payment-actions.ts';
 import { createReader } from './reader.ts';
 
 export interface SessionDependencies {
@@ -20,7 +21,7 @@ export interface SessionDependencies {
   readonly startWithDemo?: boolean;
 }
 
-export interface Session extends Actions, DetailActions {
+export interface Session extends Actions, DetailActions, PaymentActions {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly load: () => Promise<void>;
@@ -50,6 +51,7 @@ export function createSession(dependencies: SessionDependencies): Session {
   return {
     ...createActions(store, today),
     ...createDetailActions(store, clock, reader.getConnected),
+    ...createPaymentActions(store, clock, reader.getConnected),
     getState: store.getState,
     subscribe: store.subscribe,
     load: () => (store.getState().problems.length > 0 ? Promise.resolve() : reader.start(false)),

@@ -11,6 +11,8 @@ export const onStart = {
   progress: {},
   fault: null,
   detail: null,
+  payments: null,
+  paymentProgress: null,
 } satisfies Partial<SessionState>;
 
 /** What is reset when there is nothing to read from. */

@@ -101,7 +101,7 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
     cancel() {
       reading.stop.abort();
       reading = { ...reading, stop: new AbortController() };
-      store.update({ phase: 'ready', progress: {} });
+      store.update({ phase: 'ready', progress: {}, paymentProgress: null });
     },
     getConnected() {
       const { bridge, budget, stop } = reading;

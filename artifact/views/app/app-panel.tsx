@@ -19,6 +19,7 @@ import { CostSection, RecordFacts, type AppProps } from './facts.tsx';
 import { LicenseLines } from './license-lines.tsx';
 import { SeatParts } from './seats.tsx';
 import { Users } from './users.tsx';
+import { PaidSection } from '../payments/paid-section.tsx';
 import { useResults, ResultsContext } from '../page-context.ts';
 
 export function AppPanel({ appId }: { appId: number }): ReactNode {
@@ -74,6 +75,7 @@ function AppSections(props: AppProps): ReactNode {
         <LicenseLines {...props} />
         <Users {...props} />
         <CostSection {...props} />
+        <PaidSection {...props} />
         <RecordFacts app={props.app} />
       </div>
     </div>

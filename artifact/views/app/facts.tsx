@@ -5,6 +5,7 @@ import { Section, UnknownValue } from '../../parts/layout.ts';
 import { Amount } from '../amount.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { useResults } from '../page-context.ts';
+import { OwnerName } from './owner-name.tsx';
 
 export interface AppProps {
   readonly app: AnalyzedApp<Minor>;
@@ -83,7 +84,7 @@ type MoneyField =
   | 'projectedAnnual'
   | 'hardSavingAnnual';
 
-/** What Torii's record says of the app. People are looked up in Torii, not here. */
+/** What Torii's record says of the app. */
 export function RecordFacts({ app }: { app: Analysis['apps'][number] }): ReactNode {
   const { id, vendor, category, state, owner } = app;
   return (
@@ -94,7 +95,7 @@ export function RecordFacts({ app }: { app: Analysis['apps'][number] }): ReactNo
           ['Vendor', vendor],
           ['Category', category],
           ['State', state],
-          ['Owner', owner && 'named in Torii'],
+          ['Owner', owner && <OwnerName key={owner.id} id={owner.id} />],
           [
             'In Torii',
             <a key="torii" href="https://app.toriihq.com/" target="_blank" rel="noreferrer">

@@ -81,14 +81,16 @@ function Kind({ kind: { title, findings }, chosen, onSelect }: KindProps): React
   const ids = findings.map(({ id }) => id);
   return (
     <Section title={`${title} (${findings.length})`} sentence={money}>
-      <label className="select-all">
-        <input
-          type="checkbox"
-          checked={ids.every((id) => chosen.has(id))}
-          onChange={({ currentTarget }) => onSelect(ids, currentTarget.checked)}
-        />{' '}
-        Select all<span className="visually-hidden">: {title}</span>
-      </label>
+      {ids.length > 1 && (
+        <label className="select-all">
+          <input
+            type="checkbox"
+            checked={ids.every((id) => chosen.has(id))}
+            onChange={({ currentTarget }) => onSelect(ids, currentTarget.checked)}
+          />{' '}
+          Select all<span className="visually-hidden">: {title}</span>
+        </label>
+      )}
       <ul className="findings">
         <FirstFew
           first={3}

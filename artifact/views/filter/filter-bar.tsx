@@ -1,5 +1,5 @@
 import '../../theme/filter.css';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { formatCompactMoney, formatCount, formatCounted } from '../../parts/text.ts';
 import { Dialog } from '../../parts/controls.ts';
 import { useResults } from '../page-context.ts';
@@ -21,7 +21,9 @@ export interface FilterBarProps {
 /** What a list is asked for: chips in a wide pane, one chip that opens a sheet in a narrow one. */
 export function FilterBar(props: FilterBarProps): ReactNode {
   const { filtering, noun } = props;
-  const { filter, change, words } = filtering;
+  const { filter, change, words, worth } = filtering;
+  const { currency } = useResults().shown;
+  const sum = useMemo(() => worth(), [worth]);
   const [isOpen, setOpen] = useState(false);
   const chosen = countChosen(filter);
   return (
@@ -42,7 +44,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
         <ClearButton filtering={filtering} />
       </search>
       <p className="filter-result">
-        <output>{resultWords(props)}</output>
+        <output>{resultWords(props, sum, currency)}</output>
       </p>
       <SavedViews words={words} />
       {isOpen && <FilterSheet {...props} onClose={() => setOpen(false)} />}
@@ -88,9 +90,12 @@ function countChosen(filter: Filter): number {
   return criteria.filter((name) => name !== 'q' && filter[name] !== '').length;
 }
 
-function resultWords({ filtering, noun, worthWords }: FilterBarProps): string {
-  const { currency } = useResults().shown;
-  const { shown, all, words, worth } = filtering;
+function resultWords(
+  { filtering, noun, worthWords }: FilterBarProps,
+  worth: number,
+  currency: string,
+): string {
+  const { shown, all, words } = filtering;
   const listed =
     words === '' ? formatCounted(all, ...noun) : `${formatCount(shown)} of ${formatCounted(all, ...noun)}`;
   const money = formatCompactMoney(worth, currency);

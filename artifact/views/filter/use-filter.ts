@@ -2,7 +2,7 @@
  * The filter of a list, kept in the address. A view says what its rows are, and gets those that are asked
  * for; `<FilterBar>` takes the rest of what is handed out here.
  */
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Analysis, Minor } from '../../../skill/analysis/contract.ts';
 import { useResults, useRoute, useRouter } from '../page-context.ts';
 import { withParameters } from '../router.ts';
@@ -26,8 +26,8 @@ export interface Filtering {
   /** Rows asked for, of how many. */
   readonly shown: number;
   readonly all: number;
-  /** Sum of what is known of the rows shown. */
-  readonly worth: Minor;
+  /** Sum of what is known of the rows shown; worked out only when it is said. */
+  readonly worth: () => Minor;
 }
 
 export interface Filtered<Row> extends Filtering {
@@ -62,7 +62,7 @@ export function useFilter<Kind extends keyof RowKinds, Row extends RowKinds[Kind
     const meets = filterTest(filter, currency);
     return rows.filter((row) => meets(subjects[kind](row)));
   }, [rows, filter, analysis, currency, kind]);
-  const worth = useMemo(() => worthOf(kind, shown, subjectsIn(analysis)), [kind, shown, analysis]);
+  const worth = useCallback(() => worthOf(kind, shown, subjectsIn(analysis)), [kind, shown, analysis]);
   const words = wordsOfFilter(filter, currency);
   return {
     rows: shown,

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'react';
 import type { HostAround } from '../../bridge/app-host.ts';
 import { applyHostStyle } from './host-style.ts';
 
@@ -27,7 +27,7 @@ export function useHostFrame(around: HostAround | null, page: RefObject<HTMLElem
     observer.observe(element);
     return () => observer.disconnect();
   }, [host, context, page]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (host === null || !host.offers('openLinks')) return undefined;
     const open = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null;

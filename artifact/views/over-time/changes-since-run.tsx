@@ -19,7 +19,7 @@ export function ChangesSinceRun(): ReactNode {
         chosen === null ? 'Compared with the last run that came with this page.' : `Compared with ${chosen}.`
       }
     >
-      <ul>
+      <ul className="changes">
         {changeSentences(changes, full).map((sentence, index) => (
           <li key={index}>{spokenText(sentence, full.currency)}</li>
         ))}

@@ -28,7 +28,7 @@ export function RunsChart(): ReactNode {
       />
       <Table
         caption="Runs so far"
-        columns={columnsIn(currency)}
+        columns={columnsIn(currency, points)}
         rows={points.toReversed()}
         keyOf={({ asOf }) => asOf}
       />
@@ -97,7 +97,7 @@ function seriesOf(points: readonly TimePoint[], currency: string): LineSeries[] 
   ];
 }
 
-function columnsIn(currency: string): Column<TimePoint>[] {
+function columnsIn(currency: string, points: readonly TimePoint[]): Column<TimePoint>[] {
   const money = (value: number | null): string =>
     value === null ? 'unknown' : formatWholeMoney(value, currency);
   return [
@@ -125,14 +125,16 @@ function columnsIn(currency: string): Column<TimePoint>[] {
       cell: ({ verified }) => (verified === null ? 'nothing to compare with' : money(verified)),
       order: ({ verified }) => verified,
     },
-    {
-      key: 'standing',
-      header: 'Standing',
-      secondary: true,
-      lead: '',
-      cell: ({ isDraft, isPartial }) =>
-        [isDraft && 'draft', isPartial && 'partial'].filter((word) => word !== false).join(', '),
-      order: ({ isDraft }) => (isDraft ? 1 : 0),
-    },
+    ...(points.some(({ isDraft, isPartial }) => isDraft || isPartial) ? [standingColumn] : []),
   ];
 }
+
+const standingColumn: Column<TimePoint> = {
+  key: 'standing',
+  header: 'Standing',
+  secondary: true,
+  lead: '',
+  cell: ({ isDraft, isPartial }) =>
+    [isDraft && 'draft', isPartial && 'partial'].filter((word) => word !== false).join(', '),
+  order: ({ isDraft }) => (isDraft ? 1 : 0),
+};

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { exponentOf } from '../../../skill/analysis/units.ts';
 import { NumberField } from '../../parts/controls.ts';
@@ -30,7 +30,7 @@ type App = Analysis['apps'][number];
 function Editor({ app, onDone }: { readonly app: App; readonly onDone: () => void }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
   const takeBack = useTakeBack(app.id);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div className="editor">
       <h3 ref={heading} tabIndex={-1}>

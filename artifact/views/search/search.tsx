@@ -1,10 +1,9 @@
-/** One field over everything that has a name; `/` and Ctrl-K open it, arrow keys choose, Enter goes there. */
-import { useContext, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+/** One field over everything that has a name; arrow keys choose, Enter goes there. */
+import { useContext, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatCounted } from '../../parts/text.ts';
 import { Dialog, FollowContext } from '../../parts/controls.ts';
 import { formatRoute } from '../address.ts';
-import { withParameters, type Route, type Router } from '../router.ts';
-import { isTyping } from '../use-escape.ts';
+import { withParameters, type Route } from '../router.ts';
 import { useViews } from '../filter/saved-views.tsx';
 import { askedList } from './asked-list.ts';
 import { askedMove } from './asked-move.ts';
@@ -19,7 +18,6 @@ import { useSession } from '../../session/session.ts';
 export function Search(): ReactNode {
   const route = useRoute();
   const router = useRouter();
-  useSlash(router);
   if (route.parameters['search'] === undefined) return null;
   const behind = withParameters(route, { search: null });
   return (
@@ -27,23 +25,6 @@ export function Search(): ReactNode {
       <Finder behind={behind} />
     </Dialog>
   );
-}
-
-/** A slash, where it is not a letter being typed; Ctrl-K or ⌘K anywhere. */
-function useSlash(router: Router): void {
-  useEffect(() => {
-    const open = (event: globalThis.KeyboardEvent): void => {
-      const { key, target, ctrlKey, metaKey, altKey } = event;
-      const isChord = key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey;
-      const isSlash = key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(target);
-      if (!isChord && !isSlash) return;
-      if (document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      router.follow(formatRoute(withParameters(router.getRoute(), { search: '' })));
-    };
-    document.addEventListener('keydown', open);
-    return () => document.removeEventListener('keydown', open);
-  }, [router]);
 }
 
 function Finder({ behind }: { behind: Route }): ReactNode {

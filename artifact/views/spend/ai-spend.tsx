@@ -4,6 +4,7 @@ import { groupsOf, sliceId, type Group } from '../../../skill/analysis/facts.ts'
 import { Table, type Column } from '../../parts/table.ts';
 import { formatCompactMoney, formatCounted } from '../../parts/text.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
+import { AiRules } from './ai-rules.tsx';
 import { useResults } from '../page-context.ts';
 
 /** Which AI tools are paid for, approved or not, with the money of each state. */
@@ -13,7 +14,7 @@ export function AiSpend(): ReactNode {
     () => groupsOf(analysis, 'ai').filter((group): group is StateGroup => group.value !== null),
     [analysis],
   );
-  if (groups.length === 0) return null;
+  if (groups.length === 0) return <AiRules />;
   return (
     <>
       <p className="sentence">{sentenceOf(analysis)}</p>
@@ -23,10 +24,7 @@ export function AiSpend(): ReactNode {
         rows={groups}
         keyOf={({ value }) => value}
       />
-      <p className="provenance">
-        An app is an AI tool by its category, vendor or name; each says by which rule. The mapping extends the
-        table under “aiTools”.
-      </p>
+      <AiRules />
     </>
   );
 }

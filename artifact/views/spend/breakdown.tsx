@@ -7,6 +7,7 @@ import { Table, type Column } from '../../parts/table.ts';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { Provenance } from '../completeness-badge.tsx';
 import { splitsOf, type AddressedGroup, type Split } from './splits.ts';
+import { ownerNamesIn } from '../owner-names.ts';
 import { useResults } from '../page-context.ts';
 
 /** The annual baseline by category, vendor, owner or Organizational View. */
@@ -17,6 +18,7 @@ export function Breakdown(): ReactNode {
   const { shown: analysis } = results;
   const split = splits.find(({ name }) => name === chosen) ?? splits[0];
   const groups = useMemo(() => split?.groups(analysis) ?? [], [analysis, split]);
+  const [names, setNames] = useState<ReadonlyMap<string, string> | null>(null);
   if (split === undefined) return null;
   return (
     <Section
@@ -24,27 +26,42 @@ export function Breakdown(): ReactNode {
       sentence={sentenceOf(groups, split, analysis.totals.baselineAnnual)}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
-      <label className="choose">
-        By{' '}
-        <select
-          className="choice"
-          value={split.name}
-          onChange={({ currentTarget: { value } }) => setChosen(value)}
-        >
-          {splits.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
+      <SplitChoice splits={splits} chosen={split.name} onChoose={setChosen} />
+      {split.name === 'owner' && (
+        <OwnerNames
+          names={names}
+          onShow={() => setNames(ownerNamesIn(results))}
+          onHide={() => setNames(null)}
+        />
+      )}
       <Table
         key={split.name}
         caption={`Annual cost by ${split.name}`}
-        columns={columnsFor(split, groups, analysis.currency)}
+        columns={columnsFor(split, groups, analysis.currency, split.name === 'owner' ? names : null)}
         rows={groups}
         keyOf={({ address }) => address}
         first={8}
       />
     </Section>
+  );
+}
+
+interface SplitChoiceProps {
+  readonly splits: readonly Split[];
+  readonly chosen: string;
+  readonly onChoose: (name: string) => void;
+}
+
+function SplitChoice({ splits, chosen, onChoose }: SplitChoiceProps): ReactNode {
+  return (
+    <label className="choose">
+      By{' '}
+      <select className="choice" value={chosen} onChange={({ currentTarget: { value } }) => onChoose(value)}>
+        {splits.map(({ name }) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -70,6 +87,7 @@ function columnsFor(
   { name: field, none, leadsTo, costField }: Split,
   groups: readonly AddressedGroup[],
   currency: string,
+  names: ReadonlyMap<string, string> | null,
 ): Column<AddressedGroup>[] {
   const isSlice = groups.some(({ partAnnual }) => partAnnual !== undefined);
   const most = groups.reduce((max, { costAnnual }) => Math.max(max, costAnnual ?? 0), 0);
@@ -77,7 +95,9 @@ function columnsFor(
     {
       key: 'name',
       header: sentenceCase(field),
-      cell: ({ value }) => <GroupName name={value} none={none} leadsTo={leadsTo} />,
+      cell: ({ value }) => (
+        <GroupName name={value} said={nameOf(value, names)} none={none} leadsTo={leadsTo} />
+      ),
       file: ({ value }) => value ?? none,
       order: ({ value }) => value,
     },
@@ -126,17 +146,45 @@ function columnsFor(
   ];
 }
 
+/** An owner is called "Owner 50073"; a file never carries more. */
+function nameOf(value: string | null, names: ReadonlyMap<string, string> | null): string | null {
+  return value === null ? null : (names?.get(value.replace(/^Owner /, '')) ?? value);
+}
+
+interface OwnerNamesProps {
+  readonly names: ReadonlyMap<string, string> | null;
+  readonly onShow: () => void;
+  readonly onHide: () => void;
+}
+
+/** Names after a click: on this screen only. */
+function OwnerNames({ names, onShow, onHide }: OwnerNamesProps): ReactNode {
+  return (
+    <p className="actions">
+      <button type="button" className="button" onClick={names === null ? onShow : onHide}>
+        {names === null ? 'Show names' : 'Hide names'}
+      </button>
+      <output className="quiet">
+        {names !== null &&
+          (names.size === 0 ? 'The records carry no names.' : 'On this screen only: no export carries them.')}
+      </output>
+    </p>
+  );
+}
+
 interface GroupNameProps extends Pick<Split, 'none' | 'leadsTo'> {
   readonly name: string | null;
+  /** As it is shown. */
+  readonly said: string | null;
 }
 
 /** Leads to the apps behind the sum. */
-function GroupName({ name, none, leadsTo }: GroupNameProps): ReactNode {
-  const said = name ?? <span className="quiet">{none}</span>;
-  if (leadsTo === undefined) return said;
+function GroupName({ name, said, none, leadsTo }: GroupNameProps): ReactNode {
+  const text = said ?? <span className="quiet">{none}</span>;
+  if (leadsTo === undefined) return text;
   return (
     <Link className="app-link" href={leadsTo(name)}>
-      {said}
+      {text}
     </Link>
   );
 }

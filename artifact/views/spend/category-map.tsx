@@ -26,15 +26,22 @@ export function CategoryMap(): ReactNode {
     .slice(0, MOST)
     .map(({ value, costAnnual }) => itemOf(value, costAnnual ?? 0, route, currency));
   const [first] = items;
-  // Of a slice the list below shows its own part, and a category of whole apps would not agree with it.
-  if (first === undefined || analysis.inputs.view !== undefined) return null;
+  if (first === undefined) return null;
   return (
     <Section
       title="Spend by category"
       sentence={`${formatCounted(groups.length, 'category', 'categories')}; ${first.name} alone carries ${formatShare(first.value, whole)} of ${whose}. Choose one to list its apps below.`}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
-      <Treemap label="Annual cost by category" items={items} act="list its apps below" />
+      <Treemap
+        label={
+          inputs.view === undefined
+            ? 'Annual cost by category'
+            : `${inputs.view}’s part of the annual cost by category`
+        }
+        items={items}
+        act="list its apps below"
+      />
     </Section>
   );
 }

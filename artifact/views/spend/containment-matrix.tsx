@@ -1,17 +1,20 @@
 import { useMemo, type ReactNode } from 'react';
-import { HeatCell } from '../../parts/charts.ts';
-import { formatCount, formatShare } from '../../parts/text.ts';
+import { HeatGrid, type HeatCell } from '../../parts/charts.ts';
+import { Table, type Column } from '../../parts/table.ts';
+import { formatCount, formatCounted, formatShare, sentenceCase } from '../../parts/text.ts';
 import { AppLink } from '../app/app-link.tsx';
 import { containmentOf, peopleOf } from './containment.ts';
 import type { OverlapGroup } from './overlap-groups.ts';
 import { useResults } from '../page-context.ts';
+import { useAddresses } from '../use-addresses.ts';
 
 /** Apps whose columns fit beside each other in a pane. */
 const MOST = 6;
 
 /** Of the people of each app, how many hold each of the others; only for apps whose users were read. */
 export function ContainmentMatrix({ apps }: Pick<OverlapGroup, 'apps'>): ReactNode {
-  const { portfolio } = useResults();
+  const { shown: analysis, portfolio } = useResults();
+  const { smallGroup } = analysis.inputs.config.thresholds;
   const known = useMemo(
     () =>
       apps.flatMap((app) => {
@@ -20,28 +23,27 @@ export function ContainmentMatrix({ apps }: Pick<OverlapGroup, 'apps'>): ReactNo
       }),
     [apps, portfolio],
   );
+  const addresses = useAddresses();
   const listed = known.slice(0, MOST);
   if (listed.length < 2) return null;
   return (
     <div className="matrix-box">
-      <table className="table matrix">
-        <caption>People of the app in the row who hold the app in the column too</caption>
-        <thead>
-          <tr>
-            <th scope="col">App</th>
-            {listed.map(({ app }) => (
-              <th key={app.id} scope="col" className="heat">
-                <span className="matrix-name">{app.name}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map((row) => (
-            <MatrixRow key={row.app.id} row={row} columns={listed} />
-          ))}
-        </tbody>
-      </table>
+      <HeatGrid
+        label="People of the app in the row who hold the app in the column too"
+        columns={listed.map(({ app }) => app.name)}
+        rows={listed.map((row) => ({
+          key: row.app.id,
+          name: row.app.name,
+          cells: listed.map((column) => ({
+            ...cellOf(row, column, smallGroup),
+            href: addresses.app((row === column ? row : column).app.id),
+          })),
+        }))}
+      />
+      <p className="provenance">
+        Of the people of the app in the row, how many hold the app in the column too: the deeper, the more.
+      </p>
+      <SharesAsTable listed={listed} smallGroup={smallGroup} />
     </div>
   );
 }
@@ -51,52 +53,67 @@ interface Held {
   readonly people: ReadonlySet<number>;
 }
 
-interface MatrixRowProps {
-  readonly row: Held;
-  readonly columns: readonly Held[];
-}
-
-function MatrixRow({ row, columns }: MatrixRowProps): ReactNode {
-  const { smallGroup } = useResults().shown.inputs.config.thresholds;
-  return (
-    <tr>
-      <th scope="row" className="row-name">
-        <AppLink id={row.app.id}>{row.app.name}</AppLink>
-      </th>
-      {columns.map((column) => (
-        <td key={column.app.id} className="numeric heat">
-          {row === column ? (
-            <span className="quiet">{formatCount(row.people.size)}</span>
-          ) : (
-            <Shared row={row.people} column={column.people} smallGroup={smallGroup} />
-          )}
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-interface SharedProps {
-  readonly row: ReadonlySet<number>;
-  readonly column: ReadonlySet<number>;
+interface SharesAsTableProps {
+  readonly listed: readonly Held[];
   readonly smallGroup: number;
 }
 
+function SharesAsTable({ listed, smallGroup }: SharesAsTableProps): ReactNode {
+  return (
+    <details className="as-tables">
+      <summary>The shares as a table</summary>
+      <Table
+        caption="People of one app who hold another too"
+        columns={columnsFor(listed, smallGroup)}
+        rows={listed}
+        keyOf={({ app }) => app.id}
+        offered={false}
+      />
+    </details>
+  );
+}
+
+function columnsFor(listed: readonly Held[], smallGroup: number): Column<Held>[] {
+  return [
+    { key: 'name', header: 'People of', cell: ({ app }) => <AppLink id={app.id}>{app.name}</AppLink> },
+    ...listed.map((column): Column<Held> => ({
+      key: String(column.app.id),
+      header: column.app.name,
+      lead: column.app.name,
+      secondary: true,
+      numeric: true,
+      cell: (row) => cellOf(row, column, smallGroup).text,
+    })),
+  ];
+}
+
 /** A few people would be people with names; they are not counted out. */
-function Shared({ row, column, smallGroup }: SharedProps): ReactNode {
-  const { shared, of } = containmentOf(row, column);
+function cellOf(row: Held, column: Held, smallGroup: number): Omit<HeatCell, 'href'> {
+  const { shared, of } = containmentOf(row.people, column.people);
+  if (row === column)
+    return {
+      heat: 'quiet',
+      share: 0,
+      text: formatCount(of),
+      words: `${formatCounted(of, 'person has', 'people have')} ${row.app.name}`,
+    };
+  const whose = `of the people of ${row.app.name} who hold ${column.app.name} too`;
+  if (of === 0) return { heat: 'quiet', share: 0, text: '–', words: `Nobody has ${row.app.name}` };
   const rest = of - shared;
   const isTelling = (shared > 0 && shared < smallGroup) || (rest > 0 && rest < smallGroup);
-  if (of === 0) return <span className="quiet">–</span>;
-  return (
-    <HeatCell share={shared / of} heat="actual">
-      {isTelling ? (
-        <span title={`Fewer than ${smallGroup} people, shared or not.`}>
-          {shared < rest ? 'few' : 'most'}
-        </span>
-      ) : (
-        <span title={`${formatCount(shared)} of ${formatCount(of)}`}>{formatShare(shared, of)}</span>
-      )}
-    </HeatCell>
-  );
+  const share = shared / of;
+  if (!isTelling)
+    return {
+      heat: 'actual',
+      share,
+      text: formatShare(shared, of),
+      words: `${formatShare(shared, of)} ${whose}: ${formatCount(shared)} of ${formatCount(of)}`,
+    };
+  const text = shared < rest ? 'few' : 'most';
+  return {
+    heat: 'actual',
+    share: shared < rest ? 0.1 : 0.9,
+    text,
+    words: `${sentenceCase(text)} ${whose}: fewer than ${smallGroup} people either do or do not`,
+  };
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { HeatCell, Partition, type BarPart } from '../../parts/charts.ts';
+import { HeatGrid, Partition, type BarPart, type HeatCell, type HeatRow } from '../../parts/charts.ts';
 import {
   formatCompactMoney,
   formatCount,
@@ -10,12 +10,12 @@ import {
 } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column, type FileColumn } from '../../parts/table.ts';
-import { FigureLink } from '../figure.tsx';
 import { countColumn, moneyColumn } from '../figure-columns.tsx';
 import { idleIn, idleSeats, type SeatSums } from '../seats.ts';
 import { Provenance } from '../completeness-badge.tsx';
 import { appNameColumn } from './name-column.tsx';
 import { UtilizationChart } from './utilization-chart.tsx';
+import { useAddresses, type Addresses } from '../use-addresses.ts';
 import { useResults } from '../page-context.ts';
 
 type App = Analysis['apps'][number];
@@ -33,10 +33,9 @@ export function LicensesView(): ReactNode {
     <>
       <Section title="Licenses" sentence={sentenceOf(sums, analysis)} provenance={provenance}>
         <Partition parts={partsOf(sums)} />
-        {seated.length > 0 && <HeatScale />}
+        <HeatMap apps={seated.slice(0, MAPPED)} all={seated.length} />
         {seated.length > 0 && (
           <Table
-            className="heat-map"
             caption="Licenses by app, most money idle first"
             columns={columnsFor(currency)}
             rows={seated}
@@ -51,13 +50,92 @@ export function LicensesView(): ReactNode {
   );
 }
 
-function HeatScale(): ReactNode {
+/** Apps of the heat map; the table below it lists all. */
+const MAPPED = 12;
+
+interface HeatMapProps {
+  readonly apps: readonly SeatedApp[];
+  readonly all: number;
+}
+
+/** What became of the licenses of each app, most money idle first. */
+function HeatMap({ apps, all }: HeatMapProps): ReactNode {
+  const addresses = useAddresses();
+  if (apps.length === 0) return null;
+  const which = all > apps.length ? `The ${apps.length} apps with most money idle. ` : '';
   return (
-    <p className="provenance">
-      The fuller a cell, the larger its share of what the app bought. Blue is in use, amber is idle, hatched
-      is unknown. Most money idle first.
-    </p>
+    <>
+      <HeatGrid
+        label="Licenses of each app by what became of them, most money idle first"
+        columns={seatParts.map(({ short }) => short)}
+        rows={apps.map((app) => rowOf(app, addresses))}
+      />
+      <p className="provenance">
+        {which}The deeper a cell, the larger its share of what the app bought. Blue is in use, amber is idle,
+        hatched is unknown.
+      </p>
+    </>
   );
+}
+
+interface SeatPart extends Pick<HeatCell, 'heat'> {
+  readonly key: string;
+  readonly short: string;
+  readonly header: string;
+  readonly of: (seats: SeatedApp['seats']) => number;
+  readonly fact?: string;
+}
+
+const seatParts: readonly SeatPart[] = [
+  {
+    key: 'active',
+    short: 'In use',
+    header: 'In use',
+    heat: 'actual',
+    of: ({ active }) => active,
+    fact: 'active',
+  },
+  {
+    key: 'idle',
+    short: 'Unused',
+    header: 'Left, unused',
+    heat: 'idle',
+    of: ({ departed, inactive }) => departed + inactive,
+  },
+  {
+    key: 'unassigned',
+    short: 'Spare',
+    header: 'Not assigned',
+    heat: 'idle',
+    of: ({ unassigned }) => unassigned,
+    fact: 'unassigned',
+  },
+  {
+    key: 'unknown',
+    short: 'Unknown',
+    header: 'Use unknown',
+    heat: 'unknown',
+    of: ({ unknown }) => unknown,
+    fact: 'unknown',
+  },
+];
+
+function rowOf({ id, name, seats }: SeatedApp, addresses: Addresses): HeatRow {
+  return {
+    key: id,
+    name,
+    cells: seatParts.map(({ header, heat, of, fact }): HeatCell => {
+      const count = of(seats);
+      const share = formatShare(count, Math.max(1, seats.purchased));
+      return {
+        heat,
+        share: count / Math.max(1, seats.purchased),
+        text: formatCount(count),
+        words: `${name}, ${header.toLowerCase()}: ${formatCount(count)} of ${formatCount(seats.purchased)}${count > 0 ? `, ${share}` : ''}`,
+        href: fact === undefined ? addresses.app(id) : addresses.fact(`app/${id}/seats/${fact}`),
+      };
+    }),
+  };
 }
 
 function hasSeats(app: App): app is SeatedApp {
@@ -106,10 +184,7 @@ function byIdleMoney(a: SeatedApp, b: SeatedApp): number {
 function columnsFor(currency: string): Column<SeatedApp>[] {
   return [
     appNameColumn,
-    heatColumn('active', 'In use', 'actual', ({ active }) => active, 'seats/active'),
-    heatColumn('idle', 'Left, unused', 'idle', ({ departed, inactive }) => departed + inactive),
-    heatColumn('unassigned', 'Not assigned', 'idle', ({ unassigned }) => unassigned, 'seats/unassigned'),
-    heatColumn('unknown', 'Use unknown', 'unknown', ({ unknown }) => unknown, 'seats/unknown'),
+    ...seatParts.map(partColumn),
     countColumn({
       key: 'purchased',
       header: 'Purchased',
@@ -137,30 +212,15 @@ function columnsFor(currency: string): Column<SeatedApp>[] {
   ];
 }
 
-/** A part of the licenses bought, shaded by its share of them. */
-function heatColumn(
-  key: string,
-  header: string,
-  heat: 'actual' | 'idle' | 'unknown',
-  partOf: (seats: SeatedApp['seats']) => number,
-  fact?: string,
-): Column<SeatedApp> {
-  const countOf = ({ seats }: SeatedApp): number => partOf(seats);
-  return {
+function partColumn({ key, header, of, fact }: SeatPart): Column<SeatedApp> {
+  return countColumn({
     key,
     header,
-    numeric: true,
-    heat: true,
-    cell: (app) => {
-      const value = formatCount(countOf(app));
-      return (
-        <HeatCell share={countOf(app) / Math.max(1, app.seats.purchased)} heat={heat}>
-          {fact === undefined ? value : <FigureLink fact={`app/${app.id}/${fact}`}>{value}</FigureLink>}
-        </HeatCell>
-      );
-    },
-    order: countOf,
-  };
+    lead: header.toLowerCase(),
+    secondary: true,
+    of: ({ seats }) => of(seats),
+    ...(fact !== undefined && { fact: ({ id }: SeatedApp) => `app/${id}/seats/${fact}` }),
+  });
 }
 
 const also: readonly FileColumn<SeatedApp>[] = [

@@ -3,7 +3,7 @@ import type { Column } from '../../parts/table.ts';
 import { AppLink } from '../app/app-link.tsx';
 
 /** The first column of every table of apps: the name, which opens the app. */
-export const appNameColumn: Column<Analysis['apps'][number]> = {
+export const appNameColumn: Column<Pick<Analysis['apps'][number], 'id' | 'name'>> = {
   key: 'name',
   header: 'App',
   cell: ({ id, name }) => <AppLink id={id}>{name}</AppLink>,

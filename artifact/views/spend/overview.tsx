@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SpendByMonthSection } from '../payments/spend-by-month-section.tsx';
 import { Breakdown } from './breakdown.tsx';
 import { CategoryMap } from './category-map.tsx';
 import { CrowdedApps } from './crowded-apps.tsx';
@@ -10,6 +11,7 @@ export function Overview(): ReactNode {
     <>
       <CategoryMap />
       <TopApps />
+      <SpendByMonthSection />
       <Breakdown />
       <CrowdedApps />
     </>

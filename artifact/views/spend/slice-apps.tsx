@@ -5,6 +5,8 @@ import { formatCompactMoney, formatCounted } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import { Provenance } from '../completeness-badge.tsx';
+import { FilterResult } from '../filter/filter-result.tsx';
+import { useFilter } from '../filter/use-filter.ts';
 import { useResults } from '../page-context.ts';
 import { costColumn, partColumn } from './cost-column.tsx';
 import { appNameColumn } from './name-column.tsx';
@@ -16,6 +18,7 @@ export function SliceApps(): ReactNode {
   const { shown: analysis } = useResults();
   const { apps, totals, currency, inputs } = analysis;
   const items = apps.toSorted((a, b) => (b.partAnnual ?? -1) - (a.partAnnual ?? -1) || a.id - b.id);
+  const filtered = useFilter('app', items);
   const own = formatCompactMoney(totals.partAnnual ?? 0, currency);
   return (
     <Section
@@ -23,12 +26,14 @@ export function SliceApps(): ReactNode {
       sentence={`${formatCounted(apps.length, 'app')}: its part is ${own} of ${formatCompactMoney(totals.baselineAnnual, currency)} a year. Solid: its part; pale: the rest of the app.`}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
+      <FilterResult filtered={filtered} />
       <Table
         caption={`Apps of ${inputs.view}, largest part first`}
         columns={columnsFor(items, currency)}
-        rows={items}
+        rows={filtered.rows}
         keyOf={({ id }) => id}
         first={10}
+        notes={filtered.notes}
       />
     </Section>
   );

@@ -1,14 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { Bar, ParetoBars, type BarRange } from '../../parts/charts.ts';
+import { Bar, ParetoBars, Sparkline, type BarRange, type ParetoBarsProps } from '../../parts/charts.ts';
 import { formatCompactMoney, formatCount, formatCounted, formatShare } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
 import type { Results } from '../../session/state.ts';
 import { moneyColumn } from '../figure-columns.tsx';
-import { useFilter, type Filtered } from '../filter/use-filter.ts';
+import { FilterResult } from '../filter/filter-result.tsx';
+import { useFilter } from '../filter/use-filter.ts';
 import { SliceApps } from './slice-apps.tsx';
 import { appNameColumn } from './name-column.tsx';
+import { useSpendByMonth, type PaidByMonth } from '../payments/use-spend-by-month.ts';
 import { Provenance } from '../completeness-badge.tsx';
 import { concentrationOf, type Concentration } from './concentration.ts';
 import { useResults } from '../page-context.ts';
@@ -26,6 +28,7 @@ function AppsBySpend(): ReactNode {
   const { shown: analysis, answers } = results;
   const { items, unknown } = answers.topSpend;
   const filtered = useFilter('app', items);
+  const paid = useSpendByMonth();
   const [range, setRange] = useState<BarRange | null>(null);
   const spread = concentrationOf(items.map(spendOf));
   const ranked = filtered.rows;
@@ -38,11 +41,12 @@ function AppsBySpend(): ReactNode {
       sentence={sentenceOf(spread, unknown, results)}
       provenance={<Provenance sources={['apps']} />}
     >
-      {filtered.words !== '' && <FilterResult filtered={filtered} />}
+      <FilterResult filtered={filtered} />
       <ParetoBars
         key={filtered.words}
         label="12-month spend, app by app from the largest, and the share of the whole that they add up to"
         values={ranked.map(spendOf)}
+        corner={filtered.words === '' ? cornerOf(spread) : null}
         textOf={(place) => textOf(ranked[place], place, analysis.currency)}
         range={range}
         onRange={setRange}
@@ -50,7 +54,7 @@ function AppsBySpend(): ReactNode {
       {rows.length > 0 && (
         <Table
           caption="Apps by 12-month spend"
-          columns={columnsFor(items, analysis.currency)}
+          columns={columnsFor(items, analysis.currency, paid)}
           rows={rows}
           keyOf={({ id }) => id}
           notes={[...filtered.notes, ...places, ...leftOut]}
@@ -60,15 +64,11 @@ function AppsBySpend(): ReactNode {
   );
 }
 
-function FilterResult({ filtered }: { readonly filtered: Filtered<App> }): ReactNode {
-  return (
-    <p className="filter-result">
-      <output>{`${formatCounted(filtered.rows.length, 'app')}: ${filtered.words}.`}</output>{' '}
-      <button type="button" className="button button-quiet" onClick={filtered.clear}>
-        Clear
-      </button>
-    </p>
-  );
+/** Where the vital few end. */
+function cornerOf({ cumulated, total, vital }: Concentration): ParetoBarsProps['corner'] {
+  if (vital === 0) return null;
+  const text = `${formatCounted(vital, 'app')}: ${formatShare(cumulated[vital - 1] ?? 0, total)}`;
+  return { place: vital - 1, text };
 }
 
 function textOf(app: App | undefined, place: number, currency: string): string {
@@ -91,10 +91,17 @@ function sentenceOf(
   const sure = field?.confirmed === true && field.window === 'trailing12m';
   const caveat = sure || !field ? '' : ' These are Torii expenses, window unconfirmed.';
   const part = formatShare(cumulated[vital - 1] ?? 0, total);
-  return `${formatCount(vital)} of ${formatCounted(known, 'app')} ${vital === 1 ? 'carries' : 'carry'} ${part} of the known ${formatCompactMoney(total, analysis.currency)}.${gap}${caveat}`;
+  return `${formatCount(vital)} of ${formatCounted(known, 'app')} ${vital === 1 ? 'carries' : 'carry'} ${part} of the known ${formatCompactMoney(total, analysis.currency)}.${gap}${caveat}${besideBaseline(total, analysis)}`;
 }
 
-function columnsFor(items: readonly App[], currency: string): Column<App>[] {
+/** Two sums of the same apps that are not meant to agree. */
+function besideBaseline(spend: number, { totals, currency }: Results['shown']): string {
+  const { baselineAnnual } = totals;
+  if (baselineAnnual <= 0 || baselineAnnual === spend) return '';
+  return ` It is what was paid; the annual baseline of ${formatCompactMoney(baselineAnnual, currency)} is what contracts, licenses or else spend cost a year from now.`;
+}
+
+function columnsFor(items: readonly App[], currency: string, paid: PaidByMonth | null): Column<App>[] {
   const most = items.reduce((max, app) => Math.max(max, spendOf(app)), 0);
   return [
     appNameColumn,
@@ -112,6 +119,7 @@ function columnsFor(items: readonly App[], currency: string): Column<App>[] {
       meter: true,
       cell: (app) => <Bar value={spendOf(app)} max={most} mark="actual" />,
     },
+    ...(paid === null ? [] : [sparklineColumn(paid)]),
     moneyColumn(currency, {
       key: 'spend',
       header: `Spend, ${currency}`,
@@ -120,4 +128,17 @@ function columnsFor(items: readonly App[], currency: string): Column<App>[] {
       fact: ({ id }) => `app/${id}/expenses12m`,
     }),
   ];
+}
+
+/** What was paid month by month, where it was read. */
+function sparklineColumn({ byApp }: PaidByMonth): Column<App> {
+  return {
+    key: 'months',
+    header: 'Last 12 months',
+    wide: true,
+    cell: ({ id }) => {
+      const months = byApp.get(id);
+      return months && <Sparkline values={months.map(({ net }) => net)} />;
+    },
+  };
 }

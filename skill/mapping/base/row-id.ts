@@ -16,8 +16,3 @@ export function idOf(raw: JsonValue | undefined): number | null {
   if (typeof raw === 'number') return Number.isSafeInteger(raw) ? raw : null;
   return typeof raw === 'string' && /^\s*\d{1,15}\s*$/.test(raw) ? Number(raw) : null;
 }
-
-export function nameOf(row: JsonObject, otherwise: string): string {
-  const { name } = row;
-  return typeof name === 'string' && name.trim() !== '' ? name.trim() : otherwise;
-}

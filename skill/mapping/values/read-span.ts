@@ -84,10 +84,18 @@ export function readSpan(raw: JsonValue, bare: SpanUnit): Value<Span> {
   return span === null ? invalid(raw) : known(span);
 }
 
+/** A century: what is longer is a slip of the keyboard or stands for something else, and leads to dates that no calendar has. */
+const longest: Readonly<Record<Span['unit'], number>> = { days: 36_525, months: 1200 };
+
 function spanOf(amount: number, unit: SpanUnit): Span | null {
   const { times, unit: counted } = units[unit];
-  const whole = amount * times;
-  return Number.isSafeInteger(whole) && whole >= 0 ? { amount: whole + 0, unit: counted } : null;
+  return inCalendar(amount * times, counted);
+}
+
+function inCalendar(amount: number, unit: Span['unit']): Span | null {
+  return Number.isInteger(amount) && amount >= 0 && amount <= longest[unit]
+    ? { amount: amount + 0, unit }
+    : null;
 }
 
 function spanOfText(raw: string, bare: SpanUnit): Span | null {
@@ -112,7 +120,7 @@ function spanOfIso(text: string): Span | null {
   const inMonths = years * 12 + months;
   const inDays = weeks * 7 + days;
   if (inMonths > 0 && inDays > 0) return null;
-  return inMonths > 0 ? { amount: inMonths, unit: 'months' } : { amount: inDays, unit: 'days' };
+  return inMonths > 0 ? inCalendar(inMonths, 'months') : inCalendar(inDays, 'days');
 }
 
 /** "month to month", "semi-annual" and "half a year" are one word each. */

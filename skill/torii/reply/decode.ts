@@ -149,6 +149,8 @@ function success(tool: ReadTool, raw: unknown, found: Found): ToolReply {
 export function decodeReply(tool: ReadTool, raw: unknown): ToolReply | ToolFailure {
   if (raw === undefined || raw === null)
     return failure('host-fault', tool, 'The host answered with nothing.');
+  // A message without parts, not a list without rows: that would come with its total or its cursor.
+  if (Array.isArray(raw) && raw.length === 0) return failure('wrong-shape', tool, 'An empty answer.');
   const opened = openEnvelope(raw);
   if (opened.isError) return errorReply(opened, tool);
   const found = foundIn(opened, raw, tool);

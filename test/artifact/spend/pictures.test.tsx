@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { squarify } from '../../../artifact/parts/charts/squarify.ts';
 import { containmentOf } from '../../../artifact/views/spend/containment.ts';
 import { person } from '../person.ts';
+import type { JsonValue } from '../../../skill/torii/json.ts';
 import { createStage } from '../fetched-stage.ts';
-import { approved } from '../stage.ts';
+import { approved, records } from '../stage.ts';
+import { personNameIn } from '../../../artifact/views/owner-names.ts';
 import { show } from '../views/show.tsx';
 
 describe('tiles', () => {
@@ -89,14 +91,95 @@ describe('a group that overlaps', () => {
         document.body,
     );
     const matrix = await screen.findByRole(
-      'table',
+      'group',
       { name: /^People of the app in the row/ },
       { timeout: 20_000 },
     );
+    const cells = within(matrix).getAllByRole('link');
+    const size = Math.sqrt(cells.length);
+    expect(size).toBeGreaterThanOrEqual(2);
+    expect(Number.isInteger(size)).toBe(true);
     expect(within(matrix).getAllByText(/^\d+%$|^few$|^most$/).length).toBeGreaterThan(1);
+    // The table beside it says the same.
+    const table = screen.getByRole('table', { name: 'People of one app who hold another too' });
+    const inTable = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .flatMap((row) =>
+        within(row)
+          .getAllByRole('cell')
+          .map(({ textContent }) => textContent),
+      );
+    expect(inTable).toEqual(cells.map((cell) => cell.querySelector('text')?.textContent));
     await person.click(screen.getAllByRole('button', { name: 'Compare which to keep' })[0] ?? document.body);
     await person.click(screen.getAllByRole('button', { name: /^Plan this/ })[0] ?? document.body);
     expect(screen.getAllByRole('link', { name: 'Planned: see Plan' }).length).toBeGreaterThan(0);
     expect(screen.getAllByText(/what-if/i).length).toBeGreaterThan(0);
   });
+
+  it('plans one app into another, and leaves the rest of the group as it is', async () => {
+    await show({ configuration: approved, connect: createStage().connect }, '#spend-overlap');
+    const group = screen.getByRole('heading', { name: 'Project Management' }).closest('.group');
+    if (!(group instanceof HTMLElement)) throw new Error('The group is not there.');
+    await person.click(within(group).getByRole('button', { name: 'Compare which to keep' }));
+    await person.selectOptions(within(group).getByLabelText(/^Or move one app into/), 'Asana');
+    const pairs = within(group).getByRole('table', { name: 'If one app moves into Asana' });
+    expect(within(pairs).getAllByRole('row')).toHaveLength(4);
+    // In a narrow pane the button stands on the second line of its row.
+    const [press] = within(pairs).getAllByRole('button', {
+      name: 'Plan this: move monday.com into Asana',
+    });
+    await person.click(press ?? document.body);
+    const [planned] = within(pairs).getAllByRole('link', { name: 'Planned: see Plan' });
+    await person.click(planned ?? document.body);
+    const made = screen.getByRole('main').textContent ?? '';
+    expect(made).toMatch(/monday\.com.{0,80}Asana/);
+    expect(made).not.toMatch(/Trello.{0,40}(replace|move)\w* (by|into|to) Asana/i);
+  });
+});
+
+describe('names of owners', () => {
+  it('come after a click, beside what they own, and go again', async () => {
+    await show({ configuration: approved, connect: createStage().connect }, '#spend-overview');
+    await person.selectOptions(screen.getByRole('combobox', { name: 'By' }), 'owner');
+    const table = screen.getByRole('table', { name: 'Annual cost by owner' });
+    const before = table.textContent;
+    expect(before).toMatch(/Owner \d+/);
+    await person.click(screen.getByRole('button', { name: 'Show names' }));
+    const named = records.apps.flatMap(({ primaryOwner }) => Object(primaryOwner).fullName ?? []);
+    const said = within(table)
+      .getAllByRole('rowheader')
+      .map((cell) => cell.querySelector('a')?.textContent ?? '');
+    expect(said.filter((name) => named.includes(name)).length).toBeGreaterThan(3);
+    await person.click(screen.getByRole('button', { name: 'Hide names' }));
+    expect(table.textContent).toBe(before);
+  });
+
+  it.each<readonly [JsonValue, string | null]>([
+    [{ id: 1, fullName: 'Ada Hopper', email: 'a@x.example' }, 'Ada Hopper'],
+    [{ id: 1, firstName: 'Ada', lastName: 'Hopper' }, 'Ada Hopper'],
+    [{ id: 1, email: 'a@x.example' }, 'a@x.example'],
+    [[{ id: 1, name: 'Ada' }, 2], 'Ada'],
+    ['Ada', 'Ada'],
+    ['50073', null],
+    [50_073, null],
+    [{ id: 1 }, null],
+    [null, null],
+    [[], null],
+  ])('%j is %s', (raw, name) => {
+    expect(personNameIn(raw)).toBe(name);
+  });
+});
+
+it('says by which rules an app is an AI tool, with what the tenant added', async () => {
+  const mapping = { ...approved.mapping, aiTools: { vendors: ['Brindle Labs'], notAppIds: [1026] } };
+  await show(
+    { configuration: { ...approved, mapping }, connect: createStage().connect },
+    '#spend-apps--ai-yes',
+  );
+  const rules = screen.getByRole('table', { name: 'Rules for AI tools: whole words, in any case' });
+  const [, category, vendor, , never] = within(rules).getAllByRole('row');
+  expect(category).toHaveTextContent(/Category.*Generative AI.*none/);
+  expect(vendor).toHaveTextContent(/Vendor.*OpenAI.*Brindle Labs/);
+  expect(never).toHaveTextContent(/App, never one.*1026/);
 });

@@ -24,7 +24,14 @@ describe('the dashboard on the demo tenant', () => {
       'Terms ending in 60 days',
     ]);
     await person.click(screen.getByRole('link', { name: 'Renewals' }));
-    expect(within(region('Contracts to decide in the next 60 days')).getByRole('table')).toBeVisible();
+    const soon = region('Contracts to decide in the next 60 days');
+    const link = within(soon).getByRole('link', { name: /^List only these \d+ contracts?$/ });
+    const due = Number(/\d+/.exec(link.textContent ?? '')?.[0]);
+    expect(due).toBeGreaterThan(0);
+    await person.click(link);
+    const listed = screen.getByRole('table', { name: 'Contracts, soonest notice first' });
+    // The row of headers is one more.
+    expect(within(listed).getAllByRole('row')).toHaveLength(due + 1);
   });
 
   it('says once at the top how completely it was read, and of the figures how much they cover', async () => {

@@ -10,6 +10,37 @@ export const spendOverview: Program = {
   settles: 'Top apps by 12-month spend',
 };
 
+export const spendByMonthRead: Program = {
+  shows: 'What was paid month by month, beside what a month commits; one month lists its apps.',
+  address: '#spend-overview--paid-2026_2d10',
+  page: whole,
+  steps: [{ press: 'Read the payments' }],
+  settles: /^\d+ apps? paid in Oct 2026\.$/,
+};
+
+export const spendOwners: Program = {
+  shows: 'Cost by owner, with the names that come after a click.',
+  address: '#spend-overview',
+  page: whole,
+  steps: [{ choose: 'By', value: 'owner' }, { press: 'Show names' }],
+  settles: 'On this screen only: no export carries them.',
+};
+
+export const spendAi: Program = {
+  shows: 'AI tools by state, and the rules by which an app is one.',
+  address: '#spend-apps--ai-yes',
+  page: whole,
+  settles: 'The rules by which an app is an AI tool',
+};
+
+export const spendSharedPeople: Program = {
+  shows: 'Who of one app holds another: a grid of shares, and one app moved into another.',
+  address: '#spend-overlap',
+  page: whole,
+  steps: [{ press: 'Read the users of these 3 apps (5 calls)' }, { press: 'Compare which to keep' }],
+  settles: 'The shares as a table',
+};
+
 export const spendApps: Program = {
   shows: 'Every app in one table, filtered by words.',
   address: '#spend-apps--q-video',

@@ -118,7 +118,7 @@ describe('a workbook', () => {
     const facts = [...(file.sheets.get('Lineage') ?? [])].flatMap(([at, { stored }]) =>
       /^A\d/.test(at) && typeof stored === 'string' && stored.includes('/') ? [stored] : [],
     );
-    const some = facts.filter((_, index) => index % 7 === 0);
+    const some = facts.filter((fact, index) => !fact.startsWith('app/') || index % 7 === 0);
     expect(some.length).toBeGreaterThan(100);
     for (const fact of some) expect(explain(fact)).toEqual(slowly(fact));
   });

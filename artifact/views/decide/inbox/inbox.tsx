@@ -27,6 +27,9 @@ import { Undecided } from './undecided.tsx';
 
 const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
 
+/** What is at stake and what is saved are two sums, which the groups say. */
+const noWorth = (): number => 0;
+
 /** What must be decided, by when it is due; below it what can be saved but not decided yet. */
 export function Inbox(): ReactNode {
   const results = useResults();
@@ -51,8 +54,7 @@ export function Inbox(): ReactNode {
         {leaving !== null && <Chosen when={when ?? ''} />}
         {items.length > 0 && (
           <FilterBar
-            // What is at stake and what is saved are two sums, which the groups say.
-            filtering={{ ...filtered, worth: 0 }}
+            filtering={{ ...filtered, worth: noWorth }}
             fields={fields}
             noun={['decision', 'decisions']}
             periodLabel="Decide in"

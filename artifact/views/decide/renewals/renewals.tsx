@@ -3,20 +3,24 @@ import { decisionDate } from '../../../../skill/analysis/analyze.ts';
 import type { Analysis } from '../../../../skill/analysis/contract.ts';
 import { formatCompactMoney, formatCounted, daysBetween } from '../../../parts/text.ts';
 import { Section } from '../../../parts/layout.ts';
-import { Table } from '../../../parts/table.ts';
+import { Link } from '../../../parts/controls.ts';
+import { dayOf, isoOf } from '../../../../skill/analysis/units.ts';
 import { hasRead, Provenance } from '../../completeness-badge.tsx';
 import type { SessionState } from '../../../session/state.ts';
-import { contractColumns, contractNameColumn, type ListedRenewal } from './contract-columns.tsx';
+import { formatRoute } from '../../address.ts';
+import { withParameters } from '../../router.ts';
+import type { ListedRenewal } from './contract-columns.tsx';
 import { renewingSoon, type RenewingSoon } from './renewing-soon.ts';
-import { useResults } from '../../page-context.ts';
+import { useResults, useRoute } from '../../page-context.ts';
 import { useSessionState } from '../../../session/session.ts';
 
 const TITLE = 'Contracts to decide in the next 60 days';
 
-/** Contracts whose notice is due in the next 60 days, and after them those whose term ends in that time. */
+/** How many contracts have their notice due in the next 60 days, and how many terms end: the list below shows them. */
 export function Renewals(): ReactNode {
   const results = useResults();
   const phase = useSessionState((state) => state.phase);
+  const route = useRoute();
   const { shown: analysis } = results;
   const soon = renewingSoon(results);
   const due = dueSoon(analysis);
@@ -30,15 +34,22 @@ export function Renewals(): ReactNode {
       provenance={<Provenance sources={['contracts']} />}
     >
       {due.length + ending.length > 0 && (
-        <Table
-          caption={TITLE}
-          columns={[contractNameColumn(false), ...contractColumns(analysis)]}
-          rows={[...due, ...ending]}
-          keyOf={({ contractId }) => contractId}
-        />
+        <p>
+          <Link
+            className="app-link"
+            href={formatRoute(withParameters(route, { period: soonPeriod(analysis) }))}
+          >
+            List only these {formatCounted(due.length + ending.length, 'contract')}
+          </Link>
+        </p>
       )}
     </Section>
   );
+}
+
+/** The period that the filter offers as the next 60 days. */
+function soonPeriod({ asOf }: Analysis): string {
+  return `${asOf}..${isoOf(dayOf(asOf) + 60)}`;
 }
 
 /** By the last safe date: a term that ends in 61 days may have its notice due tomorrow. */
