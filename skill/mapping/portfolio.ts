@@ -3,7 +3,8 @@
  * In: `TenantRecords` and a mapping. Out: a `Portfolio` in canonical fields, every value known, missing or invalid.
  * A value that cannot be read stays in the portfolio with its raw text.
  */
-export { applyMapping, appUserOf, personOf, transactionOf } from './apply/apply.ts';
+export { appUserOf } from './apply/app-user.ts';
+export { applyMapping, personOf, transactionOf } from './apply/apply.ts';
 export { analysisConfig, fieldsToRequest } from './apply/config.ts';
 export { MappedRows } from './apply/mapped-rows.ts';
 export { fieldKey, isCarried } from './base/field-key.ts';
