@@ -12,7 +12,7 @@ export { DeadlineStrip, type StripDot } from './charts/deadline-strip.tsx';
 export { HeatGrid, type HeatCell, type HeatRow } from './charts/heat-grid.tsx';
 export { MoneyBar } from './charts/money-bar.tsx';
 export { MonthBars, type MonthBar } from './charts/month-bars.tsx';
-export { ParetoBars, type BarRange } from './charts/pareto-bars.tsx';
+export { ParetoBars, type BarRange, type ParetoBarsProps } from './charts/pareto-bars.tsx';
 export { PartBar } from './charts/part-bar.tsx';
 export { Picture } from './charts/picture.tsx';
 export { Scatter } from './charts/scatter.tsx';

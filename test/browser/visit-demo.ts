@@ -29,7 +29,7 @@ export interface Visit {
   readonly press: (target: Locator) => Promise<void>;
   readonly key: (name: string) => Promise<void>;
   readonly fill: (target: Locator, text: string) => Promise<void>;
-  readonly choose: (target: Locator, label: string) => Promise<void>;
+  readonly choose: (target: Locator, value: string) => Promise<void>;
   readonly acts: () => number;
 }
 
@@ -54,7 +54,7 @@ export async function visitDemo(
     press: (target) => counted(target.click()),
     key: (name) => counted(page.keyboard.press(name)),
     fill: (target, text) => counted(target.fill(text)),
-    choose: (target, label) => counted(target.selectOption({ label })),
+    choose: (target, value) => counted(target.selectOption(value)),
     acts: () => acts,
   };
 }

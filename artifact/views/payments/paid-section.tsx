@@ -8,7 +8,7 @@ import { formatWholeMoney } from '../../parts/text.ts';
 import { useResults } from '../page-context.ts';
 import { monthColumns } from './month-columns.tsx';
 import { ReadPayments } from './read-payments.tsx';
-import { gapsOf, monthName } from './words.ts';
+import { paymentGaps, monthName } from './words.ts';
 import { useSpendByMonth } from './use-spend-by-month.ts';
 
 interface PaidSectionProps {
@@ -27,7 +27,7 @@ export function PaidSection({ app }: PaidSectionProps): ReactNode {
     );
   }
   const months = paid.byApp.get(app.id);
-  const gaps = gapsOf(paid);
+  const gaps = paymentGaps(paid);
   if (months === undefined) {
     return (
       <Section

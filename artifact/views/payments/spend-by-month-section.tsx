@@ -15,7 +15,7 @@ import { appNameColumn } from '../spend/name-column.tsx';
 import { ReadPayments } from './read-payments.tsx';
 import { monthColumns } from './month-columns.tsx';
 import { useSpendByMonth, type PaidByMonth } from './use-spend-by-month.ts';
-import { gapsOf, monthName } from './words.ts';
+import { paymentGaps, monthName } from './words.ts';
 
 /** What was paid in each of the last twelve months, beside what a month commits; a month lists its apps. */
 export function SpendByMonthSection(): ReactNode {
@@ -85,7 +85,7 @@ function wordsOf(one: MonthSpend, { asOf, currency }: Pick<Analysis, 'asOf' | 'c
 function sentenceOf(paid: PaidByMonth, { currency, inputs }: Analysis): string {
   const known = paid.months.filter(({ net }) => net !== null);
   const [first] = known;
-  const gaps = gapsOf(paid);
+  const gaps = paymentGaps(paid);
   if (first === undefined) return `Unknown: Torii lists no payment of the last twelve months.${gaps}`;
   const sum = known.reduce((all, { net }) => all + (net ?? 0), 0);
   const whose = inputs.view === undefined ? '' : ` for the whole apps that ${inputs.view} shares`;

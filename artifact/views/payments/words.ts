@@ -7,7 +7,7 @@ export function monthName({ month }: MonthSpend): string {
 }
 
 /** What keeps the months from being all that was paid. */
-export function gapsOf({ unusable, undated, certificate }: PaidByMonth): string {
+export function paymentGaps({ unusable, undated, certificate }: PaidByMonth): string {
   const cut =
     certificate === null || certificate.status === 'complete' ? '' : ' Not all payments could be read.';
   const unread =

@@ -26,18 +26,7 @@ export function Breakdown(): ReactNode {
       sentence={sentenceOf(groups, split, analysis.totals.baselineAnnual)}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
-      <label className="choose">
-        By{' '}
-        <select
-          className="choice"
-          value={split.name}
-          onChange={({ currentTarget: { value } }) => setChosen(value)}
-        >
-          {splits.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
+      <ChooseSplit splits={splits} split={split} onChoose={setChosen} />
       {split.name === 'owner' && (
         <OwnerNames
           names={names}
@@ -54,6 +43,29 @@ export function Breakdown(): ReactNode {
         first={8}
       />
     </Section>
+  );
+}
+
+interface ChooseSplitProps {
+  readonly splits: readonly Split[];
+  readonly split: Split;
+  readonly onChoose: (name: string) => void;
+}
+
+function ChooseSplit({ splits, split, onChoose }: ChooseSplitProps): ReactNode {
+  return (
+    <label className="choose">
+      By{' '}
+      <select
+        className="choice"
+        value={split.name}
+        onChange={({ currentTarget: { value } }) => onChoose(value)}
+      >
+        {splits.map(({ name }) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </label>
   );
 }
 

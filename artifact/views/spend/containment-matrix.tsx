@@ -43,17 +43,28 @@ export function ContainmentMatrix({ apps }: Pick<OverlapGroup, 'apps'>): ReactNo
       <p className="provenance">
         Of the people of the app in the row, how many hold the app in the column too: the deeper, the more.
       </p>
-      <details className="as-tables">
-        <summary>The shares as a table</summary>
-        <Table
-          caption="People of one app who hold another too"
-          columns={columnsFor(listed, smallGroup)}
-          rows={listed}
-          keyOf={({ app }) => app.id}
-          offered={false}
-        />
-      </details>
+      <SharesTable listed={listed} smallGroup={smallGroup} />
     </div>
+  );
+}
+
+interface SharesTableProps {
+  readonly listed: readonly Held[];
+  readonly smallGroup: number;
+}
+
+function SharesTable({ listed, smallGroup }: SharesTableProps): ReactNode {
+  return (
+    <details className="as-tables">
+      <summary>The shares as a table</summary>
+      <Table
+        caption="People of one app who hold another too"
+        columns={columnsFor(listed, smallGroup)}
+        rows={listed}
+        keyOf={({ app }) => app.id}
+        offered={false}
+      />
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
-import { Bar, ParetoBars, Sparkline, type BarRange } from '../../parts/charts.ts';
+import { Bar, ParetoBars, Sparkline, type BarRange, type ParetoBarsProps } from '../../parts/charts.ts';
 import { formatCompactMoney, formatCount, formatCounted, formatShare } from '../../parts/text.ts';
 import { Section } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
@@ -46,11 +46,7 @@ function AppsBySpend(): ReactNode {
         key={filtered.words}
         label="12-month spend, app by app from the largest, and the share of the whole that they add up to"
         values={ranked.map(spendOf)}
-        corner={
-          filtered.words === '' && spread.vital > 0
-            ? { place: spread.vital - 1, text: cornerText(spread) }
-            : null
-        }
+        corner={filtered.words === '' ? cornerOf(spread) : null}
         textOf={(place) => textOf(ranked[place], place, analysis.currency)}
         range={range}
         onRange={setRange}
@@ -69,8 +65,10 @@ function AppsBySpend(): ReactNode {
 }
 
 /** Where the vital few end. */
-function cornerText({ cumulated, total, vital }: Concentration): string {
-  return `${formatCounted(vital, 'app')}: ${formatShare(cumulated[vital - 1] ?? 0, total)}`;
+function cornerOf({ cumulated, total, vital }: Concentration): ParetoBarsProps['corner'] {
+  if (vital === 0) return null;
+  const share = formatShare(cumulated[vital - 1] ?? 0, total);
+  return { place: vital - 1, text: `${formatCounted(vital, 'app')}: ${share}` };
 }
 
 function textOf(app: App | undefined, place: number, currency: string): string {
