@@ -95,7 +95,7 @@ const cli: EnvironmentOptions = {
         format: 'es',
         entryFileNames: 'cli.mjs',
         codeSplitting: false,
-        // A skill must stay small; names of functions stay readable for whoever reports a fault.
+        // A skill must stay small; names of functions stay readable for people who report a fault.
         minify: {
           mangle: { toplevel: false, keepNames: true },
           compress: true,

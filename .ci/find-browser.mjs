@@ -10,7 +10,7 @@ const places = [
 
 /**
  * Path of a Chromium-like browser, or null. CHROME_PATH decides when it is set; playwright-core's own
- * download is asked for last, by whoever calls, because only it knows where that is.
+ * download is asked for last, by the caller, because only it knows where that is.
  * @returns {string | null}
  */
 export function findBrowser() {

@@ -19,9 +19,9 @@ export interface ToriiHandlers {
   readonly torii: Torii;
 }
 
-export function toriiHandlers(tenant: Tenant, options: Variant = {}): ToriiHandlers {
+export function toriiHandlers(tenant: Tenant, options: Variant = {}, address = toriiAddress): ToriiHandlers {
   const endpoint = createEndpoint(tenant, options);
-  const handler = http.all(toriiAddress, async ({ request }) => {
+  const handler = http.all(address, async ({ request }) => {
     const response = await endpoint.handle(request);
     return response.type === 'error' ? HttpResponse.error() : response;
   });

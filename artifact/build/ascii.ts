@@ -1,6 +1,6 @@
 /**
  * Code and style as pure ASCII. Hosts re-encode what they publish and refuse U+FFFD; and what is put
- * into a page must not end the element it stands in.
+ * into a page must not end the element around it.
  */
 
 /** Valid inside string, template and regular-expression literals, which is where such characters live. */

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** What stands in for React in every page. */
+/** Preact aliases for every page. */
 const stand: Readonly<Record<string, string>> = {
   react: 'preact/compat',
   'react-dom': 'preact/compat',

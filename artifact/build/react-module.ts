@@ -47,7 +47,7 @@ function smallName(fileName: string): string {
   return fileName.replace(/\.jsx$/, '.min.jsx');
 }
 
-/** What stands at the top is kept with its name, because the head calls it. */
+/** What is declared at the top is kept with its name, because the head calls it. */
 function minified(code: string): string {
   const { code: small, errors } = minifySync('module.js', code, {
     module: true,

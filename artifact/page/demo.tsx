@@ -3,7 +3,7 @@ import type { TenantRecords } from '../../skill/torii/read.ts';
 import { parseMapping } from '../../skill/mapping/mapping.ts';
 import { snapshotBridge } from '../bridge/bridge.ts';
 import { pageClock, type Connect } from '../session/connection.ts';
-import { localDateAt } from '../session/state.ts';
+import { localDateAt } from '../../skill/torii/bridge.ts';
 import { noPastRuns } from '../session/past-runs.ts';
 import { Dashboard } from '../views/dashboard.tsx';
 import { demoHistory } from './demo-history.ts';

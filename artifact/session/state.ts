@@ -3,7 +3,6 @@
  * Views read this and nothing else. Plain data; nothing here can fail.
  */
 export { driftPlaces } from './model/drift-places.ts';
-export { localDateAt } from './model/local-date.ts';
 export {
   isSnapshot,
   type DetailProgress,

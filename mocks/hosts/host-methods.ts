@@ -28,7 +28,9 @@ export interface HostContext {
 
 export function methodsOf(settings: HostSettings, context: HostContext): Methods {
   if (settings.host === 'cowork') return coworkMethods(settings, context);
-  return settings.host === 'claude' ? claudeMethods(settings, context) : previewMethods(context);
+  return settings.host === 'claude'
+    ? claudeMethods(settings, context)
+    : { hello: async () => 'preview', ...previewMethods(context) };
 }
 
 function coworkMethods({ connectorId, grants }: HostSettings, { url, clock, faults }: HostContext): Methods {
@@ -62,11 +64,15 @@ function claudeMethods({ connectorName, grants }: HostSettings, context: HostCon
   };
 }
 
-function previewMethods({ url, clock, faults }: HostContext): Methods {
+/** The connection itself: its tools, and its calls with the time of each. */
+export function previewMethods({
+  url,
+  clock,
+  faults,
+}: Pick<HostContext, 'url' | 'clock' | 'faults'>): Readonly<Record<'tools' | 'call', Methods[string]>> {
   const script = createFaultScript(faults);
   const connector = connectorTo(withServerFaults(url, script));
   return {
-    hello: async () => 'preview',
     tools: async () =>
       (await connector.tools())
         .filter(({ name }) => !script.stands('ungranted', name))

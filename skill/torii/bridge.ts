@@ -3,6 +3,7 @@
  * In: a host's raw call and the tools it offers. Out: a `ToolBridge` that only read tools pass, its call budget and log.
  * What may go wrong comes back as a `ToolFailure`; nothing here throws for it.
  */
+export { localDateAt } from './base/local-date.ts';
 export type { Clock, Host, OfferedTool, RawCall, ToolBridge } from './base/bridge.ts';
 export {
   type Budget,

@@ -21,7 +21,7 @@ function rightSized(
 }
 
 describe('published right-sizing', () => {
-  it('W1: 42 of 120 seats stand idle, and a buffer of 15 % holds 90', () => {
+  it('W1: 42 of 120 seats are idle, and a buffer of 15 % holds 90', () => {
     const { input, expected } = workedExamples.W1;
     const { analysis, target, saving } = rightSized(input, { policy: 'buffer', percent: 15 });
     expect(appIn(analysis, 1).seats?.inactive).toBe(expected.unused);

@@ -125,7 +125,7 @@ describe('circles', () => {
     expect(circleOf(circle)).toBe('a → b → c → a');
   });
 
-  it('are found where only types lead back', () => {
+  it('are found where only types close them', () => {
     const found = [
       { from: 'table.ts', to: 'sorting.ts', external: false, typeOnly: false },
       { from: 'sorting.ts', to: 'table.ts', external: false, typeOnly: true },

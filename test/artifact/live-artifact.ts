@@ -2,13 +2,13 @@
  * The page inside a live artifact: `window.cowork` and the receipt as the host leaves them, the calls as
  * JSON-RPC over fetch, and msw in place of Torii's address.
  */
-import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterEach } from 'vitest';
 import { createCowork, fullNames, receiptBlock } from '../../mocks/cowork.ts';
 import { toriiAddress, toriiHandlers, type ToriiHandlers } from '../../mocks/handlers.ts';
 import { browserClock as clock } from '../../mocks/hosts/browser-clock.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { calledTools } from '../../skill/torii/catalog.ts';
+import { network } from './fetched-stage.ts';
 import { asOf } from './stage.ts';
 
 const connectorId = 'torii';
@@ -33,15 +33,13 @@ export function enterLiveArtifact({ grants = everyTool, faults = '', server = ''
   document.head.insertAdjacentHTML('afterbegin', receiptBlock({ grants, faults }));
 }
 
-/** The network of a test file; whatever leaves for another address fails the test. */
+/** Torii behind its own address, and a window without the host of the test before. */
 export function interceptTorii(): ToriiHandlers {
   const torii = toriiHandlers(createTenant({ size: 'small', asOf }));
-  const network = setupServer(...torii.handlers);
-  beforeAll(() => network.listen({ onUnhandledRequest: 'error' }));
+  network.use(...torii.handlers);
   afterEach(() => {
     Reflect.deleteProperty(window, 'cowork');
     document.getElementById('cowork-artifact-meta')?.remove();
   });
-  afterAll(() => network.close());
   return torii;
 }

@@ -1,7 +1,7 @@
-/** A stage for the page: the small demo tenant behind the snapshot bridge, with faults on request. */
+/** A stage for the page: the small demo tenant, with faults on request. */
 import { demoRecordsOf } from '../../artifact/page/demo-records.ts';
 import { snapshotBridge } from '../../artifact/bridge/hosts/snapshot.ts';
-import type { Connect } from '../../artifact/session/reading/connect.ts';
+import type { Connect, ConnectOptions } from '../../artifact/session/reading/connect.ts';
 import { aggregateDepth, type ViewSettings } from '../../artifact/session/model/view-settings.ts';
 import { noWhatIf } from '../../artifact/session/model/what-if.ts';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
@@ -13,7 +13,7 @@ import type { ToolFailure } from '../../skill/torii/base/failure.ts';
 import type { TenantRecords } from '../../skill/torii/base/records.ts';
 
 export const asOf = '2026-11-22';
-const tenant = createTenant({ size: 'small', asOf });
+export const tenant = createTenant({ size: 'small', asOf });
 export const records = demoRecordsOf(tenant, '2026-11-22T09:00:00.000Z');
 export const approved = { mapping: demoMapping(asOf), asOf };
 export const undiscovered = { mapping: null, asOf };
@@ -37,16 +37,19 @@ export interface Stage {
   readonly calls: { readonly tool: ReadTool; readonly args: JsonObject; readonly options: CallOptions }[];
 }
 
-export function createStage(held: Partial<TenantRecords> = {}): Stage {
+/** Records in memory in place of a server, for sessions without a page and for pages without a network. */
+export function createHeldStage(held: Partial<TenantRecords> = {}): Stage {
+  return stageOn(({ clock, onCall }) => snapshotBridge({ records: { ...records, ...held }, clock, onCall }));
+}
+
+/** A bridge whose faults, pauses and length of pages can be changed on the way. */
+export function stageOn(open: (options: ConnectOptions) => ToolBridge): Stage {
   const stage: Stage = {
     faults: {},
     hold: null,
     pageSize: null,
     calls: [],
-    connect: ({ clock, onCall }) => {
-      const bridge = snapshotBridge({ records: { ...records, ...held }, clock, onCall });
-      return Promise.resolve({ bridge: faulty(bridge, stage), receipt: null });
-    },
+    connect: (options) => Promise.resolve({ bridge: faulty(open(options), stage), receipt: null }),
   };
   return stage;
 }

@@ -3,56 +3,17 @@
  * narrow pane and on a screen. What must be found is worked out here, from the tenant or from the whole list.
  */
 import { AxeBuilder } from '@axe-core/playwright';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { root } from '../architecture/imports.ts';
-import { launchChromium } from './chromium.ts';
+import { demoAddress, openBrowser, visitDemo, type Visit } from './visit-demo.ts';
 
 const asOf = '2026-11-22';
-const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
 const tenant = createTenant({ size: 'small', asOf });
+const browser = openBrowser();
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-/** Counts what a person does. */
-class Person {
-  acts = 0;
-  readonly page: Page;
-  constructor(page: Page) {
-    this.page = page;
-  }
-  async press(target: Locator): Promise<void> {
-    this.acts += 1;
-    await target.click();
-  }
-  async fill(target: Locator, text: string): Promise<void> {
-    this.acts += 1;
-    await target.fill(text);
-  }
-  async key(name: string): Promise<void> {
-    this.acts += 1;
-    await this.page.keyboard.press(name);
-  }
-  async choose(target: Locator, label: string): Promise<void> {
-    this.acts += 1;
-    await target.selectOption({ label });
-  }
-}
-
-async function atHome(width: number): Promise<Person> {
-  const context = await browser.newContext({ viewport: { width, height: 740 } });
-  const page = await context.newPage();
-  await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
-  await page.goto(demo);
-  await page.getByRole('button', { name: 'Refresh' }).waitFor();
-  return new Person(page);
+function visitHome(width: number): Promise<Visit> {
+  return visitDemo(browser(), asOf, { viewport: { width, height: 740 } });
 }
 
 async function problemsOn(page: Page): Promise<string[]> {
@@ -74,12 +35,11 @@ async function namesIn(table: Locator): Promise<string[]> {
 }
 
 describe.each([360, 1280])('at %d px', (width) => {
-  it('finds the apps that nobody is responsible for', async () => {
-    const person = await atHome(width);
-    const { page } = person;
-    await person.press(page.getByRole('link', { name: 'Spend', exact: true }));
-    await person.press(page.getByRole('link', { name: 'Apps', exact: true }));
-    await person.press(page.getByRole('link', { name: 'No owner' }));
+  it('finds the apps that no one is responsible for', async () => {
+    const { page, press, acts } = await visitHome(width);
+    await press(page.getByRole('link', { name: 'Spend', exact: true }));
+    await press(page.getByRole('link', { name: 'Apps', exact: true }));
+    await press(page.getByRole('link', { name: 'No owner' }));
     const without = tenant.apps
       .filter(({ primaryOwner, isHidden }) => (primaryOwner ?? null) === null && isHidden !== true)
       .flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
@@ -92,27 +52,26 @@ describe.each([360, 1280])('at %d px', (width) => {
           new RegExp(`^${without.length} of \\d+ apps, \\$[\\d.]+k a year: no owner\\.$`),
         ),
       );
-    expect(person.acts).toBeLessThanOrEqual(3);
+    expect(acts()).toBeLessThanOrEqual(3);
     expect(await problemsOn(page)).toEqual([]);
     await page.context().close();
   });
 
   it('finds contracts over $20,000 that come up in a quarter', async () => {
-    const person = await atHome(width);
-    const { page } = person;
+    const { page, press, key, fill, choose, acts } = await visitHome(width);
     if (width < 480) {
-      await person.key('/');
-      await person.fill(page.getByRole('combobox', { name: /^Search/ }), 'over 20k q1 2027');
-      await person.key('Enter');
+      await key('/');
+      await fill(page.getByRole('combobox', { name: /^Search/ }), 'over 20k q1 2027');
+      await key('Enter');
     } else {
-      await person.press(page.getByRole('link', { name: 'Renewals', exact: true }));
-      await person.fill(page.getByRole('textbox', { name: 'At least, USD a year' }), '20000');
-      await person.choose(page.getByRole('combobox', { name: 'Notice or end in' }), 'Q1 2027');
+      await press(page.getByRole('link', { name: 'Renewals', exact: true }));
+      await fill(page.getByRole('textbox', { name: 'At least, USD a year' }), '20000');
+      await choose(page.getByRole('combobox', { name: 'Notice or end in' }), 'Q1 2027');
     }
     await expect.poll(() => page.url()).toContain('#renewals--value-20000--period-2027Q1');
     const table = page.getByRole('table', { name: 'Contracts, soonest notice first' });
     const found = await contractsIn(table);
-    expect(person.acts).toBeLessThanOrEqual(3);
+    expect(acts()).toBeLessThanOrEqual(3);
     expect(await problemsOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Clear' }).click();
     await page
@@ -129,16 +88,15 @@ describe.each([360, 1280])('at %d px', (width) => {
   });
 
   it('finds which AI tools are paid for, approved or not', async () => {
-    const person = await atHome(width);
-    const { page } = person;
-    await person.key('Control+k');
-    await person.fill(page.getByRole('combobox', { name: /^Search/ }), 'AI');
-    await person.key('Enter');
+    const { page, key, fill, acts } = await visitHome(width);
+    await key('Control+k');
+    await fill(page.getByRole('combobox', { name: /^Search/ }), 'AI');
+    await key('Enter');
     await page.getByText(/^1 AI tool is paid for, \$10\.7k a year\. 1 of these is not sanctioned/).waitFor();
     expect(await namesIn(page.getByRole('table', { name: 'Apps', exact: true }))).toEqual(['ChatGPT Team']);
     const states = page.getByRole('table', { name: 'AI tools by state' });
     expect(await states.getByRole('rowheader').allTextContents()).toEqual(['unsanctioned']);
-    expect(person.acts).toBeLessThanOrEqual(3);
+    expect(acts()).toBeLessThanOrEqual(3);
     expect(await problemsOn(page)).toEqual([]);
     // The money is a fact that says what it is made of.
     await states.getByRole('link', { name: /^\$/ }).click();
@@ -152,8 +110,8 @@ describe.each([360, 1280])('at %d px', (width) => {
   it.each(['#review', '#spend-overview', '#spend-licenses', '#spend-overlap', '#spend-apps--q-zoom'])(
     '%s has no violation that axe can see, and scrolls down alone',
     async (address) => {
-      const { page } = await atHome(width);
-      await page.goto(`${demo}${address}`);
+      const { page } = await visitHome(width);
+      await page.goto(`${demoAddress}${address}`);
       await page.getByRole('button', { name: 'Refresh' }).waitFor();
       expect(await problemsOn(page)).toEqual([]);
       await page.context().close();
@@ -167,7 +125,7 @@ interface Listed {
   readonly days: readonly string[];
 }
 
-/** What stands in the cells, also in those that a narrow pane moves to a second line. */
+/** What the cells say, also in those that a narrow pane moves to a second line. */
 async function contractsIn(table: Locator): Promise<Listed[]> {
   await table.waitFor();
   const rows = await table.locator('tbody tr').evaluateAll((found) =>

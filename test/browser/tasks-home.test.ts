@@ -2,37 +2,20 @@
  * What people come to the home for, on the built demo, by the roles and names that everybody meets: in a side
  * pane and on a wide screen, in at most three acts.
  */
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../architecture/imports.ts';
-import { launchChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoAddress, openBrowser, paneAndScreen, visitDemo } from './visit-demo.ts';
 import { watch } from './watch.ts';
 
-const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 720 },
-] as const;
+const browser = openBrowser();
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-async function home(size: (typeof sizes)[number]): Promise<Page> {
-  const context = await browser.newContext({ viewport: size });
-  const page = await context.newPage();
-  await page.clock.setFixedTime(new Date('2026-11-27T12:00:00'));
-  await page.goto(demo);
-  await page.getByText('Annual baseline').waitFor();
+async function home(size: (typeof paneAndScreen)[number]): Promise<Page> {
+  const { page } = await visitDemo(browser(), '2026-11-27', { viewport: size });
   return page;
 }
 
-describe.each(sizes)('the home at $width px', (size) => {
+describe.each(paneAndScreen)('the home at $width px', (size) => {
   it('shows its sentence and both pictures without scrolling, and nothing beside the screen', async () => {
     const page = await home(size);
     const strip = page.getByRole('group', { name: 'Notice deadlines of the next 90 days, a dot a contract' });
@@ -148,10 +131,10 @@ describe.each(sizes)('the home at $width px', (size) => {
   });
 
   it.each(['', '#renewals'])('holds for everyone, with all open: %s', async (address) => {
-    const context = await browser.newContext({ viewport: size, colorScheme: 'dark' });
+    const context = await browser().newContext({ viewport: size, colorScheme: 'dark' });
     const page = await context.newPage();
     const seen = await watch(page);
-    await page.goto(`${demo}${address}`);
+    await page.goto(`${demoAddress}${address}`);
     await page.getByRole('button', { name: 'Refresh' }).waitFor();
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;

@@ -4,57 +4,17 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Download, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Download } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
-import { root } from '../architecture/imports.ts';
-import { launchChromium } from './chromium.ts';
+import { openBrowser, paneAndScreen, visitDemo, type Visit } from './visit-demo.ts';
 
 const asOf = '2026-11-27';
-const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
 const tenant = createTenant({ size: 'small', asOf });
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 720 },
-] as const;
+const browser = openBrowser();
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
-
-/** Somebody at the home, whose acts are counted. */
-interface Visit {
-  readonly page: Page;
-  readonly press: (target: Locator) => Promise<void>;
-  readonly key: (name: string) => Promise<void>;
-  readonly fill: (target: Locator, text: string) => Promise<void>;
-  readonly choose: (target: Locator, value: string) => Promise<void>;
-  readonly acts: () => number;
-}
-
-async function visitHome({ width, height }: (typeof sizes)[number]): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
-  const page = await context.newPage();
-  await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
-  await page.goto(demo);
-  await page.getByRole('button', { name: 'Refresh' }).waitFor();
-  let acts = 0;
-  const counted = async (act: Promise<unknown>): Promise<void> => {
-    acts += 1;
-    await act;
-  };
-  return {
-    page,
-    press: (target) => counted(target.click()),
-    key: (name) => counted(page.keyboard.press(name)),
-    fill: (target, text) => counted(target.fill(text)),
-    choose: (target, value) => counted(target.selectOption(value)),
-    acts: () => acts,
-  };
+function visitHome(size: (typeof paneAndScreen)[number]): Promise<Visit> {
+  return visitDemo(browser(), asOf, { viewport: size, acceptDownloads: true });
 }
 
 async function textOf(file: Download): Promise<string> {
@@ -68,7 +28,7 @@ function amountsIn(text: string): number[] {
   );
 }
 
-describe.each(sizes)('at $width px', (size) => {
+describe.each(paneAndScreen)('at $width px', (size) => {
   it('says where a figure comes from, down to the record and its field', async () => {
     const { page, press, acts } = await visitHome(size);
     await press(

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { command } from './command.ts';
 import { folder } from './served.ts';
 
-/** Nobody answers there: whoever asks it ends with another code and other words. */
+/** No server answers there: a command that asks it ends with another code and other words. */
 const nobody = 'http://127.0.0.1:9/mcp';
 
 describe('before anything is read', () => {

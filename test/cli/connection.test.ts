@@ -64,7 +64,7 @@ test('what a server says of a token is said without the token, also in a digest 
 });
 
 describe('an address that is not Torii', () => {
-  test.each(every)('%s: nobody is there', async (name) => {
+  test.each(every)('%s: no one is there', async (name) => {
     const port = await freePort();
     const { code, out, err } = await command(name, '--url', `http://127.0.0.1:${port}/mcp`);
     expect([code, out]).toEqual([3, '']);

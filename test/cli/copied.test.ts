@@ -244,7 +244,7 @@ describe('what nothing confirms', () => {
     expect(JSON.parse(await readFile(out, 'utf8'))).toMatchObject({ status: 'draft' });
   });
 
-  test('people are left out, whoever copied them', async () => {
+  test('people are left out, no matter who copied them', async () => {
     const path = await confirmed();
     await writeFile(
       join(path, 'users.json'),

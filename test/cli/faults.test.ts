@@ -86,7 +86,7 @@ const told = faults.flatMap((fault) => {
 });
 
 describe.concurrent('on the contracts: the other two answers stand', () => {
-  test.for(told)('%s is told, and no count stands as if it were whole', async ([fault, sentence]) => {
+  test.for(told)('%s is told, and no count is shown as if it were whole', async ([fault, sentence]) => {
     const { code, out } = await validate(`list_contracts:${detail[fault] ?? fault}`);
     expect([answer(out, 1), answer(out, 3)]).toEqual([answer(honest, 1), answer(honest, 3)]);
     expect(plain(block(out, 2))).toContain(sentence);

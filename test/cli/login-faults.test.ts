@@ -113,7 +113,7 @@ describe('login', () => {
     ]);
   });
 
-  test('nobody is there, or a web server that is not MCP', async () => {
+  test('no one is there, or a web server that is not MCP', async () => {
     const { server, origin } = await listen(
       0,
       () => async () => new Response('<h1>Hello</h1>', { status: 404 }),

@@ -236,7 +236,7 @@ describe('status', () => {
     expect(out).toMatch(/^Tools: \d+ that read may be called, \d+ others are never called\.$/m);
   });
 
-  test('ends with 3 and the way in when nobody is signed in', async () => {
+  test('ends with 3 and the way in when no one is signed in', async () => {
     const { url } = await served({ oauth: true });
     const { code, out, err } = await command('status', '--url', url);
     expect([code, out]).toEqual([3, '']);
@@ -260,7 +260,7 @@ describe('token and logout', () => {
     expect((await command('status', '--url', url)).code).toBe(0);
   });
 
-  test('token ends with 3 when nobody is signed in, also where the environment holds one', async () => {
+  test('token ends with 3 when no one is signed in, also where the environment holds one', async () => {
     const { url } = await served({ oauth: true });
     const { code, out } = await command('token', '--url', url);
     expect([code, out]).toEqual([3, '']);

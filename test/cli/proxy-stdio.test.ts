@@ -95,7 +95,7 @@ describe('saas-rationalization proxy', () => {
     expect(child.exitCode).toBeNull();
   });
 
-  test('answers at once while nobody is there behind it, and says nothing but protocol', async () => {
+  test('answers at once while no one is there behind it, and says nothing but protocol', async () => {
     const { say, out, answered, child, ended } = start('http://127.0.0.1:9/mcp');
     say(hello);
     await answered;

@@ -248,7 +248,7 @@ describe('a session in the project, however it starts, does not write', () => {
     expect(server.torii.writes).toEqual([]);
     // A session that bypasses permissions keeps working with every other server.
     expect(others).toEqual(othersWork ? ['create_ticket'] : []);
-    // Without any flag nobody is there to allow a call, so nothing is read either.
+    // Without any flag no one is there to allow a call, so nothing is read either.
     expect(called(server)).toEqual(start.args === undefined ? [] : ['list_apps', 'list_contracts']);
   });
 

@@ -3,7 +3,7 @@
  * every path and every call from what it was shown: the commands from the skill, the folder of records
  * from the hook, the publish call from what `fill` printed.
  *
- * What passes through the model is counted, because a model that must read 150,000 tokens of ours before
+ * What passes through the model is counted, because a model that must read 150,000 tokens of this product before
  * it may publish does not publish.
  */
 import { readFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** What every other file here stands on: a version is installed once, whole, and can be run. */
+/** What every other file here relies on: a version is installed once, whole, and can be run. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -366,7 +366,7 @@ describe('roles', () => {
 });
 
 describe('structured content', () => {
-  test('stands beside the same text', async () => {
+  test('comes beside the same text', async () => {
     const result = await createTorii(small, { structured: true }).call('list_apps');
     expect(result.structuredContent).toEqual(bodyOf(result));
   });

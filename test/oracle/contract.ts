@@ -1,4 +1,4 @@
-/** One contract as the oracle understands it, before it is judged beside its neighbours. */
+/** One contract as the oracle understands it, before it is judged beside its neighbors. */
 import type { Day } from './calendar.ts';
 import { statusClass, type StatusClass } from './contract-status.ts';
 import { type Fraction, fromDecimal } from './exact.ts';

@@ -1,5 +1,5 @@
 /**
- * What each app costs a year, on one basis: "contracts in force → licence lines (annualCost) → trailing
+ * What each app costs a year, on one basis: "contracts in force → license lines (annualCost) → trailing
  * spend (mapped spend12m, else 365 days of transactions) → none".
  */
 import { compare, decimal, type Fraction, fraction, rounded, times, total, zero } from './exact.ts';

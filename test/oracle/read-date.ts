@@ -79,8 +79,8 @@ export function readMoment(raw: Json, format: Json): Read<Moment> {
 
 /**
  * "Where the instants of a contract's date key, three or more, lie on one non-midnight UTC hour or on
- * two neighbouring ones (summer time), they are local midnights: shift to the local day."
- * Reading: the hours 23 and 0 are neighbours too (London), as long as not all lie on 0.
+ * two neighboring ones (summer time), they are local midnights: shift to the local day."
+ * Reading: the hours 23 and 0 are neighbors too (London), as long as not all lie on 0.
  */
 export function areLocalMidnights(moments: readonly Moment[]): boolean {
   const minutes = moments.flatMap(({ minute }) => (minute === null ? [] : [minute]));

@@ -272,7 +272,7 @@ function isRenewalAlone({ hardAnnual }: { readonly hardAnnual: number | null }):
 }
 
 describe('an inbox', () => {
-  it('has neither suspected duplicates nor offers, nor what a person has put aside', () => {
+  it('has neither suspected duplicates nor offers, nor what a person has dismissed or snoozed', () => {
     const contracts = inboxOf(analysis)
       .filter(isRenewalAlone)
       .map(({ contractId }) => contractId);

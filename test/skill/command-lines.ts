@@ -1,7 +1,7 @@
 import { texts } from './texts.ts';
 
 export interface CommandLine {
-  /** The text it stands in. */
+  /** The text that holds it. */
   readonly path: string;
   /** As written, without the name of the program. */
   readonly line: string;

@@ -1,4 +1,4 @@
-/** No command of ours runs a package under a name that somebody else could take: in documents and in written files. */
+/** No command of this product runs a package under a name that somebody else could take: in documents and in written files. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -18,7 +18,7 @@ export const references: readonly SkillText[] = readdirSync('skill/references')
 
 export const texts: readonly SkillText[] = [skillText, ...references];
 
-/** What stands between the lines of three hyphens. */
+/** What is between the lines of three hyphens. */
 export const frontmatter: string = /^---\n([\s\S]*?)\n---\n/.exec(skillText.text)?.[1] ?? '';
 
 export const body: string = skillText.text.slice(frontmatter.length + '---\n---\n'.length + 1);

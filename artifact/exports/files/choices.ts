@@ -1,7 +1,7 @@
 /**
  * What can leave the page: the tables and the chart on the screen, and what the whole analysis says.
  *
- * Every file carries whose figures it holds, as of when, and what must stand beside them: an invented
+ * Every file carries whose figures it holds, as of when, and what must be said beside them: an invented
  * tenant, a draft mapping, missing records, a check that does not hold. No person is named.
  */
 import type { Analysis } from '../../../skill/analysis/contract.ts';
@@ -133,7 +133,7 @@ function chartGroups(
     });
 }
 
-/** What stands around a drawing on screen and would be lost with it: the caption and the legend. */
+/** What is around a drawing on screen and would be lost with it: the caption and the legend. */
 function wordsBeside(chart: Element): string[] {
   const figure = chart.closest('figure');
   const caption = textsOf(figure?.querySelector('figcaption')?.childNodes ?? []).join(' · ');

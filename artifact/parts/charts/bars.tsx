@@ -32,7 +32,7 @@ export interface BarPart {
   readonly label: string;
   readonly value: number;
   readonly mark: Mark;
-  /** What stands in the legend: the number with its unit. */
+  /** What the legend says: the number with its unit. */
   readonly text: ReactNode;
 }
 

@@ -8,7 +8,7 @@ export interface PictureProps {
   readonly children: ReactNode;
 }
 
-/** A drawing with its sentence; in the place of the sentence stands, while a mark is pointed at, what it says. */
+/** A drawing with its sentence; while a mark is pointed at, its own words take the place of the sentence. */
 export function Picture({ title, sentence, children }: PictureProps): ReactNode {
   const id = useId();
   const [said, setSaid] = useState<string | null>(null);

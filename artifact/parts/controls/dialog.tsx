@@ -7,7 +7,7 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** Stands over the page until it is closed; the browser keeps the focus inside and brings it back. */
+/** Covers the page until it is closed; the browser keeps the focus inside and brings it back. */
 export function Dialog({ label, className = '', onClose, children }: DialogProps): ReactNode {
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {

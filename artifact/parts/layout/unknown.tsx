@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Stands where a figure would stand; never a zero. The reason is there for the pointer and for the reader. */
+/** Takes the place of a figure; never a zero. The reason is there for the pointer and for the reader. */
 export function UnknownValue({ reason }: { reason: string }): ReactNode {
   return (
     <span className="unknown" title={reason}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Stands on every screen whose data is invented, or not live. */
+/** Shown on every screen whose data is invented, or not live. */
 export function Watermark({ title, note }: { title: string; note: string }): ReactNode {
   return (
     <div className="watermark">

@@ -19,7 +19,7 @@ export interface TableProps<Row> {
   readonly windowed?: boolean;
   /** Further columns of the file that the table can become. */
   readonly also?: readonly FileColumn<Row>[];
-  /** What stands above the rows of the file, such as which rows were left out. */
+  /** What is said above the rows of the file, such as which rows were left out. */
   readonly notes?: readonly string[];
   readonly className?: string;
   /** False where the view offers a file of several tables instead. */

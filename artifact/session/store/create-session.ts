@@ -1,7 +1,7 @@
 import type { Clock } from '../../../skill/torii/bridge.ts';
 import { parseConfiguredName } from '../../../skill/torii/catalog.ts';
 import type { ParsedConfiguration } from '../model/configuration.ts';
-import { localDateAt } from '../model/local-date.ts';
+import { localDateAt } from '../../../skill/torii/bridge.ts';
 import type { SessionState } from '../model/state.ts';
 import { createStore } from '../model/store.ts';
 import type { Connect } from '../reading/connect.ts';

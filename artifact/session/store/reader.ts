@@ -9,7 +9,7 @@ import { createBudget } from '../../../skill/torii/bridge.ts';
 import { errorMessage } from '../../../skill/torii/failure.ts';
 import { grantedTools } from '../../bridge/bridge.ts';
 import type { Configuration } from '../model/configuration.ts';
-import { localDateAt } from '../model/local-date.ts';
+import { localDateAt } from '../../../skill/torii/bridge.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Store } from '../model/store.ts';
 import { aggregateDepth } from '../model/view-settings.ts';

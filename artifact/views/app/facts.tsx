@@ -13,7 +13,7 @@ export interface AppProps {
 
 export interface PairsProps {
   readonly pairs: readonly (readonly [string, ReactNode])[];
-  /** Values so short that they stand beside their names in any pane. */
+  /** Values so short that they fit beside their names in any pane. */
   readonly short?: boolean;
 }
 

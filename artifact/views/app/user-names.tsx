@@ -65,7 +65,7 @@ function Names({ users, analysis, onHide }: NamesProps): ReactNode {
   );
 }
 
-/** Nobody is ranked. */
+/** No person is ranked. */
 function namesIn(group: UserGroup, users: readonly NamedUser[]): ReactNode[] {
   const members = new Set<unknown>(group.users);
   return users

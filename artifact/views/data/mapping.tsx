@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
+import { canonicalFields, type TenantMapping } from '../../../skill/mapping/mapping.ts';
 import { formatCounted, formatDate, sentenceCase } from '../../parts/text.ts';
 import { Section, Tag } from '../../parts/layout.ts';
 import { Table, type Column } from '../../parts/table.ts';
@@ -8,6 +8,9 @@ import { Drift } from './drift.tsx';
 import { Questions } from './questions.tsx';
 import { useResults } from '../page-context.ts';
 import { useSessionState } from '../../session/session.ts';
+
+/** What the mapping says of a field, if it says anything. */
+type FieldSource = { readonly key: string; readonly unit?: string; readonly confirmed?: boolean } | undefined;
 
 interface MappedField {
   readonly name: string;
@@ -52,24 +55,6 @@ function statusSentence({ mapping, origin }: Results): string {
     : `A draft for ${tenant.name}; nobody has approved it.`;
 }
 
-/** The canonical fields a person can map, in the order in which they matter. */
-const canonical = {
-  App: ['spend12m', 'owner', 'category', 'vendor', 'activeUsers', 'lastUsedAt'],
-  Contract: [
-    'termStart',
-    'termEnd',
-    'noticeDays',
-    'cancelBy',
-    'autoRenew',
-    'renewalTermMonths',
-    'annualValue',
-    'totalValue',
-    'seats',
-    'commitSeats',
-    'unitPrice',
-  ],
-} as const;
-
 const labels: Readonly<Record<string, string>> = {
   spend12m: '12-month spend',
   activeUsers: 'Active users',
@@ -86,18 +71,15 @@ const labels: Readonly<Record<string, string>> = {
   unitPrice: 'Unit price',
 };
 
+/** Every field that a person can map, in the order in which discovery asks for them. */
 function mappedFields({ fields }: TenantMapping): MappedField[] {
-  return [
-    ...canonical.App.map((name) => mappedField('App', name, fields.app[name])),
-    ...canonical.Contract.map((name) => mappedField('Contract', name, fields.contract[name])),
-  ];
+  const held: Readonly<Record<string, Readonly<Record<string, FieldSource>>>> = fields;
+  return canonicalFields.map(({ entity, field }) =>
+    mappedField(entity === 'app' ? 'App' : 'Contract', field, held[entity]?.[field]),
+  );
 }
 
-function mappedField(
-  record: MappedField['record'],
-  name: string,
-  field: { key: string; unit?: string; confirmed?: boolean } | undefined,
-): MappedField {
+function mappedField(record: MappedField['record'], name: string, field: FieldSource): MappedField {
   const label = labels[name] ?? sentenceCase(name);
   const unit = field?.unit === undefined ? null : `${field.unit}${field.confirmed ? '' : ', unconfirmed'}`;
   return { name: label, record, key: field?.key ?? null, unit };

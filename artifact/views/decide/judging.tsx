@@ -4,7 +4,7 @@ import { formatCounted } from '../../parts/text.ts';
 import type { ListedFinding } from '../findings/finding-item.tsx';
 import { useSession } from '../../session/session.ts';
 
-/** The one vocabulary of judging: what stands in decisions.json, what it is called, and how it is said. */
+/** The one vocabulary of judging: what decisions.json holds, what it is called, and how it is said. */
 const judgments = [
   ['rejected', 'Dismiss', 'dismissed'],
   ['snoozed-until', 'Snooze 90 days', 'snoozed for 90 days'],

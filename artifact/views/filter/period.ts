@@ -1,6 +1,6 @@
 /**
  * A span of days as people name it: `2027Q1`, `2027-03`, or `2027-01-15..2027-04-30`, whose ends may be
- * left open. The same text stands in addresses, in files and in the choices of the filter bar.
+ * left open. The same text is used in addresses, in files and in the choices of the filter bar.
  */
 import type { IsoDate } from '../../../skill/analysis/contract.ts';
 import { dayOf, isoOf } from '../../../skill/analysis/units.ts';

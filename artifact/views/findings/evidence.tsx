@@ -11,7 +11,7 @@ export interface EvidenceProps {
   readonly subject?: string | undefined;
 }
 
-/** Facts as words and figures: "unassigned seats 8". Nobody is named where all are of one record. */
+/** Facts as words and figures: "unassigned seats 8". No record is named where all are of one record. */
 export function Evidence({ analysis, facts, subject: known }: EvidenceProps): ReactNode {
   const named = facts.map((fact) => ({
     fact,

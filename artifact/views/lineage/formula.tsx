@@ -6,7 +6,7 @@ import { FigureLink } from '../figure.tsx';
 export interface FormulaProps {
   readonly analysis: Analysis;
   readonly text: string;
-  /** Facts that went in; one whose value stands in the text is a link there. */
+  /** Facts that went in; one whose value is in the text is a link there. */
   readonly from: readonly string[];
 }
 
@@ -70,7 +70,7 @@ function linked(text: string, operands: readonly Operand[]): Piece[] {
   return pieces.filter(({ words }) => words !== '');
 }
 
-/** Where a value stands as a word of its own, not as a part of a longer number; -1 where it does not. */
+/** Where a value is a word by itself, not as a part of a longer number; -1 where it does not. */
 function placeOf(value: string, words: string): number {
   for (let at = words.indexOf(value); at >= 0; at = words.indexOf(value, at + 1)) {
     const [before, after] = [words.slice(0, at).at(-1) ?? ' ', words.slice(at + value.length)];

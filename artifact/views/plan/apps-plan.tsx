@@ -37,7 +37,7 @@ export function AppsPlan(): ReactNode {
   );
 }
 
-/** The app being planned stands in the address, so that any place of the page can lead to its plan. */
+/** The app being planned is kept in the address, so that any place of the page can lead to its plan. */
 function useChosenApp(): [number | null, (appId: number | null) => void] {
   const router = useRouter();
   const { plan } = useRoute().parameters;

@@ -89,7 +89,7 @@ function stepsOf(analysis: Analysis, sums: readonly LeverSum[], { fact }: Addres
   ];
 }
 
-/** What comes off stands with a true minus sign; seats that are added come on top. */
+/** What comes off has a true minus sign; seats that are added come on top. */
 function minus(minor: Minor, currency: string): string {
   return `${minor > 0 ? '−' : '+'}${formatWholeMoney(Math.abs(minor), currency)}`;
 }

@@ -71,8 +71,8 @@ function HeatMap({ apps, all }: HeatMapProps): ReactNode {
         rows={apps.map((app) => rowOf(app, addresses))}
       />
       <p className="provenance">
-        {which}The deeper a cell, the larger its share of what the app bought. Blue is in use, amber stands
-        idle, hatched is unknown.
+        {which}The deeper a cell, the larger its share of what the app bought. Blue is in use, amber is idle,
+        hatched is unknown.
       </p>
     </>
   );
@@ -158,7 +158,7 @@ function sentenceOf(
       : ` ${formatCounted(overAssigned, 'more is assigned than was', 'more are assigned than were')} bought.`;
   const without = totals.apps - apps;
   const gap = without > 0 ? ` ${formatCounted(without, 'app has', 'apps have')} no license counts.` : '';
-  return `${formatShare(idle, purchased)} of ${formatCount(purchased)} purchased licenses in ${formatCounted(apps, 'app')} stand idle${cost}.${over}${gap}`;
+  return `${formatShare(idle, purchased)} of ${formatCount(purchased)} purchased licenses in ${formatCounted(apps, 'app')} are idle${cost}.${over}${gap}`;
 }
 
 function partsOf({
@@ -176,7 +176,7 @@ function partsOf({
   return parts.filter(({ value }) => value > 0);
 }
 
-/** Money that stands idle first, then seats: without a price nobody knows what they cost. */
+/** Idle money first, then seats: without a price nobody knows what they cost. */
 function byIdleMoney(a: SeatedApp, b: SeatedApp): number {
   return (b.wasteAnnual ?? -1) - (a.wasteAnnual ?? -1) || idleIn(b.seats) - idleIn(a.seats) || a.id - b.id;
 }

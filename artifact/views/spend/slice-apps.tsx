@@ -13,7 +13,7 @@ import { appNameColumn } from './name-column.tsx';
 
 type App = Analysis['apps'][number];
 
-/** The apps of one slice by what of their cost is its own; the whole app stands beside it, in a paler tone. */
+/** The apps of one slice by what of their cost is its own; the whole app is beside it, in a paler tone. */
 export function SliceApps(): ReactNode {
   const { shown: analysis } = useResults();
   const { apps, totals, currency, inputs } = analysis;

@@ -1,4 +1,4 @@
-/** Spend: where the money goes, who uses what it buys, which seats stand idle, and what overlaps. */
+/** Spend: where the money goes, who uses what it buys, which seats are idle, and what overlaps. */
 import type { ComponentType, ReactNode } from 'react';
 import '../../theme/spend.css';
 import { Segments, segmentIn } from '../../parts/controls.ts';

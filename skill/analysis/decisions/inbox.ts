@@ -157,7 +157,7 @@ export function decisionDate(renewal: Renewal<Minor>): IsoDate | null {
 
 /**
  * Findings of contracts whose last safe date is near, by contract: neither offers nor suspected
- * duplicates, and nothing that a person has put aside.
+ * duplicates, and nothing that a person has dismissed or snoozed.
  */
 export function nearNotices({ findings }: Analysis): ReadonlyMap<number, string> {
   const near = new Map<number, string>();

@@ -84,7 +84,7 @@ export async function analyzeInputs(options: AnalysisOptions, terminal: Terminal
   const records = recordsOf(snapshot);
   const overlay = overlayOf(options, records, mapping, decided, terminal);
   const result = analysisOf(records, mapping, asOfIn(options), overlay);
-  await saveAsked(options, snapshotText(snapshot), terminal);
+  await saveAsked(options, () => snapshotText(snapshot), terminal);
   const { history } = await keepRun(result.analysis, options, terminal);
   if (options.saveBaseline !== undefined) terminal.note(`The baseline is in ${options.saveBaseline}.`);
   const drift = mapping === null ? [] : driftOf(mapping, read.records, read.offered);
@@ -102,11 +102,11 @@ function refuseBaselineOfCopies({ copied, saveBaseline }: AnalysisOptions): void
 
 async function saveAsked(
   { saveSnapshot, withPeople }: AnalysisOptions,
-  snapshot: string,
+  snapshot: () => string,
   terminal: Terminal,
 ): Promise<void> {
   if (saveSnapshot === undefined) return;
-  await writeWhole(saveSnapshot, snapshot, withPeople === true ? OWNER_ONLY : undefined);
+  await writeWhole(saveSnapshot, snapshot(), withPeople === true ? OWNER_ONLY : undefined);
   terminal.note(`The snapshot is in ${saveSnapshot}.`);
 }
 

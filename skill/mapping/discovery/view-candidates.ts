@@ -1,5 +1,5 @@
 /**
- * Ranks fields that could slice a tenant into parts of the organisation. A good one is filled for most
+ * Ranks fields that could slice a tenant into parts of the organization. A good one is filled for most
  * current employees, has a handful of values, and values that several people share.
  */
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
@@ -38,7 +38,7 @@ const names: readonly (readonly [number, RegExp])[] = [
   [0.6, /location|country|region|office|subsidiary|legal entity|standort/],
 ];
 
-/** Torii's own user keys that describe a person or an account, never a part of the organisation. */
+/** Torii's own user keys that describe a person or an account, never a part of the organization. */
 const personal =
   /^(id|idUser|email|firstName|lastName|fullName|name|lifecycleStatus|.*Count|is[A-Z].*|photo.*|.*Time|.*Date|.*Id|phone.*|source.*)$/;
 

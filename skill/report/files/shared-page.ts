@@ -2,7 +2,7 @@
  * The dashboard as one file to hand on: a dated snapshot of the aggregates, open anywhere, without Torii.
  *
  * In: the built page, the records, their mapping and what people decided. Out: the page with all of it
- * inside; null when the page has no configuration block. Nobody is named: rows of people stay out, and
+ * inside; null when the page has no configuration block. No person is named: rows of people stay out, and
  * so do those who approved, decided or are exempt, with what they wrote.
  */
 import type { DecisionsFile } from '../../mapping/tenant-files.ts';

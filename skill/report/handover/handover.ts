@@ -31,7 +31,7 @@ const content = {
     readAt: z.nullable(z.string()),
     /** Release that computed it. */
     engine: z.string(),
-    /** What must stand beside every figure: demo, what-if, slice. */
+    /** What must be said beside every figure: demo, what-if, slice. */
     notes: z.array(z.string()),
   }),
   brief: briefSchema,
@@ -115,7 +115,7 @@ function changedPart(path: string): Problem {
   };
 }
 
-/** The block in a text that was pasted: whatever stands before and after it is left out. Null where there is none. */
+/** The block in a text that was pasted: whatever comes before and after it is left out. Null where there is none. */
 export function handoverIn(text: string): unknown {
   const [start, end] = [text.indexOf('{'), text.lastIndexOf('}')];
   if (start < 0 || end < start) return null;

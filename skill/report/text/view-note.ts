@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/contract.ts';
 import { plainText, type Sentence } from '../base/sentence.ts';
 
 /**
- * What must stand beside the figures of one slice of the Organizational View, before any of them: what is its
+ * What must be said beside the figures of one slice of the Organizational View, before any of them: what is its
  * own, and that all else is of whole apps. Nothing beside the whole.
  */
 export function viewSentences({ inputs: { view }, totals }: Analysis): Sentence[] {

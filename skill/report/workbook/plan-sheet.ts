@@ -82,7 +82,7 @@ function savingColumns(analysis: Analysis, own: Own) {
       total: amount(totals.oneTime),
     },
     net: {
-      header: `Hard saving less one-time cost, ${currency}`,
+      header: `Leaves the bill, less one-time cost, ${currency}`,
       width: 20,
       cell: (row, at) => formulaCell(`${ref('hardAnnual', at)}-${ref('oneTime', at)}`, amount(net(row))),
       total: amount(ledger.reduce((sum, row) => sum + net(row), 0)),

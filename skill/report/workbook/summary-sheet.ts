@@ -87,8 +87,8 @@ function figureRows(analysis: Analysis): Row[] {
       `Sum of the projected costs on the sheet Apps.${missing}`,
     ),
     totals.hardSavingAnnual === null
-      ? unknownRow('Hard saving')
-      : total('Hard saving', 'hardSavingAnnual', 'Sum of the hard savings on the sheet Plan.'),
+      ? unknownRow('Leaves the bill')
+      : total('Leaves the bill', 'hardSavingAnnual', 'Sum of what leaves the bill on the sheet Plan.'),
     checkRow(currency),
     timed('… that can still be decided', 'decidable', totals.decidableAnnual),
     timed('… that is locked', 'locked', totals.lockedAnnual),
@@ -116,7 +116,7 @@ function checkRow(currency: string): Row {
   const { baselineAnnual, projectedAnnual, hardSavingAnnual } = totalCellOf;
   const difference = `${baselineAnnual}-${projectedAnnual}-${hardSavingAnnual}`;
   return [
-    textCell('Baseline − projected = hard saving'),
+    textCell('Baseline − projected = what leaves the bill'),
     formulaCell(
       `IF(ROUND(${difference},${exponentOf(currency)})=0,"holds","does not hold")`,
       textCell('holds'),

@@ -26,7 +26,7 @@ export const explainTool = defineTool({
   title: 'Where a figure comes from',
   description:
     'Formula with values, what it takes for granted, and the records of Torii behind a figure. Takes the fact id ' +
-    'that stands beside every amount of the other answers, such as totals/baselineAnnual, app/11/costAnnual or ' +
+    'given beside every amount of the other answers, such as totals/baselineAnnual, app/11/costAnnual or ' +
     'renewal/204/deadline. Its parts are facts too and can be explained in turn.',
   input: z.strictObject({ fact: z.string().check(z.minLength(1), z.maxLength(400)) }),
   content: {
@@ -143,7 +143,7 @@ function unknownFact(fact: string, analysis: Analysis): string {
     return `There is no fact ${shown}.${near === null ? '' : ` Nearest: totals/${near}.`}`;
   }
   if (wanted === undefined) {
-    return `There is no fact ${shown}. Facts stand beside every amount of an answer, such as totals/baselineAnnual.`;
+    return `There is no fact ${shown}. Facts are given beside every amount of an answer, such as totals/baselineAnnual.`;
   }
   const near = nearest(rest.join('/'), fieldNamesOf(wanted));
   return `There is no fact ${shown}.${near === null ? ' Check the id of the record.' : ` Nearest field: ${record}/${id}/${near}.`}`;

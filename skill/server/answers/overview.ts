@@ -22,7 +22,7 @@ export const overviewTool = defineTool({
   name: 'saas_overview',
   title: 'SaaS overview',
   description:
-    'The whole portfolio on one page, computed: baseline, hard saving, cost avoidance, what to decide by when, ' +
+    'The whole portfolio on one page, computed: baseline, what leaves the bill, cost avoidance, what to decide by when, ' +
     'what is not known. Start here for "one page for the CFO", "where do we stand", "how much can we save".',
   input: z.strictObject({}),
   content: {

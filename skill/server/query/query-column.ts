@@ -22,7 +22,7 @@ export interface QueryColumn {
 /** Longest address of a fact in an answer: one made of a tenant's own text can be of any length. */
 const LONGEST_FACT = 160;
 
-/** Null for an address that is too long to be worth its place; the figure then stands without one. */
+/** Null for an address that is too long to be worth its place; the figure then has none. */
 export function shortFact(fact: string): string | null {
   return fact.length > LONGEST_FACT ? null : fact;
 }

@@ -3,7 +3,7 @@
  * stored sign-in, which is renewed shortly before it expires and when the server no longer takes it.
  *
  * In: the server's address. Out: a `fetch` for that server alone. What it throws is `UnauthorizedError`
- * with a sentence where a person has to sign in, and whatever the network throws. Nobody is asked
+ * with a sentence where a person has to sign in, and whatever the network throws. No one is asked
  * anything here: `challenge` keeps what the server asked for, for callers that can ask a person.
  */
 import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
@@ -88,7 +88,7 @@ type FreshToken =
 
 /** The sign-in that requests are sent with, renewed in time and when the server no longer takes it. */
 interface CurrentLogin {
-  /** Null where nobody is signed in. */
+  /** Null where no one is signed in. */
   freshToken(): Promise<FreshToken | null>;
   /** Another token than the spent one. */
   renewed(spent: string): Promise<string>;

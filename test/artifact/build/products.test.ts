@@ -78,7 +78,7 @@ describe('the builds', () => {
   });
 });
 
-/** What stands at the top of a style: selectors and at-rules that are in no other. */
+/** What is at the top of a style: selectors and at-rules that are in no other. */
 function topOf(style: string): string[] {
   const found: string[] = [];
   let depth = 0;

@@ -1,6 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { approved, asOf, createStage, undiscovered } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, asOf, undiscovered } from '../stage.ts';
 import { show } from '../views/show.tsx';
 import { fill, person } from '../person.ts';
 

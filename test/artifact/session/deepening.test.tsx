@@ -4,7 +4,7 @@ import { parseConfiguration } from '../../../artifact/session/model/configuratio
 import { createSession, type Session } from '../../../artifact/session/store/create-session.ts';
 import type { Results } from '../../../artifact/session/model/state.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
-import { approved, createGate, createStage, records, type Stage } from '../stage.ts';
+import { approved, createGate, createHeldStage, records, type Stage } from '../stage.ts';
 
 async function loaded(stage: Stage): Promise<Session> {
   const parsed = parseConfiguration(approved);
@@ -28,7 +28,7 @@ function deepApps(session: Session): number[] {
 
 describe('opening an app', () => {
   it('reads its users without moving the headline', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = await loaded(stage);
     const { totals, findings, depth } = pictureOf(session).shown;
     const [appId = 0] = deepApps(session);
@@ -39,7 +39,7 @@ describe('opening an app', () => {
   });
 
   it('answers with the failure when its users are hidden', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = await loaded(stage);
     stage.faults.list_app_users = failure('denied', 'list_app_users', 'no');
     expect((await session.readUsers(deepApps(session)[0] ?? 0))?.kind).toBe('denied');
@@ -48,7 +48,7 @@ describe('opening an app', () => {
 
 describe('deepening', () => {
   it('reads people and the users of the chosen apps, and rests their seats on rows', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = await loaded(stage);
     const chosen = deepApps(session).slice(0, 4);
     expect(await session.readDetail(chosen)).toBeNull();
@@ -62,7 +62,7 @@ describe('deepening', () => {
   });
 
   it('adds to what was deepened before', async () => {
-    const session = await loaded(createStage());
+    const session = await loaded(createHeldStage());
     const [first = 0, second = 0] = deepApps(session);
     await session.readDetail([first]);
     await session.readDetail([second]);
@@ -73,7 +73,7 @@ describe('deepening', () => {
   });
 
   it('counts what was read to the end when it is stopped', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = await loaded(stage);
     const [first = 0, second = 0] = deepApps(session);
     const gate = createGate();
@@ -92,7 +92,7 @@ describe('deepening', () => {
   });
 
   it('is void once a new reading has begun', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = await loaded(stage);
     const gate = createGate();
     stage.hold = (tool) => (tool === 'list_app_users' ? gate.passed : Promise.resolve());

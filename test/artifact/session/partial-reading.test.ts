@@ -7,7 +7,7 @@ import type { Results } from '../../../artifact/session/model/state.ts';
 import { createSession, type Session } from '../../../artifact/session/store/create-session.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
 import { noneToTake } from '../../../skill/report/decisions/decide.ts';
-import { approved, createGate, createStage, records, undiscovered, type Stage } from '../stage.ts';
+import { approved, createGate, createHeldStage, records, undiscovered, type Stage } from '../stage.ts';
 
 const passes = vi.hoisted(() => ({ count: 0 }));
 
@@ -36,7 +36,7 @@ function sessionOn(stage: Stage, configuration: unknown = approved): Session {
 
 /** Pages of so many rows, and between two of them the time to work something out. */
 function pagedStage(pageSize: number): Stage {
-  const stage = createStage();
+  const stage = createHeldStage();
   stage.pageSize = pageSize;
   stage.hold = () => pageClock.sleep(5);
   return stage;
@@ -59,7 +59,7 @@ function rowsOf({ portfolio }: Results): number {
 
 /** The same rows in one page of each source. */
 async function readAtOnce(): Promise<Results> {
-  const session = sessionOn(createStage());
+  const session = sessionOn(createHeldStage());
   await session.load();
   const { results } = session.getState();
   if (results === null) throw new Error('Nothing was read.');
@@ -80,7 +80,7 @@ function expectMarked(results: Results): void {
 
 describe('a reading of several pages', () => {
   it('shows the first page before the second has come, and says of how many', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const gate = createGate();
     stage.pageSize = 15;
     stage.hold = () => {
@@ -148,7 +148,7 @@ describe('a reading of several pages', () => {
   });
 
   it('stays partial when it is stopped, and also while it is read again', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const gate = createGate();
     stage.pageSize = 15;
     stage.hold = () => (stage.calls.length > 4 ? gate.passed : Promise.resolve());

@@ -10,7 +10,7 @@ import { failure } from '../../../skill/torii/base/failure.ts';
 import {
   approved,
   createGate,
-  createStage,
+  createHeldStage,
   plainSettings,
   records,
   undiscovered,
@@ -53,7 +53,7 @@ function pictureAgain(results: Results | null): Analysis | null {
 
 describe('a reading', () => {
   it('shows apps before the contracts have come, and labels them as awaited', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const gate = createGate();
     stage.hold = (tool) => (tool === 'list_contracts' ? gate.passed : Promise.resolve());
     const session = sessionOn(stage);
@@ -68,7 +68,7 @@ describe('a reading', () => {
   });
 
   it("shows all rows while Torii's own counts are awaited, and adds these without counting again", async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const gate = createGate();
     stage.hold = () => (stage.calls.at(-1)?.args['aggs'] === undefined ? Promise.resolve() : gate.passed);
     const session = sessionOn(stage);
@@ -86,20 +86,20 @@ describe('a reading', () => {
   });
 
   it('asks for every field a draft may need when no mapping is configured', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     await sessionOn(stage, undiscovered).load();
     const asked = stage.calls.find(({ tool }) => tool === 'list_contracts')?.args['fields'];
     expect(JSON.stringify(asked)).toContain('c_noticeDays_1');
   });
 
   it('needs no more than eight calls', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     await sessionOn(stage, undiscovered).load();
     expect(stage.calls.length).toBeLessThanOrEqual(8);
   });
 
   it('goes past the cache of the host only when refreshed', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = sessionOn(stage);
     await session.load();
     expect(stage.calls.some(({ options }) => options.fresh === true)).toBe(false);
@@ -109,7 +109,7 @@ describe('a reading', () => {
   });
 
   it('drops answers that come after a newer reading has begun', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const gate = createGate();
     stage.hold = () => gate.passed;
     const session = sessionOn(stage);
@@ -126,7 +126,7 @@ describe('a reading', () => {
   });
 
   it('can be stopped, and keeps what is there', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const gate = createGate();
     stage.hold = (tool) => (tool === 'list_contracts' ? gate.passed : Promise.resolve());
     const session = sessionOn(stage);
@@ -142,7 +142,7 @@ describe('a reading', () => {
 
 describe('a refresh that fails', () => {
   it('keeps the last good contracts as stale after a passing fault', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = sessionOn(stage);
     await session.load();
     stage.faults.list_contracts = failure('timed-out', 'list_contracts', 'slow', { retryable: false });
@@ -154,7 +154,7 @@ describe('a refresh that fails', () => {
   });
 
   it('takes the contracts down when the role may no longer see them', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = sessionOn(stage);
     await session.load();
     stage.faults.list_contracts = failure('denied', 'list_contracts', 'no');
@@ -164,7 +164,7 @@ describe('a refresh that fails', () => {
   });
 
   it.each(['needs-sign-in', 'not-connected'] as const)('takes everything down on %s', async (kind) => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = sessionOn(stage);
     await session.load();
     stage.faults.list_contracts = failure(kind, 'list_contracts', 'gone');
@@ -173,7 +173,7 @@ describe('a refresh that fails', () => {
   });
 
   it('recovers with the next one', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = sessionOn(stage);
     stage.faults.list_apps = failure('unavailable', 'list_apps', '503', { retryable: false });
     await session.load();
@@ -187,7 +187,7 @@ describe('a refresh that fails', () => {
 
 describe('a configuration with problems', () => {
   it('makes no call until the person decides', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const session = sessionOn(stage, { mapping: { schemaVersion: 9 } });
     await session.load();
     expect(stage.calls).toEqual([]);

@@ -6,7 +6,7 @@ import { createSession, type Session } from '../../../artifact/session/store/cre
 import { useSelector } from '../../../artifact/session/store/use-selector.ts';
 import { person } from '../person.ts';
 import { settled, show } from '../views/show.tsx';
-import { approved, createGate, createStage } from '../stage.ts';
+import { approved, createGate, createHeldStage } from '../stage.ts';
 
 const renders = vi.hoisted(() => ({ Decide: 0, CallLog: 0, ReadingProgress: 0 }));
 
@@ -32,8 +32,8 @@ vi.mock(import('../../../artifact/views/reading-progress.tsx'), async (load) =>
 
 afterEach(cleanup);
 
-function openSession(): { session: Session; stage: ReturnType<typeof createStage> } {
-  const stage = createStage();
+function openSession(): { session: Session; stage: ReturnType<typeof createHeldStage> } {
+  const stage = createHeldStage();
   const parsed = parseConfiguration(approved);
   return { session: createSession({ parsed, clock: pageClock, connect: stage.connect }), stage };
 }
@@ -69,7 +69,7 @@ describe('a component that selects from the state', () => {
 
 describe('a page that is being read', () => {
   it('renders progress and log again with every call, and the destination only with new figures', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     const gate = createGate();
     await show({ configuration: approved, connect: stage.connect });
     const before = { ...renders };
@@ -88,7 +88,7 @@ describe('a page that is being read', () => {
   });
 
   it('renders the log again when a call ends, and nothing else of the page', async () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     await show({ configuration: approved, connect: stage.connect }, '#data');
     const before = { ...renders };
     const calls = stage.calls.length;

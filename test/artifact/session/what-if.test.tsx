@@ -3,13 +3,13 @@ import { pageClock } from '../../../artifact/session/reading/clock.ts';
 import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
 import { createSession, type Session } from '../../../artifact/session/store/create-session.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { approved, createStage } from '../stage.ts';
+import { approved, createHeldStage } from '../stage.ts';
 
 async function loaded(configuration: object = approved): Promise<Session> {
   const session = createSession({
     parsed: parseConfiguration(configuration),
     clock: pageClock,
-    connect: createStage().connect,
+    connect: createHeldStage().connect,
   });
   await session.load();
   return session;

@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../../skill/torii/failure.ts';
 import { person } from '../person.ts';
-import { approved, createStage, records } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, records } from '../stage.ts';
 import { show } from '../views/show.tsx';
 
 const region = (): HTMLElement => screen.getByRole('region', { name: 'Spend by month' });

@@ -4,7 +4,8 @@ import { squarify } from '../../../artifact/parts/charts/squarify.ts';
 import { containmentOf } from '../../../artifact/views/spend/containment.ts';
 import { person } from '../person.ts';
 import type { JsonValue } from '../../../skill/torii/json.ts';
-import { approved, createStage, records } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, records } from '../stage.ts';
 import { personNameIn } from '../../../artifact/views/owner-names.ts';
 import { show } from '../views/show.tsx';
 

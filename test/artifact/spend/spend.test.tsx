@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { approved, createStage, records } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, records } from '../stage.ts';
 import { show } from '../views/show.tsx';
 import { fill, person } from '../person.ts';
 

@@ -5,7 +5,8 @@ import { SessionContext } from '../../../artifact/session/session.ts';
 import { parseConfiguration, pageClock } from '../../../artifact/session/connection.ts';
 import { createSession, type Session } from '../../../artifact/session/store/create-session.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { approved, createGate, createStage } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, createGate } from '../stage.ts';
 
 afterEach(cleanup);
 

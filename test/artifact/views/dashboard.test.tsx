@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { approved, createStage, records, undiscovered } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, records, undiscovered } from '../stage.ts';
 import { show } from './show.tsx';
 import { person } from '../person.ts';
 
@@ -52,7 +53,7 @@ describe('the dashboard on the demo tenant', () => {
     expect(rows).toHaveLength(10);
     expect(region('Apps with more than 100 users')).toHaveTextContent(/more than 100 active users/);
     await person.click(screen.getByRole('link', { name: 'Licenses' }));
-    expect(region('Licenses')).toHaveTextContent(/purchased licenses in \d+ apps stand idle/);
+    expect(region('Licenses')).toHaveTextContent(/purchased licenses in \d+ apps are idle/);
   });
 
   it('shows every figure of 12-month spend as Torii holds it, largest first', async () => {
@@ -127,11 +128,7 @@ describe('a discovered draft', () => {
 
 describe('an empty tenant', () => {
   it('is said to be empty, and shows no zeros', async () => {
-    const certificate = { rows: 0, total: 0 };
-    const completeness = records.completeness.map((entry) =>
-      entry.source === 'apps' || entry.source === 'contracts' ? { ...entry, ...certificate } : entry,
-    );
-    const stage = createStage({ apps: [], contracts: [], completeness });
+    const stage = createStage({ rows: { apps: [], contracts: [] } });
     await show({ configuration: approved, connect: stage.connect });
     expect(screen.getByText('Torii answered, but lists no apps for this account.')).toBeVisible();
     expect(screen.queryByText('Annual baseline')).not.toBeInTheDocument();
@@ -144,7 +141,7 @@ describe('hostile text', () => {
     const [first, ...rest] = records.apps;
     const name = '<img src=x onerror="window.injected=true"><script>window.injected=true</script>';
     const apps = [{ ...first, name, expenses: { value: 999_999_999, currency: 'USD' } }, ...rest];
-    await show({ configuration: approved, connect: createStage({ apps }).connect }, '#spend');
+    await show({ configuration: approved, connect: createStage({ rows: { apps } }).connect }, '#spend');
     await waitFor(() => expect(screen.getByRole('main')).toHaveTextContent(name));
     expect(document.querySelector('main img, main script')).not.toBeInTheDocument();
     expect(Reflect.get(window, 'injected')).toBeUndefined();

@@ -6,7 +6,8 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Connect } from '../../../artifact/session/reading/connect.ts';
 import type { OfferedTool } from '../../../skill/torii/base/bridge.ts';
-import { approved, asOf, createStage, records, undiscovered } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, asOf, records, undiscovered } from '../stage.ts';
 import { show } from './show.tsx';
 import { person } from '../person.ts';
 

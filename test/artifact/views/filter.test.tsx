@@ -12,7 +12,8 @@ import { subjectsOf } from '../../../artifact/views/filter/subject.ts';
 import { readViews, storageOf } from '../../../artifact/views/filter/views.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
 import { fill, person } from '../person.ts';
-import { approved, createStage } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved } from '../stage.ts';
 import { show } from './show.tsx';
 
 describe('a period', () => {

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
-import type { Completeness } from '../../../skill/torii/base/records.ts';
-import { approved, asOf, createStage, records } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, asOf, records } from '../stage.ts';
 import { show } from './show.tsx';
 
 /** The same rows without some keys, as a role that may not see them would get them. */
@@ -17,7 +17,7 @@ function figure(label: string): string {
 describe('what is not known is never shown as zero', () => {
   it('costs and savings when spend, licenses and contracts are hidden', async () => {
     const apps = without(records.apps, 'expenses', 'licenses', 'activeContractsTotalValue');
-    const stage = createStage({ apps, contracts: [], completeness: records.completeness.map(noContracts) });
+    const stage = createStage({ rows: { apps, contracts: [] } });
     await show({ configuration: approved, connect: stage.connect });
     expect(figure('Annual baseline')).toContain('unknown');
     expect(figure('Leaves the bill a year')).toContain('unknown');
@@ -28,20 +28,20 @@ describe('what is not known is never shown as zero', () => {
 
   it('says the reason in the text, not only on hover', async () => {
     const apps = without(records.apps, 'expenses', 'licenses');
-    const stage = createStage({ apps, contracts: [], completeness: records.completeness.map(noContracts) });
+    const stage = createStage({ rows: { apps, contracts: [] } });
     await show({ configuration: approved, connect: stage.connect });
     expect(figure('Annual baseline')).toContain('No app has a known cost.');
   });
 
   it('users that Torii does not state', async () => {
-    const stage = createStage({ apps: without(records.apps, 'activeUsersCount', 'users') });
+    const stage = createStage({ rows: { apps: without(records.apps, 'activeUsersCount', 'users') } });
     await show({ configuration: approved, connect: stage.connect }, '#spend');
     const section = screen.getByRole('region', { name: 'Apps with more than 100 users' });
     expect(section).toHaveTextContent('Unknown: no app states its number of active users.');
   });
 
   it('end dates that no contract carries', async () => {
-    const stage = createStage({ contracts: without(records.contracts, 'endDate') });
+    const stage = createStage({ rows: { contracts: without(records.contracts, 'endDate') } });
     await show({ configuration: approved, connect: stage.connect }, '#renewals');
     const section = screen.getByRole('region', { name: 'Contracts to decide in the next 60 days' });
     expect(section).toHaveTextContent(/\d+ contracts have no end date and cannot be placed\./);
@@ -62,16 +62,11 @@ describe('what is not known is never shown as zero', () => {
 
 describe('partial sources', () => {
   it('label every figure that rests on them', async () => {
-    const completeness = records.completeness.map((entry) =>
-      entry.source === 'contracts' ? { ...entry, status: 'partial' as const, total: 35 } : entry,
-    );
-    await show({ configuration: approved, connect: createStage({ completeness }).connect });
-    expect(figure('Annual baseline')).toMatch(/partial: 20 of 35 contracts read/);
-    expect(figure('Terms ending in 60 days')).toMatch(/partial: 20 of 35 contracts read/);
+    const stage = createStage({ server: 'fault=list_contracts:403@2+' });
+    stage.pageSize = 15;
+    await show({ configuration: approved, connect: stage.connect });
+    expect(figure('Annual baseline')).toMatch(/partial: 15 of 20 contracts read/);
+    expect(figure('Terms ending in 60 days')).toMatch(/partial: 15 of 20 contracts read/);
     expect(figure('No usage data')).not.toContain('partial');
   });
 });
-
-function noContracts(entry: Completeness): Completeness {
-  return entry.source === 'contracts' ? { ...entry, rows: 0, total: 0 } : entry;
-}

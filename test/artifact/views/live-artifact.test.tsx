@@ -4,7 +4,8 @@ import { fullNames } from '../../../mocks/cowork.ts';
 import { actionSentence, explain } from '../../../skill/torii/failure.ts';
 import { enterLiveArtifact, interceptTorii } from '../live-artifact.ts';
 import { person } from '../person.ts';
-import { approved, createStage } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved } from '../stage.ts';
 import { mainText, settled, show } from './show.tsx';
 
 const { torii } = interceptTorii();
@@ -14,7 +15,7 @@ const published = { configuration: approved };
 
 function keyFigure(label: string): HTMLElement {
   const figure = screen.getByText(label).parentElement;
-  if (figure === null) throw new Error(`${label} stands nowhere.`);
+  if (figure === null) throw new Error(`${label} is not on the page.`);
   return figure;
 }
 

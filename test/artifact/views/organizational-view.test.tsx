@@ -4,7 +4,8 @@ import { notesOf } from '../../../artifact/exports/files/notes.ts';
 import { pageClock } from '../../../artifact/session/reading/clock.ts';
 import { parseConfiguration } from '../../../artifact/session/model/configuration.ts';
 import { createSession } from '../../../artifact/session/store/create-session.ts';
-import { approved, asOf, createStage } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, asOf } from '../stage.ts';
 import { mainText, show } from './show.tsx';
 import { fill, person } from '../person.ts';
 

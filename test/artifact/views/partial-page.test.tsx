@@ -2,7 +2,8 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Dashboard } from '../../../artifact/views/dashboard.tsx';
-import { approved, createGate, createStage, records } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, createGate, records } from '../stage.ts';
 import { mainText, settled } from './show.tsx';
 
 const apps = records.apps.length;

@@ -9,7 +9,8 @@ import { applyMapping } from '../../../skill/mapping/apply/apply.ts';
 import { parseMapping } from '../../../skill/mapping/files/check.ts';
 import { analysisConfig } from '../../../skill/mapping/apply/config.ts';
 import { parseDecisions } from '../../../skill/mapping/files/decisions-file.ts';
-import { approved, asOf, createStage, records } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved, asOf, records } from '../stage.ts';
 import { show } from './show.tsx';
 import { fill, person } from '../person.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../../artifact/views/search/entries.ts';
 import { createFind } from '../../../artifact/views/search/find.ts';
 import type { Analysis } from '../../../skill/analysis/base/contract.ts';
-import { approved, createStage } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved } from '../stage.ts';
 import { show } from './show.tsx';
 import { fill, person } from '../person.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Connect } from '../../../artifact/session/reading/connect.ts';
 import { calledTools } from '../../../skill/torii/tools/called-tools.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
-import { approved, createStage } from '../stage.ts';
+import { createStage } from '../fetched-stage.ts';
+import { approved } from '../stage.ts';
 import { settled, show } from './show.tsx';
 import { fill, person } from '../person.ts';
 

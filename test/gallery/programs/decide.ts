@@ -1,8 +1,8 @@
 import { failure } from '../../../skill/torii/base/failure.ts';
-import { approved, createStage, undiscovered } from '../../artifact/stage.ts';
+import { approved, createHeldStage, undiscovered } from '../../artifact/stage.ts';
 import type { Program } from '../program.ts';
 
-const whole = () => ({ configuration: approved, connect: createStage().connect });
+const whole = () => ({ configuration: approved, connect: createHeldStage().connect });
 
 export const decideInbox: Program = {
   shows: 'What can still be decided, by when, most pressing first.',
@@ -42,7 +42,7 @@ export const decideLineage: Program = {
 export const decideDraft: Program = {
   shows: 'A discovered mapping: every figure it touches says draft.',
   address: '#decide',
-  page: () => ({ configuration: undiscovered, connect: createStage().connect }),
+  page: () => ({ configuration: undiscovered, connect: createHeldStage().connect }),
   settles: 'Annual baseline',
 };
 
@@ -50,7 +50,7 @@ export const decideDenied: Program = {
   shows: 'Contracts hidden by the role: their section alone is lost, with the cause and the cure.',
   address: '#decide',
   page: () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     stage.faults.list_contracts = failure('denied', 'list_contracts', 'Forbidden');
     return { configuration: approved, connect: stage.connect };
   },
@@ -112,7 +112,7 @@ export const decideChanged: Program = {
         findings: [],
       },
     },
-    connect: createStage().connect,
+    connect: createHeldStage().connect,
   }),
   settles: /since Nov 15/,
 };
@@ -128,7 +128,7 @@ export const decideSlice: Program = {
         organizationalView: { label: 'Category', entity: 'app', key: 'category' },
       },
     },
-    connect: createStage().connect,
+    connect: createHeldStage().connect,
   }),
   settles: /^Only Design/,
 };

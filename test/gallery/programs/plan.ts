@@ -1,10 +1,10 @@
-import { approved, createStage } from '../../artifact/stage.ts';
+import { approved, createHeldStage } from '../../artifact/stage.ts';
 import type { Program } from '../program.ts';
 
 export const plan: Program = {
   shows: 'From the baseline to the projected cost, as the rules propose it.',
   address: '#plan',
-  page: () => ({ configuration: approved, connect: createStage().connect }),
+  page: () => ({ configuration: approved, connect: createHeldStage().connect }),
   settles: 'Annual baseline',
 };
 
@@ -25,7 +25,7 @@ export const planDecided: Program = {
         ],
       },
     },
-    connect: createStage().connect,
+    connect: createHeldStage().connect,
   }),
   settles: 'Annual baseline',
 };
@@ -33,7 +33,7 @@ export const planDecided: Program = {
 export const planWhatIf: Program = {
   shows: 'Another buffer, worked out at once and marked as a what-if on every figure.',
   address: '#plan',
-  page: () => ({ configuration: approved, connect: createStage().connect }),
+  page: () => ({ configuration: approved, connect: createHeldStage().connect }),
   steps: [{ fill: 'Buffer, %', value: '30' }],
   settles: /what-if:/,
 };

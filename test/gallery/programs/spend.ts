@@ -1,7 +1,7 @@
-import { approved, createStage, undiscovered } from '../../artifact/stage.ts';
+import { approved, createHeldStage, undiscovered } from '../../artifact/stage.ts';
 import type { Program } from '../program.ts';
 
-const whole = () => ({ configuration: approved, connect: createStage().connect });
+const whole = () => ({ configuration: approved, connect: createHeldStage().connect });
 
 export const spendOverview: Program = {
   shows: 'How concentrated the spend is, and where it goes.',
@@ -74,7 +74,7 @@ export const spendOverlap: Program = {
 export const spendDraft: Program = {
   shows: 'Spend on a discovered mapping.',
   address: '#spend-overview',
-  page: () => ({ configuration: undiscovered, connect: createStage().connect }),
+  page: () => ({ configuration: undiscovered, connect: createHeldStage().connect }),
   settles: 'Top apps by 12-month spend',
 };
 

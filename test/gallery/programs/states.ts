@@ -2,14 +2,14 @@ import { connectHost } from '../../../artifact/session/reading/connect.ts';
 import { takeSnapshot } from '../../../skill/report/snapshot/snapshot.ts';
 import { failure } from '../../../skill/torii/base/failure.ts';
 import type { Completeness } from '../../../skill/torii/base/records.ts';
-import { approved, asOf, createStage, records } from '../../artifact/stage.ts';
+import { approved, asOf, createHeldStage, records } from '../../artifact/stage.ts';
 import type { Program } from '../program.ts';
 
 export const demo: Program = {
   shows: 'Invented data, watermarked.',
   address: '#decide',
   page: () => {
-    const { connect } = createStage();
+    const { connect } = createHeldStage();
     return { configuration: approved, connect, demo: connect, startWithDemo: true };
   },
   settles: 'Demo data',
@@ -29,7 +29,7 @@ export const loading: Program = {
   shows: 'Apps are here, contracts are still being read.',
   address: '#decide',
   page: () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     stage.hold = (tool) => (tool === 'list_contracts' ? new Promise<void>(() => {}) : Promise.resolve());
     return { configuration: approved, connect: stage.connect };
   },
@@ -50,7 +50,7 @@ export const partial: Program = {
           }
         : certificate,
     );
-    return { configuration: approved, connect: createStage({ completeness }).connect };
+    return { configuration: approved, connect: createHeldStage({ completeness }).connect };
   },
   settles: 'Annual baseline',
 };
@@ -59,7 +59,7 @@ export const stale: Program = {
   shows: 'A refresh fails for a passing reason: the last good rows stay and say how old they are.',
   address: '#decide',
   page: () => {
-    const stage = createStage();
+    const stage = createHeldStage();
     let readings = 0;
     stage.hold = (tool) => {
       if (tool === 'list_contracts') readings += 1;
@@ -78,7 +78,7 @@ export const empty: Program = {
   address: '#decide',
   page: () => ({
     configuration: approved,
-    connect: createStage({ apps: [], contracts: [] }).connect,
+    connect: createHeldStage({ apps: [], contracts: [] }).connect,
   }),
   settles: /lists no apps/,
 };
@@ -95,7 +95,7 @@ export const wrongConfiguration: Program = {
   address: '',
   page: () => ({
     configuration: { conector: 'x', asOf: 'today', mapping: { schemaVersion: 1 } },
-    connect: createStage().connect,
+    connect: createHeldStage().connect,
   }),
   settles: /conector/,
 };

@@ -69,7 +69,7 @@ describe('a workbook', () => {
     const shown = {
       Baseline: totals.baselineAnnual,
       'Projected under the plan': totals.projectedAnnual,
-      'Hard saving': totals.hardSavingAnnual,
+      'Leaves the bill': totals.hardSavingAnnual,
       '… that can still be decided': totals.decidableAnnual,
       '… that is locked': totals.lockedAnnual,
       '… with an unknown exit date': totals.exitUnknownAnnual,
@@ -91,10 +91,10 @@ describe('a workbook', () => {
     const changed = typed('Plan', `E${at}`, seats + 10);
     const more = (name: string): number =>
       Number(changed.calculate('Summary', beside(name))) - Number(file.calculate('Summary', beside(name)));
-    expect(more('Hard saving')).toBeCloseTo(10 * price, 1);
+    expect(more('Leaves the bill')).toBeCloseTo(10 * price, 1);
     expect(more('Projected under the plan')).toBeCloseTo(-10 * price, 1);
     expect(more('Baseline')).toBe(0);
-    expect(changed.calculate('Summary', beside('Baseline − projected = hard saving'))).toBe('holds');
+    expect(changed.calculate('Summary', beside('Baseline − projected = what leaves the bill'))).toBe('holds');
   });
 
   it('follows the cost of an app that is retired', () => {
@@ -102,7 +102,7 @@ describe('a workbook', () => {
     const changed = typed('Apps', `G${at}`, 1000);
     expect(changed.calculate('Apps', `H${at}`)).toBe(1000);
     expect(changed.calculate('Apps', `I${at}`)).toBe(0);
-    expect(changed.calculate('Summary', beside('Baseline − projected = hard saving'))).toBe('holds');
+    expect(changed.calculate('Summary', beside('Baseline − projected = what leaves the bill'))).toBe('holds');
   });
 
   it('leads every figure of money back to records and fields', () => {
@@ -118,7 +118,7 @@ describe('a workbook', () => {
     const facts = [...(file.sheets.get('Lineage') ?? [])].flatMap(([at, { stored }]) =>
       /^A\d/.test(at) && typeof stored === 'string' && stored.includes('/') ? [stored] : [],
     );
-    const some = facts.filter((_, index) => index % 7 === 0);
+    const some = facts.filter((fact, index) => !fact.startsWith('app/') || index % 7 === 0);
     expect(some.length).toBeGreaterThan(100);
     for (const fact of some) expect(explain(fact)).toEqual(slowly(fact));
   });

@@ -9,7 +9,7 @@ import { YearAhead } from './year-ahead.tsx';
 
 const fields: readonly Criterion[] = ['value', 'period', 'renews', 'owner', 'state', 'category', 'ai'];
 
-/** The segment of renewals: what is asked for first; what is due soon stands there while nothing is. */
+/** The segment of renewals: what is asked for first; what is due soon while nothing is. */
 export function RenewalsList(): ReactNode {
   const { renewals } = useResults().shown;
   const filtered = useFilter('contract', renewals);

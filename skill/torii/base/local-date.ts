@@ -1,7 +1,5 @@
-import type { IsoDate } from '../../../skill/analysis/contract.ts';
-
-/** The reader's own calendar date at an instant (milliseconds since the epoch). */
-export function localDateAt(milliseconds: number): IsoDate {
+/** The calendar date where the reader is at an instant (milliseconds since the epoch), as YYYY-MM-DD. */
+export function localDateAt(milliseconds: number): string {
   const at = new Date(milliseconds);
   return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`;
 }
