@@ -11,4 +11,4 @@ export {
   opensDashboard,
   viewExtension,
 } from './view/dashboard-view.ts';
-export { heldPart, heldProblem, heldTool, readHeldArguments, type HeldForView } from './view/held-tool.ts';
+export { heldPart, heldProblem, heldTool, readHeldArguments } from './view/held-tool.ts';
