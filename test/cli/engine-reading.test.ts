@@ -209,6 +209,19 @@ describe('a caller whose patience ends', () => {
     expect(signals).toHaveLength(1);
   });
 
+  test('and comes back after it has failed, hears why, and only then has it tried again', async () => {
+    const { reading, sleeps, ends, signals } = patient();
+    const first = reading.get({ patienceMs: 50 });
+    sleeps[0]?.end();
+    await first;
+    ends[0]?.(offline);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(await reading.get({ patienceMs: 50 })).toEqual(offline);
+    expect(signals).toHaveLength(1);
+    void reading.get({ patienceMs: 50 });
+    expect(signals).toHaveLength(2);
+  });
+
   test('and who does not come back, leaves a reading that stops', async () => {
     const { reading, sleeps, signals } = patient();
     const first = reading.get({ patienceMs: 50 });

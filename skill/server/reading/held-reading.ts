@@ -47,6 +47,8 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
   const { read, clock, maxAgeMs, readAtOf = () => clock.now() } = options;
   let held: Kept<Value> | null = null;
   let underWay: UnderWay<Value> | null = null;
+  /** Why a reading failed while nobody waited: the next call hears it, in place of trying again at once. */
+  let unheard: ReadProblem | null = null;
 
   function start(fresh: boolean): UnderWay<Value> {
     const mine = startReading<Value>({
@@ -55,7 +57,10 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
       clock,
       onEnd(outcome, isUnheard) {
         if (!isProblem(outcome)) held = { value: outcome, at: readAtOf(outcome), isUnheard };
-        else if (outcome.retracts) held = null;
+        else {
+          if (outcome.retracts) held = null;
+          if (isUnheard) unheard = outcome;
+        }
       },
       onOver() {
         if (underWay === mine) underWay = null;
@@ -73,7 +78,8 @@ export function createHeldReading<Value extends { readonly ok?: never } & object
         return { ok: true, value: held.value, notRenewed: null };
       }
       if (isStopped(asked)) return stopped;
-      const outcome = await (underWay ??= start(fresh)).wait(asked);
+      const outcome = unheard ?? (await (underWay ??= start(fresh)).wait(asked));
+      unheard = null;
       if (!isProblem(outcome)) return { ok: true, value: held?.value ?? outcome, notRenewed: null };
       const isUnanswered = isStopped(asked) || outcome.underWay !== undefined;
       if (held === null || outcome.retracts || isUnanswered) return outcome;
