@@ -27,6 +27,8 @@ export interface Asked {
   readonly links: string[];
   readonly files: string[];
   readonly modes: string[];
+  /** Of the view of another server, in the same conversation. */
+  readonly strangerCalls: string[];
   initialized: number;
 }
 
@@ -35,6 +37,7 @@ declare global {
     callServer: (name: string, args: object) => Promise<Result>;
     asked: Asked;
     openView: (options: ViewOptions) => Promise<void>;
+    openStranger: (html: string) => Promise<void>;
     changeTheme: (theme: 'light' | 'dark') => void;
     tearDown: () => Promise<object>;
   }
@@ -51,6 +54,7 @@ window.asked = {
   links: [],
   files: [],
   modes: [],
+  strangerCalls: [],
   initialized: 0,
 };
 
@@ -130,4 +134,21 @@ window.openView = async ({ html, theme, width, variables, modes, refuses, openin
     '<head>',
     `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
+};
+
+/** The view of another server beside ours: a bridge of its own, whose calls go to that server alone. */
+window.openStranger = async (html) => {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.title = 'stranger';
+  document.body.append(frame);
+  const view = frame.contentWindow;
+  if (view === null) throw new Error('The frame has no window.');
+  const bridge = new AppBridge(null, { name: 'test host', version: '1.0.0' }, { serverTools: {} });
+  bridge.oncalltool = async ({ name }) => {
+    window.asked.strangerCalls.push(name);
+    return { content: [{ type: 'text', text: 'another server' }] };
+  };
+  await bridge.connect(new PostMessageTransport(view, view));
+  frame.srcdoc = html;
 };

@@ -185,12 +185,19 @@ function tableRow<Row>(row: Row, columns: readonly Column<Row>[], place: number 
         )}
       </th>
       {rest.map((column) => (
-        <td key={column.key} className={classOf(column)}>
-          {column.cell(row)}
-        </td>
+        <BodyCell key={column.key} column={column} row={row} />
       ))}
     </tr>
   );
+}
+
+/** Longer than any word of a language: text that nobody wrote to be read, and that may be broken anywhere. */
+const longWord = /\S{40}/;
+
+function BodyCell<Row>({ row, column }: { row: Row; column: Column<Row> }): ReactNode {
+  const cell = column.cell(row);
+  const isLong = typeof cell === 'string' && longWord.test(cell);
+  return <td className={isLong ? `${classOf(column)} long-word` : classOf(column)}>{cell}</td>;
 }
 
 /** A cell that is null or empty has nothing to say there either. A space in front would push it in. */
