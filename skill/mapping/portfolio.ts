@@ -31,5 +31,6 @@ export {
 } from './base/portfolio.ts';
 export { readPortfolio } from './reading/read-portfolio.ts';
 export { bindMapping } from './values/bind.ts';
+export { ownerNames } from './values/owner-names.ts';
 export { personId } from './values/read-owner.ts';
 export { classifyState } from './values/states.ts';

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { destinations, visit } from './destinations.ts';
 import { setStage, type Stage } from './preview.ts';
+import { visitDemo } from './visit-demo.ts';
 
 interface Stop {
   readonly name: string;
@@ -90,13 +91,24 @@ describe('the page by the Tab key', () => {
     ['Spend', 'Overlap'],
     ['Decide', 'Renewals'],
     ['Decide', 'Review'],
-    ['Decide', 'Over time'],
     ['Plan', 'Plan'],
   ] as const)('%s, %s, where charts are drawn', async (destination, segment) => {
     const { page, frame } = await stage.open(browser, 'live artifact', { width: 1000 });
     await visit(frame, destination);
     await frame.getByRole('link', { name: segment, exact: true }).click();
     const stops = await walk(page, frame);
+    expect(stops.length).toBeGreaterThan(10);
+    expect(stops.filter(({ problems }) => problems.length > 0)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('Decide, Over time, with runs to compare', async () => {
+    const { page, press } = await visitDemo(browser, '2026-11-27', { viewport: { width: 480, height: 740 } });
+    await press(page.getByRole('link', { name: 'Over time', exact: true }));
+    await page.getByRole('table', { name: 'Runs so far' }).waitFor();
+    // A walk begins where the reader was last: at the top.
+    await page.getByRole('heading', { level: 1 }).click();
+    const stops = await walk(page, page.mainFrame());
     expect(stops.length).toBeGreaterThan(10);
     expect(stops.filter(({ problems }) => problems.length > 0)).toEqual([]);
     await page.context().close();

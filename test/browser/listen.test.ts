@@ -3,25 +3,12 @@
  * side pane and on a wide screen.
  */
 import { AxeBuilder } from '@axe-core/playwright';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../architecture/imports.ts';
-import { launchChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoAddress, openBrowser, paneAndScreen } from './visit-demo.ts';
 
 const asOf = '2026-11-27';
-const demo = pathToFileURL(join(root, 'dist', 'demo.html')).href;
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 720 },
-] as const;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser.close());
+const browser = openBrowser();
 
 interface State {
   readonly name: string;
@@ -94,15 +81,15 @@ async function chooseSlice(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Decide', exact: true }).click();
 }
 
-describe.each(sizes)('for people who listen, at $width px', (size) => {
+describe.each(paneAndScreen)('for people who listen, at $width px', (size) => {
   it.each(states)('$name has no violation and nothing beside the screen', async ({ address, into }) => {
-    const context = await browser.newContext({
+    const context = await browser().newContext({
       viewport: size,
       colorScheme: size.width < 600 ? 'light' : 'dark',
     });
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
-    await page.goto(`${demo}${address}`);
+    await page.goto(`${demoAddress}${address}`);
     await page.locator('nav.bar').waitFor();
     await into?.(page);
     const { violations } = await new AxeBuilder({ page })
@@ -114,10 +101,10 @@ describe.each(sizes)('for people who listen, at $width px', (size) => {
   });
 
   it('reads the home in the order of its meaning, and names every control', async () => {
-    const context = await browser.newContext({ viewport: size });
+    const context = await browser().newContext({ viewport: size });
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(`${asOf}T12:00:00`));
-    await page.goto(demo);
+    await page.goto(demoAddress);
     await page.getByRole('button', { name: 'Refresh' }).waitFor();
     const tree = await page.locator('body').ariaSnapshot();
     const order = [

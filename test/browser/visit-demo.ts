@@ -29,7 +29,8 @@ export interface Visit {
   readonly press: (target: Locator) => Promise<void>;
   readonly key: (name: string) => Promise<void>;
   readonly fill: (target: Locator, text: string) => Promise<void>;
-  readonly choose: (target: Locator, label: string) => Promise<void>;
+  /** By the value or the label of an option. */
+  readonly choose: (target: Locator, option: string) => Promise<void>;
   readonly acts: () => number;
 }
 
@@ -54,7 +55,7 @@ export async function visitDemo(
     press: (target) => counted(target.click()),
     key: (name) => counted(page.keyboard.press(name)),
     fill: (target, text) => counted(target.fill(text)),
-    choose: (target, label) => counted(target.selectOption({ label })),
+    choose: (target, option) => counted(target.selectOption(option)),
     acts: () => acts,
   };
 }

@@ -95,7 +95,7 @@ function Row({ row, y, names, cell }: RowProps): ReactNode {
       {row.cells.map(({ share, heat, text, words, href }, place) => (
         <Link key={place} href={href} aria-label={words} className={`heat-link heat-${heat}`}>
           <title>{words}</title>
-          <Square x={names + place * cell} y={y} width={cell} share={share} />
+          <Square x={names + place * cell} y={y} width={cell} share={heat === 'quiet' ? 0 : share} />
           <text x={names + (place + 0.5) * cell} y={y + 18} textAnchor="middle">
             {text}
           </text>
@@ -121,11 +121,9 @@ function Square({ x, y, width, share }: SquareProps): ReactNode {
   return (
     <>
       <rect className="heat-ground" {...box} />
-      <rect
-        className="heat-fill"
-        {...box}
-        fillOpacity={Math.sqrt(Math.max(0, Math.min(1, share))).toFixed(2)}
-      />
+      {share > 0 && (
+        <rect className="heat-fill" {...box} fillOpacity={Math.sqrt(Math.min(1, share)).toFixed(2)} />
+      )}
     </>
   );
 }

@@ -56,7 +56,7 @@ interface BrushedBarsProps extends ParetoBarsProps {
 }
 
 function BrushedBars(props: BrushedBarsProps): ReactNode {
-  const { label, values, textOf, corner, range, onRange, shown, width, total } = props;
+  const { label, values, textOf, range, onRange, shown, width, total } = props;
   const brush = useBrush(shown, onRange);
   const step = width / shown;
   return (
@@ -81,9 +81,7 @@ function BrushedBars(props: BrushedBarsProps): ReactNode {
         />
       ))}
       <path className="line" d={lineOf(values.slice(0, shown), total, step)} />
-      {corner && corner.place < shown && (
-        <Corner text={corner.text} {...cornerAt(values, corner.place, total, step)} width={width} />
-      )}
+      <Corner {...props} step={step} />
       {range && <Brush range={range} step={step} />}
     </svg>
   );
@@ -155,32 +153,22 @@ function lineOf(values: readonly number[], total: number, step: number): string 
   return `M${points.join('L')}`;
 }
 
-/** The point of the line over the middle of a bar. */
-function cornerAt(
-  values: readonly number[],
-  place: number,
-  total: number,
-  step: number,
-): { readonly x: number; readonly y: number } {
-  const sum = values.slice(0, place + 1).reduce((all, value) => all + value, 0);
-  return { x: (place + 0.5) * step, y: HEIGHT - (sum / total) * (HEIGHT - 4) };
+interface CornerProps extends Pick<BrushedBarsProps, 'corner' | 'values' | 'total' | 'shown' | 'width'> {
+  readonly step: number;
 }
 
-interface CornerProps {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
-/** A point of the line with its words, which stand below it so that they do not cross it. */
-function Corner({ text, x, y, width }: CornerProps): ReactNode {
+/** The point of the line over a bar with its words, which stand below it so that they do not cross it. */
+function Corner({ corner, values, total, shown, width, step }: CornerProps): ReactNode {
+  if (corner === null || corner.place >= shown) return null;
+  const sum = values.slice(0, corner.place + 1).reduce((all, value) => all + value, 0);
+  const x = (corner.place + 0.5) * step;
+  const y = HEIGHT - (sum / total) * (HEIGHT - 4);
   const isLate = x > width * 0.7;
   return (
     <g className="pareto-corner">
       <circle cx={x} cy={y} r="3.5" />
       <text x={isLate ? x : x + 6} y={y + 16} textAnchor={isLate ? 'end' : 'start'}>
-        {text}
+        {corner.text}
       </text>
     </g>
   );

@@ -26,7 +26,7 @@ export function Breakdown(): ReactNode {
       sentence={sentenceOf(groups, split, analysis.totals.baselineAnnual)}
       provenance={<Provenance sources={['apps', 'contracts']} />}
     >
-      <SplitChoice splits={splits} chosen={split.name} onChoose={setChosen} />
+      <ChooseSplit splits={splits} split={split} onChoose={setChosen} />
       {split.name === 'owner' && (
         <OwnerNames
           names={names}
@@ -46,17 +46,21 @@ export function Breakdown(): ReactNode {
   );
 }
 
-interface SplitChoiceProps {
+interface ChooseSplitProps {
   readonly splits: readonly Split[];
-  readonly chosen: string;
+  readonly split: Split;
   readonly onChoose: (name: string) => void;
 }
 
-function SplitChoice({ splits, chosen, onChoose }: SplitChoiceProps): ReactNode {
+function ChooseSplit({ splits, split, onChoose }: ChooseSplitProps): ReactNode {
   return (
     <label className="choose">
       By{' '}
-      <select className="choice" value={chosen} onChange={({ currentTarget: { value } }) => onChoose(value)}>
+      <select
+        className="choice"
+        value={split.name}
+        onChange={({ currentTarget: { value } }) => onChoose(value)}
+      >
         {splits.map(({ name }) => (
           <option key={name}>{name}</option>
         ))}

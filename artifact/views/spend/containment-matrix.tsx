@@ -43,22 +43,17 @@ export function ContainmentMatrix({ apps }: Pick<OverlapGroup, 'apps'>): ReactNo
       <p className="provenance">
         Of the people of the app in the row, how many hold the app in the column too: the deeper, the more.
       </p>
-      <SharesAsTable listed={listed} smallGroup={smallGroup} />
+      <SharesTable listed={listed} smallGroup={smallGroup} />
     </div>
   );
 }
 
-interface Held {
-  readonly app: OverlapGroup['apps'][number];
-  readonly people: ReadonlySet<number>;
-}
-
-interface SharesAsTableProps {
+interface SharesTableProps {
   readonly listed: readonly Held[];
   readonly smallGroup: number;
 }
 
-function SharesAsTable({ listed, smallGroup }: SharesAsTableProps): ReactNode {
+function SharesTable({ listed, smallGroup }: SharesTableProps): ReactNode {
   return (
     <details className="as-tables">
       <summary>The shares as a table</summary>
@@ -71,6 +66,11 @@ function SharesAsTable({ listed, smallGroup }: SharesAsTableProps): ReactNode {
       />
     </details>
   );
+}
+
+interface Held {
+  readonly app: OverlapGroup['apps'][number];
+  readonly people: ReadonlySet<number>;
 }
 
 function columnsFor(listed: readonly Held[], smallGroup: number): Column<Held>[] {

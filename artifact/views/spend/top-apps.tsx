@@ -67,8 +67,8 @@ function AppsBySpend(): ReactNode {
 /** Where the vital few end. */
 function cornerOf({ cumulated, total, vital }: Concentration): ParetoBarsProps['corner'] {
   if (vital === 0) return null;
-  const text = `${formatCounted(vital, 'app')}: ${formatShare(cumulated[vital - 1] ?? 0, total)}`;
-  return { place: vital - 1, text };
+  const share = formatShare(cumulated[vital - 1] ?? 0, total);
+  return { place: vital - 1, text: `${formatCounted(vital, 'app')}: ${share}` };
 }
 
 function textOf(app: App | undefined, place: number, currency: string): string {

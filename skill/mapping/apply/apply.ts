@@ -43,10 +43,9 @@ import {
 } from '../values/read-field.ts';
 import type { MoneyForm } from '../values/read-money.ts';
 import { ownerOf } from '../values/read-owner.ts';
-import { readText } from '../values/read-text.ts';
+import { nameOf, readText } from '../values/read-text.ts';
 import { isSet, readTruth } from '../values/read-truth.ts';
 import { idOf, linkedAppId } from '../base/row-id.ts';
-import { nameOf } from '../values/record-name.ts';
 import { classifyState } from '../values/states.ts';
 import { readUsageSource } from '../values/usage-source.ts';
 import { invalid, known, missing } from '../base/value.ts';

@@ -24,6 +24,7 @@ describe('the panel of an app', () => {
       'License lines',
       'Users',
       'Cost',
+      'Paid by month',
       'Record',
     ]);
     expect(screen.getByRole('region', { name: 'Renewal brief' })).toHaveTextContent(
