@@ -2,6 +2,9 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import { PlainLine } from './test/reporter.ts';
 import build from './vite.config.ts';
 
+/** Rooms without side effects, whose tests leave nothing behind: their modules are loaded once a worker. */
+const pure = ['analysis', 'field', 'mapping', 'report', 'torii'].map((room) => `test/${room}/**/*.test.ts`);
+
 /** Tests run what the build makes, with its plugins; the build itself needs nothing of them. */
 export default mergeConfig(
   build,
@@ -16,10 +19,20 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            name: 'pure',
+            environment: 'node',
+            include: pure,
+            isolate: false,
+            testTimeout: 30_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
             name: 'node',
             environment: 'node',
             include: ['test/**/*.test.ts'],
-            exclude: ['test/browser/**', 'test/clients/**'],
+            exclude: ['test/browser/**', 'test/clients/**', ...pure],
             testTimeout: 30_000,
           },
         },

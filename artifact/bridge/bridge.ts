@@ -6,6 +6,7 @@
 export { type GrantedTool, grantedTools } from './base/granted.ts';
 export type { Receipt } from './base/receipt.ts';
 export { greetAppHost } from './hosts/detect.ts';
+export type { HeldRead, HeldSource } from './app/held-source.ts';
 export { findBridge } from './hosts/find-bridge.ts';
 export { snapshotBridge } from './hosts/snapshot.ts';
 export { largestPageOf } from './base/largest-page.ts';

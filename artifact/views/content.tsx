@@ -30,19 +30,27 @@ export function Content({ figures = <InPlace /> }: { readonly figures?: ReactNod
   );
 }
 
-type ScreenWithoutFigures = 'problems' | 'setup' | 'unread' | 'loading';
+type ScreenWithoutFigures = 'problems' | 'setup' | 'doubts' | 'unread' | 'loading';
 
 const screens: Readonly<Record<ScreenWithoutFigures, () => ReactNode>> = {
   problems: () => <ConfigurationProblems />,
   setup: () => <Setup failure={null} />,
+  doubts: () => <Doubts />,
   unread: () => <Unread />,
   loading: () => <Loading />,
 };
 
 /** A name, so that a new phase alone renders no figure again. */
-function chooseScreen({ problems, need, results, phase }: SessionState): ScreenWithoutFigures | 'figures' {
+function chooseScreen({
+  problems,
+  need,
+  doubts,
+  results,
+  phase,
+}: SessionState): ScreenWithoutFigures | 'figures' {
   if (problems.length > 0) return 'problems';
   if (need) return 'setup';
+  if (doubts.length > 0) return 'doubts';
   if (results) return 'figures';
   return phase === 'ready' ? 'unread' : 'loading';
 }
@@ -145,6 +153,25 @@ function Unread(): ReactNode {
   if (!failed) return <Stopped />;
   if (curedBySetup.includes(failed.failure.kind)) return <Setup failure={failed.failure} />;
   return <Failed failure={failed.failure} />;
+}
+
+/** As every answer of the same server says it: a figure in doubt is asked, not shown. */
+function Doubts(): ReactNode {
+  const doubts = useSessionState((state) => state.doubts);
+  return (
+    <NoticeBox
+      tone="caution"
+      sentence="No figure can be said yet: the unit of money is in doubt."
+      action="Ask Claude to review the mapping: it asks you to compare one figure with Torii or an invoice. Then refresh."
+    >
+      <ul className="quiet">
+        {doubts.map((doubt) => (
+          <li key={doubt}>{doubt}</li>
+        ))}
+      </ul>
+      <Again />
+    </NoticeBox>
+  );
 }
 
 function Failed({ failure }: { failure: ToolFailure }): ReactNode {

@@ -7,7 +7,7 @@
  */
 import '../theme/theme.css';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { AppHost } from '../bridge/app-host.ts';
+import type { HostAround } from '../bridge/app-host.ts';
 import { greetAppHost } from '../bridge/bridge.ts';
 import { Paper } from '../exports/exports.ts';
 import { SheetsContext, type MakeSheets } from '../parts/table.ts';
@@ -30,6 +30,7 @@ import { useSearchKeys } from './use-search-keys.ts';
 import { InlineCard } from './host/inline-card.tsx';
 import { isCard, useHost } from './host/use-host.ts';
 import { useHostFrame } from './host/use-host-frame.ts';
+import { useOpening } from './host/use-opening.ts';
 import { useScreenWords } from './host/use-screen-words.ts';
 import { usePush } from './use-push.ts';
 
@@ -96,6 +97,7 @@ function Frame(): ReactNode {
   const around = useHost();
   const host = around?.host ?? null;
   useScreenWords(around, route);
+  useOpening(around, router);
   // A host that takes the page down waits for nothing more.
   useEffect(() => (host === null ? undefined : () => session.cancel()), [host, session]);
   const [sheets] = useState(() => new Map<string, MakeSheets>());
@@ -105,7 +107,7 @@ function Frame(): ReactNode {
         <RouteContext value={route}>
           <SheetsContext value={sheets}>
             <HandOverContext value={host?.offers('message') === true ? host.sayToClaude : null}>
-              <Layout card={around !== null && isCard(around.context) ? around.host : null} />
+              <Layout card={around !== null && isCard(around.context) ? around : null} />
             </HandOverContext>
           </SheetsContext>
         </RouteContext>
@@ -115,7 +117,7 @@ function Frame(): ReactNode {
 }
 
 /** @param card the host that shows no more than a card; null = the whole page */
-function Layout({ card }: { readonly card: AppHost | null }): ReactNode {
+function Layout({ card }: { readonly card: HostAround | null }): ReactNode {
   const hasResults = useSessionState(({ results }) => results !== null);
   const [staysInline, setStaysInline] = useState(false);
   if (card !== null && !staysInline) {
@@ -123,7 +125,7 @@ function Layout({ card }: { readonly card: AppHost | null }): ReactNode {
       <>
         <Patterns />
         <Watermarks />
-        <InlineCard host={card} onStay={() => setStaysInline(true)} />
+        <InlineCard around={card} onStay={() => setStaysInline(true)} />
         <LiveRegion />
       </>
     );

@@ -3,7 +3,8 @@
  * In: `TenantRecords` and a mapping. Out: a `Portfolio` in canonical fields, every value known, missing or invalid.
  * A value that cannot be read stays in the portfolio with its raw text.
  */
-export { applyMapping, appUserOf, personOf, transactionOf } from './apply/apply.ts';
+export { appUserOf } from './apply/app-user.ts';
+export { applyMapping, personOf, transactionOf } from './apply/apply.ts';
 export { analysisConfig, fieldsToRequest } from './apply/config.ts';
 export { MappedRows } from './apply/mapped-rows.ts';
 export { fieldKey, isCarried } from './base/field-key.ts';
@@ -30,5 +31,6 @@ export {
 } from './base/portfolio.ts';
 export { readPortfolio } from './reading/read-portfolio.ts';
 export { bindMapping } from './values/bind.ts';
+export { ownerNames } from './values/owner-names.ts';
 export { personId } from './values/read-owner.ts';
 export { classifyState } from './values/states.ts';

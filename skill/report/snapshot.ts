@@ -10,6 +10,15 @@ export { baselineOf } from './snapshot/baseline-of.ts';
 export { analysisText, baselineText } from './snapshot/published-json.ts';
 export { isFromFuture, snapshotProblems } from './snapshot/snapshot-doubts.ts';
 export { namelessText } from './snapshot/known-names.ts';
+export {
+  headSnapshot,
+  type HeldHead,
+  type HeldPart,
+  heldPartSchema,
+  heldRows,
+  joinedParts,
+  parseHeldPart,
+} from './snapshot/held-part.ts';
 export { recordsOf, sharedSnapshot } from './snapshot/snapshot-records.ts';
 export {
   parseSnapshot,

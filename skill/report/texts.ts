@@ -27,6 +27,7 @@ export { givingUp } from './decisions/giving-up.ts';
 export { headlineOf, leadOf } from './decisions/outlook.ts';
 export { appBriefMarkdown } from './text/app-brief-markdown.ts';
 export { appBriefOf } from './text/app-brief.ts';
+export { withOwnerNames } from './text/named-owners.ts';
 export { advisory, briefMarkdown, headLines, withoutNotes } from './text/brief-markdown.ts';
 export { type Brief, briefOf } from './text/brief.ts';
 export { digestMarkdown } from './text/digest-markdown.ts';

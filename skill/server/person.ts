@@ -4,4 +4,4 @@
  */
 export { decidedFile, decisionForm, proposalLines, readProposal } from './forms/decision-form.ts';
 export { mappingAnswers, mappingForm, type PersonForm } from './forms/mapping-form.ts';
-export { isPersonTool, personTools, type PersonTool } from './forms/person-tools.ts';
+export { isPersonTool, type PersonOutcome, personTools, type PersonTool } from './forms/person-tools.ts';

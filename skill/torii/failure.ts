@@ -9,6 +9,7 @@ export {
   failure,
   type FailureAction,
   type FailureKind,
+  isFailureKind,
   type ToolFailure,
 } from './base/failure.ts';
 export { withNoun } from './base/with-noun.ts';

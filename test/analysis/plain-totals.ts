@@ -232,7 +232,9 @@ function sums(portfolio: Portfolio, asOf: number, rules: PlainRules): Sums {
       share(lineCost, Math.min(count, seats.purchased), seats.purchased);
     const idle = seats.unassigned + seats.inactive;
     totals.wasteAnnual += cost(idle);
-    totals.unknownSeatValueAnnual += cost(idle + seats.unknown) - cost(idle);
+    // Rounded once, as a price of its own: not what is left of two that were rounded.
+    const besides = Math.min(idle + seats.unknown, seats.purchased) - Math.min(idle, seats.purchased);
+    totals.unknownSeatValueAnnual += cost(besides);
     totals.liabilityAnnual += share(lineCost, seats.over, seats.purchased);
 
     const kept = seats.assigned - seats.inactive;

@@ -24,7 +24,7 @@ const replacements: readonly (readonly [written: RegExp, say: string])[] = [
 
 /** Where the words themselves are the subject, or were said by others. */
 const spared = ['test/architecture/words.test.ts', 'LICENSE', 'package-lock.json'];
-const passedOver = new Set(['node_modules', 'dist', '.git']);
+const passedOver = new Set(['node_modules', 'dist', 'coverage', '.git']);
 const isText = /\.(ts|tsx|jsx|mts|mjs|js|css|html|md|json|sh|yml|yaml|txt)$/;
 
 function textsIn(folder: string): string[] {

@@ -7,7 +7,7 @@
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { classesOfRows, type UserRules } from '../../skill/analysis/seats/user-rows.ts';
 import { noSeats } from '../../skill/analysis/seats/partition.ts';
-import { appUserOf } from '../../skill/mapping/apply/apply.ts';
+import { appUserOf } from '../../skill/mapping/apply/app-user.ts';
 import type { AppUser } from '../../skill/mapping/base/portfolio.ts';
 import type { Clock, ToolBridge } from '../../skill/torii/base/bridge.ts';
 import { createBudget } from '../../skill/torii/call/budget.ts';

@@ -14,6 +14,8 @@ export interface ViewOptions {
   readonly modes: readonly ('inline' | 'fullscreen')[];
   /** Has a larger place, and does not give it. */
   readonly refuses: boolean;
+  /** The call that opens the view, which the host tells it of. */
+  readonly opening: { readonly args: Record<string, unknown>; readonly result: Result };
 }
 
 /** What the view asked of the host, in order. */
@@ -52,7 +54,7 @@ window.asked = {
   initialized: 0,
 };
 
-window.openView = async ({ html, theme, width, variables, modes, refuses }) => {
+window.openView = async ({ html, theme, width, variables, modes, refuses, opening }) => {
   const { asked } = window;
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
@@ -105,6 +107,8 @@ window.openView = async ({ html, theme, width, variables, modes, refuses }) => {
   bridge.addEventListener('initialized', () => {
     asked.initialized += 1;
     frame.style.visibility = 'visible';
+    void bridge.sendToolInput({ arguments: opening.args });
+    void bridge.sendToolResult(opening.result);
   });
   let isWhole = false;
   bridge.addEventListener('sizechange', (size) => {

@@ -2,9 +2,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isReadTool } from '../../skill/torii/catalog.ts';
+import { parseRoute } from '../../artifact/views/address.ts';
 import type { Asked } from './app-host-page.ts';
 import { setAppStage, type AppStage, type OpenedView } from './app-stage.ts';
 import { launchChromium } from './chromium.ts';
+
+const destinations = ['decide', 'spend', 'plan', 'data'] as const;
 
 let browser: Browser;
 let stage: AppStage;
@@ -37,6 +40,8 @@ function backgroundOf({ frame }: OpenedView): Promise<string> {
 
 describe('the view in a conversation', () => {
   it('is a card with the sentence, the two pictures and the way to the whole, as high as what it shows', async () => {
+    await toolSays('saas_overview');
+    const read = stage.server.torii.calls.length;
     const view = await open();
     await view.frame.locator('.headline strong').first().waitFor();
     await view.frame.getByRole('heading', { name: /Notice deadlines/ }).waitFor();
@@ -51,8 +56,9 @@ describe('the view in a conversation', () => {
     expect(height).toBeLessThan(600);
     const asked = await askedOf(view);
     expect(asked.initialized).toBe(1);
-    expect(asked.calls.length).toBeGreaterThan(2);
-    expect(asked.calls.filter((name) => !isReadTool(name))).toEqual([]);
+    // The view is made of what the server holds: Torii is not read again for it.
+    expect(new Set(asked.calls)).toEqual(new Set(['read_held']));
+    expect(stage.server.torii.calls.length).toBe(read);
     expect(stage.server.torii.writes).toEqual([]);
     expect(view.seen.violations).toEqual([]);
     expect(view.seen.errors).toEqual([]);
@@ -177,20 +183,121 @@ describe('answers on their way', () => {
     await view.frame.locator('.headline strong').first().waitFor();
   });
 
-  it('that the host keeps for itself are asked for in smaller pages', async () => {
-    const sizes: unknown[] = [];
+  it('that the host keeps for itself are asked for in smaller parts', async () => {
+    const sizes: number[] = [];
     const view = await open({
-      async onAnswer(name, args, answer) {
-        const size: unknown = Reflect.get(args, 'size');
-        if (name !== 'list_apps' || Number(size) <= 60) return answer();
-        sizes.push(size);
+      async onAnswer(_, args, answer) {
+        const most = Number(Reflect.get(args, 'most'));
+        sizes.push(most);
+        if (most <= 30_000) return answer();
         const text =
           'Error: result (212,407 characters) exceeds maximum allowed tokens. Output has been saved to /mnt/outputs/result.txt.\nRead it in full.';
         return { content: [{ type: 'text', text }] };
       },
     });
     await view.frame.locator('.headline strong').first().waitFor();
-    expect(sizes).toEqual([200, 100]);
+    expect(sizes.slice(0, 3)).toEqual([90_000, 45_000, 22_500]);
+    expect(new Set(sizes.slice(3))).toEqual(new Set([22_500]));
     expect(await view.frame.getByText('could not be read').count()).toBe(0);
+  });
+
+  it('are small enough for every host', async () => {
+    const sizes: number[] = [];
+    await open({
+      async onAnswer(_, __, answer) {
+        const result = await answer();
+        sizes.push(JSON.stringify(result).length);
+        return result;
+      },
+    }).then(({ frame }) => frame.locator('.headline strong').first().waitFor());
+    expect(Math.max(...sizes)).toBeLessThan(150_000);
+  });
+});
+
+/** What a tool says of the same server. */
+async function toolSays(name: string, args: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
+  const { structuredContent } = await stage.client.callTool({ name, arguments: args });
+  return structuredContent as Record<string, unknown>;
+}
+
+describe('one reading', () => {
+  it('is behind the view and behind every answer: the same sentence, figures, day and time', async () => {
+    const { frame } = await open({ modes: ['inline'], width: 900 });
+    await frame.getByText('Annual baseline').waitFor();
+    const said = await toolSays('open_dashboard');
+    expect((await frame.locator('.masthead').innerText()).includes('Nov 22, 2026')).toBe(true);
+    const words = await frame.locator('.headline').first().innerText();
+    // The page shortens amounts; the words between them are the same.
+    const [first = ''] = String(said['headline']).split(/[$\d]/);
+    expect(words).toContain(first.trim());
+    const onScreen = await factsOn(frame);
+    const totals = Object.values(said['totals'] as Record<string, { amount: string; fact: string } | null>);
+    const both = totals.filter((total) => total !== null && onScreen.has(total.fact));
+    expect(both.length).toBeGreaterThan(2);
+    for (const total of both) expect(onScreen.get(total?.fact ?? ''), total?.fact).toBe(total?.amount);
+  });
+
+  it('is renewed from the view for the tools as well', async () => {
+    const before = await toolSays('saas_overview');
+    const view = await open();
+    await view.frame.getByRole('button', { name: 'Open full screen' }).click();
+    await view.frame.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(async () => (await toolSays('saas_overview'))['readAt']).not.toBe(before['readAt']);
+    await view.frame.getByRole('button', { name: 'Refresh' }).waitFor();
+    const calls = stage.server.torii.calls.length;
+    await toolSays('saas_overview');
+    expect(stage.server.torii.calls.length).toBe(calls);
+  });
+
+  it('is read through the host where that keeps the view from what the server holds', async () => {
+    const view = await open({
+      onAnswer: (name, _, answer) =>
+        name === 'read_held' ? Promise.reject(new Error('Tool read_held not found')) : answer(),
+    });
+    await view.frame.locator('.headline strong').first().waitFor();
+    const { calls } = await askedOf(view);
+    expect(calls.filter((name) => name !== 'read_held' && !isReadTool(name))).toEqual([]);
+    expect(calls).toContain('list_contracts');
+  });
+});
+
+/** Amounts of the figures on screen, in major units, by their facts. */
+async function factsOn(frame: OpenedView['frame']): Promise<Map<string, string>> {
+  const links = await frame.evaluate(() =>
+    [...document.querySelectorAll('a.figure')].map((link) => ({
+      href: link.getAttribute('href') ?? '',
+      exact: link.getAttribute('title') ?? '',
+    })),
+  );
+  return new Map(
+    links.map(({ href, exact }) => [
+      parseRoute(href, destinations).parameters['fact'] ?? '',
+      exact.replaceAll(/[^\d.]/g, ''),
+    ]),
+  );
+}
+
+describe('the call that opens the view', () => {
+  it('leads to the place and the filter that it asked for', async () => {
+    const view = await open({
+      asked: { place: 'renewals', filter: { value: 20_000, period: '2027Q1' } },
+      modes: ['inline'],
+      width: 900,
+    });
+    await view.frame
+      .getByRole('heading', { name: /renewals|to decide/i })
+      .first()
+      .waitFor();
+    expect(
+      await view.frame.getByRole('link', { name: 'Renewals' }).getAttribute('aria-current'),
+    ).not.toBeNull();
+    await expect
+      .poll(async () => (await askedOf(view)).contexts.at(-1) ?? '', { timeout: 10_000 })
+      .toMatch(/renewals; filter: .*20,000/);
+  });
+
+  it('leads to the panel of the app that it named', async () => {
+    const view = await open({ asked: { app: 'Zoom Workplace' }, modes: ['inline'], width: 900 });
+    await view.frame.locator('#panel-title').filter({ hasText: 'Zoom' }).waitFor();
   });
 });

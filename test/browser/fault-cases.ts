@@ -4,11 +4,37 @@
  * has a test file of its own, so that two workers share the work; the clock is the test's, so that nobody
  * waits for a page that waits before it tries again.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { actionSentence, explain, type FailureKind } from '../../skill/torii/base/failure.ts';
 import { launchChromium } from './chromium.ts';
-import { setStage, type HostLabel, type Opened, type Stage } from './preview.ts';
+import { setStage, type HostLabel } from './preview.ts';
+import type { Watch } from './watch.ts';
+
+/** A page under one fault, in whatever host. */
+export interface FaultOpened {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly seen: Watch;
+  /** Whether the page and its host have found each other. */
+  readonly hasMet: () => boolean;
+  /** Lets time pass for the page. */
+  readonly pass: (ms: number) => Promise<void>;
+  /** Takes the sign-in away; absent where a fault does. */
+  readonly loseSignIn?: () => Promise<void>;
+}
+
+export interface FaultStage {
+  open(browser: Browser, fault?: string): Promise<FaultOpened>;
+  close(): Promise<void>;
+}
+
+export interface FaultRig {
+  readonly name: string;
+  /** Claude's own hosts, with their grants and policies. */
+  readonly isClaude: boolean;
+  readonly set: () => Promise<FaultStage>;
+}
 
 /** What takes the list of apps leaves nothing to show but the sentence and what to do. */
 const wholePage: Readonly<Record<string, readonly FailureKind[]>> = {
@@ -62,7 +88,7 @@ const harmless = [
   'list_apps:429@1',
 ] as const;
 
-async function main({ frame }: Opened): Promise<string> {
+async function main({ frame }: FaultOpened): Promise<string> {
   return frame.getByRole('main').innerText();
 }
 
@@ -72,41 +98,61 @@ const LOOK_MS = 1_000;
 const MEETING_MS = 3_000;
 
 /** Looks at the page until it is as it should be, while its time runs ten times as fast. */
-async function look(opened: Opened, holds: () => Promise<boolean>): Promise<void> {
+async function look(opened: FaultOpened, holds: () => Promise<boolean>): Promise<void> {
   const begin = Date.now();
   while (!(await holds()) && Date.now() < begin + 30_000) {
-    const hasMet = opened.seen.requests.some((url) => url.includes('/mcp'));
-    if (hasMet || Date.now() > begin + MEETING_MS) await opened.page.clock.runFor(LOOK_MS);
+    if (opened.hasMet() || Date.now() > begin + MEETING_MS) await opened.pass(LOOK_MS);
     await opened.page.waitForTimeout(LOOK_MS / 10);
   }
 }
 
 /** Looks until the text of the page is as it should be. */
-async function until(opened: Opened, holds: (text: string) => boolean): Promise<string> {
+async function until(opened: FaultOpened, holds: (text: string) => boolean): Promise<string> {
   await look(opened, async () => holds(await main(opened)));
   return main(opened);
 }
 
 /** Looks until the page has finished reading. */
-async function finished(opened: Opened): Promise<void> {
+async function finished(opened: FaultOpened): Promise<void> {
   const refresh = opened.frame.getByRole('button', { name: 'Refresh' });
   await look(opened, () => refresh.isVisible());
   await refresh.waitFor({ timeout: 10_000 });
 }
 
-/** Declares the tests of one host. */
+/** Declares the tests of one host of the preview. */
 export function testFaults(host: HostLabel): void {
+  declareFaults({
+    name: host,
+    isClaude: host !== 'sandboxed page',
+    async set() {
+      const stage = await setStage();
+      return {
+        close: () => stage.close(),
+        async open(browser, fault) {
+          const options = { clock: true, ...(fault !== undefined && { fault }) };
+          const opened = await stage.open(browser, host, options);
+          return {
+            ...opened,
+            hasMet: () => opened.seen.requests.some((url) => url.includes('/mcp')),
+            pass: (ms) => opened.page.clock.runFor(ms),
+          };
+        },
+      };
+    },
+  });
+}
+
+export function declareFaults({ name: host, isClaude, set }: FaultRig): void {
   let browser: Browser;
-  let stage: Stage;
+  let stage: FaultStage;
   beforeAll(async () => {
-    [stage, browser] = await Promise.all([setStage(), launchChromium()]);
+    [stage, browser] = await Promise.all([set(), launchChromium()]);
   });
   afterAll(async () => {
     await stage.close();
     await browser.close();
   });
-  const open = (fault?: string): Promise<Opened> =>
-    stage.open(browser, host, { clock: true, ...(fault !== undefined && { fault }) });
+  const open = (fault?: string): Promise<FaultOpened> => stage.open(browser, fault);
 
   /** The first line of a finished page. */
   const headline = async (fault?: string): Promise<string> => {
@@ -118,7 +164,7 @@ export function testFaults(host: HostLabel): void {
   };
 
   describe(`the page in the ${host}`, () => {
-    const lost = { ...wholePage, ...(host === 'sandboxed page' ? {} : ofClaude) };
+    const lost = { ...wholePage, ...(isClaude ? ofClaude : {}) };
 
     it.concurrent.for(Object.entries(lost))(
       '%s ends in its sentence and its action',
@@ -155,7 +201,7 @@ export function testFaults(host: HostLabel): void {
       await expect
         .poll(
           async () => {
-            await opened.page.clock.runFor(20_000);
+            await opened.pass(20_000);
             return main(opened);
           },
           { timeout: 30_000, interval: 200 },
@@ -165,12 +211,17 @@ export function testFaults(host: HostLabel): void {
     });
 
     it.concurrent('a sign-in lost in the middle takes down what was shown', async ({ expect }) => {
-      const opened = await open('*:401@4+');
+      const opened = await open();
+      const lost = opened.loseSignIn === undefined ? await open('*:401@4+') : opened;
+      if (opened.loseSignIn !== undefined) {
+        await opened.frame.getByText('Annual baseline').waitFor();
+        await opened.loseSignIn();
+      }
       const { sentence } = explain('needs-sign-in');
-      const text = await until(opened, (said) => said.includes(sentence));
+      const text = await until(lost, (said) => said.includes(sentence));
       expect(text).toContain(sentence);
       expect(text).not.toContain('Annual baseline');
-      await opened.page.context().close();
+      await Promise.all([...new Set([lost, opened])].map(({ page }) => page.context().close()));
     });
 
     it.concurrent('says that an empty tenant is empty, and shows no zero', async ({ expect }) => {

@@ -94,7 +94,7 @@ function controlled() {
   const ends: ((outcome: Value | ReadProblem) => void)[] = [];
   let now = 0;
   const reading = createHeldReading<Value>({
-    read(signal) {
+    read({ signal }) {
       signals.push(signal);
       return new Promise((resolve) => ends.push(resolve));
     },
@@ -133,7 +133,7 @@ describe('a held reading', () => {
     advance(2000);
     const second = reading.get();
     ends[1]?.(offline);
-    expect(await second).toEqual({ ok: true, value: { number: 1 }, notRenewed: offline.sentence });
+    expect(await second).toEqual({ ok: true, value: { number: 1 }, notRenewed: offline });
   });
 
   test('takes it down where the sign-in is gone', async () => {
@@ -161,5 +161,87 @@ describe('a held reading', () => {
     ends[0]?.({ number: 1 });
     await Promise.resolve();
     expect(await reading.get()).toMatchObject({ value: { number: 2 } });
+  });
+});
+
+/** Sleeps end when told to; a reading tells of one page and ends when told to. */
+function patient() {
+  const sleeps: {
+    readonly ms: number;
+    readonly end: () => void;
+    readonly signal: AbortSignal | undefined;
+  }[] = [];
+  const signals: AbortSignal[] = [];
+  const ends: ((outcome: Value | ReadProblem) => void)[] = [];
+  const reading = createHeldReading<Value>({
+    read({ signal, tell }) {
+      signals.push(signal);
+      tell(1, 'Reading apps', { source: 'apps', pages: 1, rows: 1000, total: 100_000 });
+      return new Promise((resolve) => ends.push(resolve));
+    },
+    clock: {
+      now: () => 0,
+      sleep: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          sleeps.push({ ms, end: () => resolve(), signal });
+          signal?.addEventListener('abort', () => reject(signal.reason));
+        }),
+    },
+    maxAgeMs: 1000,
+  });
+  return { reading, sleeps, signals, ends };
+}
+
+describe('a caller whose patience ends', () => {
+  test('hears how far it is, and the next call takes the same reading up', async () => {
+    const { reading, sleeps, signals, ends } = patient();
+    const first = reading.get({ patienceMs: 50 });
+    sleeps[0]?.end();
+    expect(await first).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('So far: 1000 of 100000 rows of apps.') as string,
+      underWay: { source: 'apps', rows: 1000 },
+    });
+    expect(signals[0]?.aborted).toBe(false);
+    const second = reading.get({ patienceMs: 50 });
+    ends[0]?.({ number: 1 });
+    expect(await second).toMatchObject({ ok: true, value: { number: 1 } });
+    expect(signals).toHaveLength(1);
+  });
+
+  test('and comes back after it has failed, hears why, and only then has it tried again', async () => {
+    const { reading, sleeps, ends, signals } = patient();
+    const first = reading.get({ patienceMs: 50 });
+    sleeps[0]?.end();
+    await first;
+    ends[0]?.(offline);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(await reading.get({ patienceMs: 50 })).toEqual(offline);
+    expect(signals).toHaveLength(1);
+    void reading.get({ patienceMs: 50 });
+    expect(signals).toHaveLength(2);
+  });
+
+  test('and who does not come back, leaves a reading that stops', async () => {
+    const { reading, sleeps, signals } = patient();
+    const first = reading.get({ patienceMs: 50 });
+    sleeps[0]?.end();
+    await first;
+    sleeps.find(({ ms }) => ms === 120_000)?.end();
+    await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+  });
+
+  test('and asks for a fresh one again, gets the one that was read meanwhile, once', async () => {
+    const { reading, sleeps, ends, signals } = patient();
+    const first = reading.get({ fresh: true, patienceMs: 50 });
+    sleeps[0]?.end();
+    await first;
+    ends[0]?.({ number: 1 });
+    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(await reading.get({ fresh: true })).toMatchObject({ ok: true, value: { number: 1 } });
+    expect(signals).toHaveLength(1);
+    void reading.get({ fresh: true });
+    expect(signals).toHaveLength(2);
   });
 });

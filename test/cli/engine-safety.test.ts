@@ -150,7 +150,11 @@ describe('the view', () => {
       ui: { resourceUri: uri, visibility: ['model', 'app'] },
       'ui/resourceUri': uri,
     });
-    expect(tools.filter((tool) => '_meta' in tool).map(({ name }) => name)).toEqual(['open_dashboard']);
+    // What serves the view alone is kept from the model, by hosts that know of views.
+    expect(tools.filter((tool) => '_meta' in tool)).toEqual([
+      opening,
+      expect.objectContaining({ name: 'read_held', _meta: { ui: { visibility: ['app'] } } }),
+    ]);
     const { resources } = await client.listResources();
     expect(resources).toMatchObject([{ uri, mimeType: 'text/html;profile=mcp-app' }]);
     const { contents } = await client.readResource({ uri });

@@ -6,6 +6,7 @@ import { checkNarrative } from '../../skill/analysis/facts.ts';
 import type { AnalysisJson } from '../../skill/analysis/base/contract.ts';
 import { engineTools } from '../../skill/server/engine.ts';
 import { personTools } from '../../skill/server/person.ts';
+import { heldTool } from '../../skill/server/view.ts';
 import { readTools } from '../../skill/torii/base/catalog.ts';
 import { command } from './command.ts';
 import { engined } from './engine.ts';
@@ -18,7 +19,7 @@ describe('the engine', () => {
     const { url } = await served();
     const { client } = await engined(url);
     const { tools } = await client.listTools();
-    const own = [...engineTools, ...personTools].map(({ name }) => name);
+    const own = [...engineTools, ...personTools, heldTool].map(({ name }) => name);
     expect(tools.slice(0, own.length).map(({ name }) => name)).toEqual(own);
     expect(
       tools
@@ -26,7 +27,7 @@ describe('the engine', () => {
         .map(({ name }) => name)
         .toSorted(),
     ).toEqual([...readTools].toSorted());
-    for (const tool of tools.slice(0, engineTools.length)) {
+    for (const tool of tools.slice(0, own.length)) {
       expect(tool.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });
       expect(tool.inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
       expect(tool.outputSchema).toMatchObject({ type: 'object' });

@@ -24,13 +24,18 @@ const MOST_SIGNS = 70_000;
 export async function engined(
   url: string,
   places: Partial<EngineFolder> = {},
-  options: Parameters<typeof proxied>[1] & { readonly maxAgeMs?: number; readonly asOf?: string } = {},
+  options: Parameters<typeof proxied>[1] & {
+    readonly maxAgeMs?: number;
+    readonly asOf?: string;
+    readonly sharedBy?: readonly string[];
+  } = {},
 ): Promise<Engined> {
-  const { maxAgeMs = hour, asOf: date = asOf, ...rest } = options;
+  const { maxAgeMs = hour, asOf: date = asOf, sharedBy = null, ...rest } = options;
   const engine = {
     places: { mapping: null, tenantPack: null, ...places },
     asOf: () => date,
     maxAgeMs,
+    sharedBy,
     page: () => Promise.resolve('<!doctype html><title>page</title>'),
   };
   const client = await proxied(url, { ...rest, engine });

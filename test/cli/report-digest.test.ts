@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { createTenant } from '../../mocks/tenant/tenant.ts';
 import { command, plain } from './command.ts';
-import { asOf, file, folder, mappingFile, served } from './served.ts';
+import { asOf, file, folder, mappingFile, served, tenant } from './served.ts';
 
 const lastWeek = '2026-11-15';
 
@@ -224,3 +224,21 @@ async function webhook(status: number): Promise<Webhook> {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return { port: address.port, received };
 }
+
+describe('a brief', () => {
+  test('names the owners where names were asked for, and else says their ids', async () => {
+    const { url } = await served();
+    const common = ['brief', '--url', url, '--mapping', await mappingFile(url), '--as-of', asOf, '--plain'];
+    const [quiet, named] = [await command(...common), await command(...common, '--with-people')];
+    const names = tenant.users.flatMap(({ firstName, lastName }) =>
+      typeof firstName === 'string' && typeof lastName === 'string' ? [`${firstName} ${lastName}`] : [],
+    );
+    const owners = named.out
+      .split('\n')
+      .filter((line) => names.some((name) => line.endsWith(`| “${name}” |`)));
+    expect(owners.length).toBeGreaterThan(1);
+    expect(quiet.out.match(/\| owner \d+ \|/g)?.length).toBe(owners.length);
+    expect(named.out).not.toMatch(/\| owner \d+ \|/);
+    for (const name of names) expect(quiet.out).not.toContain(name);
+  });
+});

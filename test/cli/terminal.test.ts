@@ -161,6 +161,18 @@ describe('text', () => {
     expect(table(header, rows, [2], 30)).toContain('\n\ntool: update_app\n');
   });
 
+  test('no line of a record is wider than the screen', () => {
+    const detail = 'giving up 21 unassigned seats and 1 of 13 inactive seats; else it renews for $22,910';
+    for (let width = 20; width <= 60; width += 1) {
+      const lines = table(['App', 'Consider', 'Ask'], [['Slack', detail, 'owner 50033']], [2], width).split(
+        '\n',
+      );
+      expect(lines.filter(({ length }) => length > width)).toEqual([]);
+      const words = lines.join(' ').split(/\s+/);
+      expect(words).toEqual(expect.arrayContaining(detail.split(' ')));
+    }
+  });
+
   test('a page draws its Markdown tables for the screen; a bar inside a cell is no border', () => {
     const text = 'By category:\n\n| App | Cost |\n|---|---:|\n| Slack \\| EU | $1 |\n| Jira | $1,200 |\n';
     const screen: string[] = [];

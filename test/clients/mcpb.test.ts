@@ -10,6 +10,7 @@ import { packagesOf } from '../../skill/cli/commands/pack/packages.ts';
 import { readIngredients } from '../../skill/cli/files/ingredients.ts';
 import { engineTools } from '../../skill/server/engine.ts';
 import { personTools } from '../../skill/server/person.ts';
+import { heldTool } from '../../skill/server/view.ts';
 import type { PackedFile } from '../../skill/surfaces/base/packed-file.ts';
 import { readTools } from '../../skill/torii/base/catalog.ts';
 import { served } from '../cli/served.ts';
@@ -95,7 +96,7 @@ describe('@anthropic-ai/mcpb', () => {
       args: filled,
       env: { TORII_MCP_TOKEN: 'let-me-in' },
     });
-    const own = [...engineTools, ...personTools].map(({ name }) => name);
+    const own = [...engineTools, ...personTools, heldTool].map(({ name }) => name);
     expect((await names()).toSorted()).toEqual([...own, ...readTools].toSorted());
     expect((await call('list_apps', { size: 5 })).isError).not.toBe(true);
     expect((await call('run_workflow', { id: 1 })).isError).toBe(true);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyMapping, appOf, appUserOf, personOf, transactionOf } from '../../skill/mapping/apply/apply.ts';
+import { appUserOf } from '../../skill/mapping/apply/app-user.ts';
+import { applyMapping, appOf, personOf, transactionOf } from '../../skill/mapping/apply/apply.ts';
 import { bindMapping } from '../../skill/mapping/values/bind.ts';
 import { fieldsToRequest, analysisConfig } from '../../skill/mapping/apply/config.ts';
 import { classifyStatus } from '../../skill/mapping/values/contract-status.ts';

@@ -10,7 +10,7 @@ import { analysisOf } from '../../skill/cli/inputs/analysis-of.ts';
 import { parseMapping } from '../../skill/mapping/mapping.ts';
 import { lostContracts } from '../../skill/analysis/base/counts.ts';
 import { type Part, plainText } from '../../skill/report/base/sentence.ts';
-import { headlineOf } from '../../skill/report/decisions/outlook.ts';
+import { headlineOf, leadOf } from '../../skill/report/decisions/outlook.ts';
 import { deadlinesAhead } from '../../skill/report/files/ics.ts';
 import { briefMarkdown } from '../../skill/report/text/brief-markdown.ts';
 import { briefOf } from '../../skill/report/text/brief.ts';
@@ -20,10 +20,17 @@ import { reportMarkdown } from '../../skill/report/text/report-markdown.ts';
 import { readSavedResults } from '../../skill/torii/read.ts';
 import { filesOf } from '../oracle/product.ts';
 import { tenantFrom } from '../oracle/tenant.ts';
-import { analyzed, readDemo } from './demo-reading.ts';
+import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
+import { analyze } from '../../skill/analysis/stages/analyze.ts';
+import { narrow } from '../../skill/analysis/stages/narrow.ts';
+import { applyMapping } from '../../skill/mapping/apply/apply.ts';
+import { analysisConfig } from '../../skill/mapping/apply/config.ts';
+import type { TenantRecords } from '../../skill/torii/read.ts';
+import { analyzed, asOf, readDemo } from './demo-reading.ts';
 
 const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
 const analyses: Analysis[] = [];
+const slices: Analysis[] = [];
 
 beforeAll(async () => {
   for (const seed of seeds) {
@@ -33,8 +40,30 @@ beforeAll(async () => {
     const saved = readSavedResults(filesOf({ mapping: json, asOf, records }));
     analyses.push(analysisOf(saved.records, parsed.mapping, asOf).analysis);
   }
-  analyses.push(analyzed(await readDemo()));
-});
+  const demo = await readDemo();
+  analyses.push(analyzed(demo));
+  slices.push(...slicesOf(demo));
+}, 60_000);
+
+const view = { label: 'Category', entity: 'app', key: 'category' } as const;
+
+/** Every part of the demo tenant by category. */
+function slicesOf(records: TenantRecords): Analysis[] {
+  const parsed = parseMapping({ ...demoMapping(asOf), organizationalView: view });
+  if (!parsed.ok) throw new Error('The view is not valid.');
+  const portfolio = applyMapping(records, parsed.mapping);
+  const whole = analyze(portfolio, analysisConfig(parsed.mapping), asOf);
+  return whole.slices.flatMap(
+    ({ value }) => narrow(whole, portfolio, { basis: 'aggregate', appIds: [] }, value) ?? [],
+  );
+}
+
+/** The same tenant had it nothing to save on its first decision, which then is a notice alone. */
+function withoutFirstSaving(analysis: Analysis): Analysis {
+  const appId = inboxOf(analysis).find(({ hardAnnual }) => hardAnnual !== null)?.appId;
+  const apps = analysis.apps.map((app) => (app.id === appId ? { ...app, hardSavingAnnual: 0 } : app));
+  return { ...analysis, apps, ledger: analysis.ledger.filter((row) => row.appId !== appId) };
+}
 
 const cuts = ['brief', 'digest'] as const;
 
@@ -115,10 +144,25 @@ describe('the one ranking', () => {
     }
   });
 
+  it('says first of the list what the list has first, or what comes first beside it', () => {
+    let notices = 0;
+    for (const analysis of [...analyses, ...slices].flatMap((one) => [one, withoutFirstSaving(one)])) {
+      const [first] = inboxOf(analysis).flatMap(({ lastSafeDate }) => lastSafeDate ?? []);
+      for (const sentence of [leadOf(analysis), headlineOf(analysis)]) {
+        const soon = datesIn(sentence.filter((part) => typeof part === 'string' || 'date' in part));
+        const words = plainText(sentence, analysis.currency);
+        if (!words.includes('decision by') || first === undefined) continue;
+        expect([words, soon]).toEqual([words, expect.arrayContaining([first])]);
+        notices += Number(words.includes('the first notice'));
+      }
+    }
+    expect(notices).toBeGreaterThan(0);
+  });
+
   it('lists what the headline names, with its date', () => {
-    for (const analysis of analyses) {
+    for (const analysis of [...analyses, ...slices]) {
       const items = inboxOf(analysis);
-      const headline = headlineOf(analysis);
+      const headline = [...headlineOf(analysis), ...leadOf(analysis)];
       for (const cut of cuts) {
         const listed = listedOf(items, cut);
         for (const item of namedItems(items)) expect(listed).toContain(item);

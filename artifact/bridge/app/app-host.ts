@@ -7,6 +7,7 @@
 import { name, version } from '../../../package.json' with { type: 'json' };
 import { isJsonObject, type JsonObject } from '../../../skill/torii/json.ts';
 import { openAppChannel, type AppChannel, type AppWindow } from './app-channel.ts';
+import { notOpened, openingOf, type Opening } from './opening.ts';
 import { hostContextOf, type DisplayMode, type ViewPlace } from './host-context.ts';
 
 const PROTOCOL_VERSION = '2026-01-26';
@@ -40,6 +41,8 @@ export interface AppHost {
 export interface AppHostEvents {
   /** Also as soon as the host has answered. */
   readonly onContext: (context: ViewPlace) => void;
+  /** What the tool that opened the view was asked and answered, as much as has arrived. */
+  readonly onOpened: (opening: Opening) => void;
   /** The host takes the page down: nothing is asked for from here on. */
   readonly onTeardown: () => void;
 }
@@ -47,6 +50,7 @@ export interface AppHostEvents {
 /** Resolves when the host has answered; with a parent that is no such host, never. */
 export async function openAppHost(window: AppWindow, events: AppHostEvents): Promise<AppHost> {
   let said: JsonObject = {};
+  let opened: Opening = notOpened;
   const hear = (more: JsonObject): void => {
     said = { ...said, ...more };
     events.onContext(hostContextOf(said));
@@ -58,6 +62,10 @@ export async function openAppHost(window: AppWindow, events: AppHostEvents): Pro
     },
     onTold(method, params) {
       if (method === 'ui/notifications/host-context-changed') hear(params);
+      if (method in openingOf) {
+        opened = { ...opened, ...openingOf[method]?.(params) };
+        events.onOpened(opened);
+      }
     },
   });
   const parameters = { appInfo, appCapabilities, protocolVersion: PROTOCOL_VERSION };

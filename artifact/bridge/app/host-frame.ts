@@ -5,11 +5,14 @@
 import type { AppWindow } from './app-channel.ts';
 import { openAppHost, type AppHost } from './app-host.ts';
 import type { ViewPlace } from './host-context.ts';
+import { notOpened, type Opening } from './opening.ts';
 
 /** The host, and what it says now of the place in which it shows the page. */
 export interface HostAround {
   readonly host: AppHost;
   readonly context: ViewPlace;
+  /** What the tool that opened the view was asked and answered. */
+  readonly opening: Opening;
 }
 
 export interface HostFrame {
@@ -32,6 +35,7 @@ function createHostFrame(window: AppWindow): HostFrame {
   const listeners = new Set<() => void>();
   let around: HostAround | null = null;
   let context: ViewPlace | null = null;
+  let opening = notOpened;
   let meeting: Promise<AppHost | null> | null = null;
   const settle = (next: HostAround | null): void => {
     around = next;
@@ -43,9 +47,13 @@ function createHostFrame(window: AppWindow): HostFrame {
         context = now;
         if (around !== null) settle({ ...around, context: now });
       },
+      onOpened(now) {
+        opening = now;
+        if (around !== null) settle({ ...around, opening: now });
+      },
       onTeardown: () => settle(null),
     }).catch(() => null);
-    if (host !== null && context !== null) settle({ host, context });
+    if (host !== null && context !== null) settle({ host, context, opening });
     // A parent that refused may have been asked too early.
     else meeting = null;
     return host;

@@ -6,6 +6,7 @@
  * failure; finding never fails and may be repeated, which starts from nothing.
  */
 import type { ToolBridge } from '../../../skill/torii/bridge.ts';
+import { heldSource, type HeldSource } from '../app/held-source.ts';
 import { claudeBridge } from './claude.ts';
 import { coworkBridge } from './cowork.ts';
 import { detectHost } from './detect.ts';
@@ -20,6 +21,8 @@ export type FoundBridge =
       readonly bridge: ToolBridge;
       /** Only live artifacts carry one. */
       readonly receipt: Receipt | null;
+      /** Records that the server of a view may hold for it. */
+      readonly held?: HeldSource;
     }
   | { readonly host: 'none' };
 
@@ -33,7 +36,9 @@ export async function findBridge(window: Window, settings: BridgeSettings): Prom
     return { host: 'preview', bridge: previewBridge({ ...settings, ask: found.ask }), receipt: null };
   }
   if (found.host === 'mcp-app') {
-    return { host: 'mcp-app', bridge: mcpAppBridge({ ...settings, app: found.app }), receipt: null };
+    const { app } = found;
+    const held = heldSource(app, settings.clock);
+    return { host: 'mcp-app', bridge: mcpAppBridge({ ...settings, app }), receipt: null, held };
   }
   const receipt = readReceipt(window.document);
   const bridge = coworkBridge({ ...settings, cowork: found.cowork, receipt });

@@ -9,7 +9,7 @@ import { type OfferedTool, type RawCall, type ToolBridge, openBridge } from '../
 import { isReadTool, type ReadTool, calledTools } from '../../../skill/torii/catalog.ts';
 import { failure } from '../../../skill/torii/failure.ts';
 import type { JsonObject } from '../../../skill/torii/json.ts';
-import type { TenantRecords } from '../../../skill/torii/read.ts';
+import type { Source, TenantRecords } from '../../../skill/torii/read.ts';
 import { HostFault, hostFailure } from '../base/host-fault.ts';
 import type { BridgeSettings } from '../base/settings.ts';
 import { listingOf, pageOf } from './snapshot-pages.ts';
@@ -23,7 +23,7 @@ export interface SnapshotSettings extends Pick<BridgeSettings, 'clock' | 'onCall
 const DEADLINE_MS = 5_000;
 
 export function snapshotBridge({ records, clock, onCall }: SnapshotSettings): ToolBridge {
-  return openBridge({
+  const bridge = openBridge({
     host: 'snapshot',
     raw: rawCall(records),
     clock,
@@ -33,6 +33,13 @@ export function snapshotBridge({ records, clock, onCall }: SnapshotSettings): To
     storedAtOf,
     ...(onCall && { onCall }),
   });
+  return { ...bridge, copied: copiedIn(records) };
+}
+
+function copiedIn({ completeness }: TenantRecords): Map<Source, number> {
+  return new Map(
+    completeness.flatMap(({ source, copied }) => (copied === undefined ? [] : [[source, copied]])),
+  );
 }
 
 function offered({ organization }: TenantRecords): OfferedTool[] {

@@ -89,6 +89,8 @@ export interface SessionState {
   readonly chosenRun: ChosenRun | null;
   /** User rows being read; null when none are. */
   readonly detail: DetailProgress | null;
+  /** Why no figure may be shown yet, such as a unit of money that other records contradict; mostly none. */
+  readonly doubts: readonly string[];
   /** What was paid, once somebody has asked for it; no total rests on it. */
   readonly payments: Payments | null;
   /** Payments being read; null when none are. */

@@ -1,6 +1,12 @@
 import type { Clock, ToolBridge, CallLogEntry } from '../../../skill/torii/bridge.ts';
 import { recordsOf } from '../../../skill/report/snapshot.ts';
-import { findBridge, greetAppHost, snapshotBridge, type Receipt } from '../../bridge/bridge.ts';
+import {
+  findBridge,
+  greetAppHost,
+  snapshotBridge,
+  type HeldSource,
+  type Receipt,
+} from '../../bridge/bridge.ts';
 import { parseConfiguredName } from '../../../skill/torii/catalog.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Need } from '../model/state.ts';
@@ -12,7 +18,7 @@ export interface ConnectOptions {
 }
 
 export type Connection =
-  | { readonly bridge: ToolBridge; readonly receipt: Receipt | null }
+  | { readonly bridge: ToolBridge; readonly receipt: Receipt | null; readonly held?: HeldSource }
   | { readonly need: Need };
 
 export type Connect = (options: ConnectOptions) => Promise<Connection>;

@@ -14,6 +14,8 @@ export interface InterpretOptions {
   readonly awaited?: readonly Source[];
   /** Null = discover a draft. */
   readonly mapping: TenantMapping | null;
+  /** Of a mapping that is given; default: configured. */
+  readonly origin?: Results['origin'];
   /** Rows of this reading that were mapped before. */
   readonly cache?: MappedRows;
   readonly asOf: IsoDate;
@@ -38,6 +40,7 @@ export async function interpret({
   records,
   awaited = [],
   mapping: configured,
+  origin: stated = 'configured',
   cache,
   previous = null,
   asOf,
@@ -48,7 +51,7 @@ export async function interpret({
   const mapping = configured ?? draftOf(records).mapping;
   const portfolio = applyMapping(records, mapping, cache);
   if (!(await pause())) return null;
-  const origin = configured ? 'configured' : 'discovered';
+  const origin = configured ? stated : 'discovered';
   const now = settings();
   const known = previous && isOfSameRows(previous, records, now) ? previous.results.fullBaseline : null;
   const same = known && recertify(known, portfolio.completeness);

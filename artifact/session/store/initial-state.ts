@@ -10,6 +10,7 @@ export const onStart = {
   problems: [],
   progress: {},
   fault: null,
+  doubts: [],
   detail: null,
   payments: null,
   paymentProgress: null,

@@ -7,13 +7,14 @@
 import type { Budget, CallLogEntry, Clock, ToolBridge } from '../../../skill/torii/bridge.ts';
 import { createBudget } from '../../../skill/torii/bridge.ts';
 import { errorMessage } from '../../../skill/torii/failure.ts';
-import { grantedTools } from '../../bridge/bridge.ts';
+import { grantedTools, type HeldSource } from '../../bridge/bridge.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { localDateAt } from '../../../skill/torii/bridge.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Store } from '../model/store.ts';
 import { aggregateDepth } from '../model/view-settings.ts';
 import type { Connect, Connection, ConnectOptions } from '../reading/connect.ts';
+import { presentHeld } from '../reading/present-held.ts';
 import { presentReading, type PresentReadingOptions } from '../reading/present-reading.ts';
 import { limitsOf } from '../reading/read-for-page.ts';
 import { onDisconnect, onStart } from './initial-state.ts';
@@ -79,12 +80,14 @@ export function createReader({ store, clock, source, demo }: ReaderDependencies)
       store.update({ ...connection, ...onDisconnect, phase: 'setup' });
       return;
     }
-    const { bridge, receipt } = connection;
+    const { bridge, receipt, held } = connection;
     const budget = begun.budget ?? createBudget(limitsOf(bridge.host), clock);
     reading = { ...begun, bridge, budget };
     store.update({ phase: 'reading', host: bridge.host, receipt });
     void proveGrant(store, bridge, signal);
-    await readThrough(store, { bridge, budget, signal, clock, fresh }, begun.configuration);
+    const host = { bridge, budget, signal, clock, fresh };
+    if (held !== undefined && (await showHeld(store, held, host))) return;
+    if (!signal.aborted) await readThrough(store, host, begun.configuration);
   }
 
   function connectOptions({ configuration, number }: Reading): ConnectOptions {
@@ -123,6 +126,29 @@ function stateAtStart(
     asOf: configuration.asOf ?? localDateAt(clock.now()),
     settings: { ...settings, depth: aggregateDepth },
   };
+}
+
+/** False where the server of the view holds nothing for it. */
+async function showHeld(
+  store: Store<SessionState>,
+  held: HeldSource,
+  { signal, clock, fresh }: Pick<PresentReadingOptions, 'signal' | 'clock' | 'fresh'>,
+): Promise<boolean> {
+  const { getState } = store;
+  const end = await presentHeld({
+    held,
+    signal,
+    fresh,
+    clock,
+    settings: () => getState().settings,
+    previous: getState().results,
+    onProgress(source, reached) {
+      if (!signal.aborted) store.update({ progress: { ...getState().progress, [source]: reached } });
+    },
+  });
+  if (end === null) return false;
+  if (!signal.aborted) store.update({ ...end, phase: 'ready', progress: {} });
+  return true;
 }
 
 async function readThrough(

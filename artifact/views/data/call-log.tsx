@@ -11,7 +11,8 @@ type NumberedEntry = CallLogEntry & { readonly number: number };
 /** Every call this page made, newest first. */
 export function CallLog(): ReactNode {
   const calls = useSessionState((state) => state.calls);
-  if (calls.length === 0) return <Section title="Call log" sentence="This page has made no call yet." />;
+  const isView = useSessionState(({ host }) => host === 'mcp-app');
+  if (calls.length === 0) return <Section title="Call log" sentence={isView ? heldSentence : noCall} />;
   const failed = calls.filter(({ outcome }) => outcome !== 'ok').length;
   const outcome = failed === 0 ? 'all were answered' : `${failed} failed`;
   const rows = calls.map((entry, index) => ({ ...entry, number: index + 1 })).toReversed();
@@ -21,6 +22,10 @@ export function CallLog(): ReactNode {
     </Section>
   );
 }
+
+const noCall = 'This page has made no call yet.';
+const heldSentence =
+  'This page has called nothing of Torii itself: its records are those that the server holds for this conversation.';
 
 const columns: readonly Column<NumberedEntry>[] = [
   { key: 'tool', header: 'Tool', cell: toolCell, file: ({ tool }) => tool },

@@ -26,7 +26,7 @@ export interface Filtering {
   /** Rows asked for, of how many. */
   readonly shown: number;
   readonly all: number;
-  /** Sum of what is known of the rows shown; worked out for whoever says it. */
+  /** Sum of what is known of the rows shown; worked out only where it is said. */
   readonly worth: () => Minor;
 }
 

@@ -6,7 +6,7 @@
  */
 import type { AnalysisConfig } from '../../mapping/mapping.ts';
 import type { Contract, Day } from '../../mapping/portfolio.ts';
-import { rounded } from '../base/exact.ts';
+import { compareExact, times, type Exact } from '../base/exact.ts';
 import { knownValue } from '../base/known-value.ts';
 import type { AnnualValue } from './annual-value.ts';
 import { endOfTerm, termAt, termsOf, type Terms } from './rolling.ts';
@@ -131,13 +131,18 @@ function nearestTerm(terms: Terms | null, day: Day): number {
 function areAlike(a: AnnualValue, b: AnnualValue): boolean {
   const [left, right] = [sizeOf(a), sizeOf(b)];
   if (left === null || right === null || left.currency !== right.currency) return false;
-  return right.minor <= 2 * left.minor && left.minor <= 2 * right.minor;
+  return isTwiceAtMost(right.amount, left.amount) && isTwiceAtMost(left.amount, right.amount);
+}
+
+function isTwiceAtMost(a: Exact, b: Exact): boolean {
+  return compareExact(a, times(b, 2)) <= 0;
 }
 
 /** Amounts without a rate can be compared where they are in one currency. */
 function sizeOf({
   value,
   native,
-}: AnnualValue): { readonly minor: number; readonly currency: string } | null {
-  return value === null ? native : { minor: rounded(value.amount), currency: '' };
+}: AnnualValue): { readonly amount: Exact; readonly currency: string } | null {
+  if (value !== null) return { amount: value.amount, currency: '' };
+  return native && { amount: native.minor, currency: native.currency };
 }

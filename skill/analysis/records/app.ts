@@ -69,7 +69,7 @@ export const appFields = {
     fact: false,
   },
   expenses12m: { ...maybeMoney, label: '12-month spend' },
-  activeUsers: maybeCount,
+  activeUsers: { ...maybeCount, label: 'people with any use' },
   costPerActiveUser: maybeYearly,
   lastUsedAt: { ...maybeDate, label: 'last used', how: 'Newest usage record of the app and of its users.' },
   seats: { ...recordOf(appSeatFields), nullable: true },

@@ -1,11 +1,21 @@
 /** `brief`: one page for a decision maker, or the renewal brief of one app. */
 import { Command, InvalidArgumentError } from 'commander';
 import type { Analysis } from '../../analysis/contract.ts';
-import { appBriefMarkdown, appBriefOf, briefMarkdown, briefOf, type Style } from '../../report/texts.ts';
+import { bindMapping, ownerNames } from '../../mapping/portfolio.ts';
+import {
+  appBriefMarkdown,
+  appBriefOf,
+  type Brief,
+  briefMarkdown,
+  briefOf,
+  type Style,
+  withOwnerNames,
+} from '../../report/texts.ts';
 import {
   analyzeInputs,
   failWhenIncomplete,
   withAnalysis,
+  type Analyzed,
   type AnalysisOptions,
 } from '../inputs/analyze-inputs.ts';
 import { styleOf } from '../inputs/style-of.ts';
@@ -50,10 +60,19 @@ async function brief(options: BriefOptions, terminal: Terminal): Promise<void> {
   const result = await analyzeInputs(options, terminal);
   const text =
     options.app === undefined
-      ? briefMarkdown(briefOf(result.analysis), style)
+      ? briefMarkdown(pageOf(result, options), style)
       : renewalBrief(options.app, result.analysis, style);
   await writeResult(text, options.out, terminal, 'page');
   failWhenIncomplete(result, options);
+}
+
+/** Names of people only where they were asked for. */
+function pageOf({ analysis, records, mapping }: Analyzed, { withPeople }: BriefOptions): Brief {
+  const brief = briefOf(analysis);
+  if (withPeople !== true) return brief;
+  const names = ownerNames(records, bindMapping(mapping, records));
+  const owners = new Map(analysis.apps.map(({ id, owner }) => [id, owner]));
+  return withOwnerNames(brief, (appId) => names.get(owners.get(appId)?.id ?? '') ?? null);
 }
 
 function renewalBrief(id: number, analysis: Analysis, style: Style): string {

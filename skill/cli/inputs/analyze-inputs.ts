@@ -53,7 +53,10 @@ export function withAnalysis(command: Command): Command {
       '--save-baseline <file>',
       'keep the aggregates, to compare the next run with; beside a tenant-mapping.json, a record of the day in history/ too',
     )
-    .option('--with-people', 'keep names and e-mails in the records and in the snapshot');
+    .option(
+      '--with-people',
+      'keep names and e-mails in the records and in the snapshot; a brief then names the owners',
+    );
 }
 
 export interface Analyzed extends TenantAnalysis {

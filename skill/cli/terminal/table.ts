@@ -102,16 +102,21 @@ function lineOf(cells: readonly string[], widths: readonly number[], right: read
 function recordLines(header: readonly string[], rows: Rows, width: number): string {
   const lineFor = (cell: string, column: number) => {
     const lead = header[column] === '' ? '' : `${header[column]}: `;
-    return indented(wrapText(`${lead}${cell}`, '', width - GAP), column === 0 ? 0 : GAP);
+    return setIn(`${lead}${cell}`, column === 0 ? 0 : GAP, width);
   };
   return rows
     .map((row) => row.flatMap((cell, column) => (cell === '' ? [] : [lineFor(cell, column)])).join('\n'))
     .join('\n\n');
 }
 
-/** Everything but the first line of a record's first cell is set in. */
-function indented(text: string, by: number): string {
-  return text.replaceAll('\n', `\n${' '.repeat(by + GAP)}`).replace(/^/, ' '.repeat(by));
+/** Text that begins `by` columns in, and goes on a little further in. */
+function setIn(text: string, by: number, width: number): string {
+  const [first = ''] = linesOf(text, width - by);
+  const lead = ' '.repeat(by);
+  const rest = text.split(/\s+/).join(' ').slice(first.length).trim();
+  return rest === ''
+    ? `${lead}${first}`
+    : `${lead}${first}\n${wrapText(rest, '', width - by - GAP).replaceAll(/^/gm, ' '.repeat(by + GAP))}`;
 }
 
 function longest(texts: readonly string[]): number {

@@ -9,6 +9,7 @@
 import { withNoun } from '../../torii/failure.ts';
 import type { JsonObject, JsonValue } from '../../torii/json.ts';
 import type { Completeness, Source, TenantRecords } from '../../torii/read.ts';
+import { appUserOf } from './app-user.ts';
 import { bindMapping } from '../values/bind.ts';
 import type { BoundMapping } from '../values/bound.ts';
 import { readStatus } from '../values/contract-status.ts';
@@ -42,12 +43,9 @@ import {
 } from '../values/read-field.ts';
 import type { MoneyForm } from '../values/read-money.ts';
 import { ownerOf } from '../values/read-owner.ts';
-import { readText } from '../values/read-text.ts';
+import { nameOf, readText } from '../values/read-text.ts';
 import { isSet, readTruth } from '../values/read-truth.ts';
-import { readUse } from '../values/read-use.ts';
-import { unwrapped } from '../values/unwrapped.ts';
 import { idOf, linkedAppId } from '../base/row-id.ts';
-import { nameOf } from '../values/record-name.ts';
 import { classifyState } from '../values/states.ts';
 import { readUsageSource } from '../values/usage-source.ts';
 import { invalid, known, missing } from '../base/value.ts';
@@ -159,26 +157,6 @@ export function personOf(row: JsonObject, bound: BoundMapping): Person | null {
   };
 }
 
-/** Null when the row does not say whose account it is. */
-export function appUserOf(row: JsonObject, appId: number): AppUser | null {
-  const personId = idOf(row.idUser);
-  if (personId === null) return null;
-  const said = unwrapped(row.lifecycleStatus ?? null);
-  const lifecycle = typeof said === 'string' ? fold(said) : '';
-  const deleted = isSet(row.isDeletedInIdentitySources);
-  return {
-    appId,
-    personId,
-    status: accountStatus(row),
-    lastUsedAt: read(row.lastVisitTime ?? row.lastUsageTime, readUse),
-    createdInApp: read(row.creationTimeInApp, readUse),
-    isExternal: isSet(row.isExternal),
-    departed: deleted || lifecycle === 'offboarded',
-    present: !deleted && lifecycle === 'active',
-    licenses: licenseNames(row.licenses),
-  };
-}
-
 const refundable: MoneyForm = { unit: null, times: 1, mayBeNegative: true };
 
 /** A transaction without an id is told apart by what it says. */
@@ -229,23 +207,4 @@ function readLifecycle(raw: JsonValue): Person['lifecycle'] {
   return folded === 'active' || folded === 'offboarding' || folded === 'offboarded'
     ? known(folded)
     : invalid(raw);
-}
-
-function accountStatus(row: JsonObject): AppUser['status'] {
-  if (isSet(row.isUserRemovedFromApp)) return 'deleted';
-  const raw = unwrapped(row.status ?? null);
-  const status = typeof raw === 'string' ? fold(raw) : '';
-  return status === 'active' || status === 'deleted' || status === 'managed' ? status : 'unknown';
-}
-
-const noLicenses: readonly string[] = [];
-
-function licenseNames(raw: JsonValue | undefined): readonly string[] {
-  if (!Array.isArray(raw) || raw.length === 0) return noLicenses;
-  const names: string[] = [];
-  for (const item of raw) {
-    const name = unwrapped(item);
-    if (typeof name === 'string' && name !== '') names.push(name);
-  }
-  return names;
 }

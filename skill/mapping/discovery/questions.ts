@@ -4,7 +4,7 @@ import type { TenantRecords } from '../../torii/read.ts';
 import { decimalPlacesOf, minorPerMajor } from '../base/currency.ts';
 import { isOptionalField, pathKeys } from '../base/mapping-path.ts';
 import type { TenantMapping } from '../base/mapping.ts';
-import { nameOf } from '../values/record-name.ts';
+import { nameOf } from '../values/read-text.ts';
 import { moneyFields, type MoneyField } from '../files/money-fields.ts';
 import type { Candidate } from './candidates.ts';
 import { moneyContradictions } from './draft-money.ts';

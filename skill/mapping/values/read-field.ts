@@ -132,7 +132,7 @@ export function readInForm(
 }
 
 /** A label may read like a member of every object, such as "constructor". */
-function ownValue(row: JsonObject, key: string): JsonValue | undefined {
+export function ownValue(row: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(row, key) ? row[key] : undefined;
 }
 

@@ -46,7 +46,7 @@ export function personId(raw: JsonObject): string | number | null {
   return (typeof stated === 'string' && stated !== '') || typeof stated === 'number' ? stated : null;
 }
 
-function bothNames({ firstName, lastName }: JsonObject): string {
+export function bothNames({ firstName, lastName }: JsonObject): string {
   return [firstName, lastName].filter((name) => typeof name === 'string').join(' ');
 }
 

@@ -1,5 +1,5 @@
 /** Short texts: a string, a number, a chosen option as an object, or several options as a list. */
-import { isJsonObject, type JsonValue } from '../../torii/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../torii/json.ts';
 import type { Value } from '../base/portfolio.ts';
 import { unwrapped } from './unwrapped.ts';
 import { invalid, known, missing } from '../base/value.ts';
@@ -27,4 +27,11 @@ function textOf(raw: JsonValue): string | null {
 function listText(raw: readonly JsonValue[]): string | null {
   const texts = raw.map((item) => (Array.isArray(item) ? null : textOf(item)));
   return texts.includes(null) ? null : texts.filter((text) => text !== '').join(', ');
+}
+
+/** What a record is called: its name, whatever that is wrapped in, or `otherwise` where it has none. */
+export function nameOf(row: JsonObject, otherwise: string): string {
+  const name = unwrapped(row.name ?? null);
+  const text = typeof name === 'number' ? String(name) : typeof name === 'string' ? name.trim() : '';
+  return text === '' ? otherwise : text;
 }

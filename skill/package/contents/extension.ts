@@ -40,7 +40,8 @@ const about = [
     'the records behind it, and brings the dashboard along for versions of Claude that show it.',
   'Sign in with a Torii account that may read the portfolio and no more: what it may not see, Claude does not see.',
   '**Privacy.** The extension sends calls to the address you set and to nowhere else. It keeps records of Torii in ' +
-    'memory while it runs, on no disk, and writes none to its log. The folder you may name holds the mapping and ' +
+    'memory while it runs, on no disk, and writes none to its log. Another of these servers that you run on this ' +
+    'computer may take them over in place of reading again; nobody else can. The folder you may name holds the mapping and ' +
     'your decisions; it writes there only what you agreed to in a form. What Torii answers goes to Claude, as with any connector. The sign-in stays on ' +
     'this computer, readable for your user alone.',
 ].join('\n\n');

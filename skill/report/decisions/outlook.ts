@@ -33,7 +33,9 @@ export function leadOf(analysis: Analysis): Sentence {
     (parts) => parts.length > 0,
   );
   if (times.length === 0) return headlineOf(analysis);
-  const beside = [addedClause(analysis), withinAYear(analysis)].filter((parts) => parts.length > 0);
+  const beside = [addedClause(analysis), withinAYear(analysis), firstNotice(items)].filter(
+    (parts) => parts.length > 0,
+  );
   return [
     ...addedLead(analysis),
     ...times.flatMap((parts, index) => (index === 0 ? parts : [', ', ...parts])),
@@ -81,7 +83,7 @@ function soonClause(items: readonly InboxItem[]): readonly Part[] {
     { money: savingAnnual, fact: 'due/soon/savingAnnual' },
     ' needs a decision by ',
     { date: lastBy, fact: 'due/soon/lastBy' },
-    ...(firstBy === lastBy ? [] : [', the first by ', { date: firstBy, fact: 'due/soon/firstBy' }]),
+    ...(firstBy === lastBy ? [] : [', the first saving by ', { date: firstBy, fact: 'due/soon/firstBy' }]),
   ];
 }
 

@@ -90,13 +90,13 @@ export function takeSnapshot(records: TenantRecords, { withPeople = false } = {}
     fields: sortedBy(kept.fields, (entry) => [entry.entity, entry.key, entry.sourceIdApp ?? -1]).map(
       (entry) => ({ ...entry, options: [...entry.options] }),
     ),
-    apps: sortedBy(kept.apps, rowOrder),
-    contracts: sortedBy(kept.contracts, rowOrder),
-    users: sortedBy(kept.users, rowOrder),
+    apps: sortedRows(kept.apps),
+    contracts: sortedRows(kept.contracts),
+    users: sortedRows(kept.users),
     appUsers: [...kept.appUsers]
       .toSorted(([a], [b]) => a - b)
-      .map(([appId, users]) => ({ appId, users: sortedBy(users, rowOrder) })),
-    transactions: sortedBy(kept.transactions, rowOrder),
+      .map(([appId, users]) => ({ appId, users: sortedRows(users) })),
+    transactions: sortedRows(kept.transactions),
   };
 }
 
@@ -139,10 +139,23 @@ function completenessOf(entry: TenantRecords['completeness'][number]): Snapshot[
   };
 }
 
-function rowOrder(entry: JsonObject): (string | number)[] {
+/** By id. Rows of one id, or without one, are ordered by their whole text, which is made for them alone. */
+function sortedRows(rows: readonly JsonObject[]): JsonObject[] {
+  const keyed = rows.map((value) => ({ value, id: idOf(value) }));
+  return keyed
+    .toSorted((a, b) => (a.id === b.id ? compareTexts(a.value, b.value) : a.id < b.id ? -1 : 1))
+    .map(({ value }) => value);
+}
+
+function idOf(entry: JsonObject): number {
   const id = entry.id ?? entry.idUser;
   const known = typeof id === 'number' || typeof id === 'string' ? Number(id) : Number.NaN;
-  return [Number.isNaN(known) ? Infinity : known, sortedJson(entry)];
+  return Number.isNaN(known) ? Infinity : known;
+}
+
+function compareTexts(a: JsonObject, b: JsonObject): number {
+  const [left, right] = [sortedJson(a), sortedJson(b)];
+  return left === right ? 0 : left < right ? -1 : 1;
 }
 
 /** Ordered by the parts of a key, the first difference deciding. */

@@ -12,6 +12,7 @@ import {
 } from '../../analysis/contract.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { givingUp } from '../decisions/giving-up.ts';
+import { heldBack } from '../decisions/held-back.ts';
 import { boundedMoney } from '../base/bounds.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { labelsOf, type Label } from '../base/coverage.ts';
@@ -124,14 +125,29 @@ function seatsOf({ id, seats }: AnalyzedApp<Minor>): Sentence[] {
   ];
 }
 
-function usageOf({ id, activeUsers, lastUsedAt }: AnalyzedApp<Minor>): Sentence[] {
+function usageOf({ id, activeUsers, lastUsedAt, seats }: AnalyzedApp<Minor>): Sentence[] {
   return [
     activeUsers === null
       ? ['How many people use it is unknown.']
-      : [{ count: activeUsers, fact: `app/${id}/activeUsers` }, " people use it by Torii's own count."],
+      : [
+          { count: activeUsers, fact: `app/${id}/activeUsers` },
+          ` ${activeUsers === 1 ? 'person uses' : 'people use'} it by Torii's own count`,
+          ...besideSeats(id, activeUsers, seats),
+          '.',
+        ],
     lastUsedAt === null
       ? ['When it was last used is unknown; no usage data is not no use.']
       : ['It was last used on ', { date: lastUsedAt, fact: `app/${id}/lastUsedAt` }, '.'],
+  ];
+}
+
+/** Two counts that differ measure two things: people with any use, whatever they hold, and seats in use. */
+function besideSeats(id: number, people: number, seats: AnalyzedApp<Minor>['seats']): Sentence {
+  if (seats === null || seats.active === people) return [];
+  return [
+    ': everybody with any use, with a license or without. Seats are judged by their own last use; of those paid for, ',
+    { count: seats.active, fact: `app/${id}/seats/active` },
+    seats.active === 1 ? ' is in use' : ' are in use',
   ];
 }
 
@@ -143,6 +159,7 @@ function askOf(app: AnalyzedApp<Minor>, analysis: Analysis): Sentence[] {
   if (hardSavingAnnual <= 0) return [['The plan asks for no change; consider asking for the same price.']];
   return [
     ['Consider ', ...givingUp(id, analysis), '.'],
+    ...heldBack(app, analysis),
     [
       'Pay ',
       ...boundedMoney(projectedAnnual, `app/${id}/projectedAnnual`, app.costComplete),

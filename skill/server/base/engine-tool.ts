@@ -81,13 +81,13 @@ export function defineTool<Input extends z.ZodMiniObject, Content extends z.core
 }
 
 /** Draft 7 without `$schema`, which every validator of a client takes. */
-function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): JsonObject {
+export function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): JsonObject {
   const { $schema: _, ...body } = z.toJSONSchema(schema, { io, target: 'draft-7' });
   return asJson(body);
 }
 
 /** As it will travel: without what is undefined. */
-function asJson(value: object): JsonObject {
+export function asJson(value: object): JsonObject {
   const json: unknown = JSON.parse(JSON.stringify(value));
   return isJsonObject(json) ? json : {};
 }

@@ -39,3 +39,6 @@ export const opensDashboard = {
   ui: { resourceUri: dashboardUri, visibility: ['model', 'app'] },
   'ui/resourceUri': dashboardUri,
 };
+
+/** Of tools that serve the view and are not shown to a model. */
+export const forViewsAlone = { ui: { visibility: ['app'] } } as const;

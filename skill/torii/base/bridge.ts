@@ -5,6 +5,7 @@
 import type { ReadTool } from './catalog.ts';
 import type { ToolFailure } from './failure.ts';
 import type { JsonObject } from './json.ts';
+import type { Source } from './records.ts';
 
 export type Host = 'cowork' | 'claude' | 'mcp-app' | 'preview' | 'snapshot' | 'http';
 
@@ -50,6 +51,8 @@ export interface ToolBridge {
   readonly host: Host;
   /** Rows a page that this host passes on whole; absent = as many as Torii serves. */
   readonly largestPage?: number;
+  /** Of rows that a model copied before they came here: how many totals of Torii's confirm each list. */
+  readonly copied?: ReadonlyMap<Source, number>;
   call(tool: ReadTool, args: JsonObject, options?: CallOptions): Promise<ToolReply | ToolFailure>;
   listTools?(): Promise<readonly OfferedTool[] | ToolFailure>;
   /** The arguments a tool takes here; null when nothing is known and every argument is a guess. */

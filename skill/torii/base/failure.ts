@@ -180,6 +180,10 @@ const explanations: Readonly<Record<FailureKind, Explanation>> = {
   },
 };
 
+export function isFailureKind(value: unknown): value is FailureKind {
+  return typeof value === 'string' && Object.hasOwn(explanations, value);
+}
+
 /** The sentence and consequence of a kind, the same on every surface. */
 export function explain(kind: FailureKind): Explanation {
   return explanations[kind];

@@ -145,7 +145,8 @@ function createAttempt(spec: BridgeSpec, { listed }: Offer): Attempt {
 type Settled = Awaited<ReturnType<typeof withDeadline<Awaited<ReturnType<ReturnType<typeof guarded>>>>>>;
 
 function replyOf(spec: BridgeSpec, tool: ReadTool, settled: Settled): ToolReply | ToolFailure {
-  if (settled.outcome === 'late') return failure('timed-out', tool, `No answer in ${spec.deadlineMs} ms.`);
+  if (settled.outcome === 'late')
+    return failure('timed-out', tool, `No answer in ${spec.deadlineMs / 1000} s.`);
   if (settled.outcome === 'cancelled') return failure('cancelled', tool, 'Stopped.');
   if (settled.outcome === 'rejected') return spec.failureOf(settled.reason, tool);
   if (!settled.value.ok) return settled.value;

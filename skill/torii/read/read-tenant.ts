@@ -131,6 +131,12 @@ function replaced(all: readonly Completeness[], certificate: Completeness): Comp
   return all.map((one) => (one.source === certificate.source ? certificate : one));
 }
 
+/** What was copied stays so, however often it is read again. */
+function marked(certificate: Completeness, { copied }: ToolBridge): Completeness {
+  const totals = copied?.get(certificate.source);
+  return totals === undefined ? certificate : { ...certificate, copied: totals };
+}
+
 function sessionOf(bridge: ToolBridge, options: ReadOptions, records: Records): ReadingContext {
   const { clock, limits, signal, fresh } = options;
   return {
@@ -143,7 +149,7 @@ function sessionOf(bridge: ToolBridge, options: ReadOptions, records: Records): 
     onRows(source, { rows, certificate }, whole) {
       Object.assign(records, {
         [source]: rows,
-        completeness: replaced(records.completeness, certificate),
+        completeness: replaced(records.completeness, marked(certificate, bridge)),
       });
       options.onRows?.({ ...records }, source, whole);
     },
@@ -166,7 +172,7 @@ export async function readTenant(bridge: ToolBridge, options: ReadOptions): Prom
     const { part, certificate, failure } = await readers[source](session, options);
     if (failure !== null) failures.push({ source, failure });
     Object.assign(records, part, {
-      completeness: replaced(records.completeness, certificate),
+      completeness: replaced(records.completeness, marked(certificate, bridge)),
       failures: [...failures],
     });
     options.onSource?.({ ...records }, source);

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { openAppHost, type AppHost } from '../../../artifact/bridge/app/app-host.ts';
 import type { ViewPlace } from '../../../artifact/bridge/app/host-context.ts';
+import type { Opening } from '../../../artifact/bridge/app/opening.ts';
 import { hostFrameOf } from '../../../artifact/bridge/app/host-frame.ts';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import { appParent, type AppParent } from './app-parent.ts';
@@ -23,11 +24,13 @@ function parentWith(
 async function hosted(parent: AppParent) {
   const contexts: ViewPlace[] = [];
   const onTeardown = vi.fn<() => void>();
+  const onOpened = vi.fn<(opening: Opening) => void>();
   const host = await openAppHost(parent.window, {
     onContext: (context) => contexts.push(context),
     onTeardown,
+    onOpened,
   });
-  return { host, contexts, onTeardown };
+  return { host, contexts, onTeardown, onOpened };
 }
 
 describe('the handshake', () => {
@@ -109,6 +112,50 @@ describe('what the host says', () => {
     expect(contexts).toHaveLength(1);
     expect(onTeardown).not.toHaveBeenCalled();
     expect(parent.posted.filter(({ id }) => id === 9)).toEqual([]);
+  });
+});
+
+const told = (method: string, params: object) => ({
+  jsonrpc: '2.0',
+  method: `ui/notifications/${method}`,
+  params,
+});
+
+describe('the call that opened the view', () => {
+  test('says where to open, first as it was asked and then as it was answered', async () => {
+    const parent = parentWith({});
+    const { onOpened } = await hosted(parent);
+    parent.send(told('tool-input', { arguments: { place: 'renewals' } }));
+    parent.send(
+      told('tool-result', {
+        content: [],
+        structuredContent: { address: 'renewals?period=2027Q1&app=1005', headline: 'Decide.' },
+      }),
+    );
+    expect(onOpened.mock.calls.map(([opening]) => opening)).toEqual([
+      { address: 'renewals', headline: null },
+      { address: 'renewals?period=2027Q1&app=1005', headline: 'Decide.' },
+    ]);
+  });
+
+  test.each([
+    ['an address of another page', { structuredContent: { address: 'https://x.example/' } }],
+    ['a script', { structuredContent: { address: 'javascript:alert(1)' } }],
+    ['what is no text', { structuredContent: { address: 7, headline: {} } }],
+    ['an answer that failed', { isError: true, structuredContent: { address: 'plan' } }],
+    ['an answer without data', { content: [] }],
+  ])('leads nowhere by %s', async (_, result) => {
+    const parent = parentWith({});
+    const { onOpened } = await hosted(parent);
+    parent.send(told('tool-result', result));
+    expect(onOpened).toHaveBeenCalledWith({ address: null, headline: null });
+  });
+
+  test('is heard from the parent alone', async () => {
+    const parent = parentWith({});
+    const { onOpened } = await hosted(parent);
+    parent.send(told('tool-input', { arguments: { place: 'plan' } }), { frame: 'of another server' });
+    expect(onOpened).not.toHaveBeenCalled();
   });
 });
 

@@ -98,7 +98,7 @@ function appOver(server: Server): Promise<Awaited<ReturnType<typeof openAppHost>
     if (method === 'ui/initialize') return { hostCapabilities: { serverTools: {} }, hostContext: {} };
     return server(params['name'] as string, params['arguments'] as JsonObject, { fresh: false });
   });
-  return openAppHost(window, { onContext: () => {}, onTeardown: () => {} });
+  return openAppHost(window, { onContext: () => {}, onOpened: () => {}, onTeardown: () => {} });
 }
 
 export const rigs: readonly Rig[] = [

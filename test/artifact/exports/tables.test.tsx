@@ -85,7 +85,7 @@ describe('a figure in a table', () => {
   it.each([
     ['#plan', 'Unassigned seats', /unassigned: seats/],
     ['#plan', 'Salesforce', /Salesforce: cost a year/],
-    ['#spend-apps--q-zoom', 'Zoom Workplace', /Zoom Workplace: active users/],
+    ['#spend-apps--q-zoom', 'Zoom Workplace', /Zoom Workplace: people with any use/],
     ['#spend-licenses', 'Slack', /Slack: active seats/],
     ['#data', 'Apps', /apps: rows/],
   ])('opens its lineage, in %s of %s', async (hash, row, title) => {

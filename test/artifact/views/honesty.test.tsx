@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../skill/torii/base/json.ts';
 import { createStage } from '../fetched-stage.ts';
-import { approved, asOf, records } from '../stage.ts';
+import { approved, asOf, createHeldStage, records } from '../stage.ts';
 import { show } from './show.tsx';
 
 /** The same rows without some keys, as a role that may not see them would get them. */
@@ -13,6 +13,14 @@ function without(rows: readonly JsonObject[], ...keys: string[]): JsonObject[] {
 function figure(label: string): string {
   return screen.getByText(label).parentElement?.textContent ?? '';
 }
+
+it('rows that a model copied are said to be copied, beside the date of all figures', async () => {
+  const completeness = records.completeness.map((one) =>
+    one.source === 'apps' ? { ...one, copied: 14 } : one,
+  );
+  await show({ configuration: approved, connect: createHeldStage({ completeness }).connect });
+  expect(document.body).toHaveTextContent('copied, confirmed by 14 totals');
+});
 
 describe('what is not known is never shown as zero', () => {
   it('costs and savings when spend, licenses and contracts are hidden', async () => {

@@ -46,10 +46,11 @@ export interface ProxyOptions {
   /** Longest wait for a connection; opening continues in the background. */
   readonly openingMs?: number;
   /** Answer with the engine as well; absent = pass on and nothing more. */
-  readonly engine?: Pick<EngineInputs, 'places' | 'asOf' | 'maxAgeMs'> & {
-    /** The dashboard as one HTML document. */
-    readonly page: () => Promise<string>;
-  };
+  readonly engine?: Pick<EngineInputs, 'places' | 'asOf' | 'maxAgeMs'> &
+    Partial<Pick<EngineInputs, 'sharedBy'>> & {
+      /** The dashboard as one HTML document. */
+      readonly page: () => Promise<string>;
+    };
 }
 
 export interface Proxy {
@@ -115,6 +116,7 @@ function engineOver(
   if (engine === undefined) return null;
   const bridge = engineBridge(upstream, clock, deadlineMs);
   return createEngine({
+    sharedBy: null,
     ...engine,
     bridge,
     clock,

@@ -5,6 +5,7 @@
  * standard error. It ends when standard input does, or when it is told to.
  */
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { Command, InvalidArgumentError } from 'commander';
 import openInBrowser from 'open';
@@ -20,7 +21,10 @@ import { withoutSecrets } from '../../../node/secrets.ts';
 import { calendarDate } from '../../inputs/as-of.ts';
 import { createProxy, type Proxy, type ProxyOptions } from './proxy-server.ts';
 import { dashboardPage } from './engine/dashboard-page.ts';
+import type { EngineFolder } from './engine/pack-folder.ts';
 import { createReach } from './reach.ts';
+import { version } from '../../../node/version.ts';
+import { configurationFolder } from '../../../node/stop.ts';
 
 const TORII = 'https://api.toriihq.com/mcp';
 
@@ -32,6 +36,7 @@ interface ProxyCommandOptions {
   readonly tenantPack?: string;
   readonly asOf?: string;
   readonly maxAge: number;
+  readonly share: boolean;
 }
 
 export function proxyCommand(terminal: Terminal): Command {
@@ -54,6 +59,10 @@ export function proxyCommand(terminal: Terminal): Command {
     )
     .option('--as-of <date>', 'with --engine: date the figures are for (default: today here)', givenDate)
     .option('--max-age <minutes>', 'with --engine: read Torii again when a reading is older', minutes, 60)
+    .option(
+      '--no-share',
+      'with --engine: do not take over what another of these servers of yours has just read',
+    )
     .addHelpText(
       'after',
       '\nExample, as the command of a local MCP server in Claude Desktop:\n' +
@@ -94,9 +103,20 @@ function engineOptions(options: ProxyCommandOptions): Pick<ProxyOptions, 'engine
       places,
       asOf: () => asOf ?? localDate(),
       maxAgeMs: options.maxAge * 60_000,
+      sharedBy: options.share ? sharedBy(options, places, asOf) : null,
       page: () => dashboardPage(places, asOf),
     },
   };
+}
+
+/** Two servers with all of this in common would read the very same. */
+function sharedBy(
+  { url }: ProxyCommandOptions,
+  { mapping, tenantPack }: EngineFolder,
+  asOf: string | null,
+): readonly (string | null)[] {
+  const files = [mapping, tenantPack].map((file) => (file === null ? null : resolve(file)));
+  return [version, url.href, ...files, asOf, tokenFromEnvironment(), configurationFolder()];
 }
 
 /** Clients wait about two seconds before they kill; what still waits for an answer then is left behind. */

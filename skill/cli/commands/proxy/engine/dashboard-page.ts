@@ -1,4 +1,7 @@
-/** The dashboard as one document, filled with the mapping and the decisions that the answers rest on. */
+/**
+ * The dashboard as one document. The view takes records, mapping, decisions and day from the server; what the page is
+ * filled with counts where a host keeps the view from the tool that gives them.
+ */
 import { configuredPage } from '../../../../report/files.ts';
 import { documentOf, pageFiles } from '../../../../report/pages.ts';
 import { ExitCode, Stop } from '../../../../node/stop.ts';
@@ -18,7 +21,8 @@ export async function dashboardPage(places: EngineFolder, asOf: string | null): 
   const filled = configuredPage(shell, {
     tenantFile: undefined,
     ...(mapping !== null && { mapping }),
-    ...(decisions !== null && { decisions }),
+    // Their amounts are in the currency of the mapping.
+    ...(mapping !== null && decisions !== null && { decisions }),
     ...(asOf !== null && { asOf }),
   });
   if (filled === null) throw new Stop(ExitCode.ourFault, 'The page has no block to fill. Reinstall.');

@@ -16,6 +16,7 @@ import {
   proposalLines,
   readProposal,
   type PersonForm,
+  type PersonOutcome,
   type PersonTool,
 } from '../../../../server/person.ts';
 import type { JsonObject } from '../../../../torii/json.ts';
@@ -65,12 +66,17 @@ async function reviewMapping(
   take: TakeAnswers,
 ): Promise<CallToolResult> {
   const { mapping, questions } = held;
+  const lines = questions.map(({ text }) => text);
+  const end = (text: string, outcome: PersonOutcome['outcome']): CallToolResult =>
+    ended(text, { outcome, mapping: mapping.status, written: null, lines });
   if (questions.length === 0 && mapping.status === 'approved') {
-    return toolText('The mapping is approved, and no question is open.');
+    return end('The mapping is approved, and no question is open.', 'nothing-open');
   }
-  if (ask === null) return toolText(questionsText(questions));
+  if (ask === null) return end(questionsText(questions), 'not-asked');
   const filled = await ask(mappingForm(questions, tenantPack), signal);
-  if (filled === null) return toolText('The person did not answer. Nothing was changed and nothing written.');
+  if (filled === null) {
+    return end('The person did not answer. Nothing was changed and nothing written.', 'declined');
+  }
   const { sets, save, approvedBy } = mappingAnswers(questions, filled);
   const next = answeredMapping(mapping, sets, approvedBy);
   if (!next.ok) return toolError(`The answers cannot be taken: ${next.problems.join(' ')}`);
@@ -80,9 +86,19 @@ async function reviewMapping(
   const where = isKept
     ? `The mapping was written to ${join(tenantPack, mappingName)}.`
     : 'Nothing was written; the answers hold until this server ends.';
-  return toolText(
+  return ended(
     `${sets.length} places of the mapping were answered; it is ${next.mapping.status}. ${where} Every figure now rests on it: ask again.`,
+    {
+      outcome: 'taken',
+      mapping: next.mapping.status,
+      written: isKept ? join(tenantPack, mappingName) : null,
+      lines: [],
+    },
   );
+}
+
+function ended(text: string, outcome: PersonOutcome): CallToolResult {
+  return toolText(text, { content: { ...outcome } });
 }
 
 type AnsweredMapping =
@@ -125,27 +141,32 @@ async function proposeDecision(
   const { tenantPack } = places;
   const read = readProposal(args);
   if (!read.ok) return toolError(read.text);
-  const lines = proposalLines(read.proposal, held.analysis).join('\n');
+  const lines = proposalLines(read.proposal, held.analysis);
+  const end = (text: string, outcome: PersonOutcome['outcome'], written: string | null = null) =>
+    ended(text, { outcome, mapping: held.mapping.status, written, lines });
+  const said = lines.join('\n');
   if (tenantPack === null) {
-    return toolText(`${lines}\nNothing was written: this server was started without --tenant-pack.`);
+    return end(`${said}\nNothing was written: this server was started without --tenant-pack.`, 'not-asked');
   }
   if (ask === null) {
-    return toolText(
-      `${lines}\nNothing was written: this client cannot ask the person. They can decide on the dashboard and export decisions.json.`,
+    return end(
+      `${said}\nNothing was written: this client cannot ask the person. They can decide on the dashboard and export decisions.json.`,
+      'not-asked',
     );
   }
   const filled = await ask(decisionForm(read.proposal, tenantPack, held.analysis), signal);
   const by = typeof filled?.['by'] === 'string' ? filled['by'].trim() : '';
   if (filled?.['save'] !== true || by === '') {
-    return toolText('The person did not decide so. Nothing was written.');
+    return end('The person did not decide so. Nothing was written.', 'declined');
   }
   // As it is on the disk now: another program may have written since the reading.
   const { decisions } = await readPack(places);
   const decided = decidedFile(read.proposal, decisions, { by, at: localDate() }, held.analysis);
   if (!decided.ok) return toolError(`Nothing was written. ${decided.text}`);
-  await writeJson(join(tenantPack, decisionsName), decided.file);
+  const file = join(tenantPack, decisionsName);
+  await writeJson(file, decided.file);
   take({ ...pack, decisions: decided.file });
-  return toolText(`${lines}\nDecided by the person and written to ${join(tenantPack, decisionsName)}.`);
+  return end(`${said}\nDecided by the person and written to ${file}.`, 'taken', file);
 }
 
 async function writeJson(file: string, content: object): Promise<void> {

@@ -1,8 +1,13 @@
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import type { JsonObject } from '../../../../torii/json.ts';
 
-export function toolError(text: string): CallToolResult {
-  return { content: [{ type: 'text', text }], isError: true };
+/** @param content the reason as data */
+export function toolError(text: string, content?: JsonObject): CallToolResult {
+  return {
+    content: [{ type: 'text', text }],
+    isError: true,
+    ...(content !== undefined && { structuredContent: content }),
+  };
 }
 
 /** @param more a note in a text of its own, and the answer as data */

@@ -1,0 +1,48 @@
+/** One row of the users of an app: whose account it is, whether it is used, and whether the person has left. */
+import type { JsonObject, JsonValue } from '../../torii/json.ts';
+import { fold } from '../base/fold.ts';
+import type { AppUser } from '../base/portfolio.ts';
+import { idOf } from '../base/row-id.ts';
+import { read } from '../values/read-field.ts';
+import { isSet } from '../values/read-truth.ts';
+import { readUse } from '../values/read-use.ts';
+import { unwrapped } from '../values/unwrapped.ts';
+
+/** Null when the row does not say whose account it is. */
+export function appUserOf(row: JsonObject, appId: number): AppUser | null {
+  const personId = idOf(row.idUser);
+  if (personId === null) return null;
+  const said = unwrapped(row.lifecycleStatus ?? null);
+  const lifecycle = typeof said === 'string' ? fold(said) : '';
+  const deleted = isSet(row.isDeletedInIdentitySources);
+  return {
+    appId,
+    personId,
+    status: accountStatus(row),
+    lastUsedAt: read(row.lastVisitTime ?? row.lastUsageTime, readUse),
+    createdInApp: read(row.creationTimeInApp, readUse),
+    isExternal: isSet(row.isExternal),
+    departed: deleted || lifecycle === 'offboarded',
+    present: !deleted && lifecycle === 'active',
+    licenses: licenseNames(row.licenses),
+  };
+}
+
+function accountStatus(row: JsonObject): AppUser['status'] {
+  if (isSet(row.isUserRemovedFromApp)) return 'deleted';
+  const raw = unwrapped(row.status ?? null);
+  const status = typeof raw === 'string' ? fold(raw) : '';
+  return status === 'active' || status === 'deleted' || status === 'managed' ? status : 'unknown';
+}
+
+const noLicenses: readonly string[] = [];
+
+function licenseNames(raw: JsonValue | undefined): readonly string[] {
+  if (!Array.isArray(raw) || raw.length === 0) return noLicenses;
+  const names: string[] = [];
+  for (const item of raw) {
+    const name = unwrapped(item);
+    if (typeof name === 'string' && name !== '') names.push(name);
+  }
+  return names;
+}
