@@ -3,6 +3,7 @@
  * In: an analysis. Out: sentences whose figures carry fact ids, and Markdown made of them. Computes no money.
  */
 export { boundWords } from './base/bounds.ts';
+export { blockerSentences, findingSentence } from './base/finding-sentence.ts';
 export {
   escaped,
   markdownOf,

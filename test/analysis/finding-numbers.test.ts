@@ -1,6 +1,6 @@
 /**
- * Every number and date in the text of a finding is one of the facts that the finding cites, written as the
- * fact is. What is quoted, and the names of records, are words of the tenant.
+ * Every number and date in the text of a finding is a link to a fact of its evidence, written as the fact
+ * is. What is quoted, and the names of records, are words of the tenant.
  */
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -11,6 +11,8 @@ import { analysisOf } from '../../skill/cli/inputs/analysis-of.ts';
 import { parseMapping } from '../../skill/mapping/files/check.ts';
 import type { Portfolio } from '../../skill/mapping/base/portfolio.ts';
 import { known } from '../../skill/mapping/base/value.ts';
+import { blockerSentences, findingSentence } from '../../skill/report/base/finding-sentence.ts';
+import { plainText, type Part } from '../../skill/report/base/sentence.ts';
 import { reportMarkdown } from '../../skill/report/text/report-markdown.ts';
 import { readSavedResults } from '../../skill/torii/read.ts';
 import { checkNarrative } from '../../skill/analysis/facts/narrative.ts';
@@ -22,7 +24,7 @@ import { arbitraryConfig } from './fixtures/arbitrary-plan.ts';
 // Hundreds of tenants take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-type AnyFinding = Pick<Finding<number>, 'id' | 'action' | 'blockers' | 'evidence' | 'against'>;
+type AnyFinding = Pick<Finding<number>, 'id' | 'action' | 'blockers' | 'cites' | 'evidence' | 'against'>;
 
 const withNumber = /[\p{L}\p{N}$€£¥.,%/-]*\p{N}[\p{L}\p{N}.,%/-]*/gu;
 
@@ -40,26 +42,39 @@ function numbersIn(text: string): string[] {
   return [...text.matchAll(withNumber)].map(([number]) => number.replace(/[.,]+$/, ''));
 }
 
-/** A fact as it is written, and the numbers of its label, such as those of 12 months. */
-function writtenAs(analysis: Analysis, factId: string): string[] {
-  const fact = factValue(analysis, factId);
+/** The numbers that the label of a fact names, such as those of 12 months: they are words of the evidence. */
+function labelNumbers(factId: string): string[] {
   const address = addressOf(factId);
-  const label = address === null ? [] : (factLabel(address).match(/\d+/g) ?? []);
-  if (fact === null) return label;
-  return [renderFact(fact), ...label];
+  return address === null ? [] : (factLabel(address).match(/\d+/g) ?? []);
 }
 
-function uncited(finding: AnyFinding, analysis: Analysis, names: readonly string[]): string[] {
-  const cited = [...finding.evidence, ...finding.against];
-  const facts = cited.flatMap((fact) => writtenAs(analysis, fact));
-  const dates = cited.flatMap((id) => {
-    const fact = factValue(analysis, id);
-    return fact?.kind === 'date' ? [renderFact(fact)] : [];
+function isWords(part: Part): part is string {
+  return typeof part === 'string';
+}
+
+/** Numbers that are no link to a fact. */
+function uncited(finding: AnyFinding, names: readonly string[]): string[] {
+  const labels = [...finding.evidence, ...finding.against].flatMap(labelNumbers);
+  return [findingSentence(finding), ...blockerSentences(finding)]
+    .flatMap((sentence) =>
+      numbersIn(ownWords(sentence.map((part) => (isWords(part) ? part : '·')).join(''), finding, names)),
+    )
+    .filter((number) => !labels.includes(number));
+}
+
+/** Links whose figure is not its fact, whose fact is no evidence, or which the sentences lost. */
+function wrongLinks(finding: AnyFinding, analysis: Analysis): string[] {
+  const sentences = [findingSentence(finding), ...blockerSentences(finding)];
+  const links = sentences.flat().flatMap((part) => (isWords(part) || !('text' in part) ? [] : [part]));
+  const texts = sentences.map((sentence) => plainText(sentence, analysis.currency));
+  expect(texts).toEqual([finding.action, ...finding.blockers]);
+  expect(links).toEqual((finding.cites ?? []).map(({ text, fact }) => ({ text, fact })));
+  const evidence = new Set([...finding.evidence, ...finding.against]);
+  return links.flatMap(({ text, fact }) => {
+    const value = factValue(analysis, fact);
+    const isFact = value !== null && value.kind !== 'unknown' && renderFact(value) === text;
+    return isFact && evidence.has(fact) ? [] : [`${text} is not ${fact}`];
   });
-  return [finding.action, ...finding.blockers]
-    .map((text) => dates.reduce((rest, date) => rest.replaceAll(date, ' '), text))
-    .flatMap((text) => numbersIn(ownWords(text, finding, names)))
-    .filter((number) => !facts.includes(number));
 }
 
 function namesIn({ apps, renewals }: Analysis, hidden: readonly string[]): string[] {
@@ -71,9 +86,8 @@ function namesIn({ apps, renewals }: Analysis, hidden: readonly string[]): strin
 function judge(analysis: Analysis, hidden: readonly string[], looked: Map<string, number>): string[] {
   const names = namesIn(analysis, hidden);
   return analysis.findings.flatMap((finding) => {
-    if (numbersIn(ownWords(finding.action, finding, names)).length > 0)
-      looked.set(finding.type, (looked.get(finding.type) ?? 0) + 1);
-    const wrong = uncited(finding, analysis, names);
+    if (finding.cites !== undefined) looked.set(finding.type, (looked.get(finding.type) ?? 0) + 1);
+    const wrong = [...uncited(finding, names), ...wrongLinks(finding, analysis)];
     return wrong.length === 0 ? [] : [`${wrong.join(', ')}: ${finding.id}: ${finding.action}`];
   });
 }
@@ -153,6 +167,17 @@ describe('every number in a text is a fact that is cited', () => {
       ...finding,
       action: 'Decide by Jan 19, 2031 about 987654 seats, $3.21 or 7 %.',
     };
-    expect(wrong && uncited(wrong, analysis, hidden)).toEqual(['19', '2031', '987654', '$3.21', '7']);
+    expect(wrong && uncited(wrong, hidden)).toEqual(['19', '2031', '987654', '$3.21', '7']);
+  });
+
+  it('and a link that is not its fact, or is no evidence, is found', () => {
+    const { analysis } = oracleAnalysis(1);
+    const cited = analysis.findings.find(({ cites }) => cites?.length === 1);
+    const other = cited && { ...cited, evidence: [], against: [] };
+    expect(cited && wrongLinks(cited, analysis)).toEqual([]);
+    expect(other && wrongLinks(other, analysis)).toHaveLength(1);
+    const [cite] = cited?.cites ?? [];
+    const wrong = cited && cite && { ...cited, cites: [{ ...cite, fact: 'totals/baselineAnnual' }] };
+    expect(wrong && wrongLinks(wrong, analysis)).toHaveLength(1);
   });
 });

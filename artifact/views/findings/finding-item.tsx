@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Analysis, Confidence } from '../../../skill/analysis/contract.ts';
+import { blockerSentences, findingSentence } from '../../../skill/report/texts.ts';
 import { Tag, type Tone } from '../../parts/layout.ts';
 import { AppLink } from '../app/app-link.tsx';
 import { Amount } from '../amount.tsx';
+import { SentenceText } from '../sentence-text.tsx';
 import { Evidence } from './evidence.tsx';
 
 export type ListedFinding = Analysis['findings'][number];
@@ -23,7 +25,8 @@ export function ConfidenceTag({ level }: { level: Confidence }): ReactNode {
 
 /** One finding: what to consider, what speaks for it and what against, and how far it can be trusted. */
 export function FindingItem({ finding, analysis, about, children }: FindingItemProps): ReactNode {
-  const { id, appId, action, amount, confidence, evidence, against, blockers } = finding;
+  const { id, appId, amount, confidence, evidence } = finding;
+  const { currency, asOf } = analysis;
   const subject = about ?? subjectOf(finding, analysis);
   return (
     <li className="finding">
@@ -33,11 +36,11 @@ export function FindingItem({ finding, analysis, about, children }: FindingItemP
             <AppLink id={isListed(appId, analysis) ? appId : null}>{subject}</AppLink>{' '}
           </strong>
         )}
-        {action}
+        <SentenceText sentence={findingSentence(finding)} currency={currency} asOf={asOf} />
       </p>
       <p className="finding-money">
         {amount !== null && (
-          <Amount minor={amount} currency={analysis.currency} unknown="" fact={`finding/${id}/amount`} stop />
+          <Amount minor={amount} currency={currency} unknown="" fact={`finding/${id}/amount`} stop />
         )}
       </p>
       <ul className="reasons dotted">
@@ -46,19 +49,32 @@ export function FindingItem({ finding, analysis, about, children }: FindingItemP
         </li>
         <Evidence analysis={analysis} facts={evidence} subject={subject} />
       </ul>
-      {against.length + blockers.length > 0 && (
-        <ul className="reasons dotted">
-          <li>
-            <Tag tone="caution">against</Tag>
-          </li>
-          <Evidence analysis={analysis} facts={against} subject={subject} />
-          {blockers.map((blocker) => (
-            <li key={blocker}>{blocker}</li>
-          ))}
-        </ul>
-      )}
+      <Against finding={finding} analysis={analysis} subject={subject} />
       {children}
     </li>
+  );
+}
+
+interface AgainstProps extends Pick<FindingItemProps, 'finding' | 'analysis'> {
+  readonly subject: string;
+}
+
+/** What speaks against a finding. */
+function Against({ finding, analysis, subject }: AgainstProps): ReactNode {
+  const { against, blockers } = finding;
+  if (against.length + blockers.length === 0) return null;
+  return (
+    <ul className="reasons dotted">
+      <li>
+        <Tag tone="caution">against</Tag>
+      </li>
+      <Evidence analysis={analysis} facts={against} subject={subject} />
+      {blockerSentences(finding).map((sentence, index) => (
+        <li key={index}>
+          <SentenceText sentence={sentence} currency={analysis.currency} asOf={analysis.asOf} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,9 +3,9 @@ import type { Assessed, AssessedApp, AssessedContract } from '../base/assessed.t
 import { knownValue } from '../base/known-value.ts';
 import type { Unreadable } from '../base/contract.ts';
 import { fieldWords } from '../base/field-words.ts';
-import { renderCounted } from '../facts/render.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
+import { countWords } from './wording.ts';
 
 export function findStaleUsage(app: AssessedApp, { add, assessed: { asOf, config } }: Gathering): void {
   const { lastUsedAt } = app;
@@ -37,17 +37,19 @@ export function findUnmappedStates({ apps }: Assessed, { add }: Gathering): void
   }
   for (const slug of [...byState.keys()].toSorted()) {
     const { state = '', ids = [] } = byState.get(slug) ?? {};
+    const fact = `finding/unmapped-state:state-${slug}:mapping/apps`;
     add({
       type: 'unmapped-state',
       subject: `state-${slug}`,
       rule: 'mapping',
       score: 1,
       apps: ids.length,
-      evidence: [
-        ...ids.slice(0, shown).map((id) => `app/${id}/state`),
-        `finding/unmapped-state:state-${slug}:mapping/apps`,
+      evidence: [...ids.slice(0, shown).map((id) => `app/${id}/state`), fact],
+      action: [
+        `Say in the mapping what the state “${state}” means; `,
+        ...countWords(ids.length, fact, 'app is', 'apps are'),
+        ' in it.',
       ],
-      action: `Say in the mapping what the state “${state}” means; ${renderCounted(ids.length, 'app is', 'apps are')} in it.`,
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding, FindingType, Minor, Queue } from '../base/contract.ts';
 import { confidenceLevels, levelOf } from '../base/confidence.ts';
+import { citesIn, wordsOf, type Wording } from './wording.ts';
 
 export interface FindingDraft {
   readonly type: FindingType;
@@ -19,8 +20,8 @@ export interface FindingDraft {
   readonly score: number;
   readonly evidence: readonly string[];
   readonly against?: readonly string[];
-  readonly blockers?: readonly string[];
-  readonly action: string;
+  readonly blockers?: readonly (string | Wording)[];
+  readonly action: string | Wording;
   /** A note on the record: nothing has to be decided, whatever the type. */
   readonly informs?: boolean;
 }
@@ -39,7 +40,7 @@ export const informingTypes: ReadonlySet<FindingType> = new Set([
   'stale-usage',
 ]);
 
-const none: readonly string[] = [];
+const none: readonly never[] = [];
 
 export function findingOf(draft: FindingDraft): Finding<Minor> {
   const { type, score, amount = null, blockers = none } = draft;
@@ -56,11 +57,13 @@ export function findingOf(draft: FindingDraft): Finding<Minor> {
     queue: draft.informs === true ? 'info' : queueOf(type, score, blockers.length > 0),
     evidence: draft.evidence,
     against: draft.against ?? none,
-    blockers,
-    action: draft.action,
+    blockers: blockers.length === 0 ? none : blockers.map(textOf),
+    action: textOf(draft.action),
     decision: null,
   };
-  return draft.seats === undefined && draft.apps === undefined ? finding : withCounts(finding, draft);
+  const counted =
+    draft.seats === undefined && draft.apps === undefined ? finding : withCounts(finding, draft);
+  return withCites(counted, draft);
 }
 
 /**
@@ -71,6 +74,21 @@ function withCounts(finding: Finding<Minor>, { seats, apps }: FindingDraft): Fin
   const { id, type, appId, contractId, amount } = finding;
   const counts = { ...(seats !== undefined && { seats }), ...(apps !== undefined && { apps }) };
   return Object.assign({ id, type, appId, contractId, amount }, counts, finding);
+}
+
+function textOf(said: string | Wording): string {
+  return typeof said === 'string' ? said : wordsOf(said);
+}
+
+/** Most texts have no figure: those findings stay as they are. */
+function withCites(finding: Finding<Minor>, { action, blockers = none }: FindingDraft): Finding<Minor> {
+  const cites = [
+    ...(typeof action === 'string' ? none : citesIn(action, 'action')),
+    ...blockers.flatMap((said, index) =>
+      typeof said === 'string' ? none : citesIn(said, `blockers/${index}`),
+    ),
+  ];
+  return cites.length === 0 ? finding : Object.assign(finding, { cites });
 }
 
 function queueOf(type: FindingType, score: number, blocked: boolean): Queue {

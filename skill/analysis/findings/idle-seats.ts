@@ -4,9 +4,9 @@ import type { FindingType, Minor } from '../base/contract.ts';
 import { cappedScore, freshnessFactor, scoreOf, seatPriceFactors, usageFactor } from '../base/confidence.ts';
 import { carriesMoney, isFree, priceOfLines, priceOfMoreSeats, priceOfSeats } from '../base/seat-price.ts';
 import type { Gathering } from './gathering.ts';
-import { seatsText } from './seats-text.ts';
 import { findUsageAgainst } from './usage-counts.ts';
 import { usageGate } from './usage-gate.ts';
+import { seatWords, sentencesOf, type Wording } from './wording.ts';
 
 type Part = 'unassigned' | 'departed' | 'inactive' | 'lowerTier' | 'overAssigned';
 
@@ -62,9 +62,23 @@ function scoreOfIdle(
 /** The count of the app; where some of it is free, the finding alone says how many seats cost money. */
 function evidenceFor(app: AssessedApp, part: Part, type: FindingType, seats: number): string[] {
   const { id } = app.app;
-  const isWhole = app.seats?.total[part] === seats;
-  const own = isWhole ? [] : [`finding/${type}:app-${id}:seats/seats`];
-  return [...own, `app/${id}/seats/${part}`, `app/${id}/seats/purchased`];
+  return [
+    ...new Set([seatsFact(app, part, type, seats), `app/${id}/seats/${part}`, `app/${id}/seats/purchased`]),
+  ];
+}
+
+/** The fact that is the number of seats which a finding speaks of. */
+function seatsFact(
+  { app: { id }, seats }: AssessedApp,
+  part: Part,
+  type: FindingType,
+  found: number,
+): string {
+  return seats?.total[part] === found ? `app/${id}/seats/${part}` : `finding/${type}:app-${id}:seats/seats`;
+}
+
+function foundSeats(app: AssessedApp, part: Part, type: FindingType, { seats }: Idle): Wording {
+  return seatWords(seats, seatsFact(app, part, type, seats));
 }
 
 export function findIdleSeats(app: AssessedApp, gathering: Gathering): void {
@@ -88,6 +102,7 @@ function findHeld(
   const idle = idleOf(lines, part);
   if (idle.seats === 0) return;
   const open = app.seats?.total.basis === 'summary' && part === 'unassigned';
+  const found = foundSeats(app, part, part, idle);
   add({
     ...seatDraft(app, part, idle),
     high: open || idle.high === null ? idle.high : idle.amount,
@@ -95,8 +110,8 @@ function findHeld(
     evidence: evidenceFor(app, part, part, idle.seats),
     action:
       part === 'departed'
-        ? `Consider releasing ${seatsText(idle.seats)} of people who have left.`
-        : `Consider giving up ${seatsText(idle.seats)} that are not assigned.`,
+        ? ['Consider releasing ', ...found, ' of people who have left.']
+        : ['Consider giving up ', ...found, ' that are not assigned.'],
   });
 }
 
@@ -111,6 +126,7 @@ function findInactive(
   const gate = usageGate(app, asOf, config.thresholds.staleUsageDays);
   const score = scoreOfIdle(idle, [usageFactor(app), freshnessFactor(app, asOf)], usageShare(app));
   const contrary = findUsageAgainst(app);
+  const found = foundSeats(app, 'inactive', 'inactive', idle);
   add({
     ...seatDraft(app, 'inactive', idle),
     low: gate === null ? idle.amount : idle.amount && 0,
@@ -125,12 +141,12 @@ function findInactive(
       ...(contrary?.facts ?? []),
     ],
     blockers: gate === null ? [] : [gate.sentence],
-    action: [
+    action: sentencesOf([
       gate === null
-        ? `Consider reclaiming ${seatsText(idle.seats)} without recent use.`
-        : `Verify the usage data before you judge ${seatsText(idle.seats)}.`,
+        ? ['Consider reclaiming ', ...found, ' without recent use.']
+        : ['Verify the usage data before you judge ', ...found, '.'],
       ...(contrary === null ? [] : [contrary.sentence]),
-    ].join(' '),
+    ]),
   });
 }
 
@@ -146,7 +162,11 @@ function findDowngrade(app: AssessedApp, lines: readonly LineSeats[], { add, ass
     ...seatDraft(app, 'downgrade', { ...idle, amount: null, high: null }),
     score: scoreOf([usageFactor(app), freshnessFactor(app, assessed.asOf)], usageShare(app)),
     evidence: evidenceFor(app, 'lowerTier', 'downgrade', idle.seats),
-    action: `Consider a lower tier for ${seatsText(idle.seats)}; its price shows the saving.`,
+    action: [
+      'Consider a lower tier for ',
+      ...foundSeats(app, 'lowerTier', 'downgrade', idle),
+      '; its price shows the saving.',
+    ],
   });
 }
 
@@ -158,7 +178,11 @@ function findOverAssigned(app: AssessedApp, lines: readonly LineSeats[], { add }
     high: idle.pricedShare < 1 ? null : idle.amount,
     score: scoreOfIdle(idle, []),
     evidence: evidenceFor(app, 'overAssigned', 'over-assigned', idle.seats),
-    action: `Check ${seatsText(idle.seats)} assigned beyond those purchased: a true-up may be due.`,
+    action: [
+      'Check ',
+      ...foundSeats(app, 'overAssigned', 'over-assigned', idle),
+      ' assigned beyond those purchased: a true-up may be due.',
+    ],
   });
 }
 

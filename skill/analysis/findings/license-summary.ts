@@ -2,7 +2,7 @@
 import type { AssessedApp } from '../base/assessed.ts';
 import { renderMoney } from '../facts/render.ts';
 import type { Gathering } from './gathering.ts';
-import { seatsText } from './seats-text.ts';
+import { seatWords, type Wording } from './wording.ts';
 
 const counts =
   'The license summary and its lines count seats differently, as where a person is on two lines; the lines are used.';
@@ -13,11 +13,11 @@ export function findLicenseSummary(app: AssessedApp, { add, assessed: { config }
   const amount = app.cost.summaryApart;
   if (seats === 0 && amount === 0 && app.seats?.summaryDiffers !== true) return;
   const own = `finding/seats-disagree:app-${id}:summary`;
-  const apart = [
-    ...(seats === 0 ? [] : [{ text: seatsText(seats), fact: `${own}/seats` }]),
-    ...(amount === 0
-      ? []
-      : [{ text: `${renderMoney(amount, config.tenant.currency)} a year`, fact: `${own}/amount` }]),
+  const money = { text: renderMoney(amount, config.tenant.currency), fact: `${own}/amount` };
+  const apart: Wording = [
+    ...(seats === 0 ? [] : seatWords(seats, `${own}/seats`)),
+    ...(seats === 0 || amount === 0 ? [] : [' and ']),
+    ...(amount === 0 ? [] : [money, ' a year']),
   ];
   add({
     type: 'seats-disagree',
@@ -28,14 +28,18 @@ export function findLicenseSummary(app: AssessedApp, { add, assessed: { config }
     ...(seats > 0 && { seats }),
     score: 1,
     evidence: [
-      ...apart.map(({ fact }) => fact),
+      ...apart.flatMap((part) => (typeof part === 'string' ? [] : [part.fact])),
       ...(app.seats === null ? [] : [`app/${id}/seats/purchased`, `app/${id}/seats/assigned`]),
     ],
-    action: apart.length === 0 ? counts : actionOf(apart.map(({ text }) => text).join(' and ')),
+    action: apart.length === 0 ? counts : actionOf(apart),
     informs: true,
   });
 }
 
-function actionOf(apart: string): string {
-  return `Find out which is right: the license summary and its lines are ${apart} apart, as where a line is recorded twice or is missing. The lines are used.`;
+function actionOf(apart: Wording): Wording {
+  return [
+    'Find out which is right: the license summary and its lines are ',
+    ...apart,
+    ' apart, as where a line is recorded twice or is missing. The lines are used.',
+  ];
 }

@@ -1,13 +1,12 @@
 /** Deadlines that have passed, that are near, or that cannot be known. */
 import type { Contract } from '../../mapping/portfolio.ts';
-import { spanText } from '../base/span-text.ts';
 import type { AssessedContract } from '../base/assessed.ts';
 import type { FindingType } from '../base/contract.ts';
 import { fieldWords } from '../base/field-words.ts';
 import { scoreOf } from '../base/confidence.ts';
 import { knownValue } from '../base/known-value.ts';
-import { renderDate } from '../facts/render.ts';
 import type { Gathering } from './gathering.ts';
+import { countWords, dateWords, sentencesOf, type CitedFigure, type Wording } from './wording.ts';
 
 /** Only an auto-renewal can be missed; a contract that another one renews raises nothing. */
 export function findNotice(assessed: AssessedContract, gathering: Gathering): void {
@@ -17,48 +16,68 @@ export function findNotice(assessed: AssessedContract, gathering: Gathering): vo
   const { asOf, config } = gathering.assessed;
   if (bucket === 'no-date') addNotice(assessed, 'no-date', 'deadline', noDateAction(assessed), gathering);
   if (deadline === null) return;
-  if (bucket === 'missed') addMissed(assessed, renderDate(deadline), gathering);
+  const lastDay = dateWords(deadline, `renewal/${assessed.contract.id}/deadline`);
+  if (bucket === 'missed') addMissed(assessed, lastDay, gathering);
   else if (deadline >= asOf && deadline - asOf <= config.thresholds.noticeNearDays) {
-    addNotice(assessed, 'notice-near', 'deadline', nearAction(assessed, renderDate(deadline)), gathering);
+    addNotice(assessed, 'notice-near', 'deadline', nearAction(assessed, lastDay), gathering);
   }
 }
 
-function addMissed(assessed: AssessedContract, deadline: string, gathering: Gathering): void {
+function addMissed(assessed: AssessedContract, deadline: CitedFigure, gathering: Gathering): void {
   if (assessed.autoRenew === true) {
     addNotice(assessed, 'notice-missed', 'deadline', missedAction(assessed), gathering);
     return;
   }
-  const action = `Find out whether this contract auto-renews, ${renewalGap(assessed)}: if it does, notice was due by ${deadline}.`;
+  const gap = renewalGap(assessed);
+  const action = [
+    `Find out whether this contract auto-renews, ${gap}: if it does, notice was due by `,
+    deadline,
+    '.',
+  ];
   addNotice(assessed, 'notice-near', 'renewal-unknown', action, gathering);
 }
 
-function nearAction(assessed: AssessedContract, deadline: string): string {
+function nearAction(assessed: AssessedContract, deadline: CitedFigure): Wording {
   const { contract, autoRenew, ifMissed } = assessed;
-  const notice = knownValue(contract.noticeDays);
-  const months = notice?.unit === 'months' ? `; the notice period is ${spanText(notice)}` : '';
-  const said = [`Decide by ${deadline}, the last day for notice${months}.`];
-  if (autoRenew === null) said.push(`That applies if it auto-renews, ${renewalGap(assessed)}.`);
-  if (ifMissed !== null) said.push(`Missing it commits you until ${renderDate(ifMissed.committedUntil)}.`);
-  return [...said, ...preparedWords(assessed)].join(' ');
+  const said: Wording[] = [
+    ['Decide by ', deadline, ', the last day for notice', ...periodWords(contract), '.'],
+  ];
+  if (autoRenew === null) said.push([`That applies if it auto-renews, ${renewalGap(assessed)}.`]);
+  if (ifMissed !== null) {
+    const until = `renewal/${contract.id}/ifMissed/committedUntil`;
+    said.push(['Missing it commits you until ', dateWords(ifMissed.committedUntil, until), '.']);
+  }
+  return sentencesOf([...said, ...preparedWords(assessed)]);
 }
 
-function missedAction(assessed: AssessedContract): string {
-  const { earliestExit } = assessed;
+/** Months are said, since the days they make are not what the contract says. */
+function periodWords({ id, noticeDays }: Contract): Wording {
+  const notice = knownValue(noticeDays);
+  if (notice?.unit !== 'months') return [];
+  return ['; the notice period is ', ...countWords(notice.amount, `renewal/${id}/noticeMonths`, 'month')];
+}
+
+function missedAction(assessed: AssessedContract): Wording {
+  const { contract, earliestExit } = assessed;
   const exit =
     earliestExit === null
-      ? 'The deadline has passed; ask the vendor when the contract can be left.'
-      : `The deadline has passed; the contract can be left after ${renderDate(earliestExit)}.`;
-  return [exit, ...preparedWords(assessed)].join(' ');
+      ? ['The deadline has passed; ask the vendor when the contract can be left.']
+      : [
+          'The deadline has passed; the contract can be left after ',
+          dateWords(earliestExit, `renewal/${contract.id}/earliestExit`),
+          '.',
+        ];
+  return sentencesOf([exit, ...preparedWords(assessed)]);
 }
 
 function renewalGap({ contract: { autoRenew } }: AssessedContract): string {
   return autoRenew.kind === 'invalid' ? `which is recorded as “${autoRenew.raw}”` : 'which is not recorded';
 }
 
-function preparedWords({ preparedRenewals }: AssessedContract): string[] {
+function preparedWords({ preparedRenewals }: AssessedContract): Wording[] {
   return preparedRenewals.length === 0
     ? []
-    : [`A renewal is in preparation: contract ${preparedRenewals.join(' or ')}.`];
+    : [[`A renewal is in preparation: contract ${preparedRenewals.join(' or ')}.`]];
 }
 
 const dateFields: ReadonlySet<string> = new Set(['termEnd', 'noticeDays', 'cancelBy']);
@@ -86,7 +105,7 @@ function addNotice(
   assessed: AssessedContract,
   type: FindingType,
   rule: string,
-  action: string,
+  action: string | Wording,
   { add }: Gathering,
 ): void {
   const { contract, annual, noticeAssumed, autoRenewAssumed } = assessed;

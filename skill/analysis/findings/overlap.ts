@@ -6,9 +6,9 @@ import type { Assessed, AssessedApp } from '../base/assessed.ts';
 import { costFactor, scoreOf } from '../base/confidence.ts';
 import { knownValue } from '../base/known-value.ts';
 import { holdersOf, sharedPeople } from '../base/overlap.ts';
-import { renderCount } from '../facts/render.ts';
 import { slugOf } from './finding.ts';
 import type { Gathering } from './gathering.ts';
+import { countWords } from './wording.ts';
 
 export function findOverlaps(assessed: Assessed, gathering: Gathering): void {
   const groups = byCategory(assessed.apps);
@@ -79,6 +79,7 @@ function addConfirmed(group: readonly AssessedApp[], containment: number, { add 
   );
   const others = group.filter((app) => app !== survivor);
   const anchor = group[0]?.app.id ?? 0;
+  const fact = `finding/overlap:app-${anchor}:shared-people/apps`;
   add({
     type: 'overlap',
     subject: `app-${anchor}`,
@@ -88,28 +89,31 @@ function addConfirmed(group: readonly AssessedApp[], containment: number, { add 
     low: 0,
     score: scoreOf([containment, ...others.map(({ cost }) => costFactor(cost.basis))]),
     apps: group.length,
-    evidence: [
-      ...group.map(({ app }) => `app/${app.id}/costAnnual`),
-      `finding/overlap:app-${anchor}:shared-people/apps`,
-    ],
+    evidence: [...group.map(({ app }) => `app/${app.id}/costAnnual`), fact],
     against: [`app/${survivor.app.id}/seats/purchased`],
-    action: `Consider one of ${renderCount(group.length)} apps that the same people hold: ${namesOf(group)}.`,
+    action: [
+      'Consider one of ',
+      ...countWords(group.length, fact, 'app'),
+      ` that the same people hold: ${namesOf(group)}.`,
+    ],
   });
 }
 
 function addUnconfirmed(slug: string, members: readonly AssessedApp[], { add }: Gathering): void {
+  const fact = `finding/overlap:category-${slug}:category/apps`;
   add({
     type: 'overlap',
     subject: `category-${slug}`,
     rule: 'category',
     score: 0,
     apps: members.length,
-    evidence: [
-      ...members.slice(0, shown).map(({ app }) => `app/${app.id}/category`),
-      `finding/overlap:category-${slug}:category/apps`,
-    ],
+    evidence: [...members.slice(0, shown).map(({ app }) => `app/${app.id}/category`), fact],
     blockers: ['Who uses these apps is not read for all of them.'],
-    action: `Compare the people of ${renderCount(members.length)} apps in one category: ${namesOf(members)}.`,
+    action: [
+      'Compare the people of ',
+      ...countWords(members.length, fact, 'app'),
+      ` in one category: ${namesOf(members)}.`,
+    ],
   });
 }
 

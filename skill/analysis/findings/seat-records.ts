@@ -2,6 +2,7 @@
 import type { AssessedApp } from '../base/assessed.ts';
 import { renderCount } from '../facts/render.ts';
 import type { Gathering } from './gathering.ts';
+import { countWords, seatWords } from './wording.ts';
 
 export function findSeatRecords(app: AssessedApp, gathering: Gathering): void {
   if (app.seats === null) return;
@@ -17,6 +18,7 @@ function findContradictory(app: AssessedApp, { add }: Gathering): void {
   const accounts = app.seats?.contradictory ?? 0;
   if (accounts === 0) return;
   const { id } = app.app;
+  const fact = `finding/contradictory-usage:app-${id}:people/seats`;
   add({
     type: 'contradictory-usage',
     subject: `app-${id}`,
@@ -24,12 +26,13 @@ function findContradictory(app: AssessedApp, { add }: Gathering): void {
     appId: id,
     score: 1,
     seats: accounts,
-    evidence: [`finding/contradictory-usage:app-${id}:people/seats`],
+    evidence: [fact],
     blockers: ['Verify who has left: the records contradict each other.'],
-    action:
-      accounts === 1
-        ? 'Verify 1 account: by one record its holder has left, by another record or a recent visit not.'
-        : `Verify ${renderCount(accounts)} accounts: by one record their holders have left, by another record or a recent visit not.`,
+    action: [
+      'Verify ',
+      ...countWords(accounts, fact, 'account'),
+      `: by one record ${accounts === 1 ? 'its holder has' : 'their holders have'} left, by another record or a recent visit not.`,
+    ],
   });
 }
 
@@ -39,6 +42,8 @@ function findDisagreement(app: AssessedApp, { add }: Gathering): void {
   const { contracted, licensed, contractIds } = disagreement;
   const { id } = app.app;
   const [only, ...others] = contractIds;
+  const byContract = `app/${id}/seats/contracted`;
+  const byLicenses = `finding/seats-disagree:app-${id}:contract-and-licenses/seats`;
   add({
     type: 'seats-disagree',
     subject: `app-${id}`,
@@ -47,12 +52,14 @@ function findDisagreement(app: AssessedApp, { add }: Gathering): void {
     contractId: others.length === 0 ? (only ?? null) : null,
     score: 1,
     seats: licensed,
-    evidence: [
-      `app/${id}/seats/contracted`,
-      `finding/seats-disagree:app-${id}:contract-and-licenses/seats`,
-      ...contractIds.map((contract) => `renewal/${contract}/name`),
+    evidence: [byContract, byLicenses, ...contractIds.map((contract) => `renewal/${contract}/name`)],
+    action: [
+      'Find out which count is right: contracts record ',
+      ...seatWords(contracted, byContract),
+      ', the licenses ',
+      { text: renderCount(licensed), fact: byLicenses },
+      '.',
     ],
-    action: `Find out which count is right: contracts record ${renderCount(contracted)} seats, the licenses ${renderCount(licensed)}.`,
   });
 }
 

@@ -1,11 +1,10 @@
 import type { AssessedApp } from '../base/assessed.ts';
 import { knownValue } from '../base/known-value.ts';
-import { renderCounted } from '../facts/render.ts';
-import { seatsText } from './seats-text.ts';
+import { countWords, seatWords, type Wording } from './wording.ts';
 
 export interface UsageAgainst {
   /** Reconciles both counts. */
-  readonly sentence: string;
+  readonly sentence: Wording;
   readonly facts: readonly string[];
 }
 
@@ -19,8 +18,15 @@ export function findUsageAgainst({ app, seats }: AssessedApp): UsageAgainst | nu
   const { active, exempt, grace, unknown, lowerTier } = seats.total;
   const unlimited = seats.unlimited.reduce((sum, line) => sum + (line.active ?? 0), 0);
   if (people <= active + exempt + grace + unknown + lowerTier + unlimited) return null;
+  const [counted, inUse] = [`app/${app.id}/activeUsers`, `app/${app.id}/seats/active`];
   return {
-    sentence: `Torii counts ${renderCounted(people, 'active person', 'active people')} and ${seatsText(active)} in use: find out whether the others hold one of these seats or none.`,
-    facts: [`app/${app.id}/activeUsers`, `app/${app.id}/seats/active`],
+    sentence: [
+      'Torii counts ',
+      ...countWords(people, counted, 'active person', 'active people'),
+      ' and ',
+      ...seatWords(active, inUse),
+      ' in use: find out whether the others hold one of these seats or none.',
+    ],
+    facts: [counted, inUse],
   };
 }

@@ -1,5 +1,17 @@
 import type { FieldTable } from './field.ts';
-import { count, key, prose, share, maybeId, maybeMoney, oneOf, keys, sentences } from './rows.ts';
+import {
+  count,
+  key,
+  listOf,
+  prose,
+  share,
+  text,
+  maybeId,
+  maybeMoney,
+  oneOf,
+  keys,
+  sentences,
+} from './rows.ts';
 
 export const findingTypes = [
   'unassigned',
@@ -37,6 +49,16 @@ export const verdicts = ['accepted', 'rejected', 'accepted-risk', 'snoozed'] as 
 /** Standalone amount: what this finding alone would touch. Never summed. */
 const standalone = maybeMoney;
 
+/** A figure that a text of the finding holds, and the fact that it is. */
+const citeFields = {
+  /** The text that holds it: `action`, or `blockers/0` and so on. */
+  within: key,
+  /** Where it starts in that text, counted in UTF-16 units, as JavaScript does. */
+  at: count,
+  text,
+  fact: key,
+} as const satisfies FieldTable;
+
 export const findingFields = {
   /** `type:subject:rule`; the same finding keeps its id across runs. */
   id: key,
@@ -57,6 +79,8 @@ export const findingFields = {
   against: { ...keys, label: 'facts against it' },
   blockers: { ...sentences, label: 'blocked by' },
   action: prose,
+  /** The figures in these texts; left out where there are none. */
+  cites: { ...listOf(citeFields), label: 'facts cited', optional: true },
   /** The decision in force at the analysis date; null = none. */
   decision: { ...oneOf(verdicts), nullable: true, fact: false },
 } as const satisfies FieldTable;
