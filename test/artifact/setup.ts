@@ -2,4 +2,4 @@ import '@testing-library/jest-dom/vitest';
 import { configure } from '@testing-library/react';
 
 // How long something may take to appear; a busy machine is no failure.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 15_000 });

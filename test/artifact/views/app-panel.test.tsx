@@ -64,7 +64,7 @@ describe('users of an app', () => {
     await open(zoom);
     const saving = screen.getByRole('region', { name: 'Cost' }).textContent;
     await person.click(screen.getByRole('button', { name: 'Read its users' }));
-    await screen.findByText(/accounts in Torii, as counts/, {}, { timeout: 8000 });
+    await screen.findByText(/accounts in Torii, as counts/);
     const text = screen.getByRole('region', { name: 'Users' }).textContent ?? '';
     expect(text).toMatch(/Used within 30 days\d+/);
     for (const [size] of text
@@ -81,7 +81,7 @@ describe('users of an app', () => {
 async function readUsers(): Promise<void> {
   await open(zoom);
   await person.click(screen.getByRole('button', { name: 'Read its users' }));
-  await screen.findByRole('button', { name: 'Show names' }, { timeout: 8000 });
+  await screen.findByRole('button', { name: 'Show names' });
 }
 
 function usersRegion(): HTMLElement {
@@ -98,7 +98,7 @@ describe('users of an app by name', () => {
     const groups = usersRegion().querySelectorAll('dt').length;
     expect(named()).toEqual([]);
     await person.click(screen.getByRole('button', { name: 'Show names' }));
-    await screen.findByText(/The names are on this screen only/, {}, { timeout: 8000 });
+    await screen.findByText(/The names are on this screen only/);
     const lists = [...usersRegion().querySelectorAll('details')];
     expect(lists.length).toBeGreaterThan(0);
     expect(lists.length).toBeLessThanOrEqual(groups);
@@ -114,7 +114,7 @@ describe('users of an app by name', () => {
   it('leave in no export and stay out of the call log', async () => {
     await readUsers();
     await person.click(screen.getByRole('button', { name: 'Show names' }));
-    await screen.findByText(/The names are on this screen only/, {}, { timeout: 8000 });
+    await screen.findByText(/The names are on this screen only/);
     const [name = 'nobody'] = named();
     expect(name).toMatch(/\w/);
     await person.click(screen.getByRole('button', { name: 'Export' }));
