@@ -5,7 +5,7 @@ import type { SessionState } from '../session/state.ts';
 import { AppPanel } from './app/app-panel.tsx';
 import { AuditNotice } from './audit-notice.tsx';
 import { Data } from './data/data.tsx';
-import { views } from './destinations.ts';
+import { destinationViews } from './destinations.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Failures } from './failures.tsx';
 import { FIGURE_HINT } from './figure.tsx';
@@ -83,7 +83,7 @@ function ProgressWhileReading(): ReactNode {
 /** A destination, or a panel in its place. The destination stays below as it was left, rows, sorting and all. */
 function InView(): ReactNode {
   const { destination, parameters } = useRoute();
-  const { View } = views[destination] ?? views.decide;
+  const View = destinationViews[destination];
   const { app } = parameters;
   return (
     <>

@@ -21,7 +21,7 @@ import { isSnapshot, type SessionState } from '../session/state.ts';
 import { Content } from './content.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Masthead } from './masthead.tsx';
-import { destinations } from './destinations.ts';
+import { destinations } from './destination-names.ts';
 import { Navigation } from './navigation.tsx';
 import { RouteContext, RouterContext, useRouter } from './page-context.ts';
 import { createRouter } from './router.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useOneStop } from '../parts/controls.ts';
-import { destinations, views } from './destinations.ts';
+import { destinationNames, destinations } from './destination-names.ts';
 import { formatRoute } from './address.ts';
 import { withParameters } from './router.ts';
 import { useRoute } from './page-context.ts';
@@ -20,7 +20,7 @@ export function Navigation(): ReactNode {
               aria-current={route.destination === destination ? 'page' : undefined}
               onClick={() => window.scrollTo(0, 0)}
             >
-              {views[destination]?.label}
+              {destinationNames[destination]}
             </Link>
           </li>
         ))}

@@ -9,7 +9,7 @@
 import { formatRoute, parseRoute } from './address.ts';
 import type { Destinations, Route } from './route.ts';
 
-export type { Destination, Destinations, Route } from './route.ts';
+export type { Destinations, Route } from './route.ts';
 
 /** The same place with some parameters changed; null takes one away. */
 export function withParameters(route: Route, change: Readonly<Record<string, string | null>>): Route {

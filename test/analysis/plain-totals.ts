@@ -232,9 +232,8 @@ function sums(portfolio: Portfolio, asOf: number, rules: PlainRules): Sums {
       share(lineCost, Math.min(count, seats.purchased), seats.purchased);
     const idle = seats.unassigned + seats.inactive;
     totals.wasteAnnual += cost(idle);
-    // Rounded once, as a price of its own: not what is left of two that were rounded.
-    const besides = Math.min(idle + seats.unknown, seats.purchased) - Math.min(idle, seats.purchased);
-    totals.unknownSeatValueAnnual += cost(besides);
+    // The most that waste can be, less what it is: a count that becomes known only narrows the interval.
+    totals.unknownSeatValueAnnual += cost(idle + seats.unknown) - cost(idle);
     totals.liabilityAnnual += share(lineCost, seats.over, seats.purchased);
 
     const kept = seats.assigned - seats.inactive;

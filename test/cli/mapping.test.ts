@@ -18,6 +18,24 @@ async function readDraft(path: string): Promise<DraftFile> {
   return JSON.parse(await readFile(path, 'utf8')) as DraftFile;
 }
 
+test('discover asks in words, and mapping questions says each word once, with a command to copy', async () => {
+  const { url } = await served();
+  const path = join(await folder(), 'tenant-mapping.json');
+
+  const found = await command('discover', '--url', url, '--out', path);
+  const meant = 'sanctioned, pending, unsanctioned, closing, closed or hidden';
+  expect(found.out).toContain(`“Not Approved”: ${meant}`);
+  expect(found.out).toMatch(/Leave them out; they stay listed\n/);
+  expect(found.out).toContain('mean in the notice period?');
+  expect(found.out).not.toMatch(/→|states\.|"key":/);
+
+  const open = await command('mapping', 'questions', path);
+  expect(open.out.split('"states.Not Approved=')).toHaveLength(2);
+  expect(open.out).toContain('rates.perUnit.JPY=RATE');
+  const copied = await command('mapping', 'set', path, 'rates.perUnit.JPY=RATE');
+  expect(copied.code).toBe(2);
+});
+
 describe('from a first look to an approved mapping', () => {
   test('its questions are answered one by one; then it is approved, checks, and fits', async () => {
     const server = await served();
@@ -27,7 +45,8 @@ describe('from a first look to an approved mapping', () => {
 
     const found = await command('discover', '--url', url, '--out', path);
     expect(found.code).toBe(0);
-    expect(found.out).toContain('→ fields.app.spend12m.unit = "minor"');
+    expect(found.out).toContain('Questions for a person');
+    expect(found.out).not.toMatch(/→|fields\.app|states\./);
     expect(found.err).toContain('contracts: denied.');
     const draft = await readDraft(path);
     expect(draft).toMatchObject({

@@ -2,25 +2,18 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { demoMapping } from '../../mocks/tenant/demo-mapping.ts';
 import { moduleConfiguration } from '../../skill/report/files/configured-module.ts';
 import { pageConfiguration } from '../../skill/report/files/configured-page.ts';
 import { command, plain, type Ended } from './command.ts';
+import { contents, installed, packed, skillName as name, type Contents } from './installed-skill.ts';
 import { asOf, folder, served } from './served.ts';
 
-const name = 'saas-rationalization-dashboard';
 const script = join('scripts', 'saas-rationalization.mjs');
 const tenantName = 'Brindlewick Instruments';
-
-type Contents = Readonly<Record<string, Uint8Array>>;
-
-async function contents(path: string): Promise<Contents> {
-  return unzipSync(await readFile(path));
-}
 
 function textOf(files: Contents, path: string): string {
   const bytes = files[path];
@@ -35,30 +28,12 @@ async function fingerprint(path: string): Promise<string> {
     .digest('hex');
 }
 
-/** The packages of this checkout in a folder of their own. */
-async function packed(...args: readonly string[]): Promise<string> {
-  const out = await folder();
-  const { code, err } = await command('pack', '--out', out, ...args);
-  if (code !== 0) throw new Error(err);
-  return out;
-}
-
 async function tenantPack(change: object = {}): Promise<string> {
   const path = await folder();
   const mapping = { ...demoMapping(asOf), ...change };
   await writeFile(join(path, 'tenant-mapping.json'), JSON.stringify(mapping));
   await writeFile(join(path, 'snapshot.json'), '{"users": [{"email": "somebody@example.com"}]}');
   return path;
-}
-
-/** An installed skill, far from any node_modules. */
-async function installed(zip: string): Promise<string> {
-  const root = await folder();
-  for (const [path, bytes] of Object.entries(await contents(zip))) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), bytes);
-  }
-  return join(root, name);
 }
 
 function node(skill: string, ...args: readonly string[]): Promise<Ended> {

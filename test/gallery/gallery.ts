@@ -69,5 +69,5 @@ export async function openProgram(page: Page, gallery: string, name: string): Pr
 async function take(page: Page, step: Step): Promise<void> {
   if ('press' in step) return page.getByRole('button', { name: step.press, exact: true }).first().click();
   if ('fill' in step) return page.getByLabel(step.fill).fill(step.value);
-  await page.getByLabel(step.choose).selectOption(step.value);
+  await page.getByRole('combobox', { name: step.choose, exact: true }).selectOption(step.value);
 }

@@ -124,7 +124,7 @@ describe('what is asked', () => {
     expect(texts[1]).toContain('“In Flight”');
     expect(texts[1]).toContain('1 contract, USD 360,000');
     expect(texts[2]).toContain('“On hold”');
-    expect(texts[3]).toContain('“Tacitly” mean in autoRenew');
+    expect(texts[3]).toContain('“Tacitly” mean in “renews by itself”');
   });
 
   it('is the costliest first, whatever kind it is of', () => {

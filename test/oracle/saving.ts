@@ -146,13 +146,16 @@ export function moneyOf(app: OracleApp, cost: AppCost, asOf: number, rules: Rule
   if (rules.bundled.includes(app.id)) return { id: app.id, lines, ...nothing };
   const pricing = cost.exact === null ? null : pricingOf(app, lines, cost, rules);
   if (pricing === null) return { id: app.id, lines, ...nothing };
+  // "missing → known only narrows intervals": from what waste is to the most that it can be.
+  const waste = worth(pricing, ({ unassigned, inactive }) => unassigned + inactive, rules);
+  const most = worth(pricing, ({ unassigned, inactive, unknown }) => unassigned + inactive + unknown, rules);
   return {
     id: app.id,
     lines,
     pricing,
-    waste: worth(pricing, ({ unassigned, inactive }) => unassigned + inactive, rules),
+    waste,
     liability: worth(pricing, ({ overAssigned }) => overAssigned, rules),
-    unknown: worth(pricing, (line) => line.unknown, rules),
+    unknown: most - waste,
     saving: savingOf(app, lines, pricing, cost, asOf, rules),
   };
 }

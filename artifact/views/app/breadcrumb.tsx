@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../../parts/controls.ts';
-import { views } from '../destinations.ts';
+import { destinationNames } from '../destination-names.ts';
 import { formatRoute } from '../address.ts';
 import { withParameters } from '../router.ts';
 import { useRoute } from '../page-context.ts';
@@ -10,7 +10,7 @@ import { sentenceCase } from '../../parts/text.ts';
 export function Breadcrumb({ title }: { title: string }): ReactNode {
   const route = useRoute();
   const { destination, segment } = route;
-  const place = [views[destination]?.label, segment && sentenceCase(segment)];
+  const place = [destinationNames[destination], segment && sentenceCase(segment)];
   return (
     <nav className="breadcrumb" aria-label="Breadcrumb">
       <Link href={formatRoute(withParameters(route, { app: null, fact: null }))}>

@@ -25,7 +25,7 @@ export function ConfidenceTag({ level }: { level: Confidence }): ReactNode {
 
 /** One finding: what to consider, what speaks for it and what against, and how far it can be trusted. */
 export function FindingItem({ finding, analysis, about, children }: FindingItemProps): ReactNode {
-  const { id, appId, amount, confidence, evidence, against, blockers } = finding;
+  const { id, appId, amount, confidence, evidence } = finding;
   const { currency, asOf } = analysis;
   const subject = about ?? subjectOf(finding, analysis);
   return (
@@ -49,21 +49,32 @@ export function FindingItem({ finding, analysis, about, children }: FindingItemP
         </li>
         <Evidence analysis={analysis} facts={evidence} subject={subject} />
       </ul>
-      {against.length + blockers.length > 0 && (
-        <ul className="reasons dotted">
-          <li>
-            <Tag tone="caution">against</Tag>
-          </li>
-          <Evidence analysis={analysis} facts={against} subject={subject} />
-          {blockerSentences(finding).map((sentence, index) => (
-            <li key={index}>
-              <SentenceText sentence={sentence} currency={currency} asOf={asOf} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Against finding={finding} analysis={analysis} subject={subject} />
       {children}
     </li>
+  );
+}
+
+interface AgainstProps extends Pick<FindingItemProps, 'finding' | 'analysis'> {
+  readonly subject: string;
+}
+
+/** What speaks against a finding. */
+function Against({ finding, analysis, subject }: AgainstProps): ReactNode {
+  const { against, blockers } = finding;
+  if (against.length + blockers.length === 0) return null;
+  return (
+    <ul className="reasons dotted">
+      <li>
+        <Tag tone="caution">against</Tag>
+      </li>
+      <Evidence analysis={analysis} facts={against} subject={subject} />
+      {blockerSentences(finding).map((sentence, index) => (
+        <li key={index}>
+          <SentenceText sentence={sentence} currency={analysis.currency} asOf={analysis.asOf} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

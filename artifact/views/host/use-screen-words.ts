@@ -3,7 +3,7 @@ import type { HostAround } from '../../bridge/app-host.ts';
 import { useSession, useSessionState } from '../../session/session.ts';
 import { isWhatIf, whatIfWords } from '../../session/what-if.ts';
 import { parseRoute } from '../address.ts';
-import { destinations } from '../destinations.ts';
+import { destinations } from '../destination-names.ts';
 import type { Route } from '../route.ts';
 import { screenWords, type FigureOnScreen } from './screen-words.ts';
 

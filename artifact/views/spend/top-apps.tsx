@@ -98,7 +98,7 @@ function sentenceOf(
 function besideBaseline(spend: number, { totals, currency }: Results['shown']): string {
   const { baselineAnnual } = totals;
   if (baselineAnnual <= 0 || baselineAnnual === spend) return '';
-  return ` It is what was paid; the annual baseline of ${formatCompactMoney(baselineAnnual, currency)} is what contracts, licenses or else spend cost a year from now.`;
+  return ` Spend is what was paid; the annual baseline of ${formatCompactMoney(baselineAnnual, currency)} is what a year costs as of today, by contract where there is one.`;
 }
 
 function columnsFor(items: readonly App[], currency: string, paid: PaidByMonth | null): Column<App>[] {

@@ -1,4 +1,4 @@
-import type { AssessedApp, LineSeats } from '../base/assessed.ts';
+import type { AssessedApp } from '../base/assessed.ts';
 import type { Minor } from '../base/contract.ts';
 import { priceOfLines, priceOfMoreSeats, priceOfSeats } from '../base/seat-price.ts';
 import { wastedSeats } from './right-sizing.ts';
@@ -20,15 +20,11 @@ export function seatMoney(apps: readonly AssessedApp[]): SeatMoney | null {
   for (const { seats } of apps) {
     if (seats === null) continue;
     const { lines } = seats;
-    money.waste += priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line)));
-    money.unknown += priceOfLines(lines, (line) => priceOfMoreSeats(line, unknownBesides(line)));
+    const waste = priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line)));
+    const most = priceOfLines(lines, (line) => priceOfSeats(line, wastedSeats(line) + line.unknown));
+    money.waste += waste;
+    money.unknown += most - waste;
     money.liability += priceOfLines(lines, (line) => priceOfMoreSeats(line, line.overAssigned));
   }
   return money;
-}
-
-/** Seats of unknown use among those purchased, beside the idle ones. */
-function unknownBesides(line: LineSeats): number {
-  const idle = wastedSeats(line);
-  return Math.min(idle + line.unknown, line.purchased) - Math.min(idle, line.purchased);
 }

@@ -1,5 +1,5 @@
 import type { OpenQuestion } from '../../mapping/mapping.ts';
-import type { MappingDraft, AnswerOption } from '../../mapping/discover.ts';
+import type { MappingDraft } from '../../mapping/discover.ts';
 import { shellWord } from './shell-word.ts';
 import { table } from './table.ts';
 import { wrapText } from './wrap-text.ts';
@@ -59,33 +59,59 @@ export function openQuestionLines(
   return questions
     .flatMap(({ text, paths, answers, example }) => [
       wrapText(text, '- ', width),
-      ...answers
-        .filter(({ set }) => set.length > 0)
-        .map(({ text: answer, set }) => `    ${answer}\n      ${command} ${set.map(shellWord).join(' ')}`),
-      ...(example === undefined
-        ? []
-        : paths.map((path) => `    in your own words\n      ${command} ${shellWord(`${path}=${example}`)}`)),
+      ...byWord(
+        answers.filter(({ set }) => set.length > 0),
+        isSetAsSaid,
+      ).flatMap(([answer, [first]]) => [
+        wrapText(answer, '    ', width),
+        ...(first === undefined ? [] : [`      ${command} ${first.set.map(shellWord).join(' ')}`]),
+      ]),
+      ...(example === undefined ? [] : paths.flatMap((path) => ownWordLines(path, example, command))),
     ])
     .join('\n');
 }
 
-/** The open questions, each answer with what it writes into the mapping; a star marks the draft's own. */
+/** A rate is nothing to show by an example: one that is copied as it is would be taken for the truth. */
+function ownWordLines(path: string, example: string, command: string): string[] {
+  const rate = /^rates\.perUnit\.(.+)$/.exec(path);
+  const label = rate === null ? `in your own words, here ${example}` : `the rate of 1 ${rate[1] ?? ''}`;
+  const value = rate === null ? example : 'RATE';
+  return [`    ${label}`, `      ${command} ${shellWord(`${path}=${value}`)}`];
+}
+
+/** The open questions with their answers; a star marks the draft's own. */
 export function questionLines({ questions }: MappingDraft, width: number): string {
   return questions
     .flatMap(({ text, options, drafted }) => [
       wrapText(text, '- ', width),
       ...new Set(
-        options.map(({ id, text: answer, sets }) => {
-          const edits = sets.length === 0 ? '' : ` → ${sets.map(editText).join(' and ')}`;
-          return wrapText(`${answer}${edits}`, drafted.includes(id) ? '    * ' : '      ', width);
-        }),
+        byWord(options).map(([answer, ofWord]) =>
+          wrapText(answer, ofWord.some(({ id }) => drafted.includes(id)) ? '    * ' : '      ', width),
+        ),
       ),
     ])
     .join('\n');
 }
 
-/** A field that does not exist is left out of the mapping; a view that is not wanted is null. */
-function editText({ path, value }: AnswerOption['sets'][number]): string {
-  if (value === null && path.startsWith('fields.')) return `leave ${path} out`;
-  return `${path} = ${JSON.stringify(value)}`;
+/** One command can show for all of a word's answers, if the last word of each is what is set. */
+function isSetAsSaid({ text, set }: OpenQuestion['answers'][number]): boolean {
+  return set.every((edit) => text.endsWith(`: ${edit.slice(edit.indexOf('=') + 1)}`));
+}
+
+/** Answers about one word in one line, as “word”: this, that or the other; any other answer on its own. */
+function byWord<Answer extends { readonly text: string }>(
+  answers: readonly Answer[],
+  mayJoin: (answer: Answer) => boolean = () => true,
+): [string, readonly Answer[]][] {
+  const words = new Map<string, Answer[]>();
+  for (const answer of answers) {
+    const word = mayJoin(answer) ? /^“.*”: /.exec(answer.text)?.[0] : undefined;
+    const key = word ?? answer.text;
+    words.set(key, [...(words.get(key) ?? []), answer]);
+  }
+  return [...words].map(([key, ofWord]) => {
+    const meanings = [...new Set(ofWord.map(({ text }) => text.slice(key.length)))];
+    const others = meanings.slice(0, -1).join(', ');
+    return [`${key}${others}${others === '' ? '' : ' or '}${meanings.at(-1) ?? ''}`, ofWord];
+  });
 }

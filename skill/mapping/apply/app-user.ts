@@ -36,9 +36,25 @@ function accountStatus(row: JsonObject): AppUser['status'] {
 }
 
 const noLicenses: readonly string[] = [];
+/** Most accounts have one license, and thousands the same one: they share a list, which is never changed. */
+const single = new Map<string, readonly string[]>();
+/** Hostile rows must not fill the memory. */
+const MOST_SINGLE = 1000;
+
+function only(name: string): readonly string[] {
+  const met = single.get(name);
+  if (met !== undefined) return met;
+  const made = [name];
+  if (single.size < MOST_SINGLE) single.set(name, made);
+  return made;
+}
 
 function licenseNames(raw: JsonValue | undefined): readonly string[] {
   if (!Array.isArray(raw) || raw.length === 0) return noLicenses;
+  if (raw.length === 1) {
+    const name = unwrapped(raw[0] ?? null);
+    return typeof name === 'string' && name !== '' ? only(name) : noLicenses;
+  }
   const names: string[] = [];
   for (const item of raw) {
     const name = unwrapped(item);

@@ -44,6 +44,11 @@ function quoted(found: readonly Found[]): string {
   return found.map(({ word }) => `“${word}”`).join(', ');
 }
 
+function meansOf(noun: string, found: readonly Found[]): string {
+  const plural = noun.endsWith('s') ? `${noun}es` : `${noun}s`;
+  return found.length > 1 ? `do the ${plural} ${quoted(found)}` : `does the ${noun} ${quoted(found)}`;
+}
+
 /** Money in a currency without an exchange rate: it is in no total. */
 export function rateQuestions(mapping: TenantMapping, { contracts, apps }: Worth): QuestionDraft[] {
   const { currency } = mapping.tenant;
@@ -85,7 +90,7 @@ export function stateQuestion({ tenant }: TenantMapping, worth: Worth): Question
   ).slice(0, MOST_WORDS);
   if (found.length === 0) return [];
   const classes = ['sanctioned', 'pending', 'unsanctioned', 'closing', 'closed', 'hidden'] as const;
-  const text = `What does the app state ${quoted(found)} mean? ${counted(found, 'app', tenant.currency)}.`;
+  const text = `What ${meansOf('app state', found)} mean? ${counted(found, 'app', tenant.currency)}.`;
   return [wordsQuestion('app-state', text, 'states', found, classes)];
 }
 
@@ -99,7 +104,7 @@ export function statusQuestion({ tenant }: TenantMapping, worth: Worth): Questio
     ),
   ).slice(0, MOST_WORDS);
   if (found.length === 0) return [];
-  const text = `What does the contract status ${quoted(found)} mean? It counts as active until then: ${counted(found, 'contract', tenant.currency)}.`;
+  const text = `What ${meansOf('contract status', found)} mean? Such contracts count as active until then: ${counted(found, 'contract', tenant.currency)}.`;
   return [wordsQuestion('contract-status', text, 'contractStatuses', found, contractClasses)];
 }
 
@@ -124,6 +129,21 @@ const dateFields = ['termStart', 'termEnd', 'cancelBy'] as const;
 const wordFields = ['autoRenew', 'noticeDays', 'renewalTermMonths', 'seats', 'commitSeats'] as const;
 const moneyFields = ['annualValue', 'totalValue', 'unitPrice'] as const;
 type ReadField = (typeof dateFields | typeof wordFields | typeof moneyFields)[number];
+
+/** What people call these fields, in a sentence. */
+const fieldNames: Readonly<Record<ReadField, string>> = {
+  termStart: 'the start of the term',
+  termEnd: 'the end of the term',
+  cancelBy: 'the cancellation deadline',
+  autoRenew: '“renews by itself”',
+  noticeDays: 'the notice period',
+  renewalTermMonths: 'the renewal term',
+  seats: 'the seats',
+  commitSeats: 'the committed seats',
+  annualValue: 'the annual value',
+  totalValue: 'the total value',
+  unitPrice: 'the price of a seat',
+};
 
 /** One question for each field of contracts that holds what cannot be read. */
 export function unreadableQuestions(mapping: TenantMapping, worth: Worth): QuestionDraft[] {
@@ -150,13 +170,13 @@ function unreadableIn(field: ReadField, worth: Worth): Found[] {
 /** Day and month in one order or the other. */
 const twoMeanings = /^\s*\d{1,2}[/.-]\d{1,2}[/.-](\d{2}|\d{4})(?!\d)/;
 
-function formatQuestion(field: string, found: readonly Found[], { tenant }: TenantMapping): QuestionDraft {
+function formatQuestion(field: ReadField, found: readonly Found[], { tenant }: TenantMapping): QuestionDraft {
   const path = `fields.contract.${field}.format`;
   const [sample = ''] = found.map(({ word }) => word);
   const [, sign = '/'] = /\d([/.-])/.exec(sample) ?? [];
   const year = /[/.-]\d{4}/.test(sample) ? 'YYYY' : 'YY';
   const formats = [`DD${sign}MM${sign}${year}`, `MM${sign}DD${sign}${year}`];
-  const text = `Is “${sample}” in ${field} written with the day or the month first? ${counted(found, 'contract', tenant.currency)}.`;
+  const text = `Is “${sample}” in ${fieldNames[field]} written with the day or the month first? ${counted(found, 'contract', tenant.currency)}.`;
   const options = answersTo(path, [
     ['The day first', formats[0] ?? ''],
     ['The month first', formats[1] ?? ''],
@@ -185,7 +205,7 @@ function meaningQuestion(
   { tenant }: TenantMapping,
 ): QuestionDraft {
   const paths = found.map(({ word }) => `fields.contract.${field}.values.${word}`);
-  const text = `What does ${quoted(found)} mean in ${field}? It cannot be read: ${counted(found, 'contract', tenant.currency)}.`;
+  const text = `What ${found.length > 1 ? 'do' : 'does'} ${quoted(found)} mean in ${fieldNames[field]}? ${found.length > 1 ? 'They' : 'It'} cannot be read: ${counted(found, 'contract', tenant.currency)}.`;
   const meanings: readonly (readonly [string, boolean | null])[] =
     field === 'autoRenew'
       ? [

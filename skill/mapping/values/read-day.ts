@@ -6,7 +6,7 @@
  * the mapping names the format.
  */
 import type { JsonValue } from '../../torii/json.ts';
-import type { Day, Value } from '../base/portfolio.ts';
+import type { Day, Known, Value } from '../base/portfolio.ts';
 import { invalid, known } from '../base/value.ts';
 import { type DateFormat, partsInFormat } from './date-format.ts';
 import { DAY_MS, instantOf } from './instant.ts';
@@ -29,7 +29,18 @@ export interface DayReading {
 
 export function readDay(raw: JsonValue, reading?: DayReading): Value<Day> {
   const day = reading === undefined ? dayOf(raw) : dayReadAs(raw, reading);
-  return day === null ? invalid(raw) : known(day);
+  return day === null ? invalid(raw) : knownDay(day);
+}
+
+/** One object for each day: days lie within 230 years, and accounts by the hundred thousand share a few hundred. */
+const knownDays = new Map<Day, Known<Day>>();
+
+function knownDay(day: Day): Known<Day> {
+  const met = knownDays.get(day);
+  if (met !== undefined) return met;
+  const made = known(day);
+  knownDays.set(day, made);
+  return made;
 }
 
 function dayOf(raw: JsonValue): Day | null {

@@ -32,9 +32,9 @@ function insideObject(object: JsonObject): JsonValue | undefined {
 
 /** What a number counts belongs to it: `{value: 2, unit: "months"}` is no 2 of anything else. */
 function withUnit(held: JsonValue, object: JsonObject): JsonValue {
+  if (typeof held !== 'number' && !(typeof held === 'string' && /\d\s*$/.test(held))) return held;
   const unit = statedUnit(object);
-  const isBare = typeof held === 'number' || (typeof held === 'string' && /\d\s*$/.test(held));
-  return unit === null || !isBare ? held : `${held} ${unit}`;
+  return unit === null ? held : `${held} ${unit}`;
 }
 
 const unitKeys = ['unit', 'units', 'period', 'per', 'interval', 'frequency'] as const;

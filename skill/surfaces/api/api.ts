@@ -47,7 +47,7 @@ export function apiGuide(url: string): Guide {
       `Sign in to Torii once: \`saas-rationalization login --url ${url}\`. The program gets a fresh token for each run from \`saas-rationalization token --url ${url}\`; put it into the environment, never into a file or an argument.`,
       'Set `ANTHROPIC_API_KEY` in the environment of the program.',
       'Choose one: `messages-connector.mts` (Anthropic calls Torii; the token travels with the request), `client-tools.mts` (your program calls Torii and keeps the token), `agent-sdk.mts` (an agent loop with an answer in a fixed shape), `messages_connector.py` (the first one in Python). Each says at its top what to install and how to run it.',
-      'For figures that are computed rather than read out, use `saas-rationalization report --format json` and its published schema instead of a model.',
+      `For figures that are computed rather than read out, use \`saas-rationalization report --url ${url} --format json\` and its published schema instead of a model.`,
       `For delivery, let the command line write a file or send it where you say, and nowhere else: \`saas-rationalization digest --scheduled --url ${url} --mapping tenant-mapping.json --previous baseline.json --save-baseline baseline.json --out digest.md --webhook https://…\`.`,
     ],
     differences: [

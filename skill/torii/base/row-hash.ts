@@ -3,14 +3,16 @@
  * hashes are added. Keys inside a row are added as well, so their order does not matter either.
  * Two lanes of 32 bits; proof against mistakes, not against an adversary.
  */
-import { DEEPEST_VALUE, type JsonValue } from './json.ts';
+import { DEEPEST_VALUE, isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 
 export interface RowHash {
-  /** Adds a row and returns its own hash (the first lane). */
-  add(row: JsonValue): number;
+  /** A row's own hash (the first lane). */
+  of(row: JsonValue): number;
+  /** Adds the row hashed last to the sum. */
+  addLast(): void;
   /** Sixteen hexadecimal digits; the same for the same rows in any order. */
   digest(): string;
-  /** Whether the row added last nests too deeply to be walked. */
+  /** Whether the row hashed last nests too deeply to be walked. */
   readonly wasTooDeep: boolean;
 }
 
@@ -51,9 +53,9 @@ function hashWord(word: number, seed: number): number {
   return mixBits(Math.imul(word + seed, 0x01000193) ^ FIRST);
 }
 
-const keys = new Map<string, readonly [number, number]>();
 /** Tenants have a few hundred keys; hostile ones must not fill the memory. */
 const MOST_KEYS = 5000;
+const keys = new Map<string, readonly [number, number]>();
 
 function hashKey(key: string): readonly [number, number] {
   const known = keys.get(key);
@@ -110,22 +112,94 @@ function hexadecimal(lane: number): string {
   return (lane >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Sums row hashes; sums of two parts can be compared but not merged, so use one for one source. */
-export function createRowHash(): RowHash {
+/** What is known of a key of rows. */
+interface RowKey {
+  readonly key: string;
+  readonly first: number;
+  readonly other: number;
+  /** Its value goes into the hash; otherwise only its depth is looked at. */
+  readonly counts: boolean;
+}
+
+/**
+ * The keys of the rows of one source. Rows list the same keys in the same order, so a key is looked for
+ * first where it was in the row before.
+ */
+function createRowKeys(counted: ReadonlySet<string> | null): (key: string, place: number) => RowKey {
+  const met = new Map<string, RowKey>();
+  const placed: RowKey[] = [];
+  const lookUp = (key: string): RowKey => {
+    const known = met.get(key);
+    if (known !== undefined) return known;
+    const [first, other] = hashKey(key);
+    const made = { key, first, other, counts: counted?.has(key) ?? true };
+    if (met.size < MOST_KEYS) met.set(key, made);
+    return made;
+  };
+  return (key, place) => {
+    const here = placed[place];
+    if (here?.key === key) return here;
+    const found = lookUp(key);
+    if (place < MOST_KEYS) placed[place] = found;
+    return found;
+  };
+}
+
+/** Notes a value that nests deeper than is read, and walks no further than that. */
+function noteDepth(value: JsonValue | undefined, depth: number): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > DEEPEST_VALUE) cut = true;
+  else if (Array.isArray(value)) for (const item of value) noteDepth(item, depth + 1);
+  else for (const key in value) noteDepth(value[key], depth + 1);
+}
+
+/** The same as `hashFields` where all keys count. */
+function hashRow(row: JsonObject, keyAt: ReturnType<typeof createRowKeys>): number {
   let first = 0;
   let other = 0;
+  let place = 0;
+  for (const key in row) {
+    const known = keyAt(key, place);
+    place += 1;
+    const value = row[key];
+    if (!known.counts) {
+      if (typeof value === 'object') noteDepth(value, 1);
+      continue;
+    }
+    const inner = hashValue(value, 1);
+    const innerSecond = second;
+    first = (first + mixBits(Math.imul(known.first, 3) ^ inner)) | 0;
+    other = (other + mixBits(Math.imul(known.other, 5) ^ innerSecond)) | 0;
+  }
+  second = mixBits(other);
+  return mixBits(first);
+}
+
+/**
+ * Sums row hashes; sums of two parts can be compared but not merged, so use one for one source.
+ * @param counted the keys whose values go in; null for all
+ */
+export function createRowHash(counted: ReadonlySet<string> | null = null): RowHash {
+  const keyAt = createRowKeys(counted);
+  let first = 0;
+  let other = 0;
+  let last = 0;
+  let lastSecond = 0;
   let wasTooDeep = false;
   return {
     get wasTooDeep() {
       return wasTooDeep;
     },
-    add(row) {
+    of(row) {
       cut = false;
-      const hash = hashValue(row, 0);
+      last = isJsonObject(row) ? hashRow(row, keyAt) : hashValue(row, 0);
+      lastSecond = second;
       wasTooDeep = cut;
-      first = (first + hash) | 0;
-      other = (other + second) | 0;
-      return hash;
+      return last;
+    },
+    addLast() {
+      first = (first + last) | 0;
+      other = (other + lastSecond) | 0;
     },
     digest: () => hexadecimal(first) + hexadecimal(other),
   };
@@ -133,7 +207,7 @@ export function createRowHash(): RowHash {
 
 /** The hash of one value alone, for fingerprints. */
 export function hashOf(value: JsonValue): string {
-  const hash = createRowHash();
-  hash.add(value);
-  return hash.digest();
+  cut = false;
+  const first = hashValue(value, 0);
+  return hexadecimal(first) + hexadecimal(second);
 }

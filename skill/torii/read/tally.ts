@@ -4,8 +4,10 @@
  */
 import { cutDeeperThan, isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
 import type { Source } from '../base/records.ts';
+import { countedKeys } from '../base/counted-keys.ts';
 import { createRowHash } from '../base/row-hash.ts';
-import { needsId, rowId, type RowId } from '../reply/row-identity.ts';
+import { needsId } from '../reply/row-identity.ts';
+import { createMetRows, leadingId } from './met-rows.ts';
 
 export interface Tally {
   /** The rows that are readable and new, in the order given. */
@@ -21,19 +23,14 @@ export interface Tally {
 }
 
 export function createTally(source: Source): Tally {
-  const seen = new Map<RowId, number>();
+  const met = createMetRows(source);
   const reasons = new Map<string, number>();
-  const hash = createRowHash();
+  const hash = createRowHash(countedKeys[source] ?? null);
   const counts = { kept: 0, dropped: 0, duplicates: 0, changed: 0 };
 
   function drop(reason: string): void {
     counts.dropped += 1;
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  }
-
-  function repeated(row: JsonObject, before: number): void {
-    counts.duplicates += 1;
-    if (createRowHash().add(row) !== before) counts.changed += 1;
   }
 
   /** The row as it is kept; null when it is dropped. A cell that nests too deeply is cut, the row stays. */
@@ -42,18 +39,19 @@ export function createTally(source: Source): Tally {
       drop('not a record');
       return null;
     }
-    const id = rowId(source, row);
+    const id = leadingId(source, row);
     if (id === null && needsId(source)) {
       drop('no usable id');
       return null;
     }
-    const before = id === null ? undefined : seen.get(id);
+    const own = hash.of(row);
+    const before = id === null ? undefined : met.before(row, id, own);
     if (before !== undefined) {
-      repeated(row, before);
+      counts.duplicates += 1;
+      if (before !== own) counts.changed += 1;
       return null;
     }
-    const own = hash.add(row);
-    if (id !== null) seen.set(id, own);
+    hash.addLast();
     counts.kept += 1;
     const whole = hash.wasTooDeep ? cutDeeperThan(row) : row;
     return isJsonObject(whole) ? whole : null;

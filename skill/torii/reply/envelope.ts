@@ -69,7 +69,9 @@ function merged(left: Opened, right: Opened): Opened {
 
 /** Parts are joined without a separator: one JSON text may be spread over several of them. */
 function openParts(parts: readonly unknown[], depth: number): Opened {
-  return openText(parts.map(partText).join(''), depth);
+  // Joining copies: a page of rows comes as one part of half a megabyte.
+  const text = parts.length === 1 ? partText(parts[0]) : parts.map(partText).join('');
+  return openText(text, depth);
 }
 
 function isResult({ content, structuredContent, isError }: Readonly<Record<string, unknown>>): boolean {

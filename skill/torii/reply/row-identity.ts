@@ -29,6 +29,24 @@ export function rowId(source: Source, row: JsonObject): RowId | null {
   return null;
 }
 
+/** The person whose account a row of app users is, or else the account itself; null when it names neither. */
+export function accountHolder(row: JsonObject): RowId | null {
+  for (const key of idKeys.appUsers) {
+    const id = idIn(row[key]);
+    if (id !== null) return id;
+  }
+  return null;
+}
+
+/** What tells a person's account from that person's others; null when the row names nothing but the person. */
+export function ownAccount(row: JsonObject, person: RowId): RowId | null {
+  for (const key of accountKeys) {
+    const account = idIn(row[key]);
+    if (account !== null) return account === person ? null : account;
+  }
+  return null;
+}
+
 function idIn(value: JsonValue | undefined): RowId | null {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string' || value.trim() === '') return null;
@@ -37,11 +55,8 @@ function idIn(value: JsonValue | undefined): RowId | null {
 
 /** A person with a user and an admin account holds two seats: each account is a row of its own. */
 function accountId(row: JsonObject, person: RowId): RowId {
-  for (const key of accountKeys) {
-    const account = idIn(row[key]);
-    if (account !== null) return account === person ? person : `${person}/${account}`;
-  }
-  return person;
+  const account = ownAccount(row, person);
+  return account === null ? person : `${person}/${account}`;
 }
 
 /** One key may be defined once per source app. */
