@@ -165,6 +165,7 @@ describe('every number in a text is a fact that is cited', () => {
     const [finding] = analysis.findings.filter(({ evidence }) => evidence.length > 0);
     const wrong = finding && {
       ...finding,
+      cites: [],
       action: 'Decide by Jan 19, 2031 about 987654 seats, $3.21 or 7 %.',
     };
     expect(wrong && uncited(wrong, hidden)).toEqual(['19', '2031', '987654', '$3.21', '7']);

@@ -242,7 +242,7 @@ describe('confidence', () => {
     const finding = of('inactive', portfolioOf({ apps: [app], contracts }));
     expect(finding).toMatchObject({ score: 0.7, confidence: 'medium', queue: 'plan' });
     expect(finding?.action).toContain('75 active people and 60 seats in use');
-    expect(finding?.against).toEqual(['app/1/activeUsers', 'app/1/seats/active']);
+    expect(finding?.against).toEqual(['app/1/activeUsers', 'app/1/seats/active', 'assumption/bufferShare']);
     expect(scoreWith({ activeUsers: 60 })).toBe(1);
   });
 

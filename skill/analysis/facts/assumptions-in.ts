@@ -10,13 +10,13 @@ export const assumptionFields = {
   noticeNearDays: count,
   staleUsageDays: count,
   smallGroup: count,
-  spareSeats: count,
-  hires: count,
+  spareSeats: { ...count, label: 'spare seats held by policy' },
+  hires: { ...count, label: 'seats held for hires' },
   /** Assumed where a contract states none; null = nothing is assumed. */
   noticeDays: maybeCount,
   leadDays: count,
   /** Null where another right-sizing policy holds. */
-  bufferShare: maybeShare,
+  bufferShare: { ...maybeShare, label: 'buffer of spare seats held by policy' },
   targetUtilisation: { ...maybeShare, label: 'target utilization' },
   /** More idle seats than this are not believed where usage is not read from the app itself. */
   gateIdleShare: { ...share, label: 'share of idle seats that is not believed' },

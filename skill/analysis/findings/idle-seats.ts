@@ -4,9 +4,10 @@ import type { FindingType, Minor } from '../base/contract.ts';
 import { cappedScore, freshnessFactor, scoreOf, seatPriceFactors, usageFactor } from '../base/confidence.ts';
 import { carriesMoney, isFree, priceOfLines, priceOfMoreSeats, priceOfSeats } from '../base/seat-price.ts';
 import type { Gathering } from './gathering.ts';
+import { spareSeatFacts } from './spare-seats.ts';
 import { findUsageAgainst } from './usage-counts.ts';
 import { usageGate } from './usage-gate.ts';
-import { seatWords, sentencesOf, type Wording } from './wording.ts';
+import { countWords, sentencesOf, type Wording } from './wording.ts';
 
 type Part = 'unassigned' | 'departed' | 'inactive' | 'lowerTier' | 'overAssigned';
 
@@ -77,8 +78,10 @@ function seatsFact(
   return seats?.total[part] === found ? `app/${id}/seats/${part}` : `finding/${type}:app-${id}:seats/seats`;
 }
 
+/** Where some of the seats are free, the text says that it speaks of the others. */
 function foundSeats(app: AssessedApp, part: Part, type: FindingType, { seats }: Idle): Wording {
-  return seatWords(seats, seatsFact(app, part, type, seats));
+  const isWhole = app.seats?.total[part] === seats;
+  return countWords(seats, seatsFact(app, part, type, seats), isWhole ? 'seat' : 'paid seat');
 }
 
 export function findIdleSeats(app: AssessedApp, gathering: Gathering): void {
@@ -97,7 +100,7 @@ function findHeld(
   app: AssessedApp,
   lines: readonly LineSeats[],
   part: 'departed' | 'unassigned',
-  { add }: Gathering,
+  { add, assessed }: Gathering,
 ): void {
   const idle = idleOf(lines, part);
   if (idle.seats === 0) return;
@@ -108,6 +111,7 @@ function findHeld(
     high: open || idle.high === null ? idle.high : idle.amount,
     score: scoreOfIdle(idle, []),
     evidence: evidenceFor(app, part, part, idle.seats),
+    against: spareSeatFacts(app, assessed),
     action:
       part === 'departed'
         ? ['Consider releasing ', ...found, ' of people who have left.']
@@ -116,13 +120,10 @@ function findHeld(
 }
 
 /** When the app was last used says nothing about the seats that are not: it is no evidence here. */
-function findInactive(
-  app: AssessedApp,
-  lines: readonly LineSeats[],
-  { add, assessed: { asOf, config } }: Gathering,
-): void {
+function findInactive(app: AssessedApp, lines: readonly LineSeats[], { add, assessed }: Gathering): void {
   const idle = idleOf(lines, 'inactive');
   if (idle.seats === 0) return;
+  const { asOf, config } = assessed;
   const gate = usageGate(app, asOf, config.thresholds.staleUsageDays);
   const score = scoreOfIdle(idle, [usageFactor(app), freshnessFactor(app, asOf)], usageShare(app));
   const contrary = findUsageAgainst(app);
@@ -139,6 +140,7 @@ function findInactive(
         .map((part) => `app/${app.app.id}/seats/${part}`),
       ...(gate?.facts ?? []),
       ...(contrary?.facts ?? []),
+      ...spareSeatFacts(app, assessed),
     ],
     blockers: gate === null ? [] : [gate.sentence],
     action: sentencesOf([
@@ -177,7 +179,10 @@ function findOverAssigned(app: AssessedApp, lines: readonly LineSeats[], { add }
     ...seatDraft(app, 'over-assigned', idle),
     high: idle.pricedShare < 1 ? null : idle.amount,
     score: scoreOfIdle(idle, []),
-    evidence: evidenceFor(app, 'overAssigned', 'over-assigned', idle.seats),
+    evidence: [
+      ...evidenceFor(app, 'overAssigned', 'over-assigned', idle.seats),
+      `app/${app.app.id}/seats/assigned`,
+    ],
     action: [
       'Check ',
       ...foundSeats(app, 'overAssigned', 'over-assigned', idle),

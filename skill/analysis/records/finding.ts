@@ -67,9 +67,9 @@ export const findingFields = {
   contractId: maybeId,
   amount: standalone,
   /** How many seats or accounts it is about. */
-  seats: { ...count, optional: true },
+  seats: { ...count, label: 'seats it is about', optional: true },
   /** How many apps it is about, where it is about a group of them. */
-  apps: { ...count, optional: true },
+  apps: { ...count, label: 'apps it is about', optional: true },
   low: standalone,
   high: standalone,
   confidence: oneOf(confidences),

@@ -28,7 +28,7 @@ export const seatCounts = {
   purchased: count,
   assigned: count,
   ...seatParts,
-  overAssigned: count,
+  overAssigned: { ...count, label: 'over-assigned' },
 } as const satisfies FieldTable;
 
 export const seatFields = {
@@ -59,7 +59,7 @@ export const appSeatFields = {
   ...seatFields,
   contracted: {
     ...maybeCount,
-    label: 'seats by contract',
+    label: 'contracted',
     how: 'Sum of the seats that the contracts in force record.',
   },
   lines: listOf(seatLineFields),
