@@ -12,11 +12,15 @@ export { isFromFuture, snapshotProblems } from './snapshot/snapshot-doubts.ts';
 export { namelessText } from './snapshot/known-names.ts';
 export {
   headSnapshot,
+  heldFailure,
+  heldFailures,
   type HeldHead,
   type HeldPart,
   heldPartSchema,
+  heldProgress,
   heldRows,
   joinedParts,
+  MOST_PART_SIGNS,
   parseHeldPart,
 } from './snapshot/held-part.ts';
 export { recordsOf, sharedSnapshot } from './snapshot/snapshot-records.ts';

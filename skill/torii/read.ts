@@ -3,15 +3,16 @@
  * In: a bridge, or results that a host saved. Out: `TenantRecords` with a certificate for each source.
  * A source that fails costs its own rows only; its certificate says why.
  */
-export type {
-  Completeness,
-  ControlTotal,
-  FieldDefinition,
-  FieldEntity,
-  Source,
-  SourceFailure,
-  SourceStatus,
-  TenantRecords,
+export {
+  type Completeness,
+  type ControlTotal,
+  type FieldDefinition,
+  type FieldEntity,
+  type Source,
+  type SourceFailure,
+  sources,
+  type SourceStatus,
+  type TenantRecords,
 } from './base/records.ts';
 export { combined, type CertifiedPart } from './read/combine-certificates.ts';
 export { readPages } from './read/read-pages.ts';

@@ -4,7 +4,10 @@
  * then read through the host as everywhere. Never rejects.
  */
 import {
+  heldFailure,
+  heldProgress,
   joinedParts,
+  MOST_PART_SIGNS,
   parseHeldPart,
   sharedSnapshot,
   type HeldHead,
@@ -12,7 +15,7 @@ import {
   type Snapshot,
 } from '../../../skill/report/snapshot.ts';
 import { withDeadline, type Clock } from '../../../skill/torii/bridge.ts';
-import { failure, isFailureKind, type ToolFailure } from '../../../skill/torii/failure.ts';
+import { failure, type ToolFailure } from '../../../skill/torii/failure.ts';
 import { isJsonObject, type JsonObject } from '../../../skill/torii/json.ts';
 import { noticedPlace, type ReadProgress } from '../../../skill/torii/read.ts';
 import { hostFailure } from '../base/host-fault.ts';
@@ -42,14 +45,13 @@ const DEADLINE_MS = 70_000;
 const REST_MS = 300;
 /** Another reading may begin while the parts of one are fetched. */
 const MOST_TURNS = 3;
-/** Signs of a part; a host that puts such a result aside is asked for half as much. */
-const MOST_SIGNS = 90_000;
+/** A host that puts a part aside is asked for half as much, down to this. */
 const FEWEST_SIGNS = 4_000;
 
 export function heldSource(app: Pick<AppHost, 'callTool'>, clock: Clock): HeldSource {
   /** Once the server has given it, it is never read another way: two ways may disagree. */
   let isGiven = false;
-  let most = MOST_SIGNS;
+  let most = MOST_PART_SIGNS;
 
   async function ask(args: JsonObject, signal: AbortSignal): Promise<HeldPart | ToolFailure | null> {
     const call = (stop: AbortSignal) => app.callTool(TOOL, { ...args, most }, stop);
@@ -72,8 +74,8 @@ export function heldSource(app: Pick<AppHost, 'callTool'>, clock: Clock): HeldSo
       const part = await ask({ from: 0, ...(refresh && { refresh }) }, signal);
       if (part === null || 'ok' in part || part.state === 'held') return part;
       isGiven = true;
-      if (part.state === 'failed') return failureIn(part);
-      const progress = progressIn(part);
+      if (part.state === 'failed') return heldFailure(part.failure ?? { kind: '', message: '' });
+      const progress = heldProgress(part);
       if (progress !== null) onProgress(progress);
       await clock.sleep(REST_MS, signal).catch(() => {});
     }
@@ -115,25 +117,10 @@ function joined(parts: readonly HeldPart[]): HeldRead | ToolFailure {
   return failure('wrong-shape', null, shared.problems[0]?.message ?? 'The records cannot be read.');
 }
 
-function failureIn({ failure: said }: HeldPart): ToolFailure {
-  const { kind, message = '' } = said ?? {};
-  return failure(isFailureKind(kind) ? kind : 'unavailable', null, message);
-}
-
 /** A host may keep a large result to itself and say where. */
 function isPutAside(result: unknown): boolean {
   const content = isJsonObject(result) ? result['content'] : null;
   const [first] = Array.isArray(content) ? content : [];
   const text = isJsonObject(first) ? first['text'] : null;
   return typeof text === 'string' && noticedPlace(text) !== null;
-}
-
-const sources: readonly string[] = ['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields'];
-
-function progressIn({ progress }: HeldPart): ReadProgress | null {
-  return progress && isSource(progress.source) ? { ...progress, source: progress.source } : null;
-}
-
-function isSource(text: string): text is ReadProgress['source'] {
-  return sources.includes(text);
 }

@@ -3,7 +3,7 @@ import { recertify } from '../../../skill/analysis/analyze.ts';
 import { applyMapping, type MappedRows } from '../../../skill/mapping/portfolio.ts';
 import { draftOf } from '../../../skill/mapping/discover.ts';
 import type { TenantMapping } from '../../../skill/mapping/mapping.ts';
-import type { Source, TenantRecords } from '../../../skill/torii/read.ts';
+import { sources, type Source, type TenantRecords } from '../../../skill/torii/read.ts';
 import type { Results } from '../model/state.ts';
 import type { ViewSettings } from '../model/view-settings.ts';
 import { buildResults } from './build-results.ts';
@@ -65,11 +65,10 @@ function isOfSameRows(
   now: ViewSettings,
 ): boolean {
   const { origin, records: before } = results;
-  const rows = ['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields'] as const;
   return (
     origin === 'configured' &&
     settings.depth === now.depth &&
     settings.recorded === now.recorded &&
-    rows.every((source) => before[source] === records[source])
+    sources.every((source) => before[source] === records[source])
   );
 }

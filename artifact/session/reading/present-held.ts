@@ -7,15 +7,9 @@
  */
 import { parseMapping, type Problem } from '../../../skill/mapping/mapping.ts';
 import { parseDecisions } from '../../../skill/mapping/tenant-files.ts';
-import { recordsOf } from '../../../skill/report/snapshot.ts';
+import { heldFailures, recordsOf } from '../../../skill/report/snapshot.ts';
 import type { Clock } from '../../../skill/torii/bridge.ts';
-import {
-  errorMessage,
-  explain,
-  failure,
-  isFailureKind,
-  type ToolFailure,
-} from '../../../skill/torii/failure.ts';
+import { errorMessage, explain, type ToolFailure } from '../../../skill/torii/failure.ts';
 import type { Source, SourceFailure, TenantRecords } from '../../../skill/torii/read.ts';
 import type { HeldRead, HeldSource } from '../../bridge/bridge.ts';
 import type { Results, SessionState, SourceProgress } from '../model/state.ts';
@@ -93,18 +87,10 @@ type Shown = Pick<SessionState, 'stale' | 'failures'> & { readonly records: Tena
 
 /** A reading that could not be renewed is shown, and says so. */
 function recordsIn({ head, snapshot }: Pick<HeldRead, 'head' | 'snapshot'>): Shown {
-  const records: TenantRecords = { ...recordsOf(snapshot), failures: head.failures.flatMap(failedOf) };
-  const again = head.notRenewed === null ? [] : failedOf(head.notRenewed);
+  const records: TenantRecords = { ...recordsOf(snapshot), failures: heldFailures(head.failures) };
+  const again = head.notRenewed === null ? [] : heldFailures([head.notRenewed]);
   const failures = [...(records.failures ?? []), ...again];
   if (again.length === 0) return { records, stale: [], failures };
   const { stale } = reconcile(records, { ...records, failures: again }, null);
   return { records, stale, failures };
-}
-
-const heldSources = ['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields'] as const;
-
-function failedOf({ source: named, kind, message }: HeldRead['head']['failures'][number]): SourceFailure[] {
-  const source = heldSources.find((one) => one === named);
-  if (source === undefined) return [];
-  return [{ source, failure: failure(isFailureKind(kind) ? kind : 'unavailable', null, message) }];
 }

@@ -17,6 +17,7 @@ import {
   type ReadOptions,
   type FieldEntity,
   type Source,
+  sources,
   type TenantRecords,
 } from '../../torii/read.ts';
 import { fieldsToRequest } from '../apply/config.ts';
@@ -124,8 +125,6 @@ function sumKeysOf(mapping: TenantMapping): NonNullable<ReadOptions['sumKeys']> 
   return { ...(apps === undefined ? {} : { apps }), ...(contracts === undefined ? {} : { contracts }) };
 }
 
-const rowSources = ['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields'] as const;
-
 /** Two readings of one tenant as one: each source from the reading that read it, the later one first. */
 export function joinReadings(earlier: TenantRecords, later: TenantRecords): TenantRecords {
   const from = (source: Source): TenantRecords => (wasRead(later, source) ? later : earlier);
@@ -137,11 +136,11 @@ export function joinReadings(earlier: TenantRecords, later: TenantRecords): Tena
     transactions: from('transactions').transactions,
     fields: from('fields').fields,
     organization: later.organization ?? earlier.organization,
-    completeness: rowSources.flatMap((source) =>
+    completeness: sources.flatMap((source) =>
       from(source).completeness.filter((certificate) => certificate.source === source),
     ),
     fingerprint: later.fingerprint ?? earlier.fingerprint,
-    failures: rowSources.flatMap((source) =>
+    failures: sources.flatMap((source) =>
       (from(source).failures ?? []).filter((failed) => failed.source === source),
     ),
   };

@@ -3,8 +3,13 @@
  * passes on whole. In: a snapshot without people and what belongs to it. Out: one part; and the parts together again.
  */
 import * as z from 'zod/mini';
+import { failure, isFailureKind, type ToolFailure } from '../../torii/failure.ts';
 import type { JsonObject } from '../../torii/json.ts';
+import { sources, type ReadProgress, type Source, type SourceFailure } from '../../torii/read.ts';
 import type { Snapshot } from './snapshot.ts';
+
+/** Hosts put results of more than about 150,000 characters aside. */
+export const MOST_PART_SIGNS = 90_000;
 
 const rows = z.array(z.record(z.string(), z.unknown()));
 
@@ -92,4 +97,26 @@ export function joinedParts(head: object, parts: readonly HeldPart[]): unknown {
 export function parseHeldPart(json: unknown): HeldPart | null {
   const parsed = heldPartSchema.safeParse(json);
   return parsed.success ? parsed.data : null;
+}
+
+/** What could not be read, as the server that holds the rest says it; a source of another release is left out. */
+export function heldFailures(said: HeldHead['failures']): SourceFailure[] {
+  return said.flatMap(({ source: name, ...failed }) => {
+    const source = sourceNamed(name);
+    return source === null ? [] : [{ source, failure: heldFailure(failed) }];
+  });
+}
+
+export function heldFailure({ kind, message }: NonNullable<HeldPart['failure']>): ToolFailure {
+  return failure(isFailureKind(kind) ? kind : 'unavailable', null, message);
+}
+
+/** How far the server is; null where nothing has arrived yet. */
+export function heldProgress({ progress }: HeldPart): ReadProgress | null {
+  const source = sourceNamed(progress?.source);
+  return progress && source !== null ? { ...progress, source } : null;
+}
+
+function sourceNamed(name: string | undefined): Source | null {
+  return sources.find((source) => source === name) ?? null;
 }

@@ -7,7 +7,7 @@
 import * as z from 'zod/mini';
 import { readTools } from '../../torii/catalog.ts';
 import { isDeeperThan, isJsonObject, type JsonObject } from '../../torii/json.ts';
-import type { TenantRecords } from '../../torii/read.ts';
+import { sources, type TenantRecords } from '../../torii/read.ts';
 import { checkFile, FILE_VERSION } from '../../mapping/tenant-files.ts';
 import type { Problem } from '../../mapping/mapping.ts';
 import { sortedJson } from '../base/sorted-json.ts';
@@ -21,7 +21,7 @@ const rows = z.array(row);
 const count = z.number().check(z.int(), z.gte(0));
 const text = z.nullable(z.string());
 const amounts = z.record(z.string(), z.number());
-const source = z.enum(['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields']);
+const source = z.enum(sources);
 
 export const completenessSchema = z.strictObject({
   source,

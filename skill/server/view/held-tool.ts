@@ -10,6 +10,7 @@ import {
   headSnapshot,
   heldPartSchema,
   heldRows,
+  MOST_PART_SIGNS,
   type HeldPart,
   type Snapshot,
 } from '../../report/snapshot.ts';
@@ -20,13 +21,10 @@ import { asJson, schemaOf } from '../base/engine-tool.ts';
 import type { HeldAnalysis } from '../base/held-analysis.ts';
 import type { ReadProblem } from '../reading/reading-turn.ts';
 
-/** Hosts put results of more than about 150,000 characters aside. */
-const MOST_SIGNS = 90_000;
-
 const input = z.strictObject({
   from: z._default(z.number().check(z.int(), z.gte(0)), 0).check(z.describe('As `next` of the part before')),
   most: z
-    ._default(z.number().check(z.int(), z.gte(1), z.lte(MOST_SIGNS)), MOST_SIGNS)
+    ._default(z.number().check(z.int(), z.gte(1), z.lte(MOST_PART_SIGNS)), MOST_PART_SIGNS)
     .check(z.describe('Signs of rows in a part')),
   refresh: z._default(z.boolean(), false).check(z.describe('Read Torii again first')),
 });

@@ -6,7 +6,8 @@ import type { ReadTool } from './catalog.ts';
 import type { ToolFailure } from './failure.ts';
 import type { JsonObject } from './json.ts';
 
-export type Source = 'apps' | 'contracts' | 'users' | 'appUsers' | 'transactions' | 'fields';
+export const sources = ['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields'] as const;
+export type Source = (typeof sources)[number];
 
 export type SourceStatus =
   | 'complete' // every row, proven by a total or by the end of the cursor

@@ -10,7 +10,13 @@ import { combined } from '../read/combine-certificates.ts';
 import type { Counters } from '../reply/container.ts';
 import { fieldDefinition, sortedFields } from '../reply/field-definitions.ts';
 import type { JsonObject } from '../base/json.ts';
-import type { Completeness, FieldEntity, Source, TenantRecords } from '../base/records.ts';
+import {
+  sources,
+  type Completeness,
+  type FieldEntity,
+  type Source,
+  type TenantRecords,
+} from '../base/records.ts';
 import { sortedById } from '../reply/row-identity.ts';
 import { currentPages, isFiltered } from './current-pages.ts';
 import { ofOneOrigin } from './one-origin.ts';
@@ -151,8 +157,6 @@ function certificateOf(reads: readonly PileRead[], source: Source): Completeness
   }
   return own[0]?.certificate ?? notRead(source, 'No saved result holds it.');
 }
-
-const sources: readonly Source[] = ['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields'];
 
 function recordsOf(reads: readonly PileRead[], organization: JsonObject | null): TenantRecords {
   const definitions = reads.flatMap(({ pile, rows }) =>

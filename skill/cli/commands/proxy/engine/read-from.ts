@@ -1,5 +1,7 @@
 /** The records that another server of this person holds, part by part, as a view takes them. */
 import {
+  heldFailures,
+  heldProgress,
   joinedParts,
   parseHeldPart,
   sharedSnapshot,
@@ -8,7 +10,6 @@ import {
 } from '../../../../report/snapshot.ts';
 import type { TellProgress } from '../../../../server/held.ts';
 import type { Clock } from '../../../../torii/bridge.ts';
-import { failure, isFailureKind } from '../../../../torii/failure.ts';
 import type { SourceFailure } from '../../../../torii/read.ts';
 import type { Neighbor } from './neighbor.ts';
 
@@ -42,7 +43,7 @@ export async function readFrom(neighbor: Neighbor, clock: Clock, turn: Turn): Pr
   }
   const shared = sharedSnapshot(joinedParts(head.snapshot, parts));
   if (!shared.ok) return null;
-  return { asOf: head.asOf, readAt, snapshot: shared.snapshot, failures: head.failures.flatMap(failedOf) };
+  return { asOf: head.asOf, readAt, snapshot: shared.snapshot, failures: heldFailures(head.failures) };
 }
 
 async function firstPart(
@@ -53,11 +54,8 @@ async function firstPart(
   for (let asked = 1; !signal.aborted; asked += 1) {
     const part = await partFrom(neighbor, { from: 0, refresh: fresh });
     if (part === null || part.state !== 'reading') return part?.state === 'held' ? part : null;
-    const { progress } = part;
-    const source = sources.find((one) => one === progress?.source);
-    if (progress && source) {
-      tell(asked, `Reading ${source}: ${progress.rows} rows`, { ...progress, source });
-    }
+    const progress = heldProgress(part);
+    if (progress !== null) tell(asked, `Reading ${progress.source}: ${progress.rows} rows`, progress);
     await clock.sleep(REST_MS, signal).catch(() => {});
   }
   return null;
@@ -65,20 +63,4 @@ async function firstPart(
 
 async function partFrom(neighbor: Neighbor, args: { readonly from: number; readonly refresh?: boolean }) {
   return parseHeldPart(await neighbor.ask(args));
-}
-
-const sources = ['apps', 'contracts', 'users', 'appUsers', 'transactions', 'fields'] as const;
-
-function failedOf({
-  source: named,
-  kind,
-  message,
-}: {
-  source: string;
-  kind: string;
-  message: string;
-}): SourceFailure[] {
-  const source = sources.find((one) => one === named);
-  if (source === undefined) return [];
-  return [{ source, failure: failure(isFailureKind(kind) ? kind : 'unavailable', null, message) }];
 }
