@@ -21,23 +21,25 @@ export function ownerNames(
 }
 
 function addName(names: Map<string, string>, owner: ReturnType<typeof readOwner>, raw: JsonValue): void {
-  const name = nameIn(raw);
+  const name = personNameIn(raw);
   if (owner.kind === 'known' && name !== null) names.set(owner.value.id, name);
 }
 
-function nameIn(raw: JsonValue): string | null {
-  if (Array.isArray(raw)) return nameIn(raw[0] ?? null);
-  if (isJsonObject(raw)) return nameOf(raw) ?? innerName(raw);
+/** A person as a record names them: an object, a text, or a list whose first counts; null for a bare number. */
+export function personNameIn(raw: JsonValue | undefined): string | null {
+  if (Array.isArray(raw)) return personNameIn(raw[0]);
+  if (isJsonObject(raw)) return nameInPerson(raw) ?? innerName(raw);
   return typeof raw === 'string' && /\D/.test(raw.trim()) ? raw.trim() : null;
 }
 
-function nameOf(person: JsonObject): string | null {
+function nameInPerson(person: JsonObject): string | null {
   const { fullName, name, email } = person;
-  const stated = [fullName, bothNames(person), name, email];
-  return stated.find((one): one is string => typeof one === 'string' && one.trim() !== '') ?? null;
+  for (const stated of [fullName, bothNames(person), name, email])
+    if (typeof stated === 'string' && stated.trim() !== '') return stated.trim();
+  return null;
 }
 
 function innerName(raw: JsonObject): string | null {
   const inner = unwrapped(raw);
-  return isJsonObject(inner) ? null : nameIn(inner);
+  return isJsonObject(inner) ? null : personNameIn(inner);
 }

@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { squarify } from '../../../artifact/parts/charts/squarify.ts';
 import { containmentOf } from '../../../artifact/views/spend/containment.ts';
 import { person } from '../person.ts';
-import type { JsonValue } from '../../../skill/torii/json.ts';
 import { createStage } from '../fetched-stage.ts';
 import { approved, records } from '../stage.ts';
-import { personNameIn } from '../../../artifact/views/owner-names.ts';
 import { show } from '../views/show.tsx';
 
 describe('tiles', () => {
@@ -153,21 +151,6 @@ describe('names of owners', () => {
     expect(said.filter((name) => named.includes(name)).length).toBeGreaterThan(3);
     await person.click(screen.getByRole('button', { name: 'Hide names' }));
     expect(table.textContent).toBe(before);
-  });
-
-  it.each<readonly [JsonValue, string | null]>([
-    [{ id: 1, fullName: 'Ada Hopper', email: 'a@x.example' }, 'Ada Hopper'],
-    [{ id: 1, firstName: 'Ada', lastName: 'Hopper' }, 'Ada Hopper'],
-    [{ id: 1, email: 'a@x.example' }, 'a@x.example'],
-    [[{ id: 1, name: 'Ada' }, 2], 'Ada'],
-    ['Ada', 'Ada'],
-    ['50073', null],
-    [50_073, null],
-    [{ id: 1 }, null],
-    [null, null],
-    [[], null],
-  ])('%j is %s', (raw, name) => {
-    expect(personNameIn(raw)).toBe(name);
   });
 });
 
