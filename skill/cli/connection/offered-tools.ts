@@ -3,37 +3,23 @@
  * can be read is kept. A schema is taken as it is; what reads it walks it only so far.
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { ResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { OfferedTool } from '../../torii/bridge.ts';
 import type { ToolFailure } from '../../torii/failure.ts';
 import { cutDeeperThan, isJsonObject } from '../../torii/json.ts';
 import { httpFailure } from './http-failure.ts';
+import { readToolRows } from './tool-rows.ts';
 
-/** No server has this many pages of tools; one that keeps going is broken, and so is one that takes all day for them. */
-const MOST_PAGES = 100;
-
-/** Every page of tools/list. A cursor that comes back unchanged ends the list. */
+/** Every page of tools/list. */
 export async function listOffered(
   client: Client,
   timeout: number,
 ): Promise<readonly OfferedTool[] | ToolFailure> {
-  const tools: OfferedTool[] = [];
-  let cursor: string | undefined;
-  const signal = AbortSignal.timeout(timeout);
   try {
-    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-      const params = cursor === undefined ? {} : { cursor };
-      const page = await client.request({ method: 'tools/list', params }, ResultSchema, { timeout, signal });
-      const rows = Array.isArray(page['tools']) ? page['tools'] : [];
-      tools.push(...rows.flatMap((row: unknown) => offeredTool(row) ?? []));
-      const next = page['nextCursor'];
-      if (typeof next !== 'string' || next === cursor) break;
-      cursor = next;
-    }
+    const rows = await readToolRows(client, timeout);
+    return rows.flatMap((row) => offeredTool(row) ?? []);
   } catch (thrown) {
     return httpFailure(thrown, null);
   }
-  return tools;
 }
 
 /** Null for a row without a name. */

@@ -6,9 +6,10 @@
  * with whatever the client throws.
  */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { ResultSchema, ToolSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
+import { ToolSchema, type Tool } from '@modelcontextprotocol/sdk/types.js';
 import { isJsonObject } from '../../../torii/json.ts';
 import { admit } from '../../../torii/bridge.ts';
+import { readToolRows } from '../../connection/tool-rows.ts';
 
 export interface ToolListing {
   readonly admitted: readonly Tool[];
@@ -16,23 +17,9 @@ export interface ToolListing {
   readonly kept: readonly string[];
 }
 
-/** No server has this many pages of tools; one that keeps going is broken, and so is one that takes all day for them. */
-const MOST_PAGES = 100;
-
 /** Reads every page of tools/list and keeps what the guard admits. */
 export async function readListing(client: Client, timeout: number): Promise<ToolListing> {
-  const rows: unknown[] = [];
-  let cursor: string | undefined;
-  const signal = AbortSignal.timeout(timeout);
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const params = cursor === undefined ? {} : { cursor };
-    const page = await client.request({ method: 'tools/list', params }, ResultSchema, { timeout, signal });
-    if (Array.isArray(page['tools'])) rows.push(...page['tools']);
-    const next = page['nextCursor'];
-    if (typeof next !== 'string' || next === cursor) break;
-    cursor = next;
-  }
-  return splitListing(rows);
+  return splitListing(await readToolRows(client, timeout));
 }
 
 /** A name that is offered twice passes only if the guard admits every tool that bears it. */
