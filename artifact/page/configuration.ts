@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../skill/torii/json.ts';
+import { isJsonObject, parsedJson } from '../../skill/torii/json.ts';
 import { CONFIGURATION_ID, emptyConfigurationBlock } from '../../skill/report/pages.ts';
 
 type Given = Readonly<Record<string, unknown>>;
@@ -11,9 +11,9 @@ type Given = Readonly<Record<string, unknown>>;
  */
 export function configurationIn(document: Pick<Document, 'getElementById'>): Given {
   const text = document.getElementById(CONFIGURATION_ID)?.textContent ?? '{}';
-  const block = parsed(text);
+  const block = parsedJson(text);
   if (!isJsonObject(block)) return { block: text.slice(0, 80) };
-  const defaults = parsed(emptyConfigurationBlock);
+  const defaults = parsedJson(emptyConfigurationBlock);
   const untouched = isJsonObject(defaults) ? defaults : {};
   return Object.fromEntries(Object.entries(block).filter(([key, value]) => untouched[key] !== value));
 }
@@ -39,12 +39,4 @@ async function readJson(name: string): Promise<unknown> {
   const response = await fetch(name);
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response.json();
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

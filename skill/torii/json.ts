@@ -1,5 +1,13 @@
 /**
  * What JSON can hold, as types.
- * In: anything parsed. Out: `JsonValue`, `JsonObject` and the test that tells them apart.
+ * In: anything parsed. Out: `JsonValue`, `JsonObject`, the test that tells them apart, and what a text holds.
  */
-export { cutDeeperThan, isDeeperThan, isJsonObject, type JsonObject, type JsonValue } from './base/json.ts';
+export {
+  cutDeeperThan,
+  isDeeperThan,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parsedJson,
+  parsedObject,
+} from './base/json.ts';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../skill/torii/json.ts';
+import { isJsonObject, parsedJson } from '../../../skill/torii/json.ts';
 
 /** Id of the block the host writes after the doctype of a live artifact. */
 export const RECEIPT_ID = 'cowork-artifact-meta';
@@ -13,17 +13,9 @@ export interface Receipt {
 /** Null when there is no receipt, or none that can be read: then nothing is known about the grant. */
 export function readReceipt(document: Pick<Document, 'getElementById'>): Receipt | null {
   const text = document.getElementById(RECEIPT_ID)?.textContent ?? null;
-  const block = text === null ? null : parsed(text);
+  const block = text === null ? null : parsedJson(text);
   if (!isJsonObject(block)) return null;
   return { tools: strings(block['mcpTools']), servers: strings(block['mcpServerNames']) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function strings(value: unknown): string[] {

@@ -18,7 +18,7 @@ import {
   sharedSnapshot,
   verifiedSavings,
 } from '../../../skill/report/snapshot.ts';
-import { isJsonObject, type JsonObject } from '../../../skill/torii/json.ts';
+import { type JsonObject, parsedObject } from '../../../skill/torii/json.ts';
 import type { ChosenRun } from '../model/past-runs.ts';
 import type { Results } from '../model/state.ts';
 
@@ -27,7 +27,7 @@ export type ParsedChoice =
   | { readonly ok: false; readonly problem: Problem };
 
 export function chosenRun(name: string, text: string, results: Results): ParsedChoice {
-  const json = parsed(text);
+  const json = parsedObject(text);
   if (json === null) return refused('It is not JSON of this product.', 'Choose a file of the tenant pack.');
   const read = readRun(json, results);
   if (!read.ok) return { ok: false, problem: read.problems[0] ?? unreadable };
@@ -62,15 +62,6 @@ function fromSnapshot(snapshot: Snapshot, { mapping, portfolio, fullBaseline }: 
   const { edits } = fullBaseline.inputs;
   const analysis = analyze(before, analysisConfig(mapping), since, edits);
   return { ok: true, previous: previousRun(baselineOf(analysis), verifiedSavings(before, portfolio)) };
-}
-
-function parsed(text: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function refused(message: string, remedy: string): ParsedChoice {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import { type JsonObject, parsedObject } from '../../torii/json.ts';
 import { fittedJson } from '../base/fitted-json.ts';
 
 /** What a page may be told before it opens; the keys of its configuration block. */
@@ -36,20 +36,10 @@ export function configuredPage(html: string, configuration: PageConfiguration): 
   });
 }
 
-/** What the page's block holds; null when it has none. */
+/** What the page's block holds; null when it has none. One that was edited into something unreadable is replaced whole. */
 export function pageConfiguration(html: string): JsonObject | null {
   const found = block.exec(html);
-  return found === null ? null : objectIn(found[2] ?? '');
-}
-
-/** A block that was edited into something unreadable is replaced whole. */
-function objectIn(text: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+  return found === null ? null : (parsedObject(found[2] ?? '') ?? {});
 }
 
 /** Valid JSON that cannot end the block and survives any re-encoding. */

@@ -4,7 +4,7 @@
  * In: a shell, filled before or not, and the configuration it is to hold. Out: the shell, and the text of
  * the file beside it, or null where everything has room; null in place of both for a page without a block.
  */
-import { isJsonObject, type JsonObject } from '../../torii/json.ts';
+import { isJsonObject, type JsonObject, parsedJson } from '../../torii/json.ts';
 import { configuredPage, pageConfiguration, type PageConfiguration } from './configured-page.ts';
 import { fittedJson } from '../base/fitted-json.ts';
 import { pageFiles } from './page-shell.ts';
@@ -49,15 +49,7 @@ function withMoved(shell: string, whole: PageConfiguration, moved: readonly stri
 export function placedConfiguration({ shell, tenant }: PlacedPage): JsonObject | null {
   const held = pageConfiguration(shell);
   if (held === null || held['tenantFile'] === undefined) return held;
-  const beside = parsed(tenant ?? '');
+  const beside = parsedJson(tenant ?? '');
   const { tenantFile: _, ...rest } = held;
   return isJsonObject(beside) ? { ...rest, ...beside } : null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { treeHash } from '../../analysis/facts.ts';
 import { checkFile, currency, FILE_VERSION, isoDate, textSchema } from '../../mapping/tenant-files.ts';
 import type { Problem } from '../../mapping/mapping.ts';
+import { parsedJson } from '../../torii/json.ts';
 import { runSchema } from '../history/run-record.ts';
 import {
   briefSchema,
@@ -119,10 +120,5 @@ function changedPart(path: string): Problem {
 export function handoverIn(text: string): unknown {
   const [start, end] = [text.indexOf('{'), text.lastIndexOf('}')];
   if (start < 0 || end < start) return null;
-  try {
-    const value: unknown = JSON.parse(text.slice(start, end + 1));
-    return value;
-  } catch {
-    return null;
-  }
+  return parsedJson(text.slice(start, end + 1));
 }

@@ -10,6 +10,7 @@ import { ExitCode, removeLeftovers, Stop } from '../../node/stop.ts';
 import { loginFile } from './login-folder.ts';
 import { parseLogin, type StoredLogin } from './stored-login.ts';
 import { errorMessage } from '../../torii/failure.ts';
+import { parsedJson } from '../../torii/json.ts';
 
 /** Read and write for the owner, nothing for anybody else. */
 const OWNER_ONLY = 0o600;
@@ -21,7 +22,7 @@ export async function readLogin(url: URL): Promise<StoredLogin | null> {
   const text = await textOf(file);
   if (text === null) return null;
   await refuseShared(file);
-  const login = parseLogin(jsonIn(text));
+  const login = parseLogin(parsedJson(text));
   if (login === null || login.server !== url.href) throw unusable(file, 'It is not a stored sign-in.');
   return login;
 }
@@ -109,14 +110,6 @@ function unwritable(where: string, error: unknown): Stop {
     `The sign-in cannot be stored in ${where}: ${reasonOf(error)}. ` +
       'SAAS_RATIONALIZATION_CONFIG can name another folder.',
   );
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function isMissing(error: unknown): boolean {

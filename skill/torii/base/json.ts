@@ -32,3 +32,18 @@ export function cutDeeperThan(value: unknown, most: number = DEEPEST_VALUE): unk
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The value that a text is; null where it is no JSON, too. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The object that a text is; null where it is anything else. */
+export function parsedObject(text: string): JsonObject | null {
+  const value = parsedJson(text);
+  return isJsonObject(value) ? value : null;
+}

@@ -5,7 +5,7 @@
  * In: files of any kind. Out: one file a reply, in the order of the session, the others as they are. Replies of
  * tools that list nothing, and of other servers, are left out silently: they were not meant to be read.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../base/json.ts';
 import type { ReadTool } from '../base/catalog.ts';
 import { readToolNamed, splitWireName } from '../base/wire-name.ts';
 import type { RecordedRequest, SavedFile } from './saved-file.ts';
@@ -30,7 +30,7 @@ export function unpackedFiles(files: readonly SavedFile[]): SavedFile[] {
 /** One call as the capture hook was told of it; null where the file is something else. */
 function hookReply({ name, text }: SavedFile): SavedFile[] | null {
   if (!text.startsWith('{') || !text.includes('"tool_response"')) return null;
-  const event = parsed(text);
+  const event = parsedJson(text);
   if (!isJsonObject(event) || event['hook_event_name'] !== 'PostToolUse') return null;
   const asked = askedOf(event['tool_name'], event['tool_input'], event['session_id']);
   return asked === null ? [] : [{ name, text: textOf(event['tool_response']), asked }];
@@ -47,7 +47,7 @@ function transcriptReplies({ name, text }: SavedFile): SavedFile[] | null {
   const lines = text
     .split('\n')
     .filter((line) => line.includes('"tool_use"') || line.includes('"tool_result"'));
-  const messages = lines.map(parsed).filter(isJsonObject);
+  const messages = lines.map(parsedJson).filter(isJsonObject);
   const parts = messages.flatMap((message) => partsOf(message).map((part) => ({ message, part })));
   if (parts.length === 0) return null;
   const calls = new Map<unknown, Call>();
@@ -83,14 +83,6 @@ function replyText(message: JsonObject, part: JsonObject): string {
 
 function textOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? null);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function askedOf(

@@ -7,7 +7,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { isJsonObject, type JsonObject } from '../../../torii/json.ts';
+import { isJsonObject, type JsonObject, parsedObject } from '../../../torii/json.ts';
 import { admit } from '../../../torii/bridge.ts';
 
 export interface Upstream {
@@ -39,7 +39,7 @@ export async function relay(
   // GET would open a stream for server-initiated messages, which a reader has no use for.
   if (request.method !== 'POST') return end(response, 405, 'Only POST is relayed.');
   const body = await text(request);
-  const message = parse(body);
+  const message = parsedObject(body);
   const refusal = refuse(message);
   if (message === null || refusal !== null) return answer(response, refusal ?? NO_MESSAGE);
   // Serialized again: of a duplicate key, the server might read the one that was not checked.
@@ -93,15 +93,6 @@ function refuse(message: JsonObject | null): Refusal | null {
   if (!isJsonObject(args)) return { id: message['id'], message: 'The arguments are not an object.' };
   const admission = admit(name, args);
   return admission.ok ? null : { id: message['id'], message: admission.message };
-}
-
-function parse(body: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isJsonObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function answer(response: ServerResponse, { id, message }: Refusal): void {

@@ -5,7 +5,7 @@
  * In: files of any name. A total says what was asked: `{"tool", "input", "reply"}`; a reply with rows may. Out: the
  * replies as files like any other, and the totals. Nothing is checked here.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parsedObject } from '../../base/json.ts';
 import { readToolNamed, splitWireName } from '../../base/wire-name.ts';
 import { openEnvelope } from '../../reply/envelope.ts';
 import { isFiltered } from '../current-pages.ts';
@@ -79,15 +79,6 @@ function callIn({ text }: SavedFile): Call | null {
   if (typeof name !== 'string' || reply === undefined) return null;
   const tool = readToolNamed(splitWireName(name).name);
   return tool === null ? null : { tool, input: isJsonObject(input) ? input : {}, reply };
-}
-
-function parsedObject(text: string): JsonObject | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isJsonObject(parsed) ? parsed : null;
-  } catch {
-    return null;
-  }
 }
 
 function textOf(reply: JsonValue): string {

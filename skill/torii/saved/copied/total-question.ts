@@ -3,7 +3,7 @@
  *
  * In: the `aggs` argument, as an object or as text. Out: the question, or null for one that cannot be compared.
  */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../base/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parsedJson } from '../../base/json.ts';
 
 export interface TotalQuestion {
   /** Fields to group by, the outermost first. */
@@ -16,7 +16,7 @@ export interface TotalQuestion {
 export const MOST_GROUPS = 100;
 
 export function totalQuestion(aggs: JsonValue): TotalQuestion | null {
-  const spec = typeof aggs === 'string' ? parsed(aggs) : aggs;
+  const spec = typeof aggs === 'string' ? parsedJson(aggs) : aggs;
   if (!isJsonObject(spec) || typeof spec['field'] !== 'string') return null;
   const { field, aggregationType: type, options, aggs: inner } = spec;
   if (type === 'metric') {
@@ -38,12 +38,4 @@ export function argumentOf({ groups, sum }: TotalQuestion): JsonObject {
   return rest.length === 0 && sum === null
     ? grouped
     : { ...grouped, aggs: argumentOf({ groups: rest, sum }) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -11,7 +11,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isJsonObject, type JsonObject } from '../../../../torii/json.ts';
+import { type JsonObject, parsedObject } from '../../../../torii/json.ts';
 
 /** Answers one line with one line. */
 export type AnswerLine = (asked: JsonObject, signal: AbortSignal) => Promise<JsonObject>;
@@ -97,7 +97,7 @@ function neighborOn(socket: Socket): Neighbor {
   };
   socket.on('error', gone).on('close', gone);
   createInterface({ input: socket })
-    .on('line', (text) => waiting.shift()?.(lineIn(text)))
+    .on('line', (text) => waiting.shift()?.(parsedObject(text)))
     .on('error', gone);
   return {
     ask: (line) =>
@@ -130,7 +130,7 @@ function receive(socket: Socket, answer: AnswerLine): void {
   socket.unref();
   socket.on('error', () => {}).on('close', () => left.abort());
   const answerOne = async (text: string): Promise<void> => {
-    const asked = lineIn(text);
+    const asked = parsedObject(text);
     if (asked === null) socket.destroy();
     if (asked === null || left.signal.aborted) return;
     const said = await answer(asked, left.signal);
@@ -142,13 +142,4 @@ function receive(socket: Socket, answer: AnswerLine): void {
       turn = turn.then(() => answerOne(text));
     })
     .on('error', () => {});
-}
-
-function lineIn(text: string): JsonObject | null {
-  try {
-    const line: unknown = JSON.parse(text);
-    return isJsonObject(line) ? line : null;
-  } catch {
-    return null;
-  }
 }
