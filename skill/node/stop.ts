@@ -3,7 +3,7 @@ import { withoutSecretAddresses } from './secrets.ts';
 export { configurationFolder } from './left/configuration-folder.ts';
 export { removeLeftovers } from './left/leftovers.ts';
 export { isRunning } from './left/running.ts';
-export { systemReason } from './words/system-reason.ts';
+export { systemCode, systemReason } from './words/system-reason.ts';
 
 /** Exit codes, the same for every command. */
 export const ExitCode = {

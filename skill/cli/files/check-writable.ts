@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { ExitCode, Stop } from '../../node/stop.ts';
+import { ExitCode, Stop, systemCode } from '../../node/stop.ts';
 import { fileFailure } from './file-failure.ts';
 
 /** Stops at the first of the files that could not be written; absent ones and `-` need no place. */
@@ -36,7 +36,7 @@ async function found(path: string, file: string) {
   try {
     return await stat(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw unwritable(file, fileFailure(error));
   }

@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { configurationFolder, isRunning } from '../../node/stop.ts';
+import { configurationFolder, isRunning, systemCode } from '../../node/stop.ts';
 import { type SetFile, setFileSchema } from './set-file.ts';
 
 const OWNER_ALONE = 0o600;
@@ -57,7 +57,7 @@ export async function keepJournal(files: readonly SetFile[]): Promise<(() => voi
 }
 
 function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return ['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '');
 }
 
 export function dropJournal(file: string): void {

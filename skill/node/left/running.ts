@@ -1,9 +1,11 @@
+import { systemCode } from '../words/system-reason.ts';
+
 /** Whether a process of this machine is still running, be it of another person. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }

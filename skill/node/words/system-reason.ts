@@ -45,13 +45,18 @@ function untrusted(): string {
   return "this machine does not trust the server's certificate. Behind a company proxy, set NODE_EXTRA_CA_CERTS to its certificate";
 }
 
+/** The code of an error of the system, such as ENOENT; null for any other. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
 /** The words for an error of the system, or for what caused it; null for any other. */
 export function systemReason(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const code = 'code' in error ? error.code : undefined;
+  const code = systemCode(error);
   const known = reasons.get(code);
   if (known !== undefined) return known;
-  if (typeof code === 'string' && /^(?:ERR_SSL|EPROTO)/.test(code)) return noTls;
+  if (code !== null && /^(?:ERR_SSL|EPROTO)/.test(code)) return noTls;
   return systemReason(error.cause);
 }
 

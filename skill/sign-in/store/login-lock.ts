@@ -6,7 +6,7 @@
  * killed, of a stranger or from the future, and is waited for no longer than `LEFT_MS`.
  */
 import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
-import { ExitCode, isRunning, Stop } from '../../node/stop.ts';
+import { ExitCode, isRunning, Stop, systemCode } from '../../node/stop.ts';
 import { systemClock } from '../../node/clock.ts';
 import { loginFile } from './login-folder.ts';
 
@@ -74,7 +74,7 @@ async function taken(lock: string): Promise<boolean> {
     }
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (systemCode(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -6,7 +6,7 @@
  */
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { ExitCode, removeLeftovers, Stop } from '../../node/stop.ts';
+import { ExitCode, removeLeftovers, Stop, systemCode } from '../../node/stop.ts';
 import { loginFile } from './login-folder.ts';
 import { parseLogin, type StoredLogin } from './stored-login.ts';
 import { errorMessage } from '../../torii/failure.ts';
@@ -113,7 +113,7 @@ function unwritable(where: string, error: unknown): Stop {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return systemCode(error) === 'ENOENT';
 }
 
 function reasonOf(error: unknown): string {

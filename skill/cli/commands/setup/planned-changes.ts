@@ -2,7 +2,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import type { PackedFile } from '../../../surfaces/packed-files.ts';
 import { merged, type Merged } from '../../../surfaces/merge.ts';
-import { ExitCode, Stop } from '../../../node/stop.ts';
+import { ExitCode, Stop, systemCode } from '../../../node/stop.ts';
 import { fileFailure } from '../../files/file-failure.ts';
 
 export interface Target {
@@ -75,10 +75,7 @@ async function existing(file: string): Promise<Existing> {
   try {
     return { before: await readFile(file), problem: null };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return { before: null, problem: null };
-    }
-    return { before: null, problem: fileFailure(error) };
+    return { before: null, problem: systemCode(error) === 'ENOENT' ? null : fileFailure(error) };
   }
 }
 
