@@ -1,6 +1,7 @@
 /** Two servers of one person, as two programs start them: what one has read, the other does not read again. */
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { neighborhood } from '../../skill/cli/commands/proxy/engine/neighbor.ts';
@@ -13,7 +14,7 @@ let mine: string;
 
 beforeEach(async () => {
   // The address of a socket is short on every system.
-  runtime = await mkdtemp('/tmp/sr-');
+  runtime = await mkdtemp(join(tmpdir(), 'sr-'));
   process.env['XDG_RUNTIME_DIR'] = runtime;
   mine = join(runtime, `saas-rationalization-${process.getuid?.()}`);
 });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '../controls/link.tsx';
 import { MarkedDrawing } from './marked-drawing.tsx';
+import { shortened } from './shortened.ts';
 
 export interface HeatCell {
   /** Of 1; how deep the cell is colored. */
@@ -74,7 +75,7 @@ function Heads({ columns, names, cell }: HeadsProps): ReactNode {
       y={HEAD - 8}
       textAnchor="middle"
     >
-      {shortened(column, cell)}
+      {fittedWord(column, cell)}
     </text>
   ));
 }
@@ -90,7 +91,7 @@ function Row({ row, y, names, cell }: RowProps): ReactNode {
   return (
     <>
       <text className="heat-name" x="0" y={y + 18}>
-        {shortened(row.name, names)}
+        {fittedWord(row.name, names)}
       </text>
       {row.cells.map(({ share, heat, text, words, href }, place) => (
         <Link key={place} href={href} aria-label={words} className={`heat-link heat-${heat}`}>
@@ -128,7 +129,6 @@ function Square({ x, y, width, share }: SquareProps): ReactNode {
   );
 }
 
-function shortened(text: string, room: number): string {
-  const letters = Math.max(3, Math.floor((room - 6) / LETTER));
-  return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
+function fittedWord(text: string, room: number): string {
+  return shortened(text, Math.max(3, Math.floor((room - 6) / LETTER)));
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from '../controls/link.tsx';
 import { squarify, type Tile } from './squarify.ts';
+import { shortened } from './shortened.ts';
 import { useMarks } from './use-marks.ts';
 import { useWidth } from './use-width.ts';
 
@@ -87,6 +88,5 @@ function TileLink({ tile, act }: { readonly tile: Tile<TreemapItem>; readonly ac
 /** As much of a name as there is room for; nothing where that would say nothing. */
 function fitted(name: string, room: number): string {
   const letters = Math.floor(room / LETTER);
-  if (name.length <= letters) return name;
-  return letters < 5 ? '' : `${name.slice(0, letters - 1).trimEnd()}…`;
+  return letters < 5 && name.length > letters ? '' : shortened(name, letters);
 }

@@ -4,12 +4,17 @@
  * In: a store, a clock, and where to connect. Out: `start`, `cancel` and what is connected now. A newer
  * reading ends the one before it: whatever the older one still receives is dropped.
  */
-import type { Budget, CallLogEntry, Clock, ToolBridge } from '../../../skill/torii/bridge.ts';
-import { createBudget } from '../../../skill/torii/bridge.ts';
+import {
+  createBudget,
+  localDateAt,
+  type Budget,
+  type CallLogEntry,
+  type Clock,
+  type ToolBridge,
+} from '../../../skill/torii/bridge.ts';
 import { errorMessage } from '../../../skill/torii/failure.ts';
 import { grantedTools, type HeldSource } from '../../bridge/bridge.ts';
 import type { Configuration } from '../model/configuration.ts';
-import { localDateAt } from '../../../skill/torii/bridge.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Store } from '../model/store.ts';
 import { aggregateDepth } from '../model/view-settings.ts';

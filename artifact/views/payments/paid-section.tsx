@@ -3,10 +3,9 @@ import type { MonthSpend } from '../../../skill/analysis/analyze.ts';
 import type { Analysis } from '../../../skill/analysis/contract.ts';
 import { Sparkline } from '../../parts/charts.ts';
 import { Section } from '../../parts/layout.ts';
-import { Table } from '../../parts/table.ts';
 import { formatWholeMoney } from '../../parts/text.ts';
 import { useResults } from '../page-context.ts';
-import { monthColumns } from './month-columns.tsx';
+import { MonthsTable } from './months-table.tsx';
 import { ReadPayments } from './read-payments.tsx';
 import { paymentGaps, monthName } from './words.ts';
 import { useSpendByMonth } from './use-spend-by-month.ts';
@@ -39,16 +38,7 @@ export function PaidSection({ app }: PaidSectionProps): ReactNode {
   return (
     <Section title="Paid by month" sentence={`${sentenceOf(months, currency)}${gaps}`}>
       <Sparkline values={months.map(({ net }) => net)} />
-      <details className="as-tables">
-        <summary>The months as a table</summary>
-        <Table
-          caption={`Paid for ${app.name} by month`}
-          columns={monthColumns(currency)}
-          rows={months}
-          keyOf={({ month }) => month}
-          first={12}
-        />
-      </details>
+      <MonthsTable caption={`Paid for ${app.name} by month`} months={months} />
     </Section>
   );
 }

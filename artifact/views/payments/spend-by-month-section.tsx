@@ -13,7 +13,7 @@ import { useResults, useRoute } from '../page-context.ts';
 import { withParameters } from '../router.ts';
 import { appNameColumn } from '../spend/name-column.tsx';
 import { ReadPayments } from './read-payments.tsx';
-import { monthColumns } from './month-columns.tsx';
+import { MonthsTable } from './months-table.tsx';
 import { useSpendByMonth, type PaidByMonth } from './use-spend-by-month.ts';
 import { paymentGaps, monthName } from './words.ts';
 
@@ -61,16 +61,7 @@ function Months({ paid, analysis }: { readonly paid: PaidByMonth; readonly analy
           href: formatRoute(withParameters(route, { paid: one.month === chosen ? null : one.month })),
         }))}
       />
-      <details className="as-tables">
-        <summary>The months as a table</summary>
-        <Table
-          caption="Paid by month"
-          columns={monthColumns(currency)}
-          rows={paid.months}
-          keyOf={({ month }) => month}
-          first={12}
-        />
-      </details>
+      <MonthsTable caption="Paid by month" months={paid.months} />
     </>
   );
 }

@@ -36,7 +36,7 @@ export function ContainmentMatrix({ apps }: Pick<OverlapGroup, 'apps'>): ReactNo
           name: row.app.name,
           cells: listed.map((column) => ({
             ...cellOf(row, column, smallGroup),
-            href: addresses.app((row === column ? row : column).app.id),
+            href: addresses.app(column.app.id),
           })),
         }))}
       />

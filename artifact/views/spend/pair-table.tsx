@@ -5,10 +5,7 @@ import { useResults } from '../page-context.ts';
 import type { OverlapGroup } from './overlap-groups.ts';
 import { PlanThis } from './plan-this.tsx';
 import { survivorColumns } from './survivor-columns.tsx';
-import { survivorOf, type Survivor } from './survivors.ts';
-
-/** Apps asked of the engine for one that is kept, most expensive first; each takes an analysis. */
-const MOST = 4;
+import { MOST_ASKED, survivorOf, type Survivor } from './survivors.ts';
 
 interface Pair extends Survivor {
   /** The app whose people move. */
@@ -23,7 +20,7 @@ export function PairTable({ group }: { readonly group: OverlapGroup['apps'] }): 
   const kept = group.find(({ id }) => id === keptId) ?? group[0];
   const pairs = useMemo((): Pair[] => {
     if (kept === undefined) return [];
-    const others = group.filter((app) => app !== kept).slice(0, MOST);
+    const others = group.filter((app) => app !== kept).slice(0, MOST_ASKED);
     return others.map((leaves) => ({
       ...survivorOf({ analysis, portfolio, depth, group: [kept, leaves] }, kept),
       leaves,

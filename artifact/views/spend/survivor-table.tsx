@@ -4,7 +4,7 @@ import type { OverlapGroup } from './overlap-groups.ts';
 import { PairTable } from './pair-table.tsx';
 import { PlanThis } from './plan-this.tsx';
 import { survivorColumns } from './survivor-columns.tsx';
-import { survivorOf, type Survivor } from './survivors.ts';
+import { MOST_ASKED, survivorOf, type Survivor } from './survivors.ts';
 import { useResults } from '../page-context.ts';
 import { useSessionState } from '../../session/session.ts';
 
@@ -12,15 +12,12 @@ export interface SurvivorTableProps {
   readonly group: OverlapGroup['apps'];
 }
 
-/** Candidates asked of the engine, most expensive first; each takes an analysis. */
-const CANDIDATES = 4;
-
 /** What it would take to keep one app of a group and move the people of the others to it. */
 export function SurvivorTable({ group }: SurvivorTableProps): ReactNode {
   const { shown: analysis, portfolio } = useResults();
   const depth = useSessionState((state) => state.settings.depth);
   const survivors = useMemo(() => {
-    return group.slice(0, CANDIDATES).map((app) => survivorOf({ analysis, portfolio, depth, group }, app));
+    return group.slice(0, MOST_ASKED).map((app) => survivorOf({ analysis, portfolio, depth, group }, app));
   }, [analysis, portfolio, depth, group]);
   const assumptions = [...new Set(survivors.flatMap((survivor) => survivor.assumptions))];
   return (

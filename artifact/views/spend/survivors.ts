@@ -4,6 +4,9 @@ import type { Portfolio } from '../../../skill/mapping/portfolio.ts';
 
 type App = Analysis['apps'][number];
 
+/** Apps asked of the engine at once, most expensive first; each takes an analysis. */
+export const MOST_ASKED = 4;
+
 /** One app of a group stays and takes in the people of the others. */
 export interface Survivor {
   readonly app: App;

@@ -44,9 +44,10 @@ function quoted(found: readonly Found[]): string {
   return found.map(({ word }) => `“${word}”`).join(', ');
 }
 
-function meansOf(noun: string, found: readonly Found[]): string {
-  const plural = noun.endsWith('s') ? `${noun}es` : `${noun}s`;
-  return found.length > 1 ? `do the ${plural} ${quoted(found)}` : `does the ${noun} ${quoted(found)}`;
+/** "What does the app state “Parked” mean", "What do “A”, “B” mean". */
+function whatMeans(found: readonly Found[], one?: string, many = `${one}s`): string {
+  const [does, noun] = found.length > 1 ? ['do', many] : ['does', one];
+  return `What ${does} ${one === undefined ? '' : `the ${noun} `}${quoted(found)} mean`;
 }
 
 /** Money in a currency without an exchange rate: it is in no total. */
@@ -90,7 +91,7 @@ export function stateQuestion({ tenant }: TenantMapping, worth: Worth): Question
   ).slice(0, MOST_WORDS);
   if (found.length === 0) return [];
   const classes = ['sanctioned', 'pending', 'unsanctioned', 'closing', 'closed', 'hidden'] as const;
-  const text = `What ${meansOf('app state', found)} mean? ${counted(found, 'app', tenant.currency)}.`;
+  const text = `${whatMeans(found, 'app state')}? ${counted(found, 'app', tenant.currency)}.`;
   return [wordsQuestion('app-state', text, 'states', found, classes)];
 }
 
@@ -104,7 +105,7 @@ export function statusQuestion({ tenant }: TenantMapping, worth: Worth): Questio
     ),
   ).slice(0, MOST_WORDS);
   if (found.length === 0) return [];
-  const text = `What ${meansOf('contract status', found)} mean? Such contracts count as active until then: ${counted(found, 'contract', tenant.currency)}.`;
+  const text = `${whatMeans(found, 'contract status', 'contract statuses')}? Such contracts count as active until then: ${counted(found, 'contract', tenant.currency)}.`;
   return [wordsQuestion('contract-status', text, 'contractStatuses', found, contractClasses)];
 }
 
@@ -205,7 +206,7 @@ function meaningQuestion(
   { tenant }: TenantMapping,
 ): QuestionDraft {
   const paths = found.map(({ word }) => `fields.contract.${field}.values.${word}`);
-  const text = `What ${found.length > 1 ? 'do' : 'does'} ${quoted(found)} mean in ${fieldNames[field]}? ${found.length > 1 ? 'They' : 'It'} cannot be read: ${counted(found, 'contract', tenant.currency)}.`;
+  const text = `${whatMeans(found)} in ${fieldNames[field]}? ${found.length > 1 ? 'They' : 'It'} cannot be read: ${counted(found, 'contract', tenant.currency)}.`;
   const meanings: readonly (readonly [string, boolean | null])[] =
     field === 'autoRenew'
       ? [

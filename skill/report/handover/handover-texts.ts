@@ -61,8 +61,7 @@ function digestIn(
   };
 }
 
-/** Where the text is from, then what the page said of its figures. */
-/** What is above each text of a block. */
+/** What is above each text of a block: where it is from, then what the page said of its figures. */
 export function notesIn({ about, hash }: Handover): string[] {
   const { readAt, notes, engine } = about;
   const when = readAt === null ? 'at a time that no host said' : `on ${instantWords(readAt)}`;

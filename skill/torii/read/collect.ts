@@ -79,10 +79,10 @@ export async function collect(
     const { pages: count, kept, total } = step.value;
     for (const row of step.value.rows) rows.push(row);
     session.onProgress?.({ source, pages: count, rows: kept, total });
-    if (isListed(source)) {
+    if (session.onRows !== undefined && isListed(source)) {
       // A copy: who looks at the rows so far must not see them grow.
       const soFar = { rows: [...rows], certificate: underWay(source, tool, step.value) };
-      session.onRows?.(source, soFar, false);
+      session.onRows(source, soFar, false);
     }
   }
 }

@@ -1,9 +1,9 @@
 /**
  * The read-only proxy as an MCP server, on whatever transport it is connected to.
  *
- * In: a way to reach the server behind it, and by choice the engine. Out: a server that offers the read tools
- * of the catalog and, with the engine, its answers; nothing else: no prompts, no sampling, no tasks. It answers `initialize` at once, whatever
- * the state of the server behind it; what goes wrong later is a readable error, never the end of it.
+ * In: a way to reach the server behind it, and by choice the engine. Out: a server that offers the read tools of the
+ * catalog and, with the engine, its answers; nothing else: no prompts, no sampling, no tasks. It answers `initialize`
+ * at once, whatever the state of the server behind it; what goes wrong later is a readable error, never the end of it.
  */
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {

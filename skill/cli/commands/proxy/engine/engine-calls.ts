@@ -26,7 +26,6 @@ import {
 import { isJsonObject } from '../../../../torii/json.ts';
 import { neighborhood, type Neighborhood } from './neighbor.ts';
 import { answerPerson, type PersonCall, type TakeAnswers } from './person-calls.ts';
-import type { EngineFolder } from './pack-folder.ts';
 import { heldOf, readHeld, type HeldReadingInputs, type ReadAndHeld } from './read-held.ts';
 import { toolError, toolText } from './results.ts';
 
@@ -95,8 +94,9 @@ export function createEngine(inputs: EngineInputs): Engine {
 
   return {
     tools: [
-      ...engineTools.map(listedTool),
-      ...personTools.map((tool) => listedPersonTool(tool, places)),
+      ...engineTools.map((tool) => listedTool(tool)),
+      // They write a file of this machine once the person says so; without a folder they write nothing.
+      ...personTools.map((tool) => listedTool(tool, places.tenantPack === null)),
       { ...listedTool(heldTool), _meta: forViewsAlone },
     ],
     answer: (call) => (isOwn(call.name) ? answerCall(call) : null),
@@ -150,34 +150,11 @@ function problemForView(problem: ReadProblem): CallToolResult {
     : toolText(problem.sentence, { content });
 }
 
-function listedTool({
-  name,
-  title,
-  description,
-  inputSchema,
-  outputSchema,
-}: Omit<EngineTool, 'answer'>): Tool {
-  return {
-    name,
-    title,
-    description,
-    inputSchema: { ...inputSchema, type: 'object' },
-    outputSchema: { ...outputSchema, type: 'object' },
-    annotations: {
-      title,
-      readOnlyHint: true,
-      destructiveHint: false,
-      idempotentHint: true,
-      openWorldHint: false,
-    },
-    ...(name === 'open_dashboard' && { _meta: opensDashboard }),
-  };
-}
+type Described = Omit<EngineTool, 'answer'>;
 
-/** They write a file of this machine once the person says so; without a folder they write nothing. */
-function listedPersonTool(
-  { name, title, description, inputSchema, outputSchema }: (typeof personTools)[number],
-  { tenantPack }: EngineFolder,
+function listedTool(
+  { name, title, description, inputSchema, outputSchema }: Described,
+  isReadOnly = true,
 ): Tool {
   return {
     name,
@@ -187,11 +164,12 @@ function listedPersonTool(
     outputSchema: { ...outputSchema, type: 'object' },
     annotations: {
       title,
-      readOnlyHint: tenantPack === null,
+      readOnlyHint: isReadOnly,
       destructiveHint: false,
       idempotentHint: true,
       openWorldHint: false,
     },
+    ...(name === 'open_dashboard' && { _meta: opensDashboard }),
   };
 }
 
